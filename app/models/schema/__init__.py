@@ -1,0 +1,29 @@
+"""All tables; importing this package fills ``Base.metadata``."""
+
+from app.models.schema import (
+    cases,
+    channels,
+    classification,
+    customers,
+    history,
+    intake,
+    mentions,
+    people,
+    rollups,
+    settings,
+)
+from app.models.schema.base import Base
+
+__all__ = [
+    "Base",
+    "cases",
+    "channels",
+    "classification",
+    "customers",
+    "history",
+    "intake",
+    "mentions",
+    "people",
+    "rollups",
+    "settings",
+]

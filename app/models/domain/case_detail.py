@@ -1,0 +1,237 @@
+"""Read models of the case screen: one call returns all that it draws."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from app.models.domain.inbox import AttachmentInfo, CaseBrief
+from app.models.domain.vocabulary import (
+    CaseKind,
+    CaseState,
+    ClosingKind,
+    DeliveryState,
+    DraftKind,
+    PromiseState,
+    Sentiment,
+    StartedBy,
+    Visibility,
+)
+
+
+class EntryKind(StrEnum):
+    """What an entry of the timeline is."""
+
+    MENTION = "mention"
+    REPLY = "reply"
+    NOTE = "note"
+    FORWARDING = "forwarding"
+    AREA_ANSWER = "area_answer"
+    EVENT = "event"
+    EARLIER_CASE = "earlier_case"
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """One thing that happened, oldest first on the screen; ``verb`` and ``facts`` serve EVENT entries."""
+
+    kind: EntryKind
+    id: int
+    at: datetime
+    who: str
+    text: str
+    channel_key: str | None = None
+    visibility: Visibility | None = None
+    delivery: DeliveryState | None = None
+    can_withdraw_until: datetime | None = None
+    needs_manual_send: bool = False
+    error_code: str | None = None
+    permalink: str | None = None
+    sentiment: Sentiment | None = None
+    crisis_words: tuple[str, ...] = ()
+    verb: str | None = None
+    facts: tuple[tuple[str, str], ...] = ()
+    attachments: tuple[AttachmentInfo, ...] = ()
+    is_mine: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AxisValue:
+    """One line of the classification: the axis, what is set, and what is proposed with its confidence (0-1)."""
+
+    axis_id: int
+    axis_key: str
+    axis_name: str
+    carrier: str
+    node_id: int | None
+    path: str | None
+    suggested_node_id: int | None = None
+    suggested_path: str | None = None
+    confidence: float | None = None
+    is_required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerSummary:
+    """The customer as the case screen shows it."""
+
+    id: int
+    name: str
+    handles: tuple[str, ...]
+    since: datetime
+    case_count: int
+    mention_count: int
+    is_vip: bool
+    email: str | None
+    phone: str | None
+    document: str | None
+    place: str | None
+    last_satisfaction: int | None
+    notes: str | None
+    other_open: tuple[CaseBrief, ...]
+    recent: tuple[CaseBrief, ...]
+    has_link_suggestions: bool
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseInfo:
+    """A promise to the customer."""
+
+    id: int
+    text: str
+    due_at: datetime
+    state: PromiseState
+
+
+@dataclass(frozen=True, slots=True)
+class ForwardingInfo:
+    """Where the case is now, at which area, since and until when."""
+
+    area_id: int
+    area_name: str
+    reason: str
+    forwarded_at: datetime
+    due_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Deadlines:
+    """The clocks of a case; ``*_at`` None = not reached; ``is_paused`` = the operational clock stands still."""
+
+    first_response_due_at: datetime
+    first_response_at: datetime | None
+    resolution_due_at: datetime
+    resolved_at: datetime | None
+    legal_due_at: datetime | None
+    is_paused: bool
+    warn_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class StepInfo:
+    """One of the six steps of the flow: ``status`` is done, current or to_come."""
+
+    key: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class NextStepInfo:
+    """What is due, by whom, by when; ``code`` becomes a sentence on the screen."""
+
+    code: str
+    by: str
+    due_at: datetime | None
+    facts: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendationInfo:
+    """What to do and where, with its reasons (codes of ``action``)."""
+
+    action: str
+    visibility: str
+    situation: str | None
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActOffer:
+    """An act that the case offers: allowed, or refused with the code of the reason."""
+
+    act: str
+    refusal: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """A colleague who has the case open."""
+
+    name: str
+    is_typing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DraftText:
+    """A draft of this person on this case."""
+
+    kind: DraftKind
+    text: str
+    saved_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CaseDetail:
+    """Everything that the case screen draws."""
+
+    id: int
+    protocol: str
+    version: int
+    title: str
+    state: CaseState
+    kind: CaseKind | None
+    started_by: StartedBy
+    channel_key: str
+    channel_name: str
+    can_reply_public: bool
+    can_reply_private: bool
+    reply_limit: int | None
+    is_connected: bool
+    is_public_origin: bool
+    opened_at: datetime
+    closed_at: datetime | None
+    closing_kind: ClosingKind | None
+    owner_id: int | None
+    owner_name: str | None
+    crisis_level: int | None
+    is_vip: bool
+    is_severe: bool
+    is_founded: bool | None
+    solution: str | None
+    snoozed_until: datetime | None
+    follow_up_on: date | None
+    satisfaction: int | None
+    is_satisfied_resolved: bool | None
+    external_system: str | None
+    external_number: str | None
+    external_status: str | None
+    merged_into_id: int | None
+    merged_into_protocol: str | None
+    reopened_count: int
+    steps: tuple[StepInfo, ...]
+    next_step: NextStepInfo
+    recommendation: RecommendationInfo
+    deadlines: Deadlines
+    forwarding: ForwardingInfo | None
+    promises: tuple[PromiseInfo, ...]
+    axes: tuple[AxisValue, ...]
+    customer: CustomerSummary
+    timeline: tuple[TimelineEntry, ...]
+    earlier_cursor: int | None
+    offers: tuple[ActOffer, ...]
+    missing_to_close: tuple[str, ...]
+    viewers: tuple[Viewer, ...]
+    drafts: tuple[DraftText, ...]
+    proposed_message: str | None = None

@@ -1,0 +1,120 @@
+"""Tables that every chart and badge reads: counts kept in the transaction of what they count."""
+
+from __future__ import annotations
+
+from sqlalchemy import Integer, SmallInteger
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.models.schema.base import Base, BigId
+
+# In a key there is no NULL: code 9 stands for "no sentiment yet" in the sentiment roll-ups.
+NO_SENTIMENT = 9
+
+
+class MentionHour(Base):
+    """Mentions by hour (hours since 1970, UTC) and channel."""
+
+    __tablename__ = "mention_hour"
+    __table_args__ = {"sqlite_with_rowid": False}
+
+    hour: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    channel_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    n: Mapped[int]
+
+
+class MentionHourSentiment(Base):
+    """Mentions by hour (UTC) and sentiment code (``NO_SENTIMENT`` = none yet)."""
+
+    __tablename__ = "mention_hour_sentiment"
+    __table_args__ = {"sqlite_with_rowid": False}
+
+    hour: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    sentiment: Mapped[int] = mapped_column(SmallInteger, primary_key=True, autoincrement=False)
+    n: Mapped[int]
+
+
+class MentionDay(Base):
+    """Mentions by day (days since 1970 in the business's zone), channel, sentiment code, source code, state code."""
+
+    __tablename__ = "mention_day"
+    __table_args__ = {"sqlite_with_rowid": False}
+
+    day: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    channel_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    sentiment: Mapped[int] = mapped_column(SmallInteger, primary_key=True, autoincrement=False)
+    source: Mapped[int] = mapped_column(SmallInteger, primary_key=True, autoincrement=False)
+    state: Mapped[int] = mapped_column(SmallInteger, primary_key=True, autoincrement=False)
+    n: Mapped[int]
+
+
+class AxisDay(Base):
+    """Cases by day of opening (business zone), node as assigned, and channel; one tree axis a row."""
+
+    __tablename__ = "axis_day"
+    __table_args__ = {"sqlite_with_rowid": False}
+
+    axis_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    day: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    node_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    channel_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    n: Mapped[int]
+
+
+class AxisMonth(Base):
+    """As ``AxisDay`` by month (year * 12 + month - 1)."""
+
+    __tablename__ = "axis_month"
+    __table_args__ = {"sqlite_with_rowid": False}
+
+    axis_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    month: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    node_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    channel_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    n: Mapped[int]
+
+
+class CaseDay(Base):
+    """Counts of case events by day (business zone): measure = opened, closed, reopened, forwarded, answered..."""
+
+    __tablename__ = "case_day"
+    __table_args__ = {"sqlite_with_rowid": False}
+
+    day: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    measure: Mapped[str] = mapped_column(primary_key=True)
+    channel_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    area_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    n: Mapped[int]
+
+
+class CaseHist(Base):
+    """Durations in log-spaced buckets by day: measure = first_response, resolution; for medians and percentiles."""
+
+    __tablename__ = "case_hist"
+    __table_args__ = {"sqlite_with_rowid": False}
+
+    day: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    measure: Mapped[str] = mapped_column(primary_key=True)
+    bucket: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    n: Mapped[int]
+
+
+class PersonMonth(Base):
+    """Mentions by month (year * 12 + month - 1), channel and handle: counts of persons are not additive."""
+
+    __tablename__ = "person_month"
+    __table_args__ = {"sqlite_with_rowid": False}
+
+    month: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    channel_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    handle_id: Mapped[int] = mapped_column(BigId, primary_key=True, autoincrement=False)
+    n: Mapped[int]
+
+
+class StatusCounter(Base):
+    """Badges that no partial index can count in a millisecond; keys in ``app.models.domain.counters``."""
+
+    __tablename__ = "status_counter"
+    __table_args__ = {"sqlite_with_rowid": False}
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    n: Mapped[int]

@@ -1,0 +1,28 @@
+"""Search tables, whose form is each engine's own: FTS5 virtual tables on SQLite, tsvector and arrays on PostgreSQL.
+
+They hold only derived data: ``mention_search`` the folded words (title and text), ``mention_facet`` and ``case_facet``
+tokens for any combination of filters, ``protocol_search`` the protocol's digits for fragments.
+"""
+
+from __future__ import annotations
+
+SQLITE_SEARCH = (
+    "CREATE VIRTUAL TABLE mention_search USING fts5(words, content='', columnsize=0, tokenize='unicode61 remove_diacritics 0')",
+    "INSERT INTO mention_search(mention_search, rank) VALUES('secure-delete', 1)",
+    "CREATE VIRTUAL TABLE mention_facet USING fts5(tokens, content='', contentless_delete=1, detail=none, tokenize='ascii')",
+    "CREATE VIRTUAL TABLE case_facet USING fts5(tokens, content='', contentless_delete=1, detail=none, tokenize='ascii')",
+    "CREATE VIRTUAL TABLE protocol_search USING fts5(protocol, content='', contentless_delete=1, tokenize='trigram')",
+)
+SQLITE_SEARCH_TABLES = ("mention_search", "mention_facet", "case_facet", "protocol_search")
+
+POSTGRES_SEARCH = (
+    "CREATE EXTENSION IF NOT EXISTS pg_trgm",
+    "CREATE TABLE mention_search (id bigint PRIMARY KEY, words tsvector NOT NULL)",
+    "CREATE INDEX ix_mention_search_words ON mention_search USING gin (words)",
+    "CREATE TABLE mention_facet (id bigint PRIMARY KEY, tokens text[] NOT NULL)",
+    "CREATE INDEX ix_mention_facet_tokens ON mention_facet USING gin (tokens)",
+    "CREATE TABLE case_facet (id bigint PRIMARY KEY, tokens text[] NOT NULL)",
+    "CREATE INDEX ix_case_facet_tokens ON case_facet USING gin (tokens)",
+    'CREATE INDEX ix_case_protocol_trgm ON "case" USING gin (protocol gin_trgm_ops)',
+)
+POSTGRES_SEARCH_TABLES = ("mention_search", "mention_facet", "case_facet")

@@ -1,0 +1,200 @@
+"""One act of a person or of the program: what it writes, and the tail of hot rows written last, counter first."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Generic, TypeVar
+
+from sqlalchemy import Connection, insert, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from app.models.domain.changes import RANGE_THRESHOLD, Changes, Topic
+from app.models.domain.history_chain import chain_hash, digest_of
+from app.models.domain.people import Actor
+from app.models.schema.base import Base
+from app.models.schema.history import ChangeCounter, ChangeLog, History, HistoryBody
+from app.models.schema.rollups import StatusCounter
+
+T = TypeVar("T")
+_SALT_BYTES = 16
+_COUNTER_ID = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """How to take an act back: its verb and size for the undo bar, and the act that reverts it."""
+
+    verb: str
+    count: int
+    revert: Callable[[], Done[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Done(Generic[T]):
+    """What a service method returns: its value, what changed, and the way back where there is one."""
+
+    value: T
+    changes: Changes
+    undo: Undo | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _HistoryEntry:
+    case_id: int | None
+    verb: str
+    body: str
+
+
+@dataclass(slots=True)
+class Act:
+    """Collects, during one transaction, everything that belongs in its tail.
+
+    Services write their own rows through ``connection`` and *tell* the act about history, counts and touched ids;
+    ``write_tail`` is called once by ``Database.act`` just before the commit.
+    """
+
+    connection: Connection
+    actor: Actor
+    at: datetime
+    origin: str
+    _history: list[_HistoryEntry] = field(default_factory=list)
+    _tallies: dict[type[Base], Counter[tuple[Any, ...]]] = field(default_factory=dict)
+    _mention_ids: set[int] = field(default_factory=set)
+    _case_ids: set[int] = field(default_factory=set)
+    _customer_ids: set[int] = field(default_factory=set)
+    _topics: set[Topic] = field(default_factory=set)
+
+    def record(self, case_id: int | None, verb: str, body: Mapping[str, object]) -> None:
+        """Add a history row: who (the actor), when (``at``), what (``verb``), from and to (``body``, JSON values)."""
+        text = json.dumps(body, ensure_ascii=False, separators=(",", ":"), sort_keys=True, default=str)
+        self._history.append(_HistoryEntry(case_id, verb, text))
+
+    def tally(self, table: type[Base], key: tuple[Any, ...], n: int) -> None:
+        """Add ``n`` (may be negative) to a roll-up row; ``key`` in the order of the table's primary key."""
+        if n:
+            self._tallies.setdefault(table, Counter())[key] += n
+
+    def count_status(self, key: str, n: int) -> None:
+        """Add ``n`` to a badge counter."""
+        self.tally(StatusCounter, (key,), n)
+
+    def touch(
+        self,
+        *,
+        mentions: Collection[int] = (),
+        cases: Collection[int] = (),
+        customers: Collection[int] = (),
+        topics: Collection[Topic] = (),
+    ) -> None:
+        """Name what screens have to patch."""
+        self._mention_ids.update(mentions)
+        self._case_ids.update(cases)
+        self._customer_ids.update(customers)
+        self._topics.update(topics)
+
+    def write_tail(self) -> Changes:
+        """Take the counter (the mutex), then write history, log and sorted counts; return the numbered changes."""
+        changes = self._changes()
+        if changes.is_empty and not self._history and not self._tallies:
+            return changes
+        version, last_seq, head = self._take_counter()
+        if self._history:
+            self._write_history(last_seq - len(self._history), head)
+        body = _log_body(changes)
+        self.connection.execute(
+            insert(ChangeLog), [{"version": version, "origin": self.origin, "at": self.at, "body": body}]
+        )
+        self._write_tallies()
+        return Changes(
+            origin=changes.origin,
+            version=version,
+            mention_ids=changes.mention_ids,
+            mention_range=changes.mention_range,
+            case_ids=changes.case_ids,
+            customer_ids=changes.customer_ids,
+            topics=changes.topics,
+        )
+
+    def _changes(self) -> Changes:
+        is_range = len(self._mention_ids) > RANGE_THRESHOLD
+        return Changes(
+            origin=self.origin,
+            mention_ids=frozenset() if is_range else frozenset(self._mention_ids),
+            mention_range=(min(self._mention_ids), max(self._mention_ids)) if is_range else None,
+            case_ids=frozenset(self._case_ids),
+            customer_ids=frozenset(self._customer_ids),
+            topics=frozenset(self._topics),
+        )
+
+    def _take_counter(self) -> tuple[int, int, bytes]:
+        row = self.connection.execute(
+            update(ChangeCounter)
+            .where(ChangeCounter.id == _COUNTER_ID)
+            .values(
+                version=ChangeCounter.version + 1,
+                history_seq=ChangeCounter.history_seq + len(self._history),
+            )
+            .returning(ChangeCounter.version, ChangeCounter.history_seq, ChangeCounter.head_hash)
+        ).one()
+        return row.version, row.history_seq, bytes(row.head_hash)
+
+    def _write_history(self, seq: int, head: bytes) -> None:
+        rows, bodies = [], []
+        for entry in self._history:
+            seq += 1
+            salt = secrets.token_bytes(_SALT_BYTES)
+            digest = digest_of(salt, entry.body)
+            head = chain_hash(head, seq, entry.case_id, self.actor.person_id, self.at, entry.verb, digest)
+            rows.append(
+                {
+                    "seq": seq,
+                    "case_id": entry.case_id,
+                    "actor_id": self.actor.person_id,
+                    "at": self.at,
+                    "verb": entry.verb,
+                    "digest": digest,
+                    "hash": head,
+                }
+            )
+            bodies.append({"seq": seq, "salt": salt, "body": entry.body})
+        self.connection.execute(insert(History), rows)
+        self.connection.execute(insert(HistoryBody), bodies)
+        self.connection.execute(update(ChangeCounter).where(ChangeCounter.id == _COUNTER_ID).values(head_hash=head))
+
+    def _write_tallies(self) -> None:
+        for table in sorted(self._tallies, key=lambda each: each.__tablename__):
+            add_counts(self.connection, table, self._tallies[table])
+
+
+def add_counts(connection: Connection, table: type[Base], counts: Mapping[tuple[Any, ...], int]) -> None:
+    """Add to the ``n`` of roll-up rows, sorted by key so that two writers never cross (DATA 1)."""
+    names = [column.name for column in table.__table__.primary_key]
+    rows = [dict(zip(names, key, strict=True)) | {"n": n} for key, n in sorted(counts.items()) if n]
+    if not rows:
+        return
+    module = postgresql if connection.dialect.name == "postgresql" else sqlite
+    statement = module.insert(table)
+    merged = statement.on_conflict_do_update(
+        index_elements=names, set_={"n": table.__table__.c.n + statement.excluded.n}
+    )
+    connection.execute(merged, rows)
+
+
+def _log_body(changes: Changes) -> dict[str, object]:
+    body: dict[str, object] = {}
+    if changes.mention_ids:
+        body["m"] = sorted(changes.mention_ids)
+    if changes.mention_range:
+        body["r"] = list(changes.mention_range)
+    if changes.case_ids:
+        body["c"] = sorted(changes.case_ids)
+    if changes.customer_ids:
+        body["p"] = sorted(changes.customer_ids)
+    if changes.topics:
+        body["t"] = sorted(changes.topics)
+    return body

@@ -1,0 +1,170 @@
+"""The database as services see it: read, act, or write quietly; retries, durability and errors in one place."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+
+from sqlalchemy import Connection, Engine, text
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+
+from app.models.domain.changes import Changes
+from app.models.domain.people import Actor
+from app.services.acts import Act
+from app.services.clock import Clock
+from app.services.database_errors import translate
+from app.services.engines import Engines
+from app.services.write_gate import Priority, WriteGate
+
+T = TypeVar("T")
+_ATTEMPTS = 8
+_RETRY_STATES = frozenset({"40001", "40P01"})
+
+
+class RetryAct(Exception):  # noqa: N818 - a signal between a service and the database, not an error
+    """Raised inside an act that met a race (a free id was taken meanwhile); the whole act is run again."""
+
+
+class Database:
+    """Opened engines, the write gate, and the way every transaction is made.
+
+    ``announce`` receives the ``Changes`` of each committed act of this process, in the thread that acted.
+    """
+
+    def __init__(
+        self,
+        *,
+        engines: Engines,
+        clock: Clock,
+        workstation_key: str,
+        announce: Callable[[Changes], None],
+        gate: WriteGate | None = None,
+    ) -> None:
+        self._engines = engines
+        self._clock = clock
+        self._announce = announce
+        self._gate = gate or WriteGate()
+        self.workstation_key = workstation_key
+
+    @property
+    def dialect(self) -> str:
+        """``sqlite`` or ``postgresql``."""
+        return self._engines.writer.dialect.name
+
+    @property
+    def clock(self) -> Clock:
+        """The clock that stamps acts."""
+        return self._clock
+
+    @property
+    def person_waits(self) -> bool:
+        """Tell a background batch that a person's act is waiting."""
+        return self._gate.person_waits
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """Give a connection that sees one consistent state and cannot write.
+
+        Raises:
+            Unavailable: when the database cannot be reached or read.
+        """
+        with _translated(), self._engines.reader.connect() as connection, connection.begin():
+            yield connection
+
+    def act(
+        self,
+        work: Callable[[Act], T],
+        *,
+        actor: Actor,
+        priority: Priority = Priority.PERSON,
+        durable: bool = True,
+    ) -> tuple[T, Changes]:
+        """Run ``work`` in one write transaction with its tail, commit, announce; return its value and the changes.
+
+        ``work`` may run more than once (deadlock, race), so it must not touch anything but its ``Act``.
+        ``durable=False`` lets SQLite delay the fsync (bulk import that can be repeated).
+
+        Raises:
+            UserError: what ``work`` raised, or Unavailable when the database cannot be written.
+        """
+        value, changes = self._with_retries(lambda: self._act_once(work, actor, priority, durable=durable))
+        if not changes.is_empty:
+            self._announce(changes)
+        return value, changes
+
+    def quiet(self, work: Callable[[Connection], T], *, priority: Priority = Priority.PERSON) -> T:
+        """Run ``work`` in one write transaction without a tail: drafts, presence and leases are no acts."""
+
+        def once() -> T:
+            with self._turn(priority), self._engines.writer.begin() as connection:
+                return work(connection)
+
+        return self._with_retries(once)
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._engines.dispose()
+
+    def _act_once(
+        self, work: Callable[[Act], T], actor: Actor, priority: Priority, *, durable: bool
+    ) -> tuple[T, Changes]:
+        with self._turn(priority), self._engines.writer.connect() as connection:
+            _set_durability(self._engines.writer, connection, durable=durable)
+            with connection.begin():
+                act = Act(connection=connection, actor=actor, at=self._clock.now(), origin=self.workstation_key)
+                value = work(act)
+                changes = act.write_tail()
+        return value, changes
+
+    @contextmanager
+    def _turn(self, priority: Priority) -> Iterator[None]:
+        # PostgreSQL arranges its writers itself; SQLite has one, and the gate decides who is next.
+        if self._engines.is_local:
+            with self._gate.turn(priority):
+                yield
+        else:
+            yield
+
+    def _with_retries(self, once: Callable[[], T]) -> T:
+        with _translated():
+            for attempt in range(_ATTEMPTS):
+                try:
+                    return once()
+                except (RetryAct, DBAPIError) as error:
+                    if attempt + 1 == _ATTEMPTS or not _may_retry(error):
+                        raise
+                    time.sleep(random.uniform(0.002, 0.02) * (attempt + 1))  # noqa: S311 - spreads writers, no secret
+            raise AssertionError("unreachable")
+
+
+def _may_retry(error: Exception) -> bool:
+    if isinstance(error, RetryAct):
+        return True
+    if isinstance(error, IntegrityError):
+        return False
+    return isinstance(error, DBAPIError) and getattr(error.orig, "sqlstate", None) in _RETRY_STATES
+
+
+def _set_durability(engine: Engine, connection: Connection, *, durable: bool) -> None:
+    if engine.dialect.name == "sqlite":
+        raw = connection.connection.dbapi_connection
+        if raw is None:
+            raise RuntimeError("no connection")
+        raw.execute(f"PRAGMA synchronous={'FULL' if durable else 'NORMAL'}")
+    elif not durable:
+        connection.execute(text("SET LOCAL synchronous_commit = off"))
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    try:
+        yield
+    except (OperationalError, DBAPIError, PoolTimeoutError) as error:
+        problem = translate(error)
+        if problem is None:
+            raise
+        raise problem from error

@@ -1,0 +1,111 @@
+"""The engines: one writer and few readers, set so that no write is lost and no reader blocks (DATA: transactions)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import sqlcipher3.dbapi2 as sqlite_driver
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.engine import URL
+from sqlalchemy.pool import QueuePool
+
+from app.services.database_location import LocalFile, Location, Server
+
+_BUSY_SECONDS = 15
+_READERS = 4
+_WRITER_CACHE_KIB = 32 * 1024
+_READER_CACHE_KIB = 8 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Engines:
+    """A writer that takes its lock at BEGIN, and readers that cannot write."""
+
+    writer: Engine
+    reader: Engine
+
+    @property
+    def is_local(self) -> bool:
+        """Tell whether this is one SQLite file."""
+        return self.writer.dialect.name == "sqlite"
+
+    def dispose(self) -> None:
+        """Close every connection."""
+        self.reader.dispose()
+        self.writer.dispose()
+
+
+def open_engines(location: Location) -> Engines:
+    """Make both engines; nothing is connected yet."""
+    if isinstance(location, LocalFile):
+        return Engines(writer=_sqlite(location, is_writer=True), reader=_sqlite(location, is_writer=False))
+    return Engines(writer=_postgres(location, is_writer=True), reader=_postgres(location, is_writer=False))
+
+
+def _sqlite(location: LocalFile, *, is_writer: bool) -> Engine:
+    def connect() -> Any:  # noqa: ANN401 - the driver is untyped
+        connection = sqlite_driver.connect(
+            str(location.path), timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
+        )
+        if location.key is not None:
+            connection.execute(f"PRAGMA key = \"x'{location.key.hex()}'\"")
+        for pragma in _pragmas(is_writer=is_writer):
+            connection.execute(f"PRAGMA {pragma}").fetchall()
+        return connection
+
+    engine = create_engine(
+        "sqlite://",
+        module=sqlite_driver,
+        creator=connect,
+        poolclass=QueuePool,
+        pool_size=1 if is_writer else _READERS,
+        max_overflow=0,
+        pool_timeout=_BUSY_SECONDS,
+    )
+    statement = "BEGIN IMMEDIATE" if is_writer else "BEGIN"
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(statement))
+    return engine
+
+
+def _pragmas(*, is_writer: bool) -> tuple[str, ...]:
+    if not is_writer:
+        return (f"cache_size=-{_READER_CACHE_KIB}", "query_only=ON", "temp_store=MEMORY", "mmap_size=0")
+    return (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        f"cache_size=-{_WRITER_CACHE_KIB}",
+        "foreign_keys=ON",
+        "secure_delete=ON",
+        "temp_store=MEMORY",
+        "wal_autocheckpoint=2000",
+        "journal_size_limit=67108864",
+    )
+
+
+def _postgres(location: Server, *, is_writer: bool) -> Engine:
+    url = URL.create(
+        "postgresql+psycopg",
+        username=location.user,
+        password=location.password,
+        host=location.host,
+        port=location.port,
+        database=location.name,
+    )
+    options = "-c timezone=UTC -c statement_timeout=0 -c lock_timeout=15000"
+    if not is_writer:
+        options += " -c default_transaction_read_only=on"
+    return create_engine(
+        url,
+        connect_args={
+            "sslmode": location.ssl_mode,
+            "connect_timeout": 5,
+            "options": options,
+            "application_name": "Balcao",
+            "keepalives_idle": 30,
+        },
+        pool_size=2 if is_writer else _READERS,
+        max_overflow=0,
+        pool_pre_ping=True,
+        pool_timeout=_BUSY_SECONDS,
+    )

@@ -1,0 +1,72 @@
+"""Gives ids whose order is time order: ``second << 16 | free suffix`` (DATA 9)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import Connection, func, select
+
+from app.models.schema.cases import Case
+from app.models.schema.mentions import Mention
+
+SUFFIX_BITS = 16
+_SUFFIXES = 1 << SUFFIX_BITS
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_SECOND = timedelta(seconds=1)
+
+
+def lowest_id(at: datetime) -> int:
+    """Return the smallest id of that second; ``id >= lowest_id(a) and id < lowest_id(b)`` is the period [a, b)."""
+    return ((at - _EPOCH) // _SECOND) << SUFFIX_BITS
+
+
+def time_of(time_id: int) -> datetime:
+    """Return the second that an id carries."""
+    return _EPOCH + timedelta(seconds=time_id >> SUFFIX_BITS)
+
+
+def next_time_ids(connection: Connection, table: type[Mention] | type[Case], times: Sequence[datetime]) -> list[int]:
+    """Return one free id for each time, in the order given.
+
+    Times before 1970 count as 1970. A second that is full (65,536 rows) spills into the next one. Two writers may
+    be given the same id on PostgreSQL; the unique key then refuses one, and its act is run again.
+    """
+    seconds = [max(0, (at - _EPOCH) // _SECOND) for at in times]
+    free = {second: _first_free(connection, table, second) for second in sorted(set(seconds))}
+    given: Counter[int] = Counter()
+    ids = []
+    for second in seconds:
+        candidate = free[second] + given[second]
+        given[second] += 1
+        ids.append(candidate)
+    if len(set(ids)) != len(ids):
+        return _spread(ids)
+    return ids
+
+
+def _first_free(connection: Connection, table: type[Mention] | type[Case], second: int) -> int:
+    low = second << SUFFIX_BITS
+    while True:
+        top = connection.execute(
+            select(func.max(table.id)).where(table.id >= low, table.id < low + _SUFFIXES)
+        ).scalar_one()
+        if top is None:
+            return low
+        if top + 1 < low + _SUFFIXES:
+            return int(top) + 1
+        low += _SUFFIXES
+
+
+def _spread(ids: list[int]) -> list[int]:
+    # Rare: a full second ran into the ids of the next one.
+    taken: set[int] = set()
+    result = []
+    for candidate in ids:
+        free = candidate
+        while free in taken:
+            free += 1
+        taken.add(free)
+        result.append(free)
+    return result
