@@ -29,7 +29,7 @@ class IntakeFacts:
 class IntakeRule:
     """A named rule: all the conditions that are set must hold. Words and phrases may be written in any way.
 
-    ``min_reach`` and ``max_reach`` are inclusive; unknown reach fails the first and meets the second. A rule without any
+    ``min_reach`` and ``max_reach`` are inclusive; unknown reach fails the first, meets the second. A rule without any
     condition never fires, and a phrase without letters or digits is found nowhere.
     """
 
