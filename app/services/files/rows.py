@@ -1,0 +1,179 @@
+"""Turn the cells of a row into a mention, by the mapping that a person confirmed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from app.models.domain.incoming import IncomingMention, RejectedRow, RejectReason
+from app.models.domain.words import clean_text
+from app.services.files.dates import BadDateError, parse_date, refuse_future
+from app.services.files.guess import channel_of_url, channel_of_word
+from app.services.files.items import rejected
+from app.services.files.mapping import zone_of
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from app.services.files.mapping import Mapping
+    from app.services.files.tables import RawRow
+
+_COUNT: Final = re.compile(r"^([\d.,]+)\s*(k|m|mil|mi|milhões)?$", re.IGNORECASE)
+_SCALES: Final = {"k": 1_000, "mil": 1_000, "m": 1_000_000, "mi": 1_000_000, "milhões": 1_000_000}
+_FIRST_NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)?")
+_STARS: Final = "★⭐"
+_NETWORKS_WITH_AT: Final = frozenset({"instagram", "x", "youtube", "telegram", "mastodon", "bluesky", "facebook"})
+
+
+class RowMapper:
+    """Knows where each field stands in a row; made once per file."""
+
+    def __init__(self, mapping: Mapping, headers: tuple[str, ...], now: datetime) -> None:
+        self._mapping = mapping
+        self._zone = zone_of(mapping.zone)
+        self._now = now
+        self._width = len(headers)
+        places = {name: position for position, name in enumerate(headers)}
+        self._fields = {field: places[name] for field, name in mapping.columns.items()}
+        used = set(self._fields.values())
+        self._spare = [(position, name) for position, name in enumerate(headers) if position not in used]
+        self._used_names = set(mapping.columns.values())
+        self._needed = 1 + max(self._fields[field] for field in ("text", "title", "posted_at") if field in self._fields)
+
+    def outcome(self, row: int, raw: RawRow) -> IncomingMention | RejectedRow:
+        """Return the mention that a row is, or why it is none."""
+        if raw.problem:
+            problem = raw.problem
+            return rejected(row, problem.reason, problem.code, excerpt=clean_text(problem.excerpt))
+        if isinstance(raw.cells, dict):
+            cells = raw.cells
+            values = {field: clean_text(cells.get(name, "")).strip() for field, name in self._mapping.columns.items()}
+            extra = {name: cell for name, value in cells.items() if name not in self._used_names and (cell := value)}
+        else:
+            fitted = self._fit(raw.cells)
+            if fitted is None:
+                code = "truncated" if raw.is_last and len(raw.cells) < self._width else "columns"
+                value = "" if code == "truncated" else f"{len(raw.cells)}/{self._width}"
+                return rejected(row, RejectReason.BAD_STRUCTURE, code, value=value, excerpt=_excerpt(raw.cells))
+            values = {field: clean_text(fitted[at]).strip() for field, at in self._fields.items()}
+            extra = {name: fitted[at] for at, name in self._spare if fitted[at]}
+        return self._mention(row, values, {name: clean_text(value).strip() for name, value in extra.items()})
+
+    def _fit(self, cells: list[str]) -> list[str] | None:
+        """Return as many cells as there are headings; None when what is missing or too much cannot be told."""
+        width = len(cells)
+        if width == self._width:
+            return cells
+        if width > self._width:
+            return None if any(cell.strip() for cell in cells[self._width :]) else cells[: self._width]
+        if width < self._needed:
+            return None
+        return cells + [""] * (self._width - width)
+
+    def _mention(self, row: int, values: dict[str, str], extra: dict[str, str]) -> IncomingMention | RejectedRow:
+        text = values.get("text", "") or values.get("title", "")
+        if not text:
+            excerpt = " | ".join(value for value in (*values.values(), *extra.values()) if value)
+            return rejected(row, RejectReason.EMPTY_TEXT, "no_text", excerpt=excerpt)
+        written = values.get("posted_at", "")
+        try:
+            posted_at = parse_date(written, self._mapping.date_form, self._zone, values.get("posted_time", ""))
+            refuse_future(posted_at, self._now)
+        except BadDateError as error:
+            return rejected(row, error.reason, "date" if written else "no_date", value=written, excerpt=text)
+        get = values.get
+        channel = self._channel(values)
+        return IncomingMention(
+            channel=channel,
+            text=text,
+            posted_at=posted_at,
+            external_id=get("external_id") or None,
+            title=get("title") or None,
+            author_key=author_key(get("author_key", ""), channel),
+            author_name=get("author_name") or None,
+            permalink=get("permalink") or None,
+            in_reply_to=get("in_reply_to") or None,
+            thread_key=get("thread_key") or None,
+            is_private=self._mapping.is_private,
+            is_direct=self._mapping.is_direct,
+            language=get("language") or None,
+            likes=_counted("likes", values, extra),
+            shares=_counted("shares", values, extra),
+            replies=_counted("replies", values, extra),
+            reach=_counted("reach", values, extra),
+            place=_place(values),
+            email=get("email") or None,
+            phone=get("phone") or None,
+            document=get("document") or None,
+            source_rating=_rated(values, extra),
+            extra=extra,
+        )
+
+    def _channel(self, values: dict[str, str]) -> str:
+        written = values.get("channel", "")
+        if not written:
+            return self._mapping.channel
+        return channel_of_word(written) or channel_of_url(written) or self._mapping.channel
+
+
+def author_key(written: str, channel: str) -> str | None:
+    """Return the stable handle: without "@" and in lower case on networks, as written elsewhere."""
+    if channel in _NETWORKS_WITH_AT:
+        return written.removeprefix("@").strip().lower() or None
+    return written.strip().lower() or None
+
+
+def count_of(written: str) -> int | None:
+    """Return a count as networks write it: "1.234", "1,2 mil", "3.4k"; None when it is none."""
+    found = _COUNT.match(written.strip())
+    if not found:
+        return None
+    digits, scale = found[1], (found[2] or "").lower()
+    try:
+        if scale:
+            return round(float(digits.replace(",", ".")) * _SCALES[scale])
+        if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", digits):
+            return int(re.sub(r"[.,]", "", digits))
+        return int(float(digits.replace(",", ".")))
+    except (ValueError, OverflowError):
+        return None
+
+
+def rating_of(written: str) -> int | None:
+    """Return a mark as a whole number: "4", "4,5" (rounded half up), "★★★", "3/5", "5 estrelas"."""
+    stars = sum(written.count(sign) for sign in _STARS)
+    if stars:
+        return stars
+    found = _FIRST_NUMBER.search(written)
+    return int(float(found[0].replace(",", ".")) + 0.5) if found else None
+
+
+def _counted(field: str, values: dict[str, str], extra: dict[str, str]) -> int | None:
+    written = values.get(field, "")
+    if not written:
+        return None
+    count = count_of(written)
+    if count is None:
+        extra[field] = written
+    return count
+
+
+def _rated(values: dict[str, str], extra: dict[str, str]) -> int | None:
+    written = values.get("source_rating", "")
+    if not written:
+        return None
+    rating = rating_of(written)
+    if rating is None:
+        extra["source_rating"] = written
+    return rating
+
+
+def _place(values: dict[str, str]) -> str | None:
+    place, state = values.get("place", ""), values.get("place_state", "")
+    if place and state and state not in place.split():
+        return f"{place} - {state}"
+    return place or state or None
+
+
+def _excerpt(cells: list[str]) -> str:
+    return clean_text(" | ".join(cell for cell in cells if cell))
