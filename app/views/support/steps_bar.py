@@ -1,0 +1,104 @@
+"""The six steps of the flow are drawn over every case, so that everyone sees where it stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.views.support.theme import Theme
+
+
+class StepsBar(QWidget):
+    """Lines for the steps: done and present ones in the accent, the present one's word bold."""
+
+    def __init__(self, *, theme: Theme, steps: Sequence[str] | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._steps = tuple(steps) if steps is not None else self.flow_steps()
+        self._current = 0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.updateGeometry)
+        self.set_current(0)
+
+    def flow_steps(self) -> tuple[str, ...]:
+        """Return the names of the six steps from mention to solution."""
+        return (
+            self.tr("Identificação"),
+            self.tr("Histórico"),
+            self.tr("Atender"),
+            self.tr("Protocolo, 2º nível"),
+            self.tr("Acompanhamento"),
+            self.tr("Solução"),
+        )
+
+    def set_current(self, place: int) -> None:
+        """Show step ``place`` (0 for the first) as the present one; one past the last means that all are done."""
+        self._current = max(0, min(place, len(self._steps)))
+        if self._current < len(self._steps):
+            text = self.tr("Etapa {number} de {total}: {step}").format(
+                number=self._current + 1, total=len(self._steps), step=self._steps[self._current]
+            )
+        else:
+            text = self.tr("Todas as etapas concluídas")
+        self.setAccessibleName(text)
+        self.setToolTip(text)
+        self.update()
+
+    @property
+    def current(self) -> int:
+        """The present step, 0 for the first."""
+        return self._current
+
+    def sizeHint(self) -> QSize:
+        """Return a line and two lines of words."""
+        height = QFontMetrics(self._theme.font("tiny")).lineSpacing()
+        return QSize(self._theme.metrics.px(90) * len(self._steps), height * self._lines() + self._theme.metrics.px(9))
+
+    def minimumSizeHint(self) -> QSize:
+        """Allow to be narrow."""
+        return QSize(self._theme.metrics.px(48) * len(self._steps), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take one line of words when they fit, else two."""
+        self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw lines and words."""
+        metrics = self._theme.metrics
+        gap, thick = metrics.step(1), metrics.px(3)
+        width = (self.width() + gap) / max(1, len(self._steps))
+        painter = QPainter(self)
+        for place, word in enumerate(self._steps):
+            left = round(place * width)
+            area = QRect(left, 0, round((place + 1) * width) - gap - left, self.height())
+            reached = place <= self._current
+            painter.fillRect(
+                area.x(), 0, area.width(), thick, self._theme.color("accent" if reached else "line_strong")
+            )
+            painter.setFont(self._font(place))
+            painter.setPen(self._theme.color(self._ink(place)))
+            flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+            painter.drawText(area.adjusted(0, thick + metrics.px(5), 0, 0), int(flags), word)
+        painter.end()
+
+    def _font(self, place: int) -> QFont:
+        font = self._theme.font("tiny")
+        if place == self._current:
+            font.setWeight(font.Weight.DemiBold)
+        return font
+
+    def _ink(self, place: int) -> str:
+        if place == self._current:
+            return "accent"
+        return "muted" if place < self._current else "faint"
+
+    def _lines(self) -> int:
+        words = QFontMetrics(self._theme.font("tiny"))
+        room = self.width() / max(1, len(self._steps)) - self._theme.metrics.step(1)
+        return 1 if all(words.horizontalAdvance(step) <= room for step in self._steps) else 2
