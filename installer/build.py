@@ -106,10 +106,38 @@ def pack(folder: Path, version: str) -> Path:
     return target
 
 
+def windows_installer(folder: Path, version: str, target: Path) -> bool:
+    """Make the installer of a built Windows folder; return whether makensis was there to do it."""
+    tool = shutil.which("makensis")
+    if tool is None:
+        return False
+    icon = target.with_suffix(".ico")
+    write_ico(ICON, icon)
+    facts = {"VERSION": version, "SOURCE": folder.resolve(), "TARGET": target.resolve(), "ICON": icon.resolve()}
+    defines = [f"-D{name}={value}" for name, value in facts.items()]
+    script = ROOT / "installer" / "windows.nsi"
+    subprocess.run([tool, "-V2", "-WX", "-INPUTCHARSET", "UTF8", *defines, str(script)], check=True)
+    icon.unlink()
+    return True
+
+
 def megabytes(path: Path) -> float:
     """Return the size of a file, or of all files of a folder, in MB (10^6 bytes)."""
     files = [path] if path.is_file() else [part for part in path.rglob("*") if part.is_file() and not part.is_symlink()]
     return sum(part.stat().st_size for part in files) / 1e6
+
+
+def make_packages(folder: Path, version: str) -> None:
+    """Make what people download: an archive, and on Windows an installer, signed like the programs in it."""
+    packages = [pack(folder, version)]
+    setup = DIST / f"balcao-{version}-setup.exe"
+    if WINDOWS and windows_installer(folder, version, setup):
+        certificate = certificate_from_environment(os.environ)
+        if certificate is not None:
+            sign_windows_file(setup, certificate)
+        packages.append(setup)
+    for package in packages:
+        print(f"packed: {package.relative_to(ROOT)} ({megabytes(package):.0f} MB)")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -123,16 +151,15 @@ def main(arguments: Sequence[str]) -> int:
         if sys.platform == "linux":
             add_desktop_files(FOLDER)
         sign(FOLDER)
+        print(f"built: {FOLDER.relative_to(ROOT)} ({megabytes(FOLDER):.0f} MB)")
+        if chosen.pack:
+            make_packages(FOLDER, project_version())
     except subprocess.CalledProcessError as error:
-        print(f"PyInstaller failed with exit code {error.returncode}", file=sys.stderr)
+        print(f"{Path(error.cmd[0]).name} failed with exit code {error.returncode}", file=sys.stderr)
         return 1
     except SigningError as error:
         print(f"The build is NOT signed: {error}", file=sys.stderr)
         return 1
-    print(f"built: {FOLDER.relative_to(ROOT)} ({megabytes(FOLDER):.0f} MB)")
-    if chosen.pack:
-        archive = pack(FOLDER, project_version())
-        print(f"packed: {archive.relative_to(ROOT)} ({megabytes(archive):.0f} MB)")
     if chosen.smoke:
         return subprocess.run(
             [sys.executable, "-m", "tests.build.smoke", str(FOLDER)], cwd=ROOT, check=False

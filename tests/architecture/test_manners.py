@@ -29,7 +29,7 @@ FOREIGN = re.compile(
 )
 SILENCED = re.compile(r"#\s*(noqa|type:\s*ignore|pragma:\s*no cover)(?P<rest>.*)$")
 CODED = {"noqa": r":\s*[A-Z]+\d+(,\s*[A-Z]+\d+)*", "type": r"\[[\w, -]+\]", "pragma": ""}
-REASON = r"\W+\w.{6,}"
+REASON = r"\W+\w.{3,}"
 
 
 def unreasoned(line: str) -> bool:

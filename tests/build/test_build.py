@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
 import struct
 import subprocess
 import tarfile
@@ -71,6 +73,25 @@ def test_the_linux_menu_entry_comes_and_goes(tmp_path: Path) -> None:
     subprocess.run([folder / "install.sh", "--remove"], env=environment, check=True, capture_output=True)
     assert not entry.exists()
     assert not (home / ".local/bin/balcao").is_symlink()
+
+
+def test_the_windows_installer_compiles_without_a_warning(tmp_path: Path) -> None:
+    if shutil.which("makensis") is None:
+        pytest.skip("nsis is not installed; `python run.py test` names the apt line")
+    folder, target = tmp_path / "balcao", tmp_path / "balcao-1.2.3-setup.exe"
+    (folder / "_internal").mkdir(parents=True)
+    (folder / "balcao.exe").write_bytes(b"MZ")
+    (folder / "_internal" / "menção.bin").write_bytes(os.urandom(300_000))
+    assert build.windows_installer(folder, "1.2.3", target)
+    data = target.read_bytes()
+    assert data.startswith(b"MZ")
+    assert len(data) > 300_000  # inner folders are taken along
+    assert "1.2.3".encode("utf-16-le") in data
+
+
+def test_without_the_tool_there_is_no_windows_installer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert not build.windows_installer(tmp_path, "1.2.3", tmp_path / "setup.exe")
 
 
 def test_the_recipe_is_python_and_names_what_exists() -> None:
