@@ -1,0 +1,308 @@
+"""The only place that inserts mentions or changes what is counted of them, so that no count can ever drift."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection, insert, select, update
+
+from app.models.domain.vocabulary import MentionState, Sentiment, SentimentSource
+from app.models.schema.cases import CaseAxis
+from app.models.schema.mentions import Mention
+from app.models.schema.settings import BusinessSetting
+from app.services.acts import Act
+from app.services.errors import Conflict
+from app.services.facet_index import MENTION_FACET, add_tokens, add_words, set_tokens
+from app.services.id_lists import chunks, one_of
+from app.services.mention_keys import Key, LocalTimes, MentionFacts, all_keys, sentiment_keys, state_keys, tokens_of
+
+ZONE_SETTING = "zone"
+DEFAULT_ZONE = "America/Sao_Paulo"
+FACT_COLUMNS = (
+    Mention.id,
+    Mention.channel_id,
+    Mention.handle_id,
+    Mention.case_id,
+    Mention.state,
+    Mention.sentiment,
+    Mention.sentiment_source,
+    Mention.crisis_level,
+    Mention.situation_node_id,
+    Mention.intake_rule_id,
+    Mention.posted_at,
+    Mention.is_private,
+)
+_FACT_NAMES = tuple(column.key for column in FACT_COLUMNS)
+
+
+@dataclass(frozen=True, slots=True)
+class NewMention:
+    """A mention to insert: ``values`` by column (every counted column given), ``words`` from ``mention_words``."""
+
+    values: dict[str, Any]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """One mention that changed its state, with what it was before and what it is now."""
+
+    id: int
+    before: MentionState
+    case_id_before: int | None
+    reason_before: str | None
+    rule_id_before: int | None
+    after: MentionState
+    case_id_after: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class SentimentBefore:
+    """What a mention's sentiment was before ``set_sentiment``."""
+
+    id: int
+    sentiment: Sentiment | None
+    source: SentimentSource
+
+
+@dataclass(frozen=True, slots=True)
+class SituationBefore:
+    """What a mention's situation was before ``set_situation``."""
+
+    id: int
+    node_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    facts: MentionFacts
+    reason: str | None
+
+
+def business_zone(connection: Connection) -> ZoneInfo:
+    """Return the business's time zone, in which days, months and weekdays are counted."""
+    name = connection.execute(
+        select(BusinessSetting.value).where(BusinessSetting.key == ZONE_SETTING)
+    ).scalar_one_or_none()
+    return ZoneInfo(name if isinstance(name, str) else DEFAULT_ZONE)
+
+
+class MentionBook:
+    """Inserts and changes mentions together with their roll-ups, badges, words and facets, inside an act.
+
+    Every method sorts by id and, on PostgreSQL, locks the rows it changes: two writers neither cross nor count twice.
+    """
+
+    def __init__(self) -> None:
+        self._times: dict[str, LocalTimes] = {}
+
+    def times(self, connection: Connection) -> LocalTimes:
+        """Return the business's local times."""
+        zone = business_zone(connection)
+        if zone.key not in self._times:
+            self._times[zone.key] = LocalTimes(zone)
+        return self._times[zone.key]
+
+    def insert(self, act: Act, rows: Sequence[NewMention]) -> None:
+        """Store new mentions. Rows of one call carry the same columns.
+
+        Raises:
+            sqlalchemy.exc.IntegrityError: when an id or a dedup key is there already.
+        """
+        if not rows:
+            return
+        ordered = sorted(rows, key=_id_of)
+        act.connection.execute(insert(Mention), [row.values for row in ordered])
+        add_words(act.connection, [(row.values["id"], row.words) for row in ordered])
+        facts = [_facts_of(row.values) for row in ordered]
+        times = self.times(act.connection)
+        nodes = _nodes_of_cases(act.connection, facts)
+        add_tokens(
+            act.connection, MENTION_FACET, [(each.id, tokens_of(each, times, nodes(each.case_id))) for each in facts]
+        )
+        for each in facts:
+            _count(act, all_keys(each, times), 1)
+        act.touch(mentions=[each.id for each in facts])
+
+    def move(
+        self,
+        act: Act,
+        mention_ids: Collection[int],
+        *,
+        to: MentionState,
+        expected: frozenset[MentionState] | None = None,
+        case_id: int | None = None,
+        reason: str | None = None,
+        rule_id: int | None = None,
+    ) -> list[Moved]:
+        """Give mentions a state (with its case, reason and rule); return what they were, in id order.
+
+        Raises:
+            Conflict: ``mention_changed`` when one is missing, is not in an ``expected`` state, or changes meanwhile.
+        """
+        moved: list[Moved] = []
+        for part in chunks(sorted(set(mention_ids))):
+            found = _lock(act.connection, part)
+            if len(found) != len(part) or (expected is not None and any(f.facts.state not in expected for f in found)):
+                raise Conflict("mention_changed")
+            values = {"state": to, "case_id": case_id, "state_reason": reason, "intake_rule_id": rule_id}
+            for old, ids in _by(found, lambda each: each.facts.state).items():
+                self._update_if(act.connection, ids, values, Mention.state == old)
+            self._recount_states(
+                act,
+                [(f.facts, replace(f.facts, state=to, case_id=case_id, intake_rule_id=rule_id)) for f in found],
+            )
+            moved += [_moved(f, to, case_id) for f in found]
+        return moved
+
+    def restore(self, act: Act, moved: Iterable[Moved]) -> list[int]:
+        """Put earlier states back; return the ids restored. A mention changed since is left as it is.
+
+        Raises:
+            Conflict: ``mention_changed`` when not one of them could be restored.
+        """
+        restored: list[int] = []
+        wanted = {each.id: each for each in moved}
+        for part in chunks(sorted(wanted)):
+            found = [
+                f
+                for f in _lock(act.connection, part)
+                if (f.facts.state, f.facts.case_id) == (wanted[f.facts.id].after, wanted[f.facts.id].case_id_after)
+            ]
+            for old, ids in _by(found, lambda each: _before(wanted[each.facts.id])).items():
+                state, case_id, reason, rule_id = old
+                values = {"state": state, "case_id": case_id, "state_reason": reason, "intake_rule_id": rule_id}
+                self._update_if(act.connection, ids, values)
+            self._recount_states(act, [(f.facts, _as_before(f.facts, wanted[f.facts.id])) for f in found])
+            restored += [f.facts.id for f in found]
+        if wanted and not restored:
+            raise Conflict("mention_changed")
+        return restored
+
+    def set_sentiment(
+        self, act: Act, mention_ids: Collection[int], sentiment: Sentiment | None, source: SentimentSource
+    ) -> list[SentimentBefore]:
+        """Give mentions a sentiment; return what they had. A suggestion never replaces what a person confirmed."""
+        before: list[SentimentBefore] = []
+        for part in chunks(sorted(set(mention_ids))):
+            found = [f for f in _lock(act.connection, part) if _may_set(f.facts, source)]
+            values = {"sentiment": sentiment, "sentiment_source": source}
+            self._update_if(act.connection, [f.facts.id for f in found], values)
+            pairs = [(f.facts, replace(f.facts, sentiment=sentiment, sentiment_source=source)) for f in found]
+            self._recount_states(act, pairs)
+            for old, new in pairs:
+                _count(act, sentiment_keys(old), -1)
+                _count(act, sentiment_keys(new), 1)
+            before += [SentimentBefore(f.facts.id, f.facts.sentiment, f.facts.sentiment_source) for f in found]
+        return before
+
+    def set_situation(self, act: Act, mention_ids: Collection[int], node_id: int | None) -> list[SituationBefore]:
+        """Give mentions a node of the situation axis; return what they had."""
+        before: list[SituationBefore] = []
+        for part in chunks(sorted(set(mention_ids))):
+            found = _lock(act.connection, part)
+            self._update_if(act.connection, [f.facts.id for f in found], {"situation_node_id": node_id})
+            self._write_facets(act, [replace(f.facts, situation_node_id=node_id) for f in found])
+            before += [SituationBefore(f.facts.id, f.facts.situation_node_id) for f in found]
+        return before
+
+    def set_facet_nodes(self, act: Act, case_ids: Collection[int]) -> None:
+        """Make mentions findable by the present nodes of their cases; call it after a case is classified."""
+        for part in chunks(sorted(set(case_ids))):
+            ids = act.connection.execute(
+                select(Mention.id).where(one_of(act.connection, Mention.case_id, part)).order_by(Mention.id)
+            ).scalars()
+            for some in chunks(ids):
+                self._write_facets(act, [f.facts for f in _lock(act.connection, some)])
+
+    def _update_if(self, connection: Connection, ids: list[int], values: dict[str, Any], *conditions: Any) -> None:  # noqa: ANN401 - SQL conditions
+        if not ids:
+            return
+        statement = update(Mention).where(one_of(connection, Mention.id, ids), *conditions).values(values)
+        if connection.execute(statement).rowcount != len(ids):
+            raise Conflict("mention_changed")
+
+    def _recount_states(self, act: Act, pairs: Sequence[tuple[MentionFacts, MentionFacts]]) -> None:
+        times = self.times(act.connection)
+        for old, new in pairs:
+            _count(act, state_keys(old, times), -1)
+            _count(act, state_keys(new, times), 1)
+        self._write_facets(act, [new for _old, new in pairs])
+
+    def _write_facets(self, act: Act, facts: Sequence[MentionFacts]) -> None:
+        times = self.times(act.connection)
+        nodes = _nodes_of_cases(act.connection, facts)
+        set_tokens(
+            act.connection, MENTION_FACET, [(each.id, tokens_of(each, times, nodes(each.case_id))) for each in facts]
+        )
+        act.touch(mentions=[each.id for each in facts])
+
+
+def _id_of(row: NewMention) -> int:
+    return int(row.values["id"])
+
+
+def _facts_of(values: Mapping[Any, Any]) -> MentionFacts:
+    return MentionFacts(**{name: values[name] for name in _FACT_NAMES})
+
+
+def _lock(connection: Connection, ids: list[int]) -> list[_Found]:
+    statement = (
+        select(*FACT_COLUMNS, Mention.state_reason)
+        .where(one_of(connection, Mention.id, ids))
+        .order_by(Mention.id)
+        .with_for_update()
+    )
+    return [_Found(_facts_of(row), row["state_reason"]) for row in connection.execute(statement).mappings()]
+
+
+def _by(found: Iterable[_Found], key: Callable[[_Found], Any]) -> dict[Any, list[int]]:
+    groups: dict[Any, list[int]] = defaultdict(list)
+    for each in found:
+        groups[key(each)].append(each.facts.id)
+    return groups
+
+
+def _moved(found: _Found, to: MentionState, case_id: int | None) -> Moved:
+    facts = found.facts
+    return Moved(
+        id=facts.id,
+        before=facts.state,
+        case_id_before=facts.case_id,
+        reason_before=found.reason,
+        rule_id_before=facts.intake_rule_id,
+        after=to,
+        case_id_after=case_id,
+    )
+
+
+def _before(moved: Moved) -> tuple[MentionState, int | None, str | None, int | None]:
+    return moved.before, moved.case_id_before, moved.reason_before, moved.rule_id_before
+
+
+def _as_before(facts: MentionFacts, moved: Moved) -> MentionFacts:
+    return replace(facts, state=moved.before, case_id=moved.case_id_before, intake_rule_id=moved.rule_id_before)
+
+
+def _may_set(facts: MentionFacts, source: SentimentSource) -> bool:
+    return source is not SentimentSource.SUGGESTED or facts.sentiment_source is not SentimentSource.CONFIRMED
+
+
+def _count(act: Act, keys: Iterator[Key], n: int) -> None:
+    for table, key in keys:
+        act.tally(table, key, n)
+
+
+def _nodes_of_cases(connection: Connection, facts: Iterable[MentionFacts]) -> Callable[[int | None], list[int]]:
+    nodes: dict[int | None, list[int]] = defaultdict(list)
+    for part in chunks(sorted({each.case_id for each in facts if each.case_id is not None})):
+        rows = connection.execute(
+            select(CaseAxis.case_id, CaseAxis.node_id).where(one_of(connection, CaseAxis.case_id, part))
+        )
+        for case_id, node_id in rows:
+            nodes[case_id].append(node_id)
+    return lambda case_id: nodes.get(case_id, [])
