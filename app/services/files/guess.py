@@ -27,6 +27,7 @@ _DOCUMENT: Final = re.compile(
 )
 _PHONE: Final = re.compile(r"^\s*(?:\+55\s?)?\(?\d{2}\)?\s?9?\d{4}[-\s]?\d{4}\s*$")
 _MOST: Final = 0.7
+_LONG_WORD: Final = 4
 _LONG_TEXT: Final = 25
 
 
@@ -84,7 +85,7 @@ def _by_heading(headers: Sequence[str], values: dict[str, list[str]]) -> dict[st
                     ranked.append((rank, position, field, name))
                 elif bare == word:
                     ranked.append((rank + 100, position, field, name))
-                elif len(word) > 3 and folded.startswith(word + " "):
+                elif len(word) >= _LONG_WORD and folded.startswith(word + " "):
                     ranked.append((rank + 200, position, field, name))
     columns: dict[str, str] = {}
     for _, _, field, name in sorted(ranked):

@@ -301,7 +301,7 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
         "platform",
     ),
 }
-"""Folded headings (no accents, lower case) per field. "situação", "status" and "categoria" have no field: kept aside."""
+"""Folded headings (no accents, lower case) per field; "situação", "status" and "categoria" have none: kept aside."""
 
 CHANNEL_WORDS: Final = (
     ("reclame_aqui", ("reclame aqui", "reclameaqui", "ra")),

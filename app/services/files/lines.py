@@ -1,4 +1,4 @@
-"""Hand over a text file line by line with bounded memory, each line decoded by itself so that one bad line stays one."""
+"""Hand over a text file line by line with bounded memory; each line decoded by itself, so one bad line stays one."""
 
 from __future__ import annotations
 
@@ -47,9 +47,10 @@ def _byte_lines(path: Path, encoding: str) -> Iterator[Line]:
                 data = data[:1000]
             text = decode_line(data, encoding)
             if text is None:
-                yield Line(_plain(data.decode(encoding, errors="replace")), position, True, is_too_long)
+                bad = _plain(data.decode(encoding, errors="replace"))
+                yield Line(bad, position, is_unreadable=True, is_too_long=is_too_long)
             else:
-                yield Line(_plain(text) if "\r" in text else text, position, False, is_too_long)
+                yield Line(_plain(text) if "\r" in text else text, position, is_too_long=is_too_long)
 
 
 def _plain(text: str) -> str:

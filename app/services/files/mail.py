@@ -24,6 +24,7 @@ from app.services.files.mail_headers import (
 from app.services.files.mail_kinds import MailKind, kind_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
 _UNNAMED: Final = {
@@ -37,6 +38,10 @@ _UNNAMED: Final = {
     "application/pgp-signature": "",
     "application/pkcs7-signature": "smime.p7s",
 }
+_RUBBISH_LINES: Final = 3
+_RUBBISH: Final = re.compile(
+    rb"\A(?:[!-9;-~]+[ \t]*:[^\n]*\n(?:[ \t][^\n]*\n)*|From [^\n]*\n)+([^\r\n][^\n]*\n)(?=(?:[!-9;-~]+:[^\n]*\n){2})"
+)
 _SPLIT: Final = re.compile(rb"\r?\n\r?\n")
 _HEADER: Final = re.compile(rb"^([!-9;-~]+)[ \t]*:[ \t]*(.*(?:\r?\n[ \t].*)*)", re.MULTILINE)
 
@@ -73,9 +78,23 @@ def parse_mail(data: bytes) -> ParsedMail:
     """Read one e-mail from its bytes (a leading mbox "From " line is passed over); never raises on what it holds."""
     data = data.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
     try:
-        return _read(message_from_bytes(data))
+        return _read(_message(data))
     except Exception:  # noqa: BLE001 - the library raises undocumented types on broken mail; what can be read is kept
         return _read_headers_only(data)
+
+
+def _message(data: bytes) -> Message:
+    """Parse; a line of rubbish among the headers is taken out, since the library ends the headers there."""
+    message = message_from_bytes(data)
+    for _ in range(_RUBBISH_LINES):
+        if not any(type(defect).__name__ == "MissingHeaderBodySeparatorDefect" for defect in message.defects):
+            break
+        headers_end = _RUBBISH.search(data)
+        if not headers_end:
+            break
+        data = data[: headers_end.start(1)] + data[headers_end.end(1) :]
+        message = message_from_bytes(data)
+    return message
 
 
 class _Parts:
@@ -189,7 +208,7 @@ def _attach(part: Message, media_type: str, name: str | None, parts: _Parts, *, 
     parts.attachments.append(IncomingAttachment(name, media_type, len(content), kept))
 
 
-def _attach_message(part: Message, payload: list[object], parts: _Parts) -> None:
+def _attach_message(part: Message, payload: Sequence[object], parts: _Parts) -> None:
     inner = next((message for message in payload if isinstance(message, Message)), None)
     if inner is None:
         return
@@ -209,9 +228,10 @@ def _file_name(part: Message) -> str:
         found = part.get_filename()
     except (ValueError, TypeError, LookupError, AttributeError, IndexError):
         found = None
-    if not found:
-        loose = re.search(r"name\*?=\s*\"?([^\";\r\n]+)", _first(part, "content-disposition") or "")
-        found = loose[1] if loose else None
+    if not found or "\ufffd" in found:
+        raw = _first(part, "content-disposition") + ";" + _first(part, "content-type")
+        loose = re.search(r"name=\s*\"?([^\";\r\n]+)", raw)
+        found = loose[1] if loose else found
     return _safe(decode_header(found)) if found else ""
 
 
@@ -268,7 +288,7 @@ def _uudecoded(part: Message, data: bytes) -> bytes:
 
 def _read_headers_only(data: bytes) -> ParsedMail:
     """Read what the library gave up on: headers by their form, the rest as one text."""
-    head, _, body = data.partition((found := _SPLIT.search(data)) and found[0] or b"\n\n")
+    head, _, body = data.partition(found[0] if (found := _SPLIT.search(data)) else b"\n\n")
     values: dict[str, list[str]] = {}
     for key, value in _HEADER.findall(head[:MAX_FIELD_CHARS]):
         values.setdefault(key.decode("ascii").lower(), []).append(value.decode("ascii", "surrogateescape"))

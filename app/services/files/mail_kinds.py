@@ -19,46 +19,58 @@ class MailKind(StrEnum):
     FEEDBACK = "feedback"
 
 
-_DAEMONS: Final = re.compile(
-    r"^(?:mailer-?daemon|postmaster|mail-?delivery|mdaemon|mail-?system|bounce[s]?|double-bounce|microsoftexchange.*"
-    r"|mail_daemon|postman|mailsweeper|maildaemon|smtp-?gateway|mail delivery.*|system administrator"
-    r"|mail administrator|delivery|administrator|admin|nobody|root)(?:[-+_.@].*)?$",
-    re.IGNORECASE,
+def _any_of(*parts: str, start: str = "", end: str = "") -> re.Pattern[str]:
+    return re.compile(start + "(?:" + "|".join(parts) + ")" + end, re.IGNORECASE)
+
+
+_DAEMONS: Final = _any_of(
+    r"mailer-?daemon|postmaster|mail-?delivery|mdaemon|mail-?system|bounces?|double-bounce|microsoftexchange.*",
+    r"mail_daemon|postman|mailsweeper|maildaemon|smtp-?gateway|mail delivery.*|system administrator|post_master",
+    r"mail administrator|delivery|administrator|admin|nobody|root",
+    start="^",
+    end=r"(?:[-+_.@].*)?$",
 )
-_BOUNCE_NAME: Final = re.compile(
-    r"mail(?:er)?[ -]?daemon|mail delivery (?:sub)?system|postmaster|mail administrator|system administrator"
-    r"|mail delivery service|internet mail delivery",
-    re.IGNORECASE,
+_BOUNCE_NAME: Final = _any_of(
+    r"mail(?:er)?[ -]?daemon|mail delivery (?:sub)?system|postmaster|mail administrator|system administrator",
+    r"mail delivery service|internet mail delivery",
 )
-_BOUNCE_SUBJECT: Final = re.compile(
-    r"undeliver|delivery (?:status|failure|has failed|report|error|problem|delayed|notification)|mail delivery (?:failed|"
-    r"failure|error|problem|system)|returned mail|return(?:ed)? to sender|failure notice|non[- ]?deliver|message (?:delayed|"
-    r"undeliverable|could not be delivered|not delivered|status)|mail could not be delivered|nondeliverable|delivery"
-    r" notification|warning: could not send|mail (?:system )?error|não (?:foi )?(?:entregue|entregável)|nao entregue"
-    r"|falha na entrega|falha de entrega|mensagem (?:devolvida|não entregue)|devolução de e-?mail|status de entrega"
-    r"|undelivered|rejected|permanent error|bounced|unable to deliver|error sending|notificação de status de entrega"
-    r"|email not delivered|cannot send|can't deliver|unzustellbar|problem delivering|fehler|mail error|failed mail"
-    r"|erro de entrega|no se pudo entregar|delivered|disabled|user unknown|host unknown|quota",
-    re.IGNORECASE,
+_BOUNCE_SUBJECT: Final = _any_of(
+    r"undeliver|delivery (?:status|failure|has failed|report|error|problem|delayed|notification)",
+    r"mail delivery (?:failed|failure|error|problem|system)|returned mail|return(?:ed|ing)? to sender|failure notice",
+    r"non[- ]?deliver|message (?:delayed|undeliverable|could not be delivered|not delivered|status)",
+    r"mail could not be delivered|nondeliverable|warning: could not send|mail (?:system )?error|mail failed",
+    r"não (?:foi )?(?:entregue|entregável)|nao entregue|falha na entrega|falha de entrega",
+    r"mensagem (?:devolvida|não entregue)|devolução de e-?mail|status de entrega|erro de entrega",
+    r"rejected|permanent error|bounced|unable to deliver|error sending|email not delivered|cannot send",
+    r"can't deliver|unzustellbar|problem delivering|fehler|failed mail|no se pudo entregar|delivered|disabled",
+    r"user unknown|host unknown|quota",
 )
-_BOUNCE_BODY: Final = re.compile(
-    r"(?:could not|couldn't|cannot|can't|unable to) (?:be )?deliver|undeliverable|permanent (?:fatal )?error|delivery to"
-    r" the following|user (?:is )?unknown|unknown user|no such (?:user|recipient|mailbox|host|domain)|mailbox (?:is )?full"
-    r"|recipient'?s? (?:address|mailbox)|over quota|quota exceeded|this message was created automatically by mail"
-    r"|the following (?:addresses|recipients?|errors?|destination)|\b5\d\d[ -]\#?5\.\d+\.\d+|\b5[0-5]\d .*(?:user|mailbox"
-    r"|recipient|relay|rejected|denied)|original message (?:follows|headers|text)|transcript of session|final-recipient:"
-    r"|reason for (?:the )?(?:error|failure)|failed (?:recipient|to deliver|permanently)|não foi possível entregar"
-    r"|host (?:or domain )?(?:name )?(?:not found|unknown)|message (?:has )?not (?:been )?delivered|returned to (?:you|sender)"
-    r"|delivery (?:failed|failure|error|attempts)|undelivered|unrouteable|domain .* not exist|was not delivered|rejected",
-    re.IGNORECASE,
+_BOUNCE_BODY: Final = _any_of(
+    r"(?:could not|couldn't|cannot|can't|unable to) (?:be )?deliver|undeliverable|permanent (?:fatal )?error",
+    r"delivery to the following|user (?:is )?unknown|unknown user|no such (?:user|recipient|mailbox|host|domain)",
+    r"mailbox (?:is )?full|recipient'?s? (?:address|mailbox)|over quota|quota exceeded",
+    r"this message was created automatically by mail|the following (?:addresses|recipients?|errors?|destination)",
+    r"\b5\d\d[ -]\#?5\.\d+\.\d+|\b5[0-5]\d .*(?:user|mailbox|recipient|relay|rejected|denied)",
+    r"original message (?:follows|headers|text)|transcript of session|final-recipient:",
+    r"reason for (?:the )?(?:error|failure)|failed (?:recipient|to deliver|permanently)|não foi possível entregar",
+    r"host (?:or domain )?(?:name )?(?:not found|unknown)|message (?:has )?not (?:been )?delivered",
+    r"returned to (?:you|sender)|delivery (?:failed|failure|error|attempts)|undelivered|unrouteable",
+    r"domain .* not exist|was not delivered|rejected|no valid recipients",
 )
-_AUTO_SUBJECT: Final = re.compile(
-    r"^\W*(?:re: ?)?(?:auto(?:matic|matische|mática|-)? ?(?:re(?:ply|sponse|spuesta|sposta)|resposta|antwort)\b|autoreply|auto(?:"
-    r"mated)? (?:reply|response)|out[- ]of[- ](?:the[- ])?office|ooo\b|fora d[oa] (?:escrit[oó]rio|empresa)|aus[eê]ncia"
-    r"|resposta autom[aá]tica|respuesta autom[aá]tica|away from|on vacation|vacation|estou de f[eé]rias|em f[eé]rias"
-    r"|abwesen|absence|réponse automatique|i am (?:out|away)|férias)",
-    re.IGNORECASE,
+_SERVER_WORDS: Final = _any_of(
+    r"\b[45]\d\d[ -]\#?[45]\.\d+\.\d+|final-recipient:|transcript of session|remote host said|smtp error",
+    r"this message was created automatically by mail|diagnostic[- ]code|\b55\d [<a-z]|original message (?:follows|headers)",
 )
+_AUTO_SUBJECT: Final = _any_of(
+    r"auto(?:matic|matische|mática|-)? ?(?:re(?:ply|sponse|spuesta|sposta)|resposta|antwort)\b|autoreply",
+    r"auto(?:mated)? (?:reply|response)|out[- ]of[- ](?:the[- ])?office|ooo\b|fora d[oa] (?:escrit[oó]rio|empresa)",
+    r"aus[eê]ncia|resposta autom[aá]tica|respuesta autom[aá]tica|away from|on vacation|vacation",
+    r"estou de f[eé]rias|em f[eé]rias|abwesen|absence|réponse automatique|i am (?:out|away)|férias",
+    start=r"^\W*(?:re: ?)?",
+)
+_SES_NOTICE: Final = re.compile(r'^\s*\{"notificationType":"(Bounce|Complaint|Delivery)"')
+_COMPLAINT_SUBJECT: Final = re.compile(r"^complaint about message from \d", re.IGNORECASE)
+_MARKS_OF_A_BOUNCE: Final = 2
 _ORIGINAL: Final = frozenset({"message/rfc822", "text/rfc822-headers", "message/rfc822-headers"})
 
 
@@ -66,9 +78,14 @@ def kind_of(
     *, header: Callable[[str], str], sender: str, sender_name: str, subject: str, text: str, types: tuple[str, ...]
 ) -> MailKind:
     """Return who speaks; ``header`` gives a header's value or "", ``types`` are the media types of all parts."""
+    notice = _SES_NOTICE.match(text)
+    if notice:
+        return MailKind.FEEDBACK if notice[1] == "Complaint" else MailKind.BOUNCE
+    if _COMPLAINT_SUBJECT.match(subject):
+        return MailKind.FEEDBACK
     if "message/feedback-report" in types or "report-type=feedback-report" in _flat(header("content-type")):
         return MailKind.FEEDBACK
-    if _is_bounce(header, sender, sender_name, subject, text, types):
+    if _is_bounce(header, sender=sender, sender_name=sender_name, subject=subject, text=text, types=types):
         return MailKind.BOUNCE
     if _is_auto_reply(header, subject):
         return MailKind.AUTO_REPLY
@@ -80,7 +97,7 @@ def _flat(value: str) -> str:
 
 
 def _is_bounce(
-    header: Callable[[str], str], sender: str, sender_name: str, subject: str, text: str, types: tuple[str, ...]
+    header: Callable[[str], str], *, sender: str, sender_name: str, subject: str, text: str, types: tuple[str, ...]
 ) -> bool:
     if "message/delivery-status" in types or "report-type=delivery-status" in _flat(header("content-type")):
         return True
@@ -96,15 +113,13 @@ def _is_bounce(
         bool(_BOUNCE_BODY.search(text[:20_000])),
         bool(_ORIGINAL.intersection(types)) and is_daemon,
     )
-    return sum(marks) >= _MARKS_OF_A_BOUNCE and (is_daemon or has_empty_path or (marks[2] and marks[3]))
-
-
-_MARKS_OF_A_BOUNCE: Final = 2
+    # A customer too writes "falha na entrega": without a machine's sender only a server's own words count.
+    return sum(marks) >= _MARKS_OF_A_BOUNCE and (is_daemon or has_empty_path or bool(_SERVER_WORDS.search(text)))
 
 
 def _is_auto_reply(header: Callable[[str], str], subject: str) -> bool:
     submitted = header("auto-submitted").lower().strip()
-    if submitted.startswith(("auto-replied", "auto-notified")):
+    if submitted and not submitted.startswith("no"):
         return True
     if header("x-autoreply") or header("x-autorespond") or header("x-auto-response-suppress") == "ThisIsAnAutoReply":
         return True

@@ -1,7 +1,8 @@
-"""Read JSON of any size as a stream of objects, so that a dump of two gigabytes needs no more memory than a small one."""
+"""Read JSON of any size as a stream of objects: two gigabytes need no more memory than two kilobytes."""
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from typing import TYPE_CHECKING, Final
@@ -113,18 +114,14 @@ class _Window:
     """A piece of the file's text that moves forward; what lies before ``at`` is forgotten."""
 
     def __init__(self, path: Path, kind: FileKind) -> None:
-        self._source = path.open("rb")
-        mark = bom_of(self._source.read(4))
-        self._source.seek(mark[1] if mark else 0)
-        self._source.close()
-        self._file = path.open(encoding=kind.encoding, errors="replace", newline=None)
-        self._read = 0
-        self._size = kind.size
+        self._bytes = path.open("rb")
+        mark = bom_of(self._bytes.read(4))
+        self._bytes.seek(mark[1] if mark else 0)
+        self._file = io.TextIOWrapper(self._bytes, encoding=kind.encoding, errors="replace", newline=None)
         self.text = ""
         self.at = 0
         self.is_at_end = False
-        if self.more() and self.text.startswith("\ufeff"):
-            self.at = 1
+        self.more()
 
     def __enter__(self) -> _Window:
         return self
@@ -135,7 +132,7 @@ class _Window:
     @property
     def position(self) -> int:
         """Bytes read, less what is still waiting (a character counted as a byte)."""
-        return max(0, self._file.buffer.tell() - (len(self.text) - self.at))
+        return max(0, self._bytes.tell() - (len(self.text) - self.at))
 
     def more(self, chars: int = _CHUNK) -> bool:
         """Read on; False at the end of the file."""

@@ -1,0 +1,177 @@
+"""Read a file in a process of its own, because parsing holds the interpreter's lock and would freeze the window."""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import signal
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
+
+from app.models.domain.incoming import IncomingMention
+from app.models.domain.words import search_text
+from app.services.errors import Unavailable, UserError
+from app.services.files.items import Batch, Item, ParsedItem
+from app.services.files.limits import MIB
+from app.services.files.mapping import DEFAULT_ZONE, Mapping
+from app.services.files.stream import Look, look, open_source
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Iterator
+    from datetime import datetime
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import SpawnProcess
+    from pathlib import Path
+
+Result = TypeVar("Result")
+
+BATCH_ROWS: Final = 1000
+_BATCH_BYTES: Final = 4 * MIB
+"""A batch also ends here, so that e-mails with large attachments do not pile up."""
+
+_POLL: Final = 0.1
+_PATIENCE: Final = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRequest:
+    """What the child is to read; ``now`` (aware) decides what is in the future, ``start_at`` is the last row done."""
+
+    path: Path
+    now: datetime
+    mapping: Mapping | None = None
+    zone: str = DEFAULT_ZONE
+    start_at: int = 0
+    batch_rows: int = BATCH_ROWS
+
+
+@dataclass(frozen=True, slots=True)
+class _Failure:
+    """A ``UserError`` on its way through the pipe."""
+
+    kind: type[UserError]
+    code: str
+    facts: dict[str, object]
+
+
+def parse(item: Item) -> ParsedItem:
+    """Add the folded search words of title and text to an item."""
+    outcome = item.outcome
+    if not isinstance(outcome, IncomingMention):
+        return ParsedItem(item, "")
+    return ParsedItem(item, words_of(outcome))
+
+
+def words_of(mention: IncomingMention) -> str:
+    """Return the search words of a mention: title first, then text; the title once when it is the text."""
+    if mention.title and mention.title != mention.text:
+        return search_text(f"{mention.title}\n{mention.text}")
+    return search_text(mention.text)
+
+
+def batches(request: ReadRequest) -> Iterator[Batch]:
+    """Read in this process (the child's work, and for small files and tests)."""
+    source = open_source(request.path, request.mapping, now=request.now, zone=request.zone)
+    gathered: list[ParsedItem] = []
+    weight = 0
+    for item in source.items(request.start_at):
+        gathered.append(parse(item))
+        weight += _weight(item)
+        if len(gathered) >= request.batch_rows or weight >= _BATCH_BYTES:
+            yield Batch(tuple(gathered), item.position, source.total_bytes)
+            gathered, weight = [], 0
+    yield Batch(tuple(gathered), source.total_bytes, source.total_bytes)
+
+
+def read_in_child(request: ReadRequest, *, is_cancelled: Callable[[], bool]) -> Iterator[Batch]:
+    """Yield batches that a spawned child parses; the last one may be empty and always ends the file.
+
+    The child works at most one batch ahead: the pipe holds it back. ``is_cancelled`` is asked ten times a second and
+    before each batch; on True the child is killed and the iterator ends. Closing the iterator kills the child too.
+    Raises what reading raises, and ``Unavailable("file_reader_died", exit_code=...)`` when the child crashes.
+    """
+    yield from _Child[Batch](_serve_batches, request).results(Batch, is_cancelled)
+
+
+def look_in_child(
+    path: Path, mapping: Mapping | None = None, *, now: datetime, is_cancelled: Callable[[], bool]
+) -> Look | None:
+    """Do :func:`app.services.files.stream.look` in a child; None when cancelled."""
+    request = ReadRequest(path=path, now=now, mapping=mapping)
+    with contextlib.closing(_Child[Look](_serve_look, request).results(Look, is_cancelled)) as results:
+        return next(results, None)
+
+
+def _weight(item: Item) -> int:
+    outcome = item.outcome
+    if not isinstance(outcome, IncomingMention):
+        return 0
+    content = sum(len(attachment.content or b"") for attachment in outcome.attachments)
+    return len(outcome.text) + content + len(outcome.raw or b"")
+
+
+def _serve_batches(pipe: Connection, request: ReadRequest) -> None:
+    _serve(pipe, lambda: batches(request))
+
+
+def _serve_look(pipe: Connection, request: ReadRequest) -> None:
+    _serve(pipe, lambda: iter((look(request.path, request.mapping, now=request.now),)))
+
+
+def _serve(pipe: Connection, work: Callable[[], Iterator[object]]) -> None:
+    # Ctrl+C belongs to the parent, which ends this process in order.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        for result in work():
+            pipe.send(result)
+        pipe.send(None)
+    except UserError as error:
+        pipe.send(_Failure(type(error), error.code, error.facts))
+    except (BrokenPipeError, ConnectionError):
+        return  # the parent is gone: nobody is left to tell
+
+
+class _Child(Generic[Result]):
+    """One spawned process and the pipe on which its results come, None at the end."""
+
+    def __init__(self, serve: Callable[[Connection, ReadRequest], None], request: ReadRequest) -> None:
+        self._serve = serve
+        self._request = request
+
+    def results(self, kind: type[Result], is_cancelled: Callable[[], bool]) -> Generator[Result, None, None]:
+        """Yield the child's results until its end, a failure or a cancel."""
+        context = multiprocessing.get_context("spawn")
+        ours, theirs = context.Pipe(duplex=False)
+        process = context.Process(target=self._serve, args=(theirs, self._request), daemon=True)
+        process.start()
+        theirs.close()
+        try:
+            while (result := _receive(ours, process, is_cancelled)) is not None:
+                if isinstance(result, _Failure):
+                    raise result.kind(result.code, **result.facts)
+                if isinstance(result, kind):
+                    yield result
+        finally:
+            ours.close()
+            _end(process)
+
+
+def _receive(pipe: Connection, process: SpawnProcess, is_cancelled: Callable[[], bool]) -> object:
+    """Return the next result; None at the end or when cancelled."""
+    try:
+        while not is_cancelled():
+            if pipe.poll(_POLL):
+                return pipe.recv()
+    except (EOFError, ConnectionError) as error:
+        process.join(_PATIENCE)
+        raise Unavailable("file_reader_died", exit_code=process.exitcode) from error
+    return None
+
+
+def _end(process: SpawnProcess) -> None:
+    """Make sure that the child is gone: it holds the file open."""
+    if process.is_alive():
+        process.kill()
+    process.join(_PATIENCE)
+    with contextlib.suppress(ValueError):  # still dying: the system collects it
+        process.close()
