@@ -18,6 +18,7 @@ from app.services.acts import Act
 from app.services.clock import Clock
 from app.services.database_errors import translate
 from app.services.engines import Engines
+from app.services.errors import Unavailable
 from app.services.write_gate import Priority, WriteGate
 
 T = TypeVar("T")
@@ -43,12 +44,14 @@ class Database:
         workstation_key: str,
         announce: Callable[[Changes], None],
         gate: WriteGate | None = None,
+        is_read_only: bool = False,
     ) -> None:
         self._engines = engines
         self._clock = clock
         self._announce = announce
         self._gate = gate or WriteGate()
         self.workstation_key = workstation_key
+        self.is_read_only = is_read_only
 
     @property
     def dialect(self) -> str:
@@ -72,7 +75,7 @@ class Database:
         Raises:
             Unavailable: when the database cannot be reached or read.
         """
-        with _translated(), self._engines.reader.connect() as connection, connection.begin():
+        with translated_errors(), self._engines.reader.connect() as connection, connection.begin():
             yield connection
 
     def act(
@@ -130,7 +133,9 @@ class Database:
             yield
 
     def _with_retries(self, once: Callable[[], T]) -> T:
-        with _translated():
+        if self.is_read_only:
+            raise Unavailable("database_read_only")
+        with translated_errors():
             for attempt in range(_ATTEMPTS):
                 try:
                     return once()
@@ -160,7 +165,8 @@ def _set_durability(engine: Engine, connection: Connection, *, durable: bool) ->
 
 
 @contextmanager
-def _translated() -> Iterator[None]:
+def translated_errors() -> Iterator[None]:
+    """Turn what the drivers say into ``Unavailable`` with a code; what is a bug of ours passes as it is."""
     try:
         yield
     except (OperationalError, DBAPIError, PoolTimeoutError) as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,17 +37,20 @@ class Engines:
         self.writer.dispose()
 
 
-def open_engines(location: Location) -> Engines:
-    """Make both engines; nothing is connected yet."""
-    if isinstance(location, LocalFile):
-        return Engines(writer=_sqlite(location, is_writer=True), reader=_sqlite(location, is_writer=False))
-    return Engines(writer=_postgres(location, is_writer=True), reader=_postgres(location, is_writer=False))
+def open_engines(location: Location, *, read_only: bool = False) -> Engines:
+    """Make both engines; nothing is connected yet. With ``read_only`` the writer cannot write either."""
+    make = _sqlite if isinstance(location, LocalFile) else _postgres
+    reader = make(location, is_writer=False, read_only=read_only)  # type: ignore[arg-type] # chosen by the same type
+    writer = make(location, is_writer=not read_only, read_only=read_only)  # type: ignore[arg-type] # as above
+    return Engines(writer=writer, reader=reader)
 
 
-def _sqlite(location: LocalFile, *, is_writer: bool) -> Engine:
-    def connect() -> Any:  # noqa: ANN401 - the driver is untyped
+def _sqlite(location: LocalFile, *, is_writer: bool, read_only: bool) -> Engine:
+    address = _sqlite_address(location, read_only=read_only)
+
+    def connect() -> Any:  # noqa: ANN401 - the pool takes any driver's connection
         connection = sqlite_driver.connect(
-            str(location.path), timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
+            address, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False, uri=True
         )
         if location.key is not None:
             connection.execute(f"PRAGMA key = \"x'{location.key.hex()}'\"")
@@ -68,6 +72,18 @@ def _sqlite(location: LocalFile, *, is_writer: bool) -> Engine:
     return engine
 
 
+def _sqlite_address(location: LocalFile, *, read_only: bool) -> str:
+    path = location.path.absolute()
+    address = path.as_uri()
+    if not read_only:
+        return address
+    log = path.with_name(f"{path.name}-wal")
+    # In a folder that cannot be written SQLite cannot make its shared-memory file; nobody else can write there either.
+    if not os.access(path.parent, os.W_OK) and not log.exists():
+        return f"{address}?immutable=1"
+    return f"{address}?mode=ro"
+
+
 def _pragmas(*, is_writer: bool) -> tuple[str, ...]:
     if not is_writer:
         return (f"cache_size=-{_READER_CACHE_KIB}", "query_only=ON", "temp_store=MEMORY", "mmap_size=0")
@@ -83,7 +99,7 @@ def _pragmas(*, is_writer: bool) -> tuple[str, ...]:
     )
 
 
-def _postgres(location: Server, *, is_writer: bool) -> Engine:
+def _postgres(location: Server, *, is_writer: bool, read_only: bool) -> Engine:
     url = URL.create(
         "postgresql+psycopg",
         username=location.user,
@@ -93,7 +109,7 @@ def _postgres(location: Server, *, is_writer: bool) -> Engine:
         database=location.name,
     )
     options = "-c timezone=UTC -c statement_timeout=0 -c lock_timeout=15000"
-    if not is_writer:
+    if read_only or not is_writer:
         options += " -c default_transaction_read_only=on"
     return create_engine(
         url,

@@ -1,0 +1,152 @@
+"""Fixtures that every test may ask for: a clock, an opened database on each engine, a person, what was announced."""
+
+from __future__ import annotations
+
+import itertools
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from app.models.domain.changes import Changes
+from app.models.domain.people import Actor, Role
+from app.services.database import Database
+from app.services.database_location import LocalFile, Location, Server
+from app.services.opening import open_database
+from app.services.people import add_person
+from tests.fakes import FakeClock, FakeSecrets
+from tests.postgres import PostgresServer
+
+SQLITE = "sqlite"
+POSTGRESQL = "postgresql"
+ENGINES = [SQLITE, pytest.param(POSTGRESQL, marks=pytest.mark.postgres)]
+WORKSTATION = "this-workstation"
+_TEMPLATE = "balcao_template"
+_numbers = itertools.count(1)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line(
+        "markers", "postgres: needs the bundled PostgreSQL server (deselect with -m 'not postgres')"
+    )
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    """2026-11-21 14:00 UTC, a Saturday, 11:00 in São Paulo."""
+    return FakeClock()
+
+
+@pytest.fixture
+def secrets_store() -> FakeSecrets:
+    return FakeSecrets()
+
+
+@pytest.fixture(params=ENGINES)
+def engine_kind(request: pytest.FixtureRequest) -> str:
+    """Run the test on both engines; ask for ``sqlite_location`` or ``postgres_location`` to stay on one."""
+    kind: str = request.param
+    return kind
+
+
+@pytest.fixture(scope="session")
+def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgresServer]:
+    """A real server of this test session, started at the first use."""
+    with PostgresServer.started(tmp_path_factory.mktemp("postgres")) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres_server: PostgresServer) -> str:
+    """Name of a migrated and seeded database that tests copy."""
+    postgres_server.create(_TEMPLATE)
+    _prepare(postgres_server.location(_TEMPLATE))
+    return _TEMPLATE
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated and seeded file that tests copy."""
+    path = tmp_path_factory.mktemp("sqlite") / "template.balcao"
+    _prepare(LocalFile(path))
+    return path
+
+
+@pytest.fixture
+def postgres_location(postgres_server: PostgresServer, postgres_template: str) -> Iterator[Server]:
+    """A fresh PostgreSQL database with first-day data."""
+    name = f"balcao_{next(_numbers)}"
+    postgres_server.create(name, template=postgres_template)
+    yield postgres_server.location(name)
+    postgres_server.drop(name)
+
+
+@pytest.fixture
+def empty_postgres_location(postgres_server: PostgresServer) -> Iterator[Server]:
+    """A PostgreSQL database without any table."""
+    name = f"empty_{next(_numbers)}"
+    postgres_server.create(name)
+    yield postgres_server.location(name)
+    postgres_server.drop(name)
+
+
+@pytest.fixture
+def sqlite_location(sqlite_template: Path, tmp_path: Path) -> LocalFile:
+    """A fresh file with first-day data."""
+    path = tmp_path / "balcao.balcao"
+    shutil.copyfile(sqlite_template, path)
+    return LocalFile(path)
+
+
+@pytest.fixture
+def location(engine_kind: str, request: pytest.FixtureRequest) -> Location:
+    """A fresh database with first-day data on the engine of this run, not opened yet."""
+    found: Location = request.getfixturevalue(f"{'sqlite' if engine_kind == SQLITE else 'postgres'}_location")
+    return found
+
+
+@pytest.fixture
+def changes() -> list[Changes]:
+    """What ``database`` has announced so far."""
+    return []
+
+
+@pytest.fixture
+def open_another(location: Location, clock: FakeClock) -> Iterator[Callable[..., Database]]:
+    """Open the same database once more, as another workstation would; closed at the end of the test."""
+    opened: list[Database] = []
+
+    def open_it(key: str = "another-workstation", announce: Callable[[Changes], None] = lambda _: None) -> Database:
+        opened.append(
+            open_database(location, clock=clock, workstation_key=key, workstation_name=key, announce=announce)
+        )
+        return opened[-1]
+
+    yield open_it
+    for database in opened:
+        database.close()
+
+
+@pytest.fixture
+def database(location: Location, clock: FakeClock, changes: list[Changes]) -> Iterator[Database]:
+    """An opened database with first-day data, on SQLite and on PostgreSQL."""
+    opened = open_database(
+        location, clock=clock, workstation_key=WORKSTATION, workstation_name="Balcão 1", announce=changes.append
+    )
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def actor(database: Database) -> Actor:
+    """A supervisor who is a row in ``person``."""
+    return database.quiet(
+        lambda connection: add_person(connection, name="Marta Sá", role=Role.SUPERVISOR, at=database.clock.now())
+    )
+
+
+def _prepare(location: Location) -> None:
+    open_database(
+        location, clock=FakeClock(), workstation_key="template", workstation_name="template", announce=lambda _: None
+    ).close()
