@@ -5,9 +5,9 @@ from __future__ import annotations
 import shutil
 import subprocess
 from datetime import UTC, datetime, timedelta
+from importlib.metadata import distribution
 from pathlib import Path
 
-import pip
 import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
@@ -180,8 +180,8 @@ def throw_away_certificate(tmp_path: Path) -> tuple[sign.WindowsCertificate, Pat
 def windows_program(tmp_path: Path) -> Path:
     if shutil.which("osslsigncode") is None:
         pytest.skip("osslsigncode is not installed; `python run.py test` names the apt line")
-    small = Path(pip.__file__).parent / "_vendor" / "distlib" / "w64.exe"
-    return Path(shutil.copyfile(small, tmp_path / "balcao.exe"))
+    small = distribution("setuptools").locate_file("setuptools/cli-64.exe")  # in the lock: PyInstaller needs it
+    return Path(shutil.copyfile(str(small), tmp_path / "balcao.exe"))
 
 
 def test_a_windows_program_is_signed_and_tampering_is_refused(windows_program: Path, tmp_path: Path) -> None:
