@@ -13,7 +13,8 @@ ROOT = Path(__file__).resolve().parents[2]
 @cache
 def project_files() -> tuple[Path, ...]:
     """Return every file that is or would be committed, in order."""
-    command = ["git", "ls-files", "-co", "--exclude-standard", "-z"]
+    safe = ["-c", "safe.directory=*"]  # CI often clones as another person
+    command = ["git", *safe, "ls-files", "-co", "--exclude-standard", "-z"]
     listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\0")
     return tuple(sorted(ROOT / name for name in set(listed) if name and (ROOT / name).is_file()))
 

@@ -16,10 +16,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 FIRST_FILE = (
-    "id;data;autor;texto\n"
-    "a1;01/11/2026 09:15;@ana;Minha entrega não chegou até hoje\n"
-    'a2;01/11/2026 10:40;@beto;"Cobrança errada; ninguém responde"\n'
-    "a3;02/11/2026 14:05;@carla;Obrigada pelo atendimento rápido!\n"
+    "id;canal;data;autor;texto\n"
+    "a1;Facebook;01/11/2026 09:15;@ana;Minha entrega não chegou até hoje\n"
+    'a2;Instagram;01/11/2026 10:40;@beto;"Cobrança errada; ninguém responde"\n'
+    "a3;Facebook;02/11/2026 14:05;@carla;Obrigada pelo atendimento rápido!\n"
 )
 SECONDS_TO_START = 60.0
 COLOURS_OF_A_WINDOW = 24
