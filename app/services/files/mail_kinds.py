@@ -59,7 +59,8 @@ _BOUNCE_BODY: Final = _any_of(
 )
 _SERVER_WORDS: Final = _any_of(
     r"\b[45]\d\d[ -]\#?[45]\.\d+\.\d+|final-recipient:|transcript of session|remote host said|smtp error",
-    r"this message was created automatically by mail|diagnostic[- ]code|\b55\d [<a-z]|original message (?:follows|headers)",
+    r"this message was created automatically by mail|diagnostic[- ]code|\b55\d [<a-z]",
+    r"original message (?:follows|headers)",
 )
 _AUTO_SUBJECT: Final = _any_of(
     r"auto(?:matic|matische|mática|-)? ?(?:re(?:ply|sponse|spuesta|sposta)|resposta|antwort)\b|autoreply",

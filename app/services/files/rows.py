@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from app.models.domain.incoming import IncomingMention, RejectedRow, RejectReason
 from app.models.domain.words import clean_text
@@ -22,6 +22,13 @@ _COUNT: Final = re.compile(r"^([\d.,]+)\s*(k|m|mil|mi|milhões)?$", re.IGNORECAS
 _SCALES: Final = {"k": 1_000, "mil": 1_000, "m": 1_000_000, "mi": 1_000_000, "milhões": 1_000_000}
 _FIRST_NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)?")
 _STARS: Final = "★⭐"
+_PLAIN: Final = frozenset(
+    {
+        "external_id", "title", "author_name", "permalink", "in_reply_to", "thread_key", "language", "email", "phone",
+        "document",
+    }
+)  # fmt: skip
+_COUNTS: Final = ("likes", "shares", "replies", "reach")
 _NETWORKS_WITH_AT: Final = frozenset({"instagram", "x", "youtube", "telegram", "mastodon", "bluesky", "facebook"})
 
 
@@ -38,6 +45,8 @@ class RowMapper:
         used = set(self._fields.values())
         self._spare = [(position, name) for position, name in enumerate(headers) if position not in used]
         self._used_names = set(mapping.columns.values())
+        self._plain = [field for field in self._fields if field in _PLAIN]
+        self._counts = [field for field in _COUNTS if field in self._fields]
         self._needed = 1 + max(self._fields[field] for field in ("text", "title", "posted_at") if field in self._fields)
 
     def outcome(self, row: int, raw: RawRow) -> IncomingMention | RejectedRow:
@@ -48,7 +57,8 @@ class RowMapper:
         if isinstance(raw.cells, dict):
             cells = raw.cells
             values = {field: clean_text(cells.get(name, "")).strip() for field, name in self._mapping.columns.items()}
-            extra = {name: cell for name, value in cells.items() if name not in self._used_names and (cell := value)}
+            spare = ((name, cell) for name, cell in cells.items() if cell and name not in self._used_names)
+            extra = {clean_text(name): clean_text(cell).strip() for name, cell in spare}
         else:
             fitted = self._fit(raw.cells)
             if fitted is None:
@@ -56,8 +66,8 @@ class RowMapper:
                 value = "" if code == "truncated" else f"{len(raw.cells)}/{self._width}"
                 return rejected(row, RejectReason.BAD_STRUCTURE, code, value=value, excerpt=_excerpt(raw.cells))
             values = {field: clean_text(fitted[at]).strip() for field, at in self._fields.items()}
-            extra = {name: fitted[at] for at, name in self._spare if fitted[at]}
-        return self._mention(row, values, {name: clean_text(value).strip() for name, value in extra.items()})
+            extra = {name: clean_text(cell).strip() for at, name in self._spare if (cell := fitted[at])}
+        return self._mention(row, values, extra)
 
     def _fit(self, cells: list[str]) -> list[str] | None:
         """Return as many cells as there are headings; None when what is missing or too much cannot be told."""
@@ -81,32 +91,21 @@ class RowMapper:
             refuse_future(posted_at, self._now)
         except BadDateError as error:
             return rejected(row, error.reason, "date" if written else "no_date", value=written, excerpt=text)
-        get = values.get
-        channel = self._channel(values)
+        channel = self._channel(values) if "channel" in values else self._mapping.channel
+        # Only what the file has is passed on: 20 fields asked for in vain cost a fifth of the time.
+        given: dict[str, Any] = {field: value for field in self._plain if (value := values[field])}
+        given |= {field: _counted(field, values[field], extra) for field in self._counts if values[field]}
         return IncomingMention(
             channel=channel,
             text=text,
             posted_at=posted_at,
-            external_id=get("external_id") or None,
-            title=get("title") or None,
-            author_key=author_key(get("author_key", ""), channel),
-            author_name=get("author_name") or None,
-            permalink=get("permalink") or None,
-            in_reply_to=get("in_reply_to") or None,
-            thread_key=get("thread_key") or None,
+            author_key=author_key(values["author_key"], channel) if "author_key" in values else None,
             is_private=self._mapping.is_private,
             is_direct=self._mapping.is_direct,
-            language=get("language") or None,
-            likes=_counted("likes", values, extra),
-            shares=_counted("shares", values, extra),
-            replies=_counted("replies", values, extra),
-            reach=_counted("reach", values, extra),
             place=_place(values),
-            email=get("email") or None,
-            phone=get("phone") or None,
-            document=get("document") or None,
             source_rating=_rated(values, extra),
             extra=extra,
+            **given,
         )
 
     def _channel(self, values: dict[str, str]) -> str:
@@ -148,10 +147,7 @@ def rating_of(written: str) -> int | None:
     return int(float(found[0].replace(",", ".")) + 0.5) if found else None
 
 
-def _counted(field: str, values: dict[str, str], extra: dict[str, str]) -> int | None:
-    written = values.get(field, "")
-    if not written:
-        return None
+def _counted(field: str, written: str, extra: dict[str, str]) -> int | None:
     count = count_of(written)
     if count is None:
         extra[field] = written

@@ -5,10 +5,12 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import signal
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from datetime import UTC, datetime
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
-from app.models.domain.incoming import IncomingMention
+from app.models.domain.incoming import IncomingMention, RejectedRow
 from app.models.domain.words import search_text
 from app.services.errors import Unavailable, UserError
 from app.services.files.items import Batch, Item, ParsedItem
@@ -18,7 +20,6 @@ from app.services.files.stream import Look, look, open_source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator
-    from datetime import datetime
     from multiprocessing.connection import Connection
     from multiprocessing.context import SpawnProcess
     from pathlib import Path
@@ -29,6 +30,8 @@ BATCH_ROWS: Final = 1000
 _BATCH_BYTES: Final = 4 * MIB
 """A batch also ends here, so that e-mails with large attachments do not pile up."""
 
+_MENTION_FIELDS: Final = tuple(field.name for field in fields(IncomingMention) if field.name != "posted_at")
+_MENTION_VALUES: Final = attrgetter(*_MENTION_FIELDS)
 _POLL: Final = 0.1
 _PATIENCE: Final = 2.0
 
@@ -52,6 +55,15 @@ class _Failure:
     kind: type[UserError]
     code: str
     facts: dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class _Packed:
+    """A batch as plain tuples: pickling 1,000 frozen objects one by one costs more than parsing them."""
+
+    rows: list[tuple[int, int, str, float, tuple[object, ...]]]
+    position: int
+    total_bytes: int
 
 
 def parse(item: Item) -> ParsedItem:
@@ -90,7 +102,8 @@ def read_in_child(request: ReadRequest, *, is_cancelled: Callable[[], bool]) -> 
     before each batch; on True the child is killed and the iterator ends. Closing the iterator kills the child too.
     Raises what reading raises, and ``Unavailable("file_reader_died", exit_code=...)`` when the child crashes.
     """
-    yield from _Child[Batch](_serve_batches, request).results(Batch, is_cancelled)
+    for packed in _Child[_Packed](_serve_batches, request).results(_Packed, is_cancelled):
+        yield _unpacked(packed)
 
 
 def look_in_child(
@@ -106,12 +119,40 @@ def _weight(item: Item) -> int:
     outcome = item.outcome
     if not isinstance(outcome, IncomingMention):
         return 0
-    content = sum(len(attachment.content or b"") for attachment in outcome.attachments)
-    return len(outcome.text) + content + len(outcome.raw or b"")
+    weight = len(outcome.text) + len(outcome.raw or b"")
+    if outcome.attachments:
+        weight += sum(len(attachment.content or b"") for attachment in outcome.attachments)
+    return weight
+
+
+def _packed(batch: Batch) -> _Packed:
+    rows = []
+    for parsed in batch.items:
+        item = parsed.item
+        outcome = item.outcome
+        if isinstance(outcome, IncomingMention):
+            values = _MENTION_VALUES(outcome)
+            rows.append((item.row, item.position, parsed.words, outcome.posted_at.timestamp(), values))
+        else:
+            rows.append((item.row, item.position, "", 0.0, (outcome,)))
+    return _Packed(rows, batch.position, batch.total_bytes)
+
+
+def _unpacked(packed: _Packed) -> Batch:
+    items = []
+    for row, position, words, posted, values in packed.rows:
+        outcome: IncomingMention | RejectedRow
+        if isinstance(values[0], RejectedRow):
+            outcome = values[0]
+        else:
+            moment = datetime.fromtimestamp(posted, UTC)
+            outcome = IncomingMention(**dict(zip(_MENTION_FIELDS, values, strict=True)), posted_at=moment)  # type: ignore[arg-type]  # the same fields in the same order
+        items.append(ParsedItem(Item(row, position, outcome), words))
+    return Batch(tuple(items), packed.position, packed.total_bytes)
 
 
 def _serve_batches(pipe: Connection, request: ReadRequest) -> None:
-    _serve(pipe, lambda: batches(request))
+    _serve(pipe, lambda: (_packed(batch) for batch in batches(request)))
 
 
 def _serve_look(pipe: Connection, request: ReadRequest) -> None:
