@@ -1,4 +1,4 @@
-"""Opens a database: looks at the place, says what is wrong with it, brings it up to date, gives it its first day's data."""
+"""Opens a database: checks the place, says what is wrong, brings it up to date, gives it its first day's data."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -112,7 +113,7 @@ class PeopleService:
         def work(act: Act) -> None:
             _refuse_taken(act.connection, tidy, but=person_id)
             values = {"name": tidy, "folded_name": fold(tidy)}
-            _update(act, person_id, version, values, "person_renamed", {"to": tidy})
+            _update(act, (person_id, version), values, "person_renamed", tidy)
 
         _, changes = self._database.act(work, actor=actor)
         return Done(None, changes)
@@ -128,7 +129,7 @@ class PeopleService:
         def work(act: Act) -> None:
             if role is not Role.ADMINISTRATOR:
                 _keep_an_administrator(act.connection, person_id)
-            _update(act, person_id, version, {"role": role.value}, "person_role_set", {"to": role.value})
+            _update(act, (person_id, version), {"role": role.value}, "person_role_set", role.value)
 
         _, changes = self._database.act(work, actor=actor)
         return Done(None, changes)
@@ -144,7 +145,7 @@ class PeopleService:
         def work(act: Act) -> None:
             if not is_active:
                 _keep_an_administrator(act.connection, person_id)
-            _update(act, person_id, version, {"is_active": is_active}, "person_active_set", {"to": is_active})
+            _update(act, (person_id, version), {"is_active": is_active}, "person_active_set", is_active)
 
         _, changes = self._database.act(work, actor=actor)
         return Done(None, changes)
@@ -209,9 +210,8 @@ def _keep_an_administrator(connection: Connection, person_id: int) -> None:
         raise Refused("last_administrator")
 
 
-def _update(
-    act: Act, person_id: int, version: int, values: dict[str, object], verb: str, body: dict[str, object]
-) -> None:
+def _update(act: Act, member: tuple[int, int], values: Mapping[str, object], verb: str, to: object) -> None:
+    person_id, version = member
     statement = (
         update(Person)
         .where(Person.id == person_id, Person.version == version)
@@ -219,5 +219,5 @@ def _update(
     )
     if act.connection.execute(statement).rowcount != 1:
         raise Conflict("person_changed", person=person_id)
-    act.record(None, verb, {"person": person_id, **body})
+    act.record(None, verb, {"person": person_id, "to": to})
     act.touch(topics=[Topic.PEOPLE])

@@ -1,10 +1,9 @@
-"""Refuses places that destroy a database file: network shares and folders that a cloud program copies behind our back."""
+"""Refuses places that destroy a database file: network shares, and folders that a cloud program copies."""
 
 from __future__ import annotations
 
 import os
 import re
-import sys
 from pathlib import Path, PurePath
 
 from app.services.errors import Refused
@@ -43,7 +42,7 @@ def check_storage(path: Path, *, mounts: str | None = None) -> None:
     product = cloud_product(path)
     if product:
         raise Refused("storage_cloud", path=whole, product=product)
-    kind = _windows_kind(path) if sys.platform == "win32" else network_kind(path, mounts or _system_mounts())
+    kind = _drive_kind(path) if os.name == "nt" else network_kind(path, mounts or _system_mounts())
     if kind:
         raise Refused("storage_network", path=whole, kind=kind)
 
@@ -78,11 +77,8 @@ def _system_mounts() -> str:
         return ""
 
 
-def _windows_kind(path: Path) -> str | None:
-    if sys.platform != "win32":
-        return None
-    import ctypes  # noqa: PLC0415 - only this system has the call
+def _drive_kind(path: Path) -> str | None:
+    import ctypes  # noqa: PLC0415 - its use is for one system only
 
-    root = os.path.splitdrive(path)[0] + "\\"
-    remote = ctypes.windll.kernel32.GetDriveTypeW(root) == _DRIVE_REMOTE
-    return "SMB" if remote else None
+    kernel = getattr(ctypes, "windll").kernel32  # noqa: B009 - the name is known to the type checker on Windows only
+    return "SMB" if kernel.GetDriveTypeW(f"{path.drive}\\") == _DRIVE_REMOTE else None

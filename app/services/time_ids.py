@@ -18,7 +18,7 @@ _SECOND = timedelta(seconds=1)
 
 
 def lowest_id(at: datetime) -> int:
-    """Return the smallest id of that second; ``id >= lowest_id(a) and id < lowest_id(b)`` is the period [a, b)."""
+    """Return the smallest id of that second; ids from ``lowest_id(a)`` to below ``lowest_id(b)`` are the period [a, b)."""
     return ((at - _EPOCH) // _SECOND) << SUFFIX_BITS
 
 
@@ -49,13 +49,13 @@ def next_time_ids(connection: Connection, table: type[Mention] | type[Case], tim
 def _first_free(connection: Connection, table: type[Mention] | type[Case], second: int) -> int:
     low = second << SUFFIX_BITS
     while True:
-        top = connection.execute(
+        top: int | None = connection.execute(
             select(func.max(table.id)).where(table.id >= low, table.id < low + _SUFFIXES)
-        ).scalar_one()
+        ).scalar()
         if top is None:
             return low
         if top + 1 < low + _SUFFIXES:
-            return int(top) + 1
+            return top + 1
         low += _SUFFIXES
 
 

@@ -33,7 +33,7 @@ NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 
 
 class UtcDateTime(TypeDecorator[datetime]):
-    """An aware UTC time: timestamptz on PostgreSQL, integer microseconds since 1970 on SQLite (8 bytes, sorts as time)."""
+    """An aware UTC time: timestamptz on PostgreSQL, integer microseconds since 1970 on SQLite (8 bytes, in order)."""
 
     impl = BigInteger
     cache_ok = True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, text
+from sqlalchemy import ColumnElement, ForeignKey, Index, literal_column, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.domain.vocabulary import (
@@ -91,6 +91,14 @@ class Case(Base):
     version: Mapped[int] = mapped_column(default=1)
 
 
+# Predicates of the partial indexes, to be used as they stand (see ``schema.mentions``).
+IS_OPEN: ColumnElement[bool] = Case.is_open.expression
+IS_SNOOZED: ColumnElement[bool] = Case.snoozed_until.is_not(None)
+IS_CLOSED: ColumnElement[bool] = Case.closed_at.is_not(None)
+HAS_FOLLOW_UP: ColumnElement[bool] = Case.follow_up_on.is_not(None)
+HAS_CRISIS_LEVEL: ColumnElement[bool] = Case.crisis_level.is_not(None)
+
+
 class CaseAxis(Base):
     """The node that a case carries on an axis (nature, subject, front, and the copies of profile and persona)."""
 
@@ -149,6 +157,9 @@ class Promise(Base):
     made_by_id: Mapped[int]
     made_at: Mapped[datetime] = mapped_column(UtcDateTime)
     settled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+IS_PROMISE_OPEN: ColumnElement[bool] = Promise.state == literal_column("0")
 
 
 class ClockPause(Base):
@@ -210,6 +221,10 @@ class Reply(Base):
     permalink: Mapped[str | None]
     error_code: Mapped[str | None]
     attempts: Mapped[int] = mapped_column(default=0)
+
+
+# Pending, sending or failed: what the outbox still has to do.
+IS_REPLY_WAITING: ColumnElement[bool] = Reply.state.in_([literal_column("0"), literal_column("1"), literal_column("4")])
 
 
 class Draft(Base):

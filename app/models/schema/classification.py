@@ -25,7 +25,7 @@ class Axis(Base):
 
 
 class Node(Base):
-    """One answer on an axis. Rename, move, merge and retire change only this row; totals fold through the tree at read."""
+    """One answer on an axis. Rename, move, merge, retire change only this row; totals fold through the tree at read."""
 
     __tablename__ = "node"
     __table_args__ = (UniqueConstraint("axis_id", "key"), Index("ix_node_parent_id", "parent_id"))

@@ -78,7 +78,7 @@ class Handle(Base):
 
 
 class HandleLink(Base):
-    """Why a handle belongs to a customer; merge and split add rows and close old ones, so both can be undone for ever."""
+    """Why a handle belongs to a customer; merge and split add rows and close old ones, so both can be undone."""
 
     __tablename__ = "handle_link"
     __table_args__ = (

@@ -37,7 +37,7 @@ class ChangeLog(Base):
 
 
 class History(Base):
-    """Append-only: ``digest = HMAC(salt, body)``, ``hash = H(previous hash, row)``; erasure removes only the body row."""
+    """Append-only: ``digest = HMAC(salt, body)``, ``hash = H(previous hash, row)``; erasure takes only the body row."""
 
     __tablename__ = "history"
     __table_args__ = (

@@ -12,7 +12,7 @@ from app.models.schema.base import Base, BigId, Bytes, CompactJson, UtcDateTime
 
 
 class IntakeRun(Base):
-    """One fetch or file. ``received = stored + duplicate + rejected``; ``next_row`` is where a killed import goes on."""
+    """One fetch or file. ``received = stored + duplicate + rejected``; ``next_row`` is where a killed one goes on."""
 
     __tablename__ = "intake_run"
     __table_args__ = (Index("ix_intake_run_fingerprint", "fingerprint"),)

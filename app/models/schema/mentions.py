@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import ColumnElement, ForeignKey, Index, UniqueConstraint, literal_column, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.domain.vocabulary import MentionState, Sentiment, SentimentSource
@@ -83,6 +83,14 @@ class Mention(Base):
     crisis_words: Mapped[str | None]
     extra: Mapped[Any | None] = mapped_column(CompactJson)
     erased_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+# Predicates of the partial indexes, to be used as they stand: SQLite proves a partial index only from a literal, never
+# from a bound parameter, so ``Mention.state == MentionState.TO_TRIAGE`` reads the whole table.
+IS_TO_TRIAGE: ColumnElement[bool] = Mention.state == literal_column("0")
+IS_IN_CRISIS: ColumnElement[bool] = Mention.crisis_level.is_not(None)
+HAS_CASE: ColumnElement[bool] = Mention.case_id.is_not(None)
+IS_SET_BY_RULE: ColumnElement[bool] = Mention.intake_rule_id.is_not(None)
 
 
 class Attachment(Base):

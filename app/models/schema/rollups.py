@@ -15,7 +15,7 @@ class MentionHour(Base):
     """Mentions by hour (hours since 1970, UTC) and channel."""
 
     __tablename__ = "mention_hour"
-    __table_args__ = {"sqlite_with_rowid": False}
+    __table_args__ = ({"sqlite_with_rowid": False},)
 
     hour: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
     channel_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
@@ -26,7 +26,7 @@ class MentionHourSentiment(Base):
     """Mentions by hour (UTC) and sentiment code (``NO_SENTIMENT`` = none yet)."""
 
     __tablename__ = "mention_hour_sentiment"
-    __table_args__ = {"sqlite_with_rowid": False}
+    __table_args__ = ({"sqlite_with_rowid": False},)
 
     hour: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
     sentiment: Mapped[int] = mapped_column(SmallInteger, primary_key=True, autoincrement=False)
@@ -37,7 +37,7 @@ class MentionDay(Base):
     """Mentions by day (days since 1970 in the business's zone), channel, sentiment code, source code, state code."""
 
     __tablename__ = "mention_day"
-    __table_args__ = {"sqlite_with_rowid": False}
+    __table_args__ = ({"sqlite_with_rowid": False},)
 
     day: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
     channel_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
@@ -51,7 +51,7 @@ class AxisDay(Base):
     """Cases by day of opening (business zone), node as assigned, and channel; one tree axis a row."""
 
     __tablename__ = "axis_day"
-    __table_args__ = {"sqlite_with_rowid": False}
+    __table_args__ = ({"sqlite_with_rowid": False},)
 
     axis_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     day: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
@@ -64,7 +64,7 @@ class AxisMonth(Base):
     """As ``AxisDay`` by month (year * 12 + month - 1)."""
 
     __tablename__ = "axis_month"
-    __table_args__ = {"sqlite_with_rowid": False}
+    __table_args__ = ({"sqlite_with_rowid": False},)
 
     axis_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     month: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
@@ -77,7 +77,7 @@ class CaseDay(Base):
     """Counts of case events by day (business zone): measure = opened, closed, reopened, forwarded, answered..."""
 
     __tablename__ = "case_day"
-    __table_args__ = {"sqlite_with_rowid": False}
+    __table_args__ = ({"sqlite_with_rowid": False},)
 
     day: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
     measure: Mapped[str] = mapped_column(primary_key=True)
@@ -90,7 +90,7 @@ class CaseHist(Base):
     """Durations in log-spaced buckets by day: measure = first_response, resolution; for medians and percentiles."""
 
     __tablename__ = "case_hist"
-    __table_args__ = {"sqlite_with_rowid": False}
+    __table_args__ = ({"sqlite_with_rowid": False},)
 
     day: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
     measure: Mapped[str] = mapped_column(primary_key=True)
@@ -102,7 +102,7 @@ class PersonMonth(Base):
     """Mentions by month (year * 12 + month - 1), channel and handle: counts of persons are not additive."""
 
     __tablename__ = "person_month"
-    __table_args__ = {"sqlite_with_rowid": False}
+    __table_args__ = ({"sqlite_with_rowid": False},)
 
     month: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
     channel_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
@@ -114,7 +114,7 @@ class StatusCounter(Base):
     """Badges that no partial index can count in a millisecond; keys in ``app.models.domain.counters``."""
 
     __tablename__ = "status_counter"
-    __table_args__ = {"sqlite_with_rowid": False}
+    __table_args__ = ({"sqlite_with_rowid": False},)
 
     key: Mapped[str] = mapped_column(primary_key=True)
     n: Mapped[int]

@@ -7,10 +7,13 @@ tokens for any combination of filters, ``protocol_search`` the protocol's digits
 from __future__ import annotations
 
 SQLITE_SEARCH = (
-    "CREATE VIRTUAL TABLE mention_search USING fts5(words, content='', columnsize=0, tokenize='unicode61 remove_diacritics 0')",
+    "CREATE VIRTUAL TABLE mention_search USING fts5"
+    "(words, content='', columnsize=0, tokenize='unicode61 remove_diacritics 0')",
     "INSERT INTO mention_search(mention_search, rank) VALUES('secure-delete', 1)",
-    "CREATE VIRTUAL TABLE mention_facet USING fts5(tokens, content='', contentless_delete=1, detail=none, tokenize='ascii')",
-    "CREATE VIRTUAL TABLE case_facet USING fts5(tokens, content='', contentless_delete=1, detail=none, tokenize='ascii')",
+    "CREATE VIRTUAL TABLE mention_facet USING fts5"
+    "(tokens, content='', contentless_delete=1, detail=none, tokenize='ascii')",
+    "CREATE VIRTUAL TABLE case_facet USING fts5"
+    "(tokens, content='', contentless_delete=1, detail=none, tokenize='ascii')",
     "CREATE VIRTUAL TABLE protocol_search USING fts5(protocol, content='', contentless_delete=1, tokenize='trigram')",
 )
 SQLITE_SEARCH_TABLES = ("mention_search", "mention_facet", "case_facet", "protocol_search")
