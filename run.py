@@ -27,7 +27,8 @@ ENVIRONMENT = ROOT / ".venv"
 STAMP = "balcao-locks.json"
 LOCKS = {"runtime": "requirements.txt", "dev": "requirements-dev.txt"}
 OLDEST, FIRST_TOO_NEW = (3, 11), (3, 14)
-WINDOWS = os.name == "nt"
+WINDOWS = sys.platform == "win32"
+IS_ROOT = sys.platform != "win32" and os.geteuid() == 0
 
 # Signs in pip's output (any of them) -> what to do; the first match wins.
 PIP_COMPLAINTS = (
@@ -131,19 +132,18 @@ def ensure_system(parts: Mapping[str, str], *, optional: Mapping[str, str]) -> N
     needed, wished = missing_packages(parts, has), missing_packages(optional, has)
     if not needed and not wished:
         return
-    root = os.geteuid() == 0
-    if root or os.environ.get("CI"):
-        install_packages([*needed, *wished], root=root)
+    if IS_ROOT or os.environ.get("CI"):
+        install_packages([*needed, *wished])
     elif needed:
         raise SetupError(f"Qt needs system packages that are missing. Run:\n  {apt_line(needed + wished, sudo=True)}")
     else:
         say(f"Some checks will be skipped; to run them all: {apt_line(wished, sudo=True)}")
 
 
-def install_packages(packages: Sequence[str], *, root: bool) -> None:
+def install_packages(packages: Sequence[str]) -> None:
     """Install Debian packages without asking; raise SetupError with the line to type when apt fails."""
     say(f"Installing system packages: {' '.join(packages)}")
-    become = [] if root else ["sudo", "-n"]
+    become = [] if IS_ROOT else ["sudo", "-n"]
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for command in (["apt-get", "update", "-q"], shlex.split(apt_line(packages, sudo=False))):
         try:
@@ -154,7 +154,7 @@ def install_packages(packages: Sequence[str], *, root: bool) -> None:
             raise SetupError(f"Cannot install system packages here. Run:\n  {apt_line(packages, sudo=True)}") from None
         if done.returncode:
             tail = "\n".join((done.stdout + done.stderr).splitlines()[-5:])
-            raise SetupError(f"apt failed:\n{tail}\nRun it yourself:\n  {apt_line(packages, sudo=not root)}")
+            raise SetupError(f"apt failed:\n{tail}\nRun it yourself:\n  {apt_line(packages, sudo=not IS_ROOT)}")
 
 
 # --- the private environment ------------------------------------------------------------------------------------
@@ -208,9 +208,9 @@ def make_environment() -> None:
         return
     if importlib.util.find_spec("ensurepip") is None:
         package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
-        if WINDOWS or os.geteuid() != 0 or shutil.which("apt-get") is None:
+        if not IS_ROOT or shutil.which("apt-get") is None:
             raise SetupError(f"This Python cannot make environments. Run:\n  {apt_line([package], sudo=True)}")
-        install_packages([package], root=True)
+        install_packages([package])
     say("Making the private environment in .venv")
     done = subprocess.run(
         [sys.executable, "-m", "venv", "--clear", str(ENVIRONMENT)], capture_output=True, text=True, check=False
@@ -269,6 +269,7 @@ def quick_checks() -> list[Check]:
         Check("ruff check", (python, "-m", "ruff", "check", ".")),
         Check("ruff format", (python, "-m", "ruff", "format", "--check", ".")),
         Check("mypy", (python, "-m", "mypy")),
+        Check("mypy, as on Windows", (python, "-m", "mypy", "--platform=win32", "--cache-dir=.mypy_cache/windows")),
         Check("import-linter", (env_program("lint-imports"),)),
     ]
 

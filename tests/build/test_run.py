@@ -120,7 +120,16 @@ def test_a_set_up_that_stops_prints_its_reason_and_nothing_else(
 
 def test_all_checks_hold_every_gate_and_build_only_in_ci() -> None:
     here, in_ci = ([check.name for check in run.all_checks(ci=ci)] for ci in (False, True))
-    gates = ["ruff check", "ruff format", "mypy", "import-linter", "pytest", "coverage >= 90 %", "domain = 100 %"]
+    gates = [
+        "ruff check",
+        "ruff format",
+        "mypy",
+        "mypy, as on Windows",
+        "import-linter",
+        "pytest",
+        "coverage >= 90 %",
+        "domain = 100 %",
+    ]
     assert here[: len(gates)] == gates
     assert set(in_ci) - set(here) == {"build and try it"}
 
