@@ -19,10 +19,15 @@ from app.services.files.mapping import DEFAULT_ZONE, Mapping
 from app.services.files.stream import Look, look, open_source
 
 if TYPE_CHECKING:
+    import sys
     from collections.abc import Callable, Generator, Iterator
-    from multiprocessing.connection import Connection
     from multiprocessing.context import SpawnProcess
     from pathlib import Path
+
+    if sys.platform == "win32":
+        from multiprocessing.connection import PipeConnection as Connection
+    else:
+        from multiprocessing.connection import Connection
 
 Result = TypeVar("Result")
 
