@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
 from typing import Final
@@ -198,7 +198,7 @@ def _moment(day: date, parts: tuple[str | None, ...]) -> datetime:
         return moment.replace(tzinfo=UTC)
     digits = offset.replace(":", "")
     shift = timedelta(hours=int(digits[1:3]), minutes=int(digits[3:5]))
-    return (moment + shift if digits[0] == "-" else moment - shift).replace(tzinfo=UTC)
+    return moment.replace(tzinfo=timezone(-shift if digits[0] == "-" else shift))
 
 
 def _time(hour: str | None, minute: str | None, second: str | None, half: str | None) -> time:
