@@ -6,9 +6,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from app.views.support.labels import label
+from app.views.support.labels import IconLabel, label
 
 if TYPE_CHECKING:
     from app.views.support.theme import Theme
@@ -41,23 +41,20 @@ class EmptyState(QWidget):
 
     def __init__(self, *, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
         self._kind = EmptyKind.EMPTY
-        self._sign = QLabel()
-        self._sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._sign = IconLabel(_ICONS[self._kind], theme=theme, color="faint", side=32)
         self._text = label("", "muted", wrap=True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._button = QPushButton()
         self._button.clicked.connect(self.requested)
         self._button.hide()
         layout = QVBoxLayout(self)
-        layout.setSpacing(theme.metrics.step(3))
+        theme.space(layout, margins=(4, 4, 4, 4), spacing=3)
         layout.addStretch(1)
-        layout.addWidget(self._sign)
+        layout.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignCenter)
         layout.addWidget(self._text)
         layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignCenter)
         layout.addStretch(2)
-        theme.changed.connect(self._draw_sign)
 
     def show_state(self, kind: EmptyKind, text: str = "", *, button: str = "") -> None:
         """Show why there is nothing; without ``text`` a sentence that fits the kind."""
@@ -67,7 +64,7 @@ class EmptyState(QWidget):
         self.setAccessibleName(shown)
         self._button.setText(button)
         self._button.setVisible(bool(button))
-        self._draw_sign()
+        self._sign.set_icon(_ICONS[kind], "faint")
 
     @property
     def kind(self) -> EmptyKind:
@@ -78,10 +75,6 @@ class EmptyState(QWidget):
     def text(self) -> str:
         """The sentence shown."""
         return self._text.text()
-
-    def _draw_sign(self) -> None:
-        side = self._theme.metrics.px(32)
-        self._sign.setPixmap(self._theme.icon(_ICONS[self._kind], "faint").pixmap(side, side))
 
     def _default_text(self, kind: EmptyKind) -> str:
         return {

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QSizePolicy,
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.views.support.labels import label
+from app.views.support.labels import IconLabel, label
 from app.views.support.theme import set_property
 
 if TYPE_CHECKING:
@@ -117,8 +116,7 @@ class SearchField(QFrame):
         super().__init__(parent)
         metrics = theme.metrics
         self.setProperty("kind", "search")
-        sign = QLabel()
-        sign.setPixmap(theme.icon("search", "faint").pixmap(metrics.icon, metrics.icon))
+        sign = IconLabel("search", theme=theme, color="faint")
         self.edit = QLineEdit()
         self.edit.setProperty("kind", "bare")
         self.edit.setPlaceholderText(placeholder)

@@ -8,6 +8,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from app.views.support.icons import paint_icon
+
 if TYPE_CHECKING:
     from app.views.support.theme import Theme
 
@@ -22,13 +24,42 @@ def label(text: str = "", role: str = "", *, wrap: bool = False, parent: QWidget
     return made
 
 
+class IconLabel(QWidget):
+    """A sign beside a text; it follows palette and size, and says nothing to a screen reader."""
+
+    def __init__(
+        self, name: str, *, theme: Theme, color: str = "muted", side: int = 16, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._name, self._color, self._side = theme, name, color, side
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.updateGeometry)
+
+    def set_icon(self, name: str, color: str = "muted") -> None:
+        """Show another sign."""
+        self._name, self._color = name, color
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return a square that grows with the font."""
+        side = self._theme.metrics.px(self._side)
+        return QSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the sign in the palette's colour."""
+        painter = QPainter(self)
+        paint_icon(painter, self.rect(), self._name, self._theme.color(self._color))
+        painter.end()
+
+
 class ElidedLabel(QLabel):
     """A label of one line that ends in "…" when it is too long and then shows the whole on hover."""
 
-    def __init__(self, text: str = "", *, role: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, text: str = "", *, role: str = "", grow: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        across = QSizePolicy.Policy.Expanding if grow else QSizePolicy.Policy.Maximum
+        self.setSizePolicy(across, QSizePolicy.Policy.Preferred)
         if role:
             self.setProperty("role", role)
         self.setText(text)

@@ -39,6 +39,7 @@ QFrame[kind="edge"] { background: $line; border: none; max-width: 1px; min-width
 """)
 
 _BUTTONS = Template("""
+QPushButton, QToolButton { icon-size: ${icon}px; }
 QPushButton, QToolButton[kind="button"] { background: $surface; color: $text; border: 1px solid $line_strong;
     border-radius: ${radius}px; padding: 0 ${s3}px; min-height: ${control_inner}px; font-weight: 500; }
 QPushButton:hover, QToolButton[kind="button"]:hover { background: $raised; border-color: $muted; }
@@ -93,7 +94,7 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: $faint;
 QPlainTextEdit[edge="private"] { border-left: ${edge}px solid $private; }
 QPlainTextEdit[edge="public"] { border-left: ${edge}px solid $info; }
 QPlainTextEdit[edge="note"] { border-left: ${edge}px solid $warn; }
-QLineEdit[kind="bare"] { border: none; background: transparent; }
+QLineEdit[kind="bare"] { border: none; background: transparent; padding: 0 ${s1}px; }
 QFrame[kind="search"] { background: $raised; border: 1px solid $line_strong; border-radius: ${radius}px; }
 QFrame[kind="search"][active="true"] { border: 1px solid $focus; }
 QComboBox::drop-down { border: none; width: ${s5}px; }
@@ -163,6 +164,12 @@ QFrame[shell="top"] { background: $surface; border: none; border-bottom: 1px sol
 QFrame[shell="status"] { background: $surface; border: none; border-top: 1px solid $line; }
 QFrame[shell="side"] { background: $surface; border: none; border-right: 1px solid $line; }
 QFrame[shell="status"] QLabel { color: $muted; font-size: ${small}px; }
+QPushButton[kind="crisis"] { background: $bad_soft; color: $bad; border: 1px solid $bad_soft; font-weight: 600;
+    border-radius: ${pill_radius}px; padding: 0 ${s2}px; min-height: ${small_line}px; font-size: ${small}px; }
+QPushButton[kind="crisis"]:hover { border-color: $bad; }
+QPushButton[kind="crisis"]:focus { border: 2px solid $bad; min-height: ${small_line_focus}px; padding: 0 ${s2m}px; }
+QToolButton[kind="person"] { color: $muted; padding: 2px ${s2}px; }
+QToolButton[kind="person"]:disabled { color: $muted; }
 QFrame[shell="popup"] { background: $surface; border: 1px solid $line_strong; border-radius: ${radius}px; }
 QFrame[shell="toast"] { background: $raised; border: 1px solid $line_strong; border-radius: ${radius}px; }
 """)
@@ -182,7 +189,7 @@ def build_stylesheet(tokens: Tokens, metrics: Metrics) -> str:
 def _colors(tokens: Tokens) -> dict[str, str]:
     names = (
         "background surface raised line line_strong text muted faint accent accent_soft on_accent focus "
-        "info ok warn warn_soft bad private private_soft"
+        "info ok warn warn_soft bad bad_soft private private_soft"
     )
     values = {name: str(getattr(tokens, name)) for name in names.split()}
     values["accent_hover"] = {"light": "#0a5f5f", "dark": "#66d0cd"}.get(tokens.name, tokens.accent)
@@ -216,6 +223,7 @@ def _lengths(metrics: Metrics) -> dict[str, str]:
         "s4": metrics.step(4),
         "s6": metrics.step(6),
         "edge": metrics.px(3),
+        "icon": metrics.icon,
         "s5": metrics.step(5),
         "sign": metrics.px(12),
         "dot": metrics.px(12) + 2 - 2 * metrics.step(1),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
+import weakref
 from typing import TYPE_CHECKING, Literal
 
+import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
 
@@ -15,7 +17,7 @@ from app.views.support.stylesheet import build_stylesheet
 from app.views.support.tokens import CONTRAST, DARK, LIGHT, SENTIMENT_CHART, Tokens
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication, QWidget
+    from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
     from app.views.support.tokens import Tone
 
@@ -47,6 +49,7 @@ class Theme(QObject):
         self._choice: ThemeChoice = choice
         self._metrics = Metrics(scale=scale, compact=compact)
         self._tokens = self._resolve()
+        self._layouts: list[tuple[weakref.ref[QLayout], tuple[float, float, float, float], float]] = []
         self._family = _load_family()
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
@@ -88,6 +91,13 @@ class Theme(QObject):
         self.apply(scale=100 if direction == 0 else next_scale(self._metrics.scale, direction))
         return self._metrics.scale
 
+    def space(
+        self, layout: QLayout, *, margins: tuple[float, float, float, float] = (0, 0, 0, 0), spacing: float = 2
+    ) -> None:
+        """Give a layout margins (left, top, right, bottom) and spacing, in steps of 4 px that follow the font."""
+        self._layouts.append((weakref.ref(layout), margins, spacing))
+        self._space(layout, margins, spacing)
+
     def color(self, name: str) -> QColor:
         """Return a token's colour, for example ``accent``; raises AttributeError for an unknown name."""
         return QColor(getattr(self._tokens, name))
@@ -127,6 +137,19 @@ class Theme(QObject):
             font.setWeight(QFont.Weight.DemiBold)
         return font
 
+    def _space(self, layout: QLayout, margins: tuple[float, float, float, float], spacing: float) -> None:
+        layout.setContentsMargins(*[self._metrics.px(4 * steps) if steps else 0 for steps in margins])
+        layout.setSpacing(self._metrics.px(4 * spacing) if spacing else 0)
+
+    def _space_again(self) -> None:
+        kept = []
+        for reference, margins, spacing in self._layouts:
+            layout = reference()
+            if layout is not None and shiboken6.isValid(layout):
+                self._space(layout, margins, spacing)
+                kept.append((reference, margins, spacing))
+        self._layouts = kept
+
     def _resolve(self) -> Tokens:
         if self._choice != "system":
             return {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}[self._choice]
@@ -140,6 +163,7 @@ class Theme(QObject):
         self._app.setPalette(build_palette(self._tokens))
         self._app.setFont(self.font())
         self._app.setStyleSheet(build_stylesheet(self._tokens, self._metrics))
+        self._space_again()
         self.changed.emit()
 
     def _on_system_changed(self) -> None:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from app.views.support.announce import announce
-from app.views.support.labels import label
+from app.views.support.labels import IconLabel, label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,10 +56,7 @@ class Toast(QFrame):
         self._timer.setSingleShot(True)
         self._timer.setInterval(milliseconds)
         self._timer.timeout.connect(self.leave)
-        sign = QLabel()
-        sign.setPixmap(
-            theme.icon(ICONS[tone], "muted" if tone == "neutral" else tone).pixmap(metrics.icon, metrics.icon)
-        )
+        sign = IconLabel(ICONS[tone], theme=theme, color="muted" if tone == "neutral" else tone)
         self.message = label(text, wrap=True)
         self.message.setMinimumWidth(min(metrics.px(320), self.message.fontMetrics().horizontalAdvance(text) + 2))
         layout = QHBoxLayout(self)
@@ -149,6 +146,8 @@ class ToastHost(QWidget):
         self._toasts.append(toast)
         self._layout.addWidget(toast)
         self.show()
+        toast.show()
+        self._layout.activate()
         self._place()
         announce(self._window, text, urgent=tone == "bad")
         return toast
