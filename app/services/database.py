@@ -17,7 +17,7 @@ from app.models.domain.people import Actor
 from app.services.acts import Act
 from app.services.clock import Clock
 from app.services.database_errors import translate
-from app.services.engines import Engines
+from app.services.engines import CommitWatch, Engines
 from app.services.errors import Unavailable
 from app.services.write_gate import Priority, WriteGate
 
@@ -107,6 +107,10 @@ class Database:
                 return work(connection)
 
         return self._with_retries(once)
+
+    def open_watch(self) -> CommitWatch | None:
+        """Return a cheap sign of foreign commits for one thread, None where the engine has none; close it yourself."""
+        return self._engines.open_watch()
 
     def close(self) -> None:
         """Close every connection."""

@@ -19,12 +19,40 @@ _WRITER_CACHE_KIB = 32 * 1024
 _READER_CACHE_KIB = 8 * 1024
 
 
+class CommitWatch:
+    """A connection of its own that tells cheaply whether anybody else has committed; for one thread."""
+
+    def __init__(self, reader: Engine) -> None:
+        self._connection = reader.raw_connection()
+        self._connection.detach()
+        self._seen: int | None = None
+
+    def has_moved(self) -> bool:
+        """Tell whether somebody has committed since the last call."""
+        cursor = self._connection.cursor()
+        cursor.execute("PRAGMA data_version")
+        row = cursor.fetchone()
+        cursor.close()
+        found: int | None = row[0] if row else None
+        moved = found != self._seen
+        self._seen = found
+        return moved
+
+    def close(self) -> None:
+        """Close it."""
+        self._connection.close()
+
+
 @dataclass(frozen=True, slots=True)
 class Engines:
     """A writer that takes its lock at BEGIN, and readers that cannot write."""
 
     writer: Engine
     reader: Engine
+
+    def open_watch(self) -> CommitWatch | None:
+        """Return a connection that notices commits, None where the engine has no such sign."""
+        return CommitWatch(self.reader) if self.is_local else None
 
     @property
     def is_local(self) -> bool:
@@ -110,7 +138,8 @@ def _postgres(location: Server, *, is_writer: bool, read_only: bool) -> Engine:
     )
     options = "-c timezone=UTC -c statement_timeout=0 -c lock_timeout=15000"
     if read_only or not is_writer:
-        options += " -c default_transaction_read_only=on"
+        # Two statements of one reading must see the same state, as they do on SQLite.
+        options += " -c default_transaction_read_only=on -c default_transaction_isolation=repeatable\\ read"
     return create_engine(
         url,
         connect_args={

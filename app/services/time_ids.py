@@ -18,7 +18,7 @@ _SECOND = timedelta(seconds=1)
 
 
 def lowest_id(at: datetime) -> int:
-    """Return the smallest id of that second; ids from ``lowest_id(a)`` to below ``lowest_id(b)`` are the period [a, b)."""
+    """Return the smallest id of a second, for periods: from that of the start to below that of the end."""
     return ((at - _EPOCH) // _SECOND) << SUFFIX_BITS
 
 
