@@ -1,0 +1,96 @@
+"""What a person did can be taken back: the newest act by the bar's button, older ones by Ctrl+Z in turn."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+if TYPE_CHECKING:
+    from app.services.acts import Done, Undo
+    from app.views.support.tasks import Calls
+
+KEPT: Final = 100
+_CONTEXT: Final = "UndoStack"
+
+
+class UndoStack(QObject):
+    """Keeps the ways back of this sitting, newest last, and runs them off the UI thread."""
+
+    offered = Signal(str)
+    """A sentence naming what was just done and can be taken back."""
+    reverted = Signal(object)
+    """Carries the ``Done`` of the act that took something back."""
+    emptied = Signal()
+    """Ctrl+Z was pressed and there is nothing to take back."""
+
+    def __init__(self, *, calls: Calls, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._calls = calls
+        self._ways: deque[Undo] = deque(maxlen=KEPT)
+
+    def push(self, done: Done[Any], text: str = "") -> None:
+        """Remember the way back of an act, if it has one, and offer it; ``text`` says what was done."""
+        if done.undo is None:
+            return
+        self._ways.append(done.undo)
+        self.offered.emit(text or act_text(done.undo))
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is something to take back."""
+        return bool(self._ways)
+
+    @property
+    def text(self) -> str:
+        """Name of the act that Ctrl+Z would take back, or nothing."""
+        return act_text(self._ways[-1]) if self._ways else ""
+
+    def undo(self) -> None:
+        """Take the newest act back; while one is being taken back, a further press waits for the next."""
+        if self._calls.busy(self, "undo"):
+            return
+        if not self._ways:
+            self.emptied.emit()
+            return
+        way = self._ways.pop()
+        self._calls.run(self, "undo", way.revert, self.reverted.emit)
+
+
+def act_text(undo: Undo) -> str:
+    """Return what was done, in a person's words: "3 menções ignoradas"."""
+    one, many = ACT_TEXTS.get(undo.verb, ACT_TEXTS["done"])
+    text = QCoreApplication.translate(_CONTEXT, one if undo.count == 1 else many)
+    return text.format(n=undo.count)
+
+
+ACT_TEXTS: Final[dict[str, tuple[str, str]]] = {
+    "done": ("Feito", "Feito em {n}"),
+    "monitor": ("Menção em Monitorar", "{n} menções em Monitorar"),
+    "ignore": ("Menção ignorada", "{n} menções ignoradas"),
+    "back_to_triage": ("Menção de volta a A triar", "{n} menções de volta a A triar"),
+    "attach": ("Menção juntada ao atendimento", "{n} menções juntadas ao atendimento"),
+    "open_case": ("Atendimento aberto", "{n} atendimentos abertos"),
+    "assign": ("Atendimento atribuído", "{n} atendimentos atribuídos"),
+    "take": ("Atendimento é seu", "{n} atendimentos são seus"),
+    "release": ("Atendimento sem dono", "{n} atendimentos sem dono"),
+    "classify": ("Classificação mudada", "{n} classificações mudadas"),
+    "snooze": ("Atendimento adiado", "{n} atendimentos adiados"),
+    "wake": ("Atendimento de volta à fila", "{n} atendimentos de volta à fila"),
+    "forward_to_area": ("Atendimento encaminhado", "{n} atendimentos encaminhados"),
+    "return_from_area": ("Resposta da área registrada", "{n} respostas de áreas registradas"),
+    "close": ("Atendimento encerrado", "{n} atendimentos encerrados"),
+    "resolve": ("Atendimento resolvido", "{n} atendimentos resolvidos"),
+    "reopen": ("Atendimento reaberto", "{n} atendimentos reabertos"),
+    "note": ("Nota incluída", "{n} notas incluídas"),
+    "merge": ("Atendimentos unidos", "{n} atendimentos unidos"),
+    "split": ("Atendimento separado", "{n} atendimentos separados"),
+    "void": ("Atendimento anulado", "{n} atendimentos anulados"),
+    "write_reply": ("Resposta na fila de envio", "{n} respostas na fila de envio"),
+    "merge_customers": ("Clientes unidos", "{n} clientes unidos"),
+    "edit_customer": ("Cliente alterado", "{n} clientes alterados"),
+    "confirm_sentiment": ("Sentimento confirmado", "{n} sentimentos confirmados"),
+    "delete_view": ("Filtro apagado", "{n} filtros apagados"),
+    "apply_rule": ("Menção em Monitorar pela regra", "{n} menções em Monitorar pela regra"),
+}
