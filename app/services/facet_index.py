@@ -39,8 +39,8 @@ _STATEMENT_ROWS = 5_000
 
 
 def mention_words(title: str | None, body: str) -> str:
-    """Return the folded words under which a mention is found: those of its title and of its text."""
-    return search_text(f"{title}\n{body}" if title else body)
+    """Return the folded words under which a mention is found: its title and its text, the title once when equal."""
+    return search_text(f"{title}\n{body}" if title and title != body else body)
 
 
 def add_words(connection: Connection, rows: Iterable[tuple[int, str]]) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select, text
 
+from app.models.domain.case_counts import CaseMeasure, Counted, case_counts
 from app.models.domain.counters import case_counter
 from app.models.schema.base import Base
 from app.models.schema.cases import Case, CaseAxis
@@ -17,6 +18,8 @@ from app.models.schema.mentions import Mention
 from app.models.schema.rollups import (
     AxisDay,
     AxisMonth,
+    CaseDay,
+    CaseHist,
     MentionDay,
     MentionHour,
     MentionHourSentiment,
@@ -31,11 +34,25 @@ _STREAM_ROWS = 5_000
 _MOST_SHOWN = 1_000
 _SAMPLED = 500
 _MENTION_TABLES: tuple[type[Base], ...] = (MentionHour, MentionHourSentiment, MentionDay, PersonMonth)
-_CASE_TABLES: tuple[type[Base], ...] = (AxisDay, AxisMonth)
+_CASE_TABLES: tuple[type[Base], ...] = (AxisDay, AxisMonth, CaseDay, CaseHist)
+_COUNTED = (
+    Case.state,
+    Case.channel_id,
+    Case.opened_at,
+    Case.first_response_at,
+    Case.first_response_due_at,
+    Case.resolved_at,
+    Case.resolution_due_at,
+    Case.closed_at,
+)
+_COUNTED_NAMES = tuple(column.key for column in _COUNTED)
+# Events that a case may have many of: the rows of a case alone do not tell how often.
+_EVENTS = frozenset({CaseMeasure.FORWARDED.value, CaseMeasure.REOPENED.value})
 _ALL_TABLES: tuple[type[Base], ...] = (*_MENTION_TABLES, *_CASE_TABLES, StatusCounter)
 _PROBE_WORDS = 6
 
 Tallies = dict[str, Counter[tuple[Any, ...]]]
+CaseNodes = dict[int | None, dict[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +73,9 @@ def recount(connection: Connection, progress: Callable[[int], None] = lambda _: 
     tallies: Tallies = {table.__tablename__: Counter() for table in _ALL_TABLES}
     tokens: Counter[str] = Counter()
     times = LocalTimes(business_zone(connection))
-    _count_mentions(connection, times, tallies, tokens, progress)
-    _count_cases(connection, times, tallies)
+    nodes = _nodes_by_case(connection)
+    _count_mentions(connection, times, tallies, tokens=tokens, nodes=nodes, progress=progress)
+    _count_cases(connection, times, tallies, nodes)
     found = [each for table in _ALL_TABLES for each in _compare(connection, table, tallies)]
     found += _compare_tokens(connection, tokens)
     found += _missing_words(connection)
@@ -65,35 +83,38 @@ def recount(connection: Connection, progress: Callable[[int], None] = lambda _: 
     return found[:_MOST_SHOWN]
 
 
+def _nodes_by_case(connection: Connection) -> CaseNodes:
+    nodes: CaseNodes = {}
+    for case_id, axis_id, node_id in _stream(connection, select(CaseAxis.case_id, CaseAxis.axis_id, CaseAxis.node_id)):
+        nodes.setdefault(case_id, {})[axis_id] = node_id
+    return nodes
+
+
 def _count_mentions(
     connection: Connection,
     times: LocalTimes,
     tallies: Tallies,
+    *,
     tokens: Counter[str],
+    nodes: CaseNodes,
     progress: Callable[[int], None],
 ) -> None:
-    nodes: dict[int | None, list[int]] = {}
-    for case_id, node_id in _stream(connection, select(CaseAxis.case_id, CaseAxis.node_id)):
-        nodes.setdefault(case_id, []).append(node_id)
     for number, row in enumerate(_stream(connection, select(*FACT_COLUMNS)), start=1):
         facts = MentionFacts(*row)
         for table, key in all_keys(facts, times):
             tallies[table.__tablename__][key] += 1
-        tokens.update(tokens_of(facts, times, nodes.get(facts.case_id, ())))
+        tokens.update(tokens_of(facts, times, nodes.get(facts.case_id, {}).values()))
         if number % _STREAM_ROWS == 0:
             progress(number)
 
 
-def _count_cases(connection: Connection, times: LocalTimes, tallies: Tallies) -> None:
-    for state, n in connection.execute(select(Case.state, func.count()).group_by(Case.state)):
-        tallies[StatusCounter.__tablename__][case_counter(state),] += n
-    rows = select(CaseAxis.axis_id, CaseAxis.node_id, Case.channel_id, Case.opened_at).join(
-        Case, Case.id == CaseAxis.case_id
-    )
-    for axis_id, node_id, channel_id, opened_at in _stream(connection, rows):
-        local = times.of(opened_at)
-        tallies[AxisDay.__tablename__][axis_id, local.day, node_id, channel_id] += 1
-        tallies[AxisMonth.__tablename__][axis_id, local.month, node_id, channel_id] += 1
+def _count_cases(connection: Connection, times: LocalTimes, tallies: Tallies, nodes: CaseNodes) -> None:
+    for row in _stream(connection, select(Case.id, *_COUNTED)):
+        values: dict[str, Any] = dict(zip(_COUNTED_NAMES, row[1:], strict=True))
+        case = Counted(**values, nodes=nodes.get(row[0], {}))
+        tallies[StatusCounter.__tablename__][case_counter(case.state),] += 1
+        for (grain, key), n in case_counts(case, times.zone).items():
+            tallies[grain.value][key] += n
 
 
 def _compare(connection: Connection, table: type[Base], tallies: Tallies) -> Iterator[Difference]:
@@ -101,6 +122,8 @@ def _compare(connection: Connection, table: type[Base], tallies: Tallies) -> Ite
     columns = [*table.__table__.primary_key, table.__table__.c.n]
     for row in _stream(connection, select(*columns)):
         key, stored = tuple(row[:-1]), row[-1]
+        if table is CaseDay and key[1] in _EVENTS:
+            continue
         real = counted.pop(key, 0)
         if real != stored:
             yield Difference(table.__tablename__, key, stored, real)

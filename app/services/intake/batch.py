@@ -1,0 +1,65 @@
+"""What goes into one intake act and what comes out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.models.domain.incoming import IncomingMention, Ledger, RejectedRow
+from app.services.facet_index import mention_words
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeItem:
+    """One row received: its number in its source (1-based), what was read of it, its folded search words."""
+
+    row: int
+    outcome: IncomingMention | RejectedRow
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeBatch:
+    """Rows that enter in one transaction, with where their source is to be read on from afterwards.
+
+    ``run_id`` and ``next_row`` belong to a file's ``intake_run``; ``account_id``, ``stream`` and ``cursor`` to a
+    channel account that is polled.
+    """
+
+    items: tuple[IntakeItem, ...]
+    run_id: int | None = None
+    next_row: int | None = None
+    account_id: int | None = None
+    stream: str = ""
+    cursor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedMention:
+    """A new mention that went straight into an open case, as the cases' own service needs to hear of it."""
+
+    id: int
+    posted_at: datetime
+    is_private: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What one intake act did. ``alerts`` are new mentions with a crisis level that are recent enough to ring for."""
+
+    ledger: Ledger
+    mention_ids: tuple[int, ...] = ()
+    alerts: tuple[int, ...] = ()
+    joined_cases: frozenset[int] = frozenset()
+    rejects: tuple[RejectedRow, ...] = ()
+
+
+def batch_of(mentions: Iterable[IncomingMention]) -> IntakeBatch:
+    """Make a batch of mentions that come from no file, numbered from 1, with their search words."""
+    return IntakeBatch(
+        tuple(
+            IntakeItem(row, mention, mention_words(mention.title, mention.text))
+            for row, mention in enumerate(mentions, start=1)
+        )
+    )

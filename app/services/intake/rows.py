@@ -1,0 +1,186 @@
+"""Turns a received mention into its row: whose it is, where it belongs, how grave, what becomes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import blake2b
+from typing import Any
+
+from app.models.domain.crisis import CrisisHit, crisis_level
+from app.models.domain.dedup import KEY_BYTES, key_of_id
+from app.models.domain.incoming import IncomingMention, RejectedRow
+from app.models.domain.intake_rule import IntakeFacts
+from app.models.domain.vocabulary import MentionState, SentimentSource
+from app.models.domain.words import clean_text
+from app.services.acts import Act
+from app.services.facet_index import mention_words
+from app.services.intake.batch import IntakeBatch, IntakeItem
+from app.services.intake.known import Author, KeyOnChannel, Thread
+from app.services.intake.setup import IntakeSetup
+from app.services.mention_book import NewMention
+
+_EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
+CONTACT_PREFIX = "contato:"
+"""Keys under which ``extra`` keeps an author's e-mail, telephone and document until a customer is made of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A mention that is new, with what could be told without asking the database again.
+
+    ``is_answer``: it continues a thread that its source names. ``answers_in`` is the conversation of the message that
+    it answers, where that one is stored.
+    """
+
+    key: bytes
+    item: IntakeItem
+    mention: IncomingMention
+    channel_id: int
+    author: Author | None
+    answers_in: int | None
+    is_answer: bool
+
+
+def erasure_hash(secret: bytes, dedup_key: bytes) -> bytes:
+    """Return the keyed hash under which an erased mention is remembered (16 bytes)."""
+    return blake2b(dedup_key, key=secret[:64], digest_size=KEY_BYTES).digest()
+
+
+def prepare(setup: IntakeSetup, key: bytes, item: IntakeItem, stored: Mapping[bytes, int | None]) -> Prepared:
+    """Look at one mention; ``stored`` gives the conversation of messages that are stored already, by dedup key."""
+    if isinstance(item.outcome, RejectedRow):
+        raise TypeError("a rejected row has no mention")
+    mention = item.outcome
+    channel_id = setup.channel_id(mention.channel)
+    parent = None if mention.in_reply_to is None else stored.get(key_of_id(mention.channel, mention.in_reply_to))
+    return Prepared(
+        key=key,
+        item=item,
+        mention=mention,
+        channel_id=channel_id,
+        author=_author(mention, channel_id, key),
+        answers_in=None if mention.thread_key is not None else parent,
+        is_answer=mention.thread_key is not None or parent is not None,
+    )
+
+
+def thread_of(each: Prepared, account_id: int | None, handles: Mapping[KeyOnChannel, int]) -> Thread | None:
+    """Return the conversation that a mention names, or one of its author's; None when nothing tells it."""
+    if each.answers_in is not None:
+        return None
+    key = _thread_key(each)
+    if key is None:
+        return None
+    handle_id = handles.get((each.channel_id, each.author.key)) if each.author else None
+    return Thread(each.channel_id, key, account_id, handle_id, each.mention.is_private)
+
+
+def new_mention(
+    each: Prepared,
+    mention_id: int,
+    *,
+    act: Act,
+    batch: IntakeBatch,
+    setup: IntakeSetup,
+    handles: Mapping[KeyOnChannel, int],
+    conversations: Mapping[KeyOnChannel, int],
+) -> NewMention:
+    """Return the row to insert, still without a case."""
+    mention = each.mention
+    hit = crisis_level(f"{mention.title}\n{mention.text}" if mention.title else mention.text, setup.matrix)
+    rule_id = _rule_id(setup, each, hit)
+    thread_key = _thread_key(each)
+    values: dict[str, Any] = {
+        "id": mention_id,
+        "dedup_key": each.key,
+        "channel_id": each.channel_id,
+        "account_id": batch.account_id,
+        "conversation_id": each.answers_in
+        if each.answers_in is not None or thread_key is None
+        else conversations[each.channel_id, thread_key],
+        "handle_id": handles[each.channel_id, each.author.key] if each.author else None,
+        "case_id": None,
+        "state": MentionState.TO_TRIAGE if rule_id is None else MentionState.MONITORED,
+        "sentiment": None,
+        "sentiment_source": SentimentSource.NONE,
+        "crisis_level": hit.level if hit else None,
+        "situation_node_id": None,
+        "intake_rule_id": rule_id,
+        "intake_run_id": batch.run_id,
+        "posted_at": max(mention.posted_at, _EARLIEST),
+        "captured_at": act.at,
+        "crisis_words": _crisis_words(hit),
+        "state_reason": None,
+        "erased_at": None,
+        "extra": _extra(mention),
+    }
+    values |= _as_said(mention)
+    is_clean = values["text"] is mention.text and values["title"] == (mention.title or None)
+    return NewMention(values, each.item.words if is_clean else mention_words(values["title"], values["text"]))
+
+
+def _as_said(mention: IncomingMention) -> dict[str, Any]:
+    return {
+        "is_private": mention.is_private,
+        "is_direct": mention.is_direct,
+        "title": clean_text(mention.title) if mention.title else None,
+        "text": clean_text(mention.text),
+        "external_id": mention.external_id,
+        "in_reply_to": mention.in_reply_to,
+        "permalink": mention.permalink,
+        "language": mention.language,
+        "place": mention.place,
+        "likes": mention.likes,
+        "shares": mention.shares,
+        "replies": mention.replies,
+        "reach": mention.reach,
+        "source_rating": mention.source_rating,
+    }
+
+
+def _author(mention: IncomingMention, channel_id: int, key: bytes) -> Author | None:
+    if mention.author_key:
+        return Author(channel_id, mention.author_key, mention.author_name or mention.author_key, mention.reach)
+    if mention.author_name:
+        # A name alone is no identity: two people may bear it, so each such mention has an author of its own.
+        return Author(channel_id, f"~{key.hex()}", mention.author_name, mention.reach)
+    return None
+
+
+def _thread_key(each: Prepared) -> str | None:
+    if each.mention.thread_key is not None:
+        return each.mention.thread_key
+    return f"@{each.mention.author_key}" if each.mention.author_key else None
+
+
+def _rule_id(setup: IntakeSetup, each: Prepared, hit: CrisisHit | None) -> int | None:
+    # What the crisis matrix has marked is never set aside by a rule.
+    if hit is not None:
+        return None
+    mention = each.mention
+    rule = setup.rules.first_match(
+        IntakeFacts(
+            channel=mention.channel,
+            words=each.item.words,
+            author_key=mention.author_key,
+            is_private=mention.is_private,
+            is_direct=mention.is_direct,
+            reach=mention.reach,
+            language=mention.language,
+        )
+    )
+    return None if rule is None else rule.id
+
+
+def _crisis_words(hit: CrisisHit | None) -> str | None:
+    if hit is None:
+        return None
+    return ("?" if hit.doubt else "") + "; ".join(hit.words)
+
+
+def _extra(mention: IncomingMention) -> dict[str, str] | None:
+    contact = {"email": mention.email, "phone": mention.phone, "document": mention.document}
+    extra = mention.extra | {f"{CONTACT_PREFIX}{key}": value for key, value in contact.items() if value}
+    return extra or None

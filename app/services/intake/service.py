@@ -1,0 +1,239 @@
+"""Takes a batch of received rows into the database in one act: the one way in for files, channels and the telephone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import timedelta
+
+from sqlalchemy import insert, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import IntegrityError
+
+from app.models.domain.changes import Topic
+from app.models.domain.dedup import dedup_key, key_of_id
+from app.models.domain.incoming import IncomingMention, Ledger, RejectedRow, RejectReason
+from app.models.domain.people import PROGRAM, Actor
+from app.models.domain.vocabulary import MentionState
+from app.models.schema.channels import AccountCursor
+from app.models.schema.intake import IntakeReject, IntakeRun
+from app.models.schema.mentions import Mention
+from app.services.acts import Act
+from app.services.database import Database, RetryAct
+from app.services.intake import known
+from app.services.intake.batch import IntakeBatch, IntakeItem, JoinedMention, Received
+from app.services.intake.companions import store_companions
+from app.services.intake.rows import Prepared, erasure_hash, new_mention, prepare, thread_of
+from app.services.intake.setup import IntakeSetup, SetupReader
+from app.services.mention_book import MentionBook, NewMention
+from app.services.time_ids import next_time_ids
+from app.services.write_gate import Priority
+
+_FUTURE = timedelta(days=1)
+_EXCERPT = 200
+CaseHook = Callable[[Act, int, JoinedMention], None]
+
+
+class IntakeService:
+    """Stores what is received once, marks it, counts it, and accounts for every row.
+
+    ``on_case_mention`` is called inside the act for each mention that joins an open case.
+    """
+
+    def __init__(self, *, database: Database, book: MentionBook, on_case_mention: CaseHook) -> None:
+        self._database = database
+        self._book = book
+        self._on_case_mention = on_case_mention
+        self._setup = SetupReader()
+
+    def receive(
+        self,
+        batch: IntakeBatch,
+        *,
+        actor: Actor = PROGRAM,
+        priority: Priority = Priority.BACKGROUND,
+        durable: bool = True,
+    ) -> Received:
+        """Store a batch in one act and return its account.
+
+        Raises:
+            Unavailable: when the database cannot be written; then nothing of the batch is stored.
+        """
+        return self._database.act(lambda act: self.store(act, batch), actor=actor, priority=priority, durable=durable)[
+            0
+        ]
+
+    def store(self, act: Act, batch: IntakeBatch) -> Received:
+        """Do the same inside an act of somebody else (a case opened by telephone)."""
+        setup = self._setup.read(act.connection)
+        rejects, fresh = _sift(act, batch)
+        rejects += self._refuse_erased(act, setup, fresh)
+        prepared, duplicates = self._new_ones(act, setup, fresh)
+        mentions, alerts = self._enter(act, setup, batch, prepared)
+        joined = self._join_cases(act, mentions)
+        ledger = Ledger(len(batch.items), len(mentions), duplicates, len(rejects))
+        self._keep_account(act, batch, ledger, rejects)
+        return Received(
+            ledger=ledger,
+            mention_ids=tuple(row.values["id"] for row in mentions),
+            alerts=alerts,
+            joined_cases=joined,
+            rejects=tuple(rejects),
+        )
+
+    def _refuse_erased(self, act: Act, setup: IntakeSetup, fresh: dict[bytes, list[IntakeItem]]) -> list[RejectedRow]:
+        if not fresh or not known.has_erasures(act.connection):
+            return []
+        hashes = {erasure_hash(setup.erasure_key, key): key for key in fresh}
+        gone = [hashes[each] for each in known.erased_hashes(act.connection, hashes)]
+        items = [item for key in gone for item in fresh.pop(key)]
+        return [RejectedRow(item.row, RejectReason.ERASED_ON_REQUEST, "erased", "") for item in items]
+
+    def _new_ones(
+        self, act: Act, setup: IntakeSetup, fresh: dict[bytes, list[IntakeItem]]
+    ) -> tuple[list[Prepared], int]:
+        answered = {
+            key_of_id(mention.channel, mention.in_reply_to)
+            for items in fresh.values()
+            if (mention := _mention(items[0])).in_reply_to is not None
+        }
+        stored = known.stored_keys(act.connection, fresh.keys() | answered)
+        new = [prepare(setup, key, items[0], stored) for key, items in fresh.items() if key not in stored]
+        received = sum(len(items) for items in fresh.values())
+        return new, received - len(new)
+
+    def _enter(
+        self, act: Act, setup: IntakeSetup, batch: IntakeBatch, prepared: list[Prepared]
+    ) -> tuple[list[NewMention], tuple[int, ...]]:
+        if not prepared:
+            return [], ()
+        connection = act.connection
+        handles = known.handles_of(
+            connection, {(e.author.channel_id, e.author.key): e.author for e in prepared if e.author}
+        )
+        threads = {
+            (thread.channel_id, thread.key): thread
+            for each in prepared
+            if (thread := thread_of(each, batch.account_id, handles)) is not None
+        }
+        conversations, old = known.conversations_of(connection, threads)
+        old |= {each.answers_in for each in prepared if each.answers_in is not None}
+        ids = next_time_ids(connection, Mention, [each.mention.posted_at for each in prepared])
+        rows = [
+            new_mention(
+                each,
+                mention_id,
+                act=act,
+                batch=batch,
+                setup=setup,
+                handles=handles,
+                conversations=conversations,
+            )
+            for each, mention_id in zip(prepared, ids, strict=True)
+        ]
+        rows = self._with_cases(act, prepared, rows, old)
+        try:
+            self._book.insert(act, rows)
+        except IntegrityError as error:
+            raise RetryAct from error
+        store_companions(
+            connection, [(row.values["id"], each.mention) for row, each in zip(rows, prepared, strict=True)]
+        )
+        youngest = act.at - setup.alert_within
+        alerts = tuple(
+            row.values["id"]
+            for row in rows
+            if row.values["crisis_level"] is not None and row.values["posted_at"] >= youngest
+        )
+        return rows, alerts
+
+    def _with_cases(
+        self, act: Act, prepared: list[Prepared], rows: list[NewMention], old: set[int]
+    ) -> list[NewMention]:
+        """Put direct answers in a conversation that belongs to an open case into that case."""
+        candidates = {
+            row.values["conversation_id"]
+            for each, row in zip(prepared, rows, strict=True)
+            if each.is_answer and row.values["conversation_id"] in old
+        }
+        cases = known.open_cases_of(act.connection, candidates)
+        for each, row in zip(prepared, rows, strict=True):
+            case_id, opened_at = cases.get(row.values["conversation_id"], (None, act.at))
+            if each.is_answer and case_id is not None and row.values["posted_at"] >= opened_at:
+                row.values.update(state=MentionState.IN_CASE, case_id=case_id, intake_rule_id=None)
+        return rows
+
+    def _join_cases(self, act: Act, mentions: Iterable[NewMention]) -> frozenset[int]:
+        joined: set[int] = set()
+        for row in mentions:
+            case_id = row.values["case_id"]
+            if case_id is not None:
+                told = JoinedMention(row.values["id"], row.values["posted_at"], is_private=row.values["is_private"])
+                self._on_case_mention(act, case_id, told)
+                act.touch(cases=[case_id])
+                joined.add(case_id)
+        return frozenset(joined)
+
+    def _keep_account(self, act: Act, batch: IntakeBatch, ledger: Ledger, rejects: list[RejectedRow]) -> None:
+        if batch.run_id is not None:
+            _add_to_run(act, batch.run_id, batch.next_row, ledger)
+            if rejects:
+                act.connection.execute(insert(IntakeReject), [_reject_row(batch.run_id, each) for each in rejects])
+        if batch.account_id is not None and batch.cursor is not None:
+            _keep_cursor(act, batch.account_id, batch.stream, batch.cursor)
+        act.touch(topics=[Topic.INTAKE_RUNS])
+
+
+def _mention(item: IntakeItem) -> IncomingMention:
+    if isinstance(item.outcome, RejectedRow):
+        raise TypeError("a rejected row has no mention")
+    return item.outcome
+
+
+def _sift(act: Act, batch: IntakeBatch) -> tuple[list[RejectedRow], dict[bytes, list[IntakeItem]]]:
+    """Part a batch into rejected rows and mentions by identity, in the order they came."""
+    rejects: list[RejectedRow] = []
+    fresh: dict[bytes, list[IntakeItem]] = {}
+    latest = act.at + _FUTURE
+    for item in batch.items:
+        if isinstance(item.outcome, RejectedRow):
+            rejects.append(replace(item.outcome, row=item.row))
+            continue
+        mention = item.outcome
+        if not mention.text.strip() and not (mention.title or "").strip():
+            rejects.append(RejectedRow(item.row, RejectReason.EMPTY_TEXT, "no_text", ""))
+        elif mention.posted_at > latest:
+            detail = f"date: {mention.posted_at.isoformat()}"
+            rejects.append(RejectedRow(item.row, RejectReason.FUTURE_DATE, detail, mention.text[:_EXCERPT]))
+        else:
+            fresh.setdefault(dedup_key(mention.channel, mention), []).append(item)
+    return rejects, fresh
+
+
+def _add_to_run(act: Act, run_id: int, next_row: int | None, ledger: Ledger) -> None:
+    values = {
+        "received": IntakeRun.received + ledger.received,
+        "stored": IntakeRun.stored + ledger.stored,
+        "duplicate": IntakeRun.duplicate + ledger.duplicate,
+        "rejected": IntakeRun.rejected + ledger.rejected,
+    }
+    if next_row is not None:
+        values["next_row"] = next_row  # type: ignore[assignment]  # a plain number among SQL expressions
+    act.connection.execute(update(IntakeRun).where(IntakeRun.id == run_id).values(values))
+
+
+def _keep_cursor(act: Act, account_id: int, stream: str, cursor: str) -> None:
+    module = postgresql if act.connection.dialect.name == "postgresql" else sqlite
+    values = {"cursor": cursor, "read_at": act.at}
+    statement = module.insert(AccountCursor).values(account_id=account_id, stream=stream, **values)
+    act.connection.execute(statement.on_conflict_do_update(index_elements=["account_id", "stream"], set_=values))
+
+
+def _reject_row(run_id: int, reject: RejectedRow) -> dict[str, object]:
+    return {
+        "run_id": run_id,
+        "row": reject.row,
+        "reason": reject.reason.value,
+        "detail": reject.detail,
+        "excerpt": reject.excerpt,
+    }
