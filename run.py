@@ -180,11 +180,6 @@ def lock_digest(kind: str) -> str:
     return hashlib.sha256((ROOT / LOCKS[kind]).read_text(encoding="utf-8").encode()).hexdigest()
 
 
-def is_satisfied(stamp: Mapping[str, str], kind: str, digest: str) -> bool:
-    """Tell whether the environment's stamp says that this lock is installed."""
-    return stamp.get(kind) == digest
-
-
 def read_stamp() -> dict[str, str]:
     """Return what the environment says about itself; nothing when it is missing or unreadable."""
     try:
@@ -204,7 +199,8 @@ def explain_pip(output: str) -> str:
 
 def make_environment() -> None:
     """Create `.venv`; a broken one (its Python gone) is made anew."""
-    if env_program("python").exists() and read_stamp().get("python", sys.version) == sys.version:
+    whole = env_program("python").exists() and env_program("pip").exists()
+    if whole and read_stamp().get("python", sys.version) == sys.version:
         return
     if importlib.util.find_spec("ensurepip") is None:
         package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
@@ -222,7 +218,7 @@ def make_environment() -> None:
 def ensure_environment(kind: str) -> None:
     """Make `.venv` hold what the lock of this kind ("runtime" or "dev") says; nothing to do costs a millisecond."""
     digest = lock_digest(kind)
-    if env_program("python").exists() and is_satisfied(read_stamp(), kind, digest):
+    if env_program("python").exists() and read_stamp().get(kind) == digest:
         return
     make_environment()
     say(f"Installing the locked packages of {LOCKS[kind]} (one or two minutes the first time)")
@@ -230,8 +226,9 @@ def ensure_environment(kind: str) -> None:
     command = [*pip, "install", "--progress-bar", "off", "--require-hashes", "-r", LOCKS[kind]]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False)
     if done.returncode:
-        tail = "\n".join(f"    {line}" for line in (done.stdout + done.stderr).strip().splitlines()[-8:])
-        raise SetupError(f"{explain_pip(done.stdout + done.stderr)}\n{tail}")
+        output = (done.stdout + done.stderr).strip().splitlines()
+        errors = [line for line in output if line.startswith("ERROR")] or output
+        raise SetupError("\n    ".join([explain_pip("\n".join(output)), *errors[-5:]]))
     stamp = {kind: digest, "python": sys.version}
     if kind == "dev":  # the development lock holds the whole runtime lock, resolved together
         stamp["runtime"] = lock_digest("runtime")
