@@ -84,7 +84,7 @@ def filters(*items: tuple[FilterKey, str, str]) -> tuple[Filter, ...]:
         (f"protocolo:{MISTYPED} x", {"words": ("x",), "problems": (Problem(K.PROTOCOL, MISTYPED),)}),
         (
             "https://exemplo.com/a 12:30 foo:bar",
-            {"words": tuple(["https", "exemplo", "com", "a", "12", "30", "foo", "bar"])},
+            {"words": ("https", "exemplo", "com", "a", "12", "30", "foo", "bar")},
         ),
         ('foo:"a b"', {"words": ("foo", "a", "b")}),
         ("a\x00b \ud800 \u202ec", {"words": ("ab", "c")}),
