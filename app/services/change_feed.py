@@ -56,13 +56,13 @@ class ChangeFeed:
         self._period = period_seconds
         self._stopping = threading.Event()
         self._thread: threading.Thread | None = None
-        self._version: int | None = None
+        self._version = database.opened_version
         self._is_up = True
         self._trimmed_at: datetime | None = None
         self._watch: CommitWatch | None = None
 
     def start(self) -> None:
-        """Begin to follow from where the log stands now."""
+        """Begin to follow from where the log stood when the database was opened."""
         self._thread = threading.Thread(target=self._run, name="change-feed", daemon=True)
         self._thread.start()
 
@@ -79,10 +79,6 @@ class ChangeFeed:
         Raises:
             Unavailable: when the database cannot be reached.
         """
-        if self._version is None:
-            with self._database.read() as connection:
-                self._version = _current_version(connection)
-            return 0
         announced = 0
         while True:
             rows, newest, is_lost = self._read(self._version)

@@ -33,6 +33,7 @@ class RetryAct(Exception):  # noqa: N818 - a signal between a service and the da
 class Database:
     """Opened engines, the write gate, and the way every transaction is made.
 
+    ``opened_version`` is the number of the last act at opening: what came later has to be told to the screens.
     ``announce`` receives the ``Changes`` of each committed act of this process, in the thread that acted.
     """
 
@@ -45,6 +46,7 @@ class Database:
         announce: Callable[[Changes], None],
         gate: WriteGate | None = None,
         is_read_only: bool = False,
+        opened_version: int = 0,
     ) -> None:
         self._engines = engines
         self._clock = clock
@@ -52,6 +54,7 @@ class Database:
         self._gate = gate or WriteGate()
         self.workstation_key = workstation_key
         self.is_read_only = is_read_only
+        self.opened_version = opened_version
 
     @property
     def dialect(self) -> str:

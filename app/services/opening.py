@@ -8,11 +8,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlite_driver
-from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy import Connection, Engine, inspect, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 
 from app.models import migrations
 from app.models.domain.changes import Changes
+from app.models.schema.history import ChangeCounter
 from app.models.schema.people import Workstation
 from app.services.clock import Clock
 from app.services.database import Database, translated_errors
@@ -54,11 +55,18 @@ def open_database(
             _bring_up_to_date(engines, location, clock, read_only=read_only, zone=zone)
             if not read_only:
                 _sign_workstation(engines.writer, workstation_key, workstation_name, clock)
+            with engines.reader.connect() as connection:
+                opened_version = connection.execute(select(ChangeCounter.version)).scalar_one()
     except BaseException:
         engines.dispose()
         raise
     return Database(
-        engines=engines, clock=clock, workstation_key=workstation_key, announce=announce, is_read_only=read_only
+        engines=engines,
+        clock=clock,
+        workstation_key=workstation_key,
+        announce=announce,
+        is_read_only=read_only,
+        opened_version=opened_version,
     )
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, func, select
 
 from app.models.schema.cases import Case
 from app.models.schema.mentions import Mention
+from app.services.id_lists import chunks, one_of
 
 SUFFIX_BITS = 16
 _SUFFIXES = 1 << SUFFIX_BITS
@@ -34,7 +35,15 @@ def next_time_ids(connection: Connection, table: type[Mention] | type[Case], tim
     be given the same id on PostgreSQL; the unique key then refuses one, and its act is run again.
     """
     seconds = [max(0, (at - _EPOCH) // _SECOND) for at in times]
-    free = {second: _first_free(connection, table, second) for second in sorted(set(seconds))}
+    wanted = Counter(seconds)
+    # Most seconds of a batch are free and wanted once: one look at their first ids settles them together.
+    taken = _taken(connection, table, [second << SUFFIX_BITS for second, n in wanted.items() if n == 1])
+    free = {
+        second: low
+        if n == 1 and (low := second << SUFFIX_BITS) not in taken
+        else _first_free(connection, table, second)
+        for second, n in sorted(wanted.items())
+    }
     given: Counter[int] = Counter()
     ids = []
     for second in seconds:
@@ -44,6 +53,13 @@ def next_time_ids(connection: Connection, table: type[Mention] | type[Case], tim
     if len(set(ids)) != len(ids):
         return _spread(ids)
     return ids
+
+
+def _taken(connection: Connection, table: type[Mention] | type[Case], ids: list[int]) -> set[int]:
+    found: set[int] = set()
+    for part in chunks(sorted(ids)):
+        found.update(connection.execute(select(table.id).where(one_of(connection, table.id, part))).scalars())
+    return found
 
 
 def _first_free(connection: Connection, table: type[Mention] | type[Case], second: int) -> int:

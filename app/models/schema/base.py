@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from sqlalchemy import BigInteger, DateTime, Integer, LargeBinary, MetaData, SmallInteger, Text
+from sqlalchemy import BigInteger, DateTime, Integer, LargeBinary, MetaData, SmallInteger, String, Text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator, TypeEngine
@@ -154,6 +154,8 @@ class CompactJson(TypeDecorator[Any]):
 # SQLite gives a rowid alias (no separate index) only to INTEGER PRIMARY KEY.
 BigId = BigInteger().with_variant(Integer(), "sqlite")
 Bytes = LargeBinary()
+# Folded text sorts by its code points on both engines, whatever the server's language.
+Folded = String().with_variant(String(collation="C"), "postgresql")
 
 
 class Base(DeclarativeBase):

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.models.schema.base import Base, UtcDateTime
+from app.models.schema.base import Base, Folded, UtcDateTime
 
 
 class Axis(Base):
@@ -36,7 +36,7 @@ class Node(Base):
     merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("node.id"))
     key: Mapped[str]
     name: Mapped[str]
-    folded_name: Mapped[str]
+    folded_name: Mapped[str] = mapped_column(Folded)
     description: Mapped[str | None]
     examples: Mapped[str | None]
     color: Mapped[str | None]

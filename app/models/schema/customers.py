@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.models.schema.base import Base, BigId, Bytes, UtcDateTime
+from app.models.schema.base import Base, BigId, Bytes, Folded, UtcDateTime
 
 
 class Customer(Base):
@@ -38,7 +38,7 @@ class Customer(Base):
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True, autoincrement=True)
     name: Mapped[str]
-    folded_name: Mapped[str]
+    folded_name: Mapped[str] = mapped_column(Folded)
     email: Mapped[str | None]
     phone: Mapped[str | None]
     document: Mapped[str | None]
@@ -72,7 +72,7 @@ class Handle(Base):
     channel_id: Mapped[int] = mapped_column(ForeignKey("channel.id"))
     handle_key: Mapped[str]
     display_name: Mapped[str]
-    folded_name: Mapped[str]
+    folded_name: Mapped[str] = mapped_column(Folded)
     customer_id: Mapped[int | None] = mapped_column(BigId)
     reach: Mapped[int | None]
 

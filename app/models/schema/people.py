@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.models.schema.base import Base, BigId, UtcDateTime
+from app.models.schema.base import Base, BigId, Folded, UtcDateTime
 
 
 class Person(Base):
@@ -17,7 +17,7 @@ class Person(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
     name: Mapped[str]
-    folded_name: Mapped[str] = mapped_column(unique=True)
+    folded_name: Mapped[str] = mapped_column(Folded, unique=True)
     role: Mapped[str]
     email: Mapped[str | None]
     is_active: Mapped[bool] = mapped_column(default=True)

@@ -29,3 +29,10 @@ POSTGRES_SEARCH = (
     'CREATE INDEX ix_case_protocol_trgm ON "case" USING gin (protocol gin_trgm_ops)',
 )
 POSTGRES_SEARCH_TABLES = ("mention_search", "mention_facet", "case_facet")
+
+_OWN_FORM = (*SQLITE_SEARCH_TABLES, *POSTGRES_SEARCH_TABLES, "ix_case_protocol_trgm")
+
+
+def is_search_object(name: str) -> bool:
+    """Tell whether a table or index is one of these (FTS5 keeps its data in tables of its own beside them)."""
+    return name.startswith(_OWN_FORM)
