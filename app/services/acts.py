@@ -8,9 +8,10 @@ from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Connection, insert, update
+from sqlalchemy import Connection, Executable, insert, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from app.models.domain.changes import RANGE_THRESHOLD, Changes, Topic
@@ -177,12 +178,17 @@ def add_counts(connection: Connection, table: type[Base], counts: Mapping[tuple[
     rows = [dict(zip(names, key, strict=True)) | {"n": n} for key, n in sorted(counts.items()) if n]
     if not rows:
         return
-    module = postgresql if connection.dialect.name == "postgresql" else sqlite
-    statement = module.insert(table)
-    merged = statement.on_conflict_do_update(
-        index_elements=names, set_={"n": table.__table__.c.n + statement.excluded.n}
-    )
-    connection.execute(merged, rows)
+    connection.execute(_adding_statement(table, connection.dialect.name), rows)
+
+
+@cache
+def _adding_statement(table: type[Base], dialect: str) -> Executable:
+    # Built once: an act writes five of these, and building them took longer than running them.
+    statement = (postgresql if dialect == "postgresql" else sqlite).insert(table)
+    names = [column.name for column in table.__table__.primary_key]
+    total = table.__table__.c.n + statement.excluded.n
+    merged: Executable = statement.on_conflict_do_update(index_elements=names, set_={"n": total})
+    return merged
 
 
 def _log_body(changes: Changes) -> dict[str, object]:

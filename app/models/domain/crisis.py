@@ -87,6 +87,7 @@ class _Index:
     stems: dict[str, str]
     stem_lengths: tuple[int, ...]
     exceptions: dict[str, tuple[_Trigger, ...]]
+    heads: frozenset[str]
 
     @classmethod
     def of(cls, level: Level) -> _Index:
@@ -102,7 +103,8 @@ class _Index:
         for written in level.exceptions:
             _add(exceptions, written, "")
         lengths = tuple(sorted({len(stem) for stem in stems}))
-        return cls(words, stems, lengths, exceptions)
+        heads = frozenset(each[:_SHORTEST_STEM] for each in (*words, *stems))
+        return cls(words, stems, lengths, exceptions, heads)
 
 
 @dataclass(frozen=True)
@@ -150,7 +152,9 @@ def crisis_level(text: str, matrix: CrisisMatrix, sentiment: Sentiment | None = 
 
 
 def _hit(tokens: Sequence[str], level: Level, index: _Index, matrix: CrisisMatrix) -> CrisisHit | None:
-    found = [found for place in range(len(tokens)) for found in _found_at(tokens, place, index)]
+    heads = index.heads  # most words of a text begin no trigger: this spares them the closer look
+    places = [place for place, token in enumerate(tokens) if token[:_SHORTEST_STEM] in heads]
+    found = [found for place in places for found in _found_at(tokens, place, index)]
     if not found:
         return None
     excepted = _excepted_places(tokens, index)
