@@ -113,6 +113,7 @@ class CrisisMatrix:
 
     levels: tuple[Level, ...]
     negations: frozenset[str] = frozenset()
+    conditionals: frozenset[str] = frozenset()
     intentions: frozenset[str] = frozenset()
     clause_breaks: frozenset[str] = frozenset()
 
@@ -126,6 +127,7 @@ class CrisisMatrix:
         return cls(
             levels=tuple(levels),
             negations=_folded(data.get("negations", ())),
+            conditionals=_folded(data.get("conditionals", ())),
             intentions=_folded(data.get("intentions", ())),
             clause_breaks=_folded(data.get("clause_breaks", ())),
         )
@@ -208,11 +210,14 @@ def _excepted_places(tokens: Sequence[str], index: _Index) -> set[int]:
 
 
 def _is_negated(tokens: Sequence[str], place: int, matrix: CrisisMatrix) -> bool:
-    """Look back for a negation in the same clause; an intention ("vou") counts only when negated itself."""
+    """Look back for a negation in the same clause; an intention ("vou") counts only when negated itself.
+
+    A condition ("se não devolverem, Procon") is a threat and no doubt.
+    """
     for back in range(place - 1, max(place - _NEGATION_REACH - 2, -1), -1):
         token = tokens[back]
         if token in matrix.negations:
-            return True
+            return _is_plain_negation(tokens, back, matrix)
         if token in _BREAKS or token in matrix.clause_breaks:
             return False
         if token in matrix.intentions:
@@ -223,7 +228,11 @@ def _is_negated(tokens: Sequence[str], place: int, matrix: CrisisMatrix) -> bool
 def _is_negated_intention(tokens: Sequence[str], place: int, matrix: CrisisMatrix) -> bool:
     while place > 0 and tokens[place - 1] in matrix.intentions:
         place -= 1
-    return place > 0 and tokens[place - 1] in matrix.negations
+    return place > 0 and tokens[place - 1] in matrix.negations and _is_plain_negation(tokens, place - 1, matrix)
+
+
+def _is_plain_negation(tokens: Sequence[str], place: int, matrix: CrisisMatrix) -> bool:
+    return place == 0 or tokens[place - 1] not in matrix.conditionals
 
 
 def _add(words: dict[str, tuple[_Trigger, ...]], written: str, group: str) -> None:

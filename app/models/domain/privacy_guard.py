@@ -39,7 +39,7 @@ _CPF_DIGITS, _CNPJ_SIGNS = 11, 14
 _CARD_DIGITS = range(13, 20)
 _MOBILE, _LANDLINE = 11, 10  # with area code
 _LOCAL_MOBILE, _LOCAL_LANDLINE = 9, 8
-_YEARS = range(1900, 2100)
+_YEARS, _YEAR_DIGITS = range(1900, 2100), 4
 
 # The first digit of an area code -> the second digits in use.
 _AREA_ENDS = {
@@ -75,7 +75,7 @@ _POSTCODE = re.compile(
 _STREET = re.compile(
     r"\b(?:rua|r\.|avenida|av\.?|travessa|alameda|rodovia|estrada|largo|pra[cç]a)\s+"
     r"[^\W\d][^\n\d,;!?]{1,60}(?:,\s{0,3}|\s)(?:n[º°o.]{0,2}\s{0,2}|n[uú]mero\s{1,2})?\d{1,5}"
-    r"(?=\s{0,2}(?:$|[,.;)\n/-]|ap|bl|casa|cj|conj|sala|cep|bairro|fundos))",
+    r"(?=\s{0,2}(?:$|[,.;)\n-]|ap|bl|casa|cj|conj|sala|cep|bairro|fundos))",
     re.IGNORECASE,
 )
 _ORDER = re.compile(
@@ -105,7 +105,7 @@ def findings(
         (FindingKind.CPF, _CPF, lambda match: is_cpf(match[0])),
         (FindingKind.CNPJ, _CNPJ, lambda match: is_cnpj(match[0])),
         (FindingKind.CARD, _CARD, lambda match: _is_card(match[0])),
-        (FindingKind.ORDER, _ORDER, bool),
+        (FindingKind.ORDER, _ORDER, _is_order),
         (FindingKind.ADDRESS, _STREET, bool),
         (FindingKind.ADDRESS, _POSTCODE, bool),
         (FindingKind.PHONE, _PHONE, lambda match: _is_phone(match) and _national(match[0]) not in own_digits),
@@ -188,6 +188,11 @@ def _is_card(text: str) -> bool:
     digits = _digits(text)
     doubled = [int(digit) * (1 + at % 2) for at, digit in enumerate(reversed(digits))]
     return len(digits) in _CARD_DIGITS and len(set(digits)) > 1 and sum(n // 10 + n % 10 for n in doubled) % 10 == 0
+
+
+def _is_order(match: re.Match[str]) -> bool:
+    digits = _digits(match[0])
+    return len(digits) > _YEAR_DIGITS or int(digits) not in _YEARS
 
 
 def _national(text: str) -> str:
