@@ -1,6 +1,7 @@
 ; The installer for Windows: for one person, without administrator rights, into a folder of its own that an
 ; uninstall may remove whole. Made by `python run.py build --pack` with VERSION, SOURCE (the built folder) and TARGET.
 Unicode true
+Target amd64-unicode ; the program is 64-bit, so its installer may be
 !include "MUI2.nsh"
 
 !define HOME "$LOCALAPPDATA\Programs\Balcao"
