@@ -18,7 +18,7 @@ __all__ = ["ID_ROLE", "REFRESH_PAGES", "ROW_ROLE", "Column", "Page", "PagedModel
 REFRESH_PAGES = 8
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # slots break Generic on 3.11
 class Page(Generic[Row]):
     """Rows in order, and the cursor that fetches what follows (None at the end)."""
 

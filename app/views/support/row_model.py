@@ -18,7 +18,7 @@ ID_ROLE = ROW_ROLE + 1
 """The row's id."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # slots break Generic on 3.11
 class Column(Generic[Row]):
     """One column as data: what it is called and how a row reads in it."""
 

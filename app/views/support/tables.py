@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QListView, QTableView
 
 if TYPE_CHECKING:
@@ -31,13 +31,7 @@ def dress_table(view: QTableView, *, theme: Theme, name: str) -> None:
     header.setHighlightSections(False)
     header.setStretchLastSection(True)
 
-    def size() -> None:
-        view.verticalHeader().setDefaultSectionSize(theme.metrics.table_row)
-        view.verticalHeader().setMinimumSectionSize(theme.metrics.px(20))
-
-    size()
-    connection = theme.changed.connect(size)
-    view.destroyed.connect(lambda: theme.disconnect(connection))
+    _RowSize(theme=theme, view=view).follow()
 
 
 def dress_list(view: QListView, *, theme: Theme, name: str) -> None:
@@ -50,3 +44,18 @@ def dress_list(view: QListView, *, theme: Theme, name: str) -> None:
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setMouseTracking(True)
     theme.changed.connect(view.doItemsLayout)
+
+
+class _RowSize(QObject):
+    """Keeps a table's rows at the theme's height for as long as the table lives."""
+
+    def __init__(self, *, theme: Theme, view: QTableView) -> None:
+        super().__init__(view)
+        self._theme, self._view = theme, view
+        theme.changed.connect(self.follow)
+
+    def follow(self) -> None:
+        """Take the height now in force."""
+        header = self._view.verticalHeader()
+        header.setMinimumSectionSize(self._theme.metrics.px(20))
+        header.setDefaultSectionSize(self._theme.metrics.table_row)
