@@ -1,6 +1,6 @@
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -239,7 +239,7 @@ def real_answer(row: dict[str, Any]) -> Any:
         return calendar.add(start, delta) if op == "add" else calendar.subtract(start, delta)
     if op == "between":
         return calendar.between(start, datetime.fromisoformat(row["end"])).total_seconds()
-    ask = {
+    ask: dict[str, Callable[[datetime], Any]] = {
         "is_open": calendar.is_open,
         "next_open": calendar.next_open,
         "prev_open": calendar.previous_open,
