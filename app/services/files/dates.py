@@ -19,6 +19,7 @@ EARLIEST_YEAR: Final = 1990
 AHEAD: Final = timedelta(days=1)
 """A moment later than now plus this is refused: clocks differ by minutes, zones by less than a day."""
 
+_LONGEST: Final = 100
 _PIVOT: Final = 70
 _CENTURY: Final = 100
 _EXCEL_EPOCH: Final = datetime(1899, 12, 30)  # noqa: DTZ001 - a local time, its zone is the mapping's
@@ -163,6 +164,8 @@ def _is_rfc(value: str) -> bool:
 
 
 def _read(text: str, form: DateForm) -> datetime:
+    if len(text) > _LONGEST:
+        raise ValueError(len(text))
     if form in {DateForm.EXCEL_SERIAL, DateForm.EPOCH} and _NUMBER.match(text):
         number = float(text.replace(",", "."))
         return _from_epoch(number) if form is DateForm.EPOCH else _from_serial(number)

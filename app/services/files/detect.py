@@ -77,6 +77,8 @@ _HTML: Final = re.compile(r"\s*(?:<!doctype html|<html|<table|<meta|<head|<\?xml
 _JSON_ARRAY: Final = re.compile(r'\s*\[\s*(?:[\[{\]"]|-?\d|true|false|null|$)')
 _JSON_OBJECT: Final = re.compile(r'\s*\{\s*(?:"|\}|$)')
 _JSON_LINES: Final = re.compile(r"\}[ \t]*\r?\n\s*\{")
+_FEW_CONTROLS: Final = 16
+_MOST_CONTROLS: Final = 0.02
 _MAIL_EVIDENCE: Final = 3
 _LEAST_COLUMNS: Final = 2
 _QUOTE_EVIDENCE: Final = 5
@@ -151,7 +153,7 @@ def _workbook_in_zip(path: Path) -> FileKind:
 
 def _is_binary(parts: list[bytes]) -> bool:
     total = sum(len(part) for part in parts)
-    return sum(len(_CONTROL.findall(part)) for part in parts) > total * 0.02
+    return sum(len(_CONTROL.findall(part)) for part in parts) > max(_FEW_CONTROLS, total * _MOST_CONTROLS)
 
 
 def _mail(path: Path, head: bytes, kind: FileKind) -> FileKind | None:

@@ -27,6 +27,7 @@ _DOCUMENT: Final = re.compile(
 )
 _PHONE: Final = re.compile(r"^\s*(?:\+55\s?)?\(?\d{2}\)?\s?9?\d{4}[-\s]?\d{4}\s*$")
 _MOST: Final = 0.7
+_VALUES_LOOKED_AT: Final = 50
 _LONG_WORD: Final = 4
 _LONG_TEXT: Final = 25
 
@@ -99,7 +100,7 @@ def _fits(field: str, values: list[str]) -> bool:
     if not values:
         return True
     if field == "posted_at":
-        return guess_form(values) is not None
+        return any(guess_form([value]) is not None for value in values[:_VALUES_LOOKED_AT])
     if field in {"likes", "shares", "replies", "reach", "source_rating"}:
         return _share(values, re.compile(r"^\s*[\d.,]+\s*(?:[kKmM]|mil|/\s*\d+|★.*)?\s*$|^[★⭐]+$")) >= _MOST
     if field == "permalink":

@@ -18,7 +18,9 @@ from app.services.files.mapping import DateForm
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_WORD: Final = re.compile(r"=\?([^?*\s]+)(?:\*[^?]*)?\?([bBqQ])\?(.*?)\?=", re.DOTALL)
+_LONGEST_HEADER: Final = 65_536
+_LONGEST_DATE: Final = 200
+_WORD: Final = re.compile(r"=\?([^?*\s]+)(?:\*[^?]*)?\?([bBqQ])\?([^?]{0,4000}?|.{0,1000}?)\?=", re.DOTALL)
 _BETWEEN: Final = re.compile(r"(\?=)[ \t\r\n]+(=\?)")
 _ID: Final = re.compile(r"<([^<>]+)>")
 _DATE_COMMENT: Final = re.compile(r"\([^()]*\)")
@@ -68,7 +70,7 @@ def decode_header(value: str | None) -> str:
     """Return a header as people read it: encoded words decoded (also cut or glued ones), raw bytes recovered."""
     if not value:
         return ""
-    value = _BETWEEN.sub(r"\1\2", re.sub(r"\r?\n[ \t]*", " ", value))
+    value = _BETWEEN.sub(r"\1\2", re.sub(r"\r?\n[ \t]*", " ", value[:_LONGEST_HEADER]))
     parts: list[str] = []
     waiting: tuple[str, bytes] | None = None
     at = 0
@@ -91,26 +93,31 @@ def addresses(values: Iterable[str]) -> tuple[tuple[str, str], ...]:
     """Return (name, address) pairs; the address in lower case, "" where none can be found."""
     found: list[tuple[str, str]] = []
     for value in values:
-        flat = re.sub(r"\r?\n[ \t]*", " ", value)
+        flat = re.sub(r"\r?\n[ \t]*", " ", value[:_LONGEST_HEADER])
         try:
             pairs = getaddresses([flat], strict=False) if _HAS_STRICT else getaddresses([flat])
         except (ValueError, IndexError, TypeError, AttributeError):
             pairs = []
         for name, address in pairs:
             read = decode_header(address).strip("<>' ").lower()
-            if "@" not in read:
-                loose = re.search(r"[^\s<>\",;:]+@[^\s<>\",;:]+", decode_header(value))
-                read = loose[0].lower() if loose else ""
+            if "@" not in read or " " in read:
+                read = _loose_address(read) or _loose_address(decode_header(flat).lower())
             if read or name:
                 found.append((decode_header(name).strip("\"' "), read))
     return tuple(found)
+
+
+def _loose_address(text: str) -> str:
+    """Return the first word that looks like an address; split first, since a search by form takes quadratic time."""
+    words = re.split(r"[\s<>\",;:()]+", text)
+    return next((word for word in words if "@" in word.strip("@")), "")
 
 
 def message_ids(values: Iterable[str]) -> tuple[str, ...]:
     """Return the ids of In-Reply-To or References in order, without angle brackets and repetitions."""
     ids: list[str] = []
     for value in values:
-        flat = re.sub(r"\r?\n[ \t]*", " ", _raw(value))
+        flat = re.sub(r"\r?\n[ \t]*", " ", _raw(value[:_LONGEST_HEADER]))
         bracketed = ["".join(name.split()) for name in _ID.findall(flat)]
         ids += bracketed or [word.strip("<>,;") for word in flat.split() if "@" in word or len(flat.split()) == 1]
     return tuple(dict.fromkeys(clean_text(name) for name in ids if name))
@@ -120,7 +127,7 @@ def header_date(value: str | None) -> datetime | None:
     """Return the moment of a Date header with the offset it was written in (UTC when unknown); None when unreadable."""
     if not value:
         return None
-    text = " ".join(_DATE_COMMENT.sub(" ", _raw(value)).split())
+    text = " ".join(_DATE_COMMENT.sub(" ", _raw(value[:_LONGEST_DATE])).split())
     try:
         moment = parsedate_to_datetime(text)
     except (ValueError, TypeError, IndexError, OverflowError):

@@ -50,12 +50,12 @@ _BOUNCE_BODY: Final = _any_of(
     r"delivery to the following|user (?:is )?unknown|unknown user|no such (?:user|recipient|mailbox|host|domain)",
     r"mailbox (?:is )?full|recipient'?s? (?:address|mailbox)|over quota|quota exceeded",
     r"this message was created automatically by mail|the following (?:addresses|recipients?|errors?|destination)",
-    r"\b5\d\d[ -]\#?5\.\d+\.\d+|\b5[0-5]\d .*(?:user|mailbox|recipient|relay|rejected|denied)",
+    r"\b5\d\d[ -]\#?5\.\d+\.\d+|\b5[0-5]\d .{0,120}(?:user|mailbox|recipient|relay|rejected|denied)",
     r"original message (?:follows|headers|text)|transcript of session|final-recipient:",
     r"reason for (?:the )?(?:error|failure)|failed (?:recipient|to deliver|permanently)|não foi possível entregar",
     r"host (?:or domain )?(?:name )?(?:not found|unknown)|message (?:has )?not (?:been )?delivered",
     r"returned to (?:you|sender)|delivery (?:failed|failure|error|attempts)|undelivered|unrouteable",
-    r"domain .* not exist|was not delivered|rejected|no valid recipients",
+    r"domain .{0,120} not exist|was not delivered|rejected|no valid recipients",
 )
 _SERVER_WORDS: Final = _any_of(
     r"\b[45]\d\d[ -]\#?[45]\.\d+\.\d+|final-recipient:|transcript of session|remote host said|smtp error",
@@ -72,6 +72,7 @@ _AUTO_SUBJECT: Final = _any_of(
 _SES_NOTICE: Final = re.compile(r'^\s*\{"notificationType":"(Bounce|Complaint|Delivery)"')
 _COMPLAINT_SUBJECT: Final = re.compile(r"^complaint about message from \d", re.IGNORECASE)
 _MARKS_OF_A_BOUNCE: Final = 2
+_TEXT_READ: Final = 20_000
 _ORIGINAL: Final = frozenset({"message/rfc822", "text/rfc822-headers", "message/rfc822-headers"})
 
 
@@ -111,11 +112,13 @@ def _is_bounce(
         is_daemon,
         has_empty_path,
         bool(_BOUNCE_SUBJECT.search(subject)),
-        bool(_BOUNCE_BODY.search(text[:20_000])),
+        bool(_BOUNCE_BODY.search(text[:_TEXT_READ])),
         bool(_ORIGINAL.intersection(types)) and is_daemon,
     )
     # A customer too writes "falha na entrega": without a machine's sender only a server's own words count.
-    return sum(marks) >= _MARKS_OF_A_BOUNCE and (is_daemon or has_empty_path or bool(_SERVER_WORDS.search(text)))
+    return sum(marks) >= _MARKS_OF_A_BOUNCE and (
+        is_daemon or has_empty_path or bool(_SERVER_WORDS.search(text[:_TEXT_READ]))
+    )
 
 
 def _is_auto_reply(header: Callable[[str], str], subject: str) -> bool:

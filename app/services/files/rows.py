@@ -22,6 +22,8 @@ _COUNT: Final = re.compile(r"^([\d.,]+)\s*(k|m|mil|mi|milhões)?$", re.IGNORECAS
 _SCALES: Final = {"k": 1_000, "mil": 1_000, "m": 1_000_000, "mi": 1_000_000, "milhões": 1_000_000}
 _FIRST_NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)?")
 _STARS: Final = "★⭐"
+_MOST_RATING: Final = 100.0
+_MOST_DIGITS: Final = 15
 _PLAIN: Final = frozenset(
     {
         "external_id", "title", "author_name", "permalink", "in_reply_to", "thread_key", "language", "email", "phone",
@@ -125,7 +127,7 @@ def author_key(written: str, channel: str) -> str | None:
 def count_of(written: str) -> int | None:
     """Return a count as networks write it: "1.234", "1,2 mil", "3.4k"; None when it is none."""
     found = _COUNT.match(written.strip())
-    if not found:
+    if not found or len(found[1]) > _MOST_DIGITS:
         return None
     digits, scale = found[1], (found[2] or "").lower()
     try:
@@ -144,7 +146,8 @@ def rating_of(written: str) -> int | None:
     if stars:
         return stars
     found = _FIRST_NUMBER.search(written)
-    return int(float(found[0].replace(",", ".")) + 0.5) if found else None
+    rating = float(found[0].replace(",", ".")) if found else _MOST_RATING + 1
+    return int(rating + 0.5) if rating <= _MOST_RATING else None
 
 
 def _counted(field: str, written: str, extra: dict[str, str]) -> int | None:

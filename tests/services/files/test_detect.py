@@ -102,7 +102,7 @@ def test_an_empty_file_is_refused(make_file: Make, content: bytes) -> None:
         (bytes(range(256)) * 40, "file_binary"),
         (b"\x1f\x8b\x08\x00", "file_archive"),
         (b"<html><table><tr><td>1</td></tr></table></html>", "file_not_a_table"),
-        ("um texto corrido sem colunas\noutra linha".encode(), "file_not_a_table"),
+        (b"um texto corrido sem colunas\noutra linha", "file_not_a_table"),
         (b"PK\x03\x04" + b"\x00" * 200, "file_truncated_archive"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "file_password_protected"),
     ],
