@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
@@ -28,6 +30,12 @@ _POSTGRES_CLASSES = (
     ("57", "database_unreachable"),
     ("08", "database_unreachable"),
 )
+_CONNECT_SIGNS = (
+    (re.compile("password authentication|no password supplied|pg_hba|role .* does not exist"), "database_sign_in"),
+    (re.compile("database .* does not exist"), "database_not_found"),
+    (re.compile("too many (clients|connections)|remaining connection slots"), "database_busy"),
+    (re.compile("starting up|shutting down"), "database_unreachable"),
+)
 _LOST = ("connection failed", "connection refused", "server closed", "could not connect", "timeout expired", "is lost")
 
 
@@ -47,7 +55,6 @@ def _code_of(error: DBAPIError) -> str | None:
         return next((code for prefix, code in _POSTGRES_CLASSES if state.startswith(prefix)), None)
     words = str(error.orig).lower()
     if error.connection_invalidated or any(sign in words for sign in _LOST):
-        if "password authentication" in words:
-            return "database_sign_in"
-        return "database_unreachable"
+        # A failed connect carries no state, only the server's words.
+        return next((code for sign, code in _CONNECT_SIGNS if sign.search(words)), "database_unreachable")
     return next((code for sign, code in _SQLITE_SIGNS if sign in words), None)

@@ -14,6 +14,8 @@ from sqlalchemy.pool import QueuePool
 from app.services.database_location import LocalFile, Location, Server
 
 _BUSY_SECONDS = 15
+# A reader waits for nobody in WAL mode; if it must, another program holds the whole file, and that is soon said.
+_READER_BUSY_SECONDS = 2
 _READERS = 4
 _WRITER_CACHE_KIB = 32 * 1024
 _READER_CACHE_KIB = 8 * 1024
@@ -78,7 +80,11 @@ def _sqlite(location: LocalFile, *, is_writer: bool, read_only: bool) -> Engine:
 
     def connect() -> Any:  # noqa: ANN401 - the pool takes any driver's connection
         connection = sqlite_driver.connect(
-            address, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False, uri=True
+            address,
+            timeout=_BUSY_SECONDS if is_writer else _READER_BUSY_SECONDS,
+            isolation_level=None,
+            check_same_thread=False,
+            uri=True,
         )
         if location.key is not None:
             connection.execute(f"PRAGMA key = \"x'{location.key.hex()}'\"")

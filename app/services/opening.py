@@ -99,9 +99,11 @@ def _make_folder(folder: Path) -> None:
 
 
 def _bring_up_to_date(engines: Engines, location: Location, clock: Clock, *, read_only: bool, zone: str | None) -> None:
-    with engines.reader.connect() if read_only else engines.writer.connect() as connection:
+    # Through the reader first: a writer would already change what may be another program's file.
+    with engines.reader.connect() as connection:
         version = _version_of(connection, location)
-        if not read_only and engines.is_local:
+    if version in {None, migrations.HEAD} and engines.is_local and not read_only:
+        with engines.writer.connect() as connection:
             _check_writer(connection)
     if version == migrations.HEAD:
         return
