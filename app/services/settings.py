@@ -43,6 +43,10 @@ class WorkstationSettings:
     sound: bool = True
     last_database: str = ""
     """URL or path without a password."""
+    person_name: str = ""
+    """Who signed in last at this workstation."""
+    workstation_key: str = ""
+    """What names this workstation in the change log; made once, at random."""
     last_page: str = ""
     window_geometry: str = ""
     """Base64 of the window system's bytes."""
