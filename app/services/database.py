@@ -123,8 +123,10 @@ class Database:
         self, work: Callable[[Act], T], actor: Actor, priority: Priority, *, durable: bool
     ) -> tuple[T, Changes]:
         with self._turn(priority), self._engines.writer.connect() as connection:
-            _set_durability(self._engines.writer, connection, durable=durable)
+            _set_synchronous(self._engines.writer, connection, durable=durable)
             with connection.begin():
+                if not durable and connection.dialect.name == "postgresql":
+                    connection.execute(text("SET LOCAL synchronous_commit = off"))
                 act = Act(connection=connection, actor=actor, at=self._clock.now(), origin=self.workstation_key)
                 value = work(act)
                 changes = act.write_tail()
@@ -161,14 +163,13 @@ def _may_retry(error: Exception) -> bool:
     return isinstance(error, DBAPIError) and getattr(error.orig, "sqlstate", None) in _RETRY_STATES
 
 
-def _set_durability(engine: Engine, connection: Connection, *, durable: bool) -> None:
+def _set_synchronous(engine: Engine, connection: Connection, *, durable: bool) -> None:
+    # SQLite takes this between transactions only.
     if engine.dialect.name == "sqlite":
         raw = connection.connection.dbapi_connection
         if raw is None:
             raise RuntimeError("no connection")
         raw.execute(f"PRAGMA synchronous={'FULL' if durable else 'NORMAL'}")
-    elif not durable:
-        connection.execute(text("SET LOCAL synchronous_commit = off"))
 
 
 @contextmanager

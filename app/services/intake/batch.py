@@ -23,16 +23,21 @@ class IntakeItem:
 class IntakeBatch:
     """Rows that enter in one transaction, with where their source is to be read on from afterwards.
 
-    ``run_id`` and ``next_row`` belong to a file's ``intake_run``; ``account_id``, ``stream`` and ``cursor`` to a
-    channel account that is polled.
+    ``run_id``, ``first_row`` (where the run must stand now) and ``next_row`` belong to a file's ``intake_run``;
+    ``account_id``, ``stream`` and ``cursor`` to a channel account that is polled.
     """
 
     items: tuple[IntakeItem, ...]
     run_id: int | None = None
+    first_row: int | None = None
     next_row: int | None = None
     account_id: int | None = None
     stream: str = ""
     cursor: str | None = None
+
+
+class RunTaken(Exception):  # noqa: N818 - a signal between intake and an import job, not an error
+    """Raised inside the act when somebody else carries the same run on; nothing of the batch is stored."""
 
 
 @dataclass(frozen=True, slots=True)

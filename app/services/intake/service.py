@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import insert, update
+from sqlalchemy import Connection, insert, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 
@@ -21,7 +22,7 @@ from app.models.schema.mentions import Mention
 from app.services.acts import Act
 from app.services.database import Database, RetryAct
 from app.services.intake import known
-from app.services.intake.batch import IntakeBatch, IntakeItem, JoinedMention, Received
+from app.services.intake.batch import IntakeBatch, IntakeItem, JoinedMention, Received, RunTaken
 from app.services.intake.companions import store_companions
 from app.services.intake.rows import Prepared, erasure_hash, new_mention, prepare, thread_of
 from app.services.intake.setup import IntakeSetup, SetupReader
@@ -66,8 +67,8 @@ class IntakeService:
     def store(self, act: Act, batch: IntakeBatch) -> Received:
         """Do the same inside an act of somebody else (a case opened by telephone)."""
         setup = self._setup.read(act.connection)
-        rejects, fresh = _sift(act, batch)
-        rejects += self._refuse_erased(act, setup, fresh)
+        rejects, fresh = _sift(act.at, batch)
+        rejects += self._refuse_erased(act.connection, setup, fresh)
         prepared, duplicates = self._new_ones(act, setup, fresh)
         mentions, alerts = self._enter(act, setup, batch, prepared)
         joined = self._join_cases(act, mentions)
@@ -81,11 +82,26 @@ class IntakeService:
             rejects=tuple(rejects),
         )
 
-    def _refuse_erased(self, act: Act, setup: IntakeSetup, fresh: dict[bytes, list[IntakeItem]]) -> list[RejectedRow]:
-        if not fresh or not known.has_erasures(act.connection):
+    def look(self, batch: IntakeBatch, seen: set[bytes]) -> Received:
+        """Say what ``receive`` would do, storing nothing; ``seen`` gathers the identities of earlier batches."""
+        with self._database.read() as connection:
+            rejects, fresh = _sift(self._database.clock.now(), batch)
+            setup = self._setup.read(connection)
+            rejects += self._refuse_erased(connection, setup, fresh)
+            stored = known.stored_keys(connection, fresh.keys() - seen)
+        new = fresh.keys() - seen - stored.keys()
+        seen |= fresh.keys()
+        received = sum(len(items) for items in fresh.values())
+        ledger = Ledger(len(batch.items), len(new), received - len(new), len(rejects))
+        return Received(ledger=ledger, rejects=tuple(rejects))
+
+    def _refuse_erased(
+        self, connection: Connection, setup: IntakeSetup, fresh: dict[bytes, list[IntakeItem]]
+    ) -> list[RejectedRow]:
+        if not fresh or not known.has_erasures(connection):
             return []
         hashes = {erasure_hash(setup.erasure_key, key): key for key in fresh}
-        gone = [hashes[each] for each in known.erased_hashes(act.connection, hashes)]
+        gone = [hashes[each] for each in known.erased_hashes(connection, hashes)]
         items = [item for key in gone for item in fresh.pop(key)]
         return [RejectedRow(item.row, RejectReason.ERASED_ON_REQUEST, "erased", "") for item in items]
 
@@ -176,7 +192,7 @@ class IntakeService:
 
     def _keep_account(self, act: Act, batch: IntakeBatch, ledger: Ledger, rejects: list[RejectedRow]) -> None:
         if batch.run_id is not None:
-            _add_to_run(act, batch.run_id, batch.next_row, ledger)
+            _add_to_run(act, batch, ledger)
             if rejects:
                 act.connection.execute(insert(IntakeReject), [_reject_row(batch.run_id, each) for each in rejects])
         if batch.account_id is not None and batch.cursor is not None:
@@ -190,11 +206,11 @@ def _mention(item: IntakeItem) -> IncomingMention:
     return item.outcome
 
 
-def _sift(act: Act, batch: IntakeBatch) -> tuple[list[RejectedRow], dict[bytes, list[IntakeItem]]]:
+def _sift(now: datetime, batch: IntakeBatch) -> tuple[list[RejectedRow], dict[bytes, list[IntakeItem]]]:
     """Part a batch into rejected rows and mentions by identity, in the order they came."""
     rejects: list[RejectedRow] = []
     fresh: dict[bytes, list[IntakeItem]] = {}
-    latest = act.at + _FUTURE
+    latest = now + _FUTURE
     for item in batch.items:
         if isinstance(item.outcome, RejectedRow):
             rejects.append(replace(item.outcome, row=item.row))
@@ -210,16 +226,20 @@ def _sift(act: Act, batch: IntakeBatch) -> tuple[list[RejectedRow], dict[bytes, 
     return rejects, fresh
 
 
-def _add_to_run(act: Act, run_id: int, next_row: int | None, ledger: Ledger) -> None:
-    values = {
+def _add_to_run(act: Act, batch: IntakeBatch, ledger: Ledger) -> None:
+    values: dict[str, Any] = {
         "received": IntakeRun.received + ledger.received,
         "stored": IntakeRun.stored + ledger.stored,
         "duplicate": IntakeRun.duplicate + ledger.duplicate,
         "rejected": IntakeRun.rejected + ledger.rejected,
     }
-    if next_row is not None:
-        values["next_row"] = next_row  # type: ignore[assignment]  # a plain number among SQL expressions
-    act.connection.execute(update(IntakeRun).where(IntakeRun.id == run_id).values(values))
+    statement = update(IntakeRun).where(IntakeRun.id == batch.run_id)
+    if batch.next_row is not None:
+        values["next_row"] = batch.next_row
+    if batch.first_row is not None:
+        statement = statement.where(IntakeRun.next_row == batch.first_row)
+    if not act.connection.execute(statement.values(values)).rowcount:
+        raise RunTaken
 
 
 def _keep_cursor(act: Act, account_id: int, stream: str, cursor: str) -> None:
