@@ -35,3 +35,14 @@ def tree_of(path: Path) -> ast.Module:
 def shown(path: Path) -> str:
     """Return a path as people write it in this project."""
     return path.relative_to(ROOT).as_posix()
+
+
+def imported_roots(path: Path) -> set[str]:
+    """Return the first part of every absolute import of a file, those inside functions too."""
+    roots: set[str] = set()
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.Import):
+            roots |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and not node.level and node.module:
+            roots.add(node.module.split(".")[0])
+    return roots

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import sys
 import tomllib
+from importlib.metadata import packages_distributions
 
 import pytest
 
-from tests.architecture.sources import ROOT
+from tests.architecture.sources import ROOT, imported_roots, project_files, shown
 
 LOCKS = ("requirements.txt", "requirements-dev.txt")
 
@@ -63,3 +65,23 @@ def test_the_locks_hold_what_is_declared_and_agree() -> None:
     assert runtime <= {normal(name) for name, _ in pins[0]}
     assert development <= {normal(name) for name, _ in pins[1]}
     assert pins[0] <= pins[1]
+
+
+def test_every_import_is_of_a_declared_dependency() -> None:
+    runtime, development = declared()
+    ours = {"app", "installer", "run", "tests"} | sys.stdlib_module_names
+    ours |= {"shiboken6"}  # PySide6's other half, of the same version always
+    bringers = packages_distributions()
+
+    def is_declared(root: str, *, in_app: bool) -> bool:
+        brought_by = {normal(name) for name in bringers.get(root, [])}
+        return bool(brought_by & (runtime if in_app else runtime | development))
+
+    undeclared = [
+        f"{shown(path)}: {root}"
+        for path in project_files()
+        if path.suffix == ".py"
+        for root in sorted(imported_roots(path) - ours)
+        if not is_declared(root, in_app=shown(path).startswith("app/"))
+    ]
+    assert undeclared == []

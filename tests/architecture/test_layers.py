@@ -13,7 +13,8 @@ import pytest
 from tests.architecture.sources import ROOT, product_modules, shown, tree_of
 
 SKELETON = (
-    "__main__", "bootstrap/window", "cli/export", "services/cases", "services/channels/base", "services/channels/mastodon",
+    "__main__", "bootstrap/window", "cli/export",
+    "services/cases", "services/channels/base", "services/channels/mastodon",
     "models/domain/sla", "models/schema/cases", "models/queries/inbox", "models/migrations/env",
     "views/shell/window", "views/inbox/page", "views/case/page", "views/support/tasks",
 )  # fmt: skip
