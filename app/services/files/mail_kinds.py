@@ -108,17 +108,15 @@ def _is_bounce(
     local = sender.partition("@")[0]
     is_daemon = bool(_DAEMONS.match(local) or _BOUNCE_NAME.search(sender_name)) or (not sender and not sender_name)
     has_empty_path = header("return-path").strip() == "<>"
-    marks = (
-        is_daemon,
-        has_empty_path,
-        bool(_BOUNCE_SUBJECT.search(subject)),
-        bool(_BOUNCE_BODY.search(text[:_TEXT_READ])),
-        bool(_ORIGINAL.intersection(types)) and is_daemon,
-    )
+    is_machine = is_daemon or has_empty_path
+    has_subject = bool(_BOUNCE_SUBJECT.search(subject))
+    if not is_machine and not has_subject:
+        return False
+    has_original = is_daemon and bool(_ORIGINAL.intersection(types))
+    body = text[:_TEXT_READ]
+    marks = (is_daemon, has_empty_path, has_subject, has_original, bool(_BOUNCE_BODY.search(body)))
     # A customer too writes "falha na entrega": without a machine's sender only a server's own words count.
-    return sum(marks) >= _MARKS_OF_A_BOUNCE and (
-        is_daemon or has_empty_path or bool(_SERVER_WORDS.search(text[:_TEXT_READ]))
-    )
+    return sum(marks) >= _MARKS_OF_A_BOUNCE and (is_machine or bool(_SERVER_WORDS.search(body)))
 
 
 def _is_auto_reply(header: Callable[[str], str], subject: str) -> bool:

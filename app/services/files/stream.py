@@ -163,10 +163,19 @@ def _headers(path: Path, kind: FileKind, mapping: Mapping) -> tuple[str, ...]:
     if kind.format in _NAMED:
         names = _names(_sample(path, kind, None))
         return (*names, *(name for name in mapping.columns.values() if name not in names))
-    row = mapping.header_row or 0
-    rows = [raw.cells for raw in islice(_raw_rows(path, kind, mapping.sheet), row, row + 1)]
-    cells = rows[0] if rows and isinstance(rows[0], list) else []
-    return unique_headers(cells if mapping.header_row is not None else [""] * len(cells))
+    if mapping.header_row is None:
+        return _letters(_cells(_sample(path, kind, mapping.sheet)))
+    rows = list(islice(_raw_rows(path, kind, mapping.sheet), mapping.header_row, mapping.header_row + 1))
+    return unique_headers(next(iter(_cells(rows)), []))
+
+
+def _cells(rows: list[RawRow]) -> list[list[str]]:
+    return [raw.cells if isinstance(raw.cells, list) else [] for raw in rows]
+
+
+def _letters(rows: list[list[str]]) -> tuple[str, ...]:
+    """Return the names of columns without headings: those of the widest row."""
+    return unique_headers([""] * max((len(row) for row in rows), default=0))
 
 
 def _names(rows: list[RawRow]) -> tuple[str, ...]:
@@ -178,11 +187,12 @@ def _guessed(path: Path, kind: FileKind, rows: list[RawRow]) -> tuple[tuple[str,
     if kind.format in _NAMED:
         headers = _names(rows)
         return headers, guess(headers, [_padded(raw, headers) for raw in rows], path.name)
-    cells = [raw.cells for raw in rows if isinstance(raw.cells, list)]
+    cells = _cells(rows)
+    if not cells:
+        raise Invalid("file_empty", name=path.name)
     row = find_heading(cells)
-    heading = cells[row] if row is not None else [""] * max((len(line) for line in cells), default=0)
-    headers = unique_headers(heading)
-    below = cells[row + 1 :] if row is not None else cells
+    headers = _letters(cells) if row is None else unique_headers(cells[row])
+    below = cells if row is None else cells[row + 1 :]
     return headers, replace(guess(headers, below, path.name), header_row=row)
 
 

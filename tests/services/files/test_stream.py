@@ -187,6 +187,14 @@ def test_a_file_without_headings(make_file: Make, now: datetime) -> None:
     assert [mention.text[:5] for mention in mentions(source)] == ["um te", "outro"]
 
 
+def test_a_sheet_without_rows_is_empty(tmp_path: Path, now: datetime) -> None:
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        book.add_worksheet()
+    with pytest.raises(Invalid, match="file_empty"):
+        open_source(path, now=now)
+
+
 def test_the_wizard_sees_what_was_corrected(make_file: Make, now: datetime) -> None:
     path = make_file("a.csv", HEAD + "1;05/03/2024;bom;x;y\n")
     guessed = look(path, now=now)
