@@ -1,0 +1,179 @@
+"""Starts the window program: settings, theme, database, services, loops, screens; stops them in reverse order."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from contextlib import ExitStack
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from app.bootstrap.opening import Opened, Opener, first_choice
+from app.bootstrap.screens import Screens
+from app.bootstrap.services import build_services
+from app.services.change_feed import ChangeFeed, Reachability
+from app.services.clock import SystemClock
+from app.services.errors import UserError
+from app.services.secrets import KeyringSecrets
+from app.services.settings import SettingsStore, config_folder
+from app.views.support.actions import ActionRegistry
+from app.views.support.bug_dialog import BugDialog
+from app.views.support.changes import ChangeBridge
+from app.views.support.desk import Desk
+from app.views.support.errors import BugReport, ErrorRoad, install_hooks
+from app.views.support.i18n import install_language
+from app.views.support.jobs import Jobs
+from app.views.support.preferences import Preferences
+from app.views.support.tasks import Calls
+from app.views.support.theme import Theme, ThemeChoice
+from app.views.support.undoing import UndoStack
+from app.views.welcome.choice import StartChoice
+from app.views.welcome.start_dialog import StartDialog
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line asked of the window program."""
+
+    database: str | None = None
+    profile: Path | None = None
+
+
+def run_window(options: Options) -> int:
+    """Run the window until it is closed; return the exit code."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(app, QApplication):
+        raise TypeError("a QApplication is needed")
+    app.setApplicationName("balcao")
+    app.setApplicationDisplayName("Balcão")
+    app.setDesktopFileName("balcao")
+    with ExitStack() as stack:
+        program = Program(app=app, options=options, stack=stack)
+        program.start()
+        return app.exec()
+
+
+class Program(QObject):
+    """One running window program; what it starts is put on ``stack`` and stopped in reverse order."""
+
+    _state_changed = Signal(object)
+    _track_lost = Signal()
+
+    def __init__(self, *, app: QApplication, options: Options, stack: ExitStack) -> None:
+        super().__init__()
+        self._app, self._options, self._stack = app, options, stack
+        self._store = SettingsStore(folder=config_folder(options.profile))
+        self._loaded = self._store.load()
+        settings = self._store.current
+        self._translators = install_language(app, settings.language)
+        self._theme = Theme(
+            app=app,
+            choice=cast("ThemeChoice", settings.theme),
+            scale=settings.font_scale,
+            compact=settings.density == "compact",
+        )
+        self._road = ErrorRoad(show_text=self._show_error, show_bug=self._show_bug)
+        stack.callback(install_hooks(self._road))
+        self._calls = Calls(on_error=self._road.report)
+        stack.callback(self._calls.shutdown)
+        self._jobs = Jobs(on_error=self._road.report)
+        stack.callback(self._jobs.shutdown)
+        self._bridge = ChangeBridge(parent=self)
+        self._clock = SystemClock()
+        self._opener = Opener(
+            store=self._store, secrets_store=KeyringSecrets(), clock=self._clock, announce=self._bridge.publish
+        )
+        self._screens: Screens | None = None
+
+    def start(self) -> None:
+        """Open what was open last, or ask."""
+        choice = first_choice(self._store, self._options.database)
+        if choice.person_name:
+            self._calls.run(
+                self, "open", partial(self._opener.open, choice), self._on_opened, failed=partial(self._ask, choice)
+            )
+        else:
+            self._ask(choice, None)
+
+    def _ask(self, choice: StartChoice, error: Exception | None) -> bool:
+        dialog = StartDialog(
+            theme=self._theme, calls=self._calls, open_database=self._opener.open, choice=choice, parent=None
+        )
+        if error is not None and not dialog.show_error(error):
+            return False
+        dialog.opened.connect(self._on_opened)
+        dialog.rejected.connect(self._app.quit)
+        dialog.show()
+        self._dialog = dialog
+        return True
+
+    def _on_opened(self, answer: object) -> None:
+        if not isinstance(answer, Opened):
+            raise TypeError("not an opened database")
+        database = answer.database
+        self._stack.callback(database.close)
+        feed = ChangeFeed(
+            database=database,
+            announce=self._bridge.publish,
+            tell_state=self._state_changed.emit,
+            lost_track=self._track_lost.emit,
+        )
+        self._screens = Screens(
+            desk=self._make_desk(answer), services=build_services(database), location=answer.location
+        )
+        window = self._screens.window
+        self._state_changed.connect(self._on_state_changed)
+        self._track_lost.connect(self._screens.reload_all)
+        window.closed.connect(self._app.quit)
+        self._stack.callback(feed.stop)
+        feed.start()
+        window.show()
+        self._screens.start(warning=self._loaded.warning)
+
+    def _make_desk(self, opened: Opened) -> Desk:
+        settings = self._store.current
+        preferences = Preferences(store=self._store, calls=self._calls, parent=self)
+        self._stack.callback(preferences.flush)
+        return Desk(
+            theme=self._theme,
+            actions=ActionRegistry(
+                theme=self._theme,
+                single_keys=settings.single_keys,
+                remaps=settings.key_remaps,
+                recent=settings.recent_actions,
+                parent=self,
+            ),
+            preferences=preferences,
+            calls=self._calls,
+            jobs=self._jobs,
+            changes=self._bridge,
+            undo=UndoStack(calls=self._calls, parent=self),
+            clock=self._clock,
+            actor=opened.actor,
+            say=self._show_text,
+        )
+
+    def _on_state_changed(self, state: Reachability) -> None:
+        if self._screens is not None:
+            self._screens.show_database_state(is_up=state.is_up, since=state.since)
+
+    def _show_text(self, text: str) -> None:
+        if self._screens is not None:
+            self._screens.window.toasts.show_text(text)
+        else:
+            log.warning("said before the window was there")
+
+    def _show_error(self, text: str, error: UserError) -> None:
+        log.info("told: %s", error.code)
+        self._show_text(text)
+
+    def _show_bug(self, report: BugReport) -> None:
+        parent = self._screens.window if self._screens is not None else None
+        BugDialog(theme=self._theme, report=report, parent=parent).exec()
