@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import secrets
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection, Executable, insert, update
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import DBAPIError
 
 from app.models.domain.changes import RANGE_THRESHOLD, Changes, Topic
 from app.models.domain.history_chain import chain_hash, digest_of
@@ -104,22 +106,14 @@ class Act:
         if changes.is_empty and not self._history and not self._tallies:
             return changes
         version, last_seq, head = self._take_counter()
-        if self._history:
-            self._write_history(last_seq - len(self._history), head)
-        body = _log_body(changes)
-        self.connection.execute(
-            insert(ChangeLog), [{"version": version, "origin": self.origin, "at": self.at, "body": body}]
-        )
-        self._write_tallies()
-        return Changes(
-            origin=changes.origin,
-            version=version,
-            mention_ids=changes.mention_ids,
-            mention_range=changes.mention_range,
-            case_ids=changes.case_ids,
-            customer_ids=changes.customer_ids,
-            topics=changes.topics,
-        )
+        with _one_round_trip(self.connection):
+            if self._history:
+                self._write_history(last_seq - len(self._history), head)
+            self.connection.execute(
+                insert(ChangeLog).values(version=version, origin=self.origin, at=self.at, body=_log_body(changes))
+            )
+            self._write_tallies()
+        return replace(changes, version=version)
 
     def _changes(self) -> Changes:
         is_range = len(self._mention_ids) > RANGE_THRESHOLD
@@ -170,6 +164,22 @@ class Act:
     def _write_tallies(self) -> None:
         for table in sorted(self._tallies, key=lambda each: each.__tablename__):
             add_counts(self.connection, table, self._tallies[table])
+
+
+@contextmanager
+def _one_round_trip(connection: Connection) -> Iterator[None]:
+    # Everybody else waits for the counter's row meanwhile; a server is then asked once instead of once a statement.
+    raw = connection.connection.driver_connection
+    if connection.dialect.name != "postgresql" or raw is None:
+        yield
+        return
+    driver_error = connection.dialect.loaded_dbapi.Error
+    try:
+        with raw.pipeline():
+            yield
+    except driver_error as error:
+        # Results are read when the pipeline ends, where nobody wraps the driver's errors.
+        raise DBAPIError.instance(None, None, error, driver_error, dialect=connection.dialect) from error
 
 
 def add_counts(connection: Connection, table: type[Base], counts: Mapping[tuple[Any, ...], int]) -> None:

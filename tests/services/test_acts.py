@@ -1,0 +1,156 @@
+"""An act writes its tail once, in order, whole or not at all."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy import func, insert, select, text, update
+from sqlalchemy.exc import IntegrityError
+
+from app.models.domain.changes import Changes, Topic
+from app.models.domain.people import PROGRAM, Actor
+from app.models.schema.cases import Note
+from app.models.schema.history import ChangeCounter, ChangeLog, History, HistoryBody
+from app.models.schema.rollups import MentionHour, StatusCounter
+from app.services.acts import Act
+from app.services.database import Database, RetryAct
+from app.services.errors import Refused, Unavailable
+from app.services.write_gate import Priority, WriteGate
+
+
+def _count(database: Database, table: type) -> int:
+    with database.read() as connection:
+        return connection.execute(select(func.count()).select_from(table)).scalar_one()
+
+
+def test_an_act_is_announced_with_its_number(database: Database, actor: Actor, changes: list[Changes]) -> None:
+    def work(act: Act) -> str:
+        act.record(5, "case_opened", {"to": "new"})
+        act.touch(mentions=[1, 2], cases=[5], customers=[9], topics=[Topic.OUTBOX])
+        return "value"
+
+    value, told = database.act(work, actor=actor)
+    assert value == "value"
+    assert changes == [told]
+    assert told.version == 1
+    assert told.mention_ids == {1, 2}
+    with database.read() as connection:
+        row = connection.execute(select(History.__table__)).one()
+        assert (row.case_id, row.actor_id, row.verb, row.at) == (
+            5,
+            actor.person_id,
+            "case_opened",
+            database.clock.now(),
+        )
+        assert connection.execute(select(HistoryBody.body)).scalar_one() == '{"to":"new"}'
+
+
+def test_an_act_that_does_nothing_writes_nothing(database: Database, changes: list[Changes]) -> None:
+    database.act(lambda _: None, actor=PROGRAM)
+    assert changes == []
+    assert _count(database, ChangeLog) == 0
+
+
+def test_a_refused_act_leaves_nothing(database: Database, changes: list[Changes]) -> None:
+    def work(act: Act) -> None:
+        act.connection.execute(insert(Note).values(case_id=1, author_id=0, text="x", written_at=act.at))
+        act.touch(cases=[1])
+        raise Refused("not_allowed")
+
+    with pytest.raises(Refused):
+        database.act(work, actor=PROGRAM)
+    assert changes == []
+    assert _count(database, Note) == 0
+
+
+def test_counts_of_an_act_are_merged_and_added(database: Database) -> None:
+    def work(act: Act) -> None:
+        for hour in (3, 1, 2, 1):
+            act.tally(MentionHour, (hour, 1), 1)
+        act.tally(MentionHour, (9, 1), 1)
+        act.tally(MentionHour, (9, 1), -1)
+        act.count_status("case:new", 2)
+
+    for _ in range(2):
+        database.act(work, actor=PROGRAM)
+    with database.read() as connection:
+        rows = connection.execute(select(MentionHour.hour, MentionHour.n).order_by(MentionHour.hour)).all()
+        assert [tuple(row) for row in rows] == [(1, 4), (2, 2), (3, 2)]
+        assert connection.execute(select(StatusCounter.n)).scalar_one() == 4
+
+
+def test_a_raced_act_is_run_again_whole(database: Database) -> None:
+    runs = []
+
+    def work(act: Act) -> int:
+        runs.append(act)
+        act.touch(cases=[len(runs)])
+        if len(runs) < 3:
+            raise RetryAct
+        return len(runs)
+
+    assert database.act(work, actor=PROGRAM)[1].case_ids == {3}
+
+
+def test_a_failure_in_the_tail_is_the_engines_own_error_and_undoes_the_act(database: Database) -> None:
+    database.act(lambda act: act.touch(cases=[1]), actor=PROGRAM)
+    database.quiet(lambda each: each.execute(update(ChangeCounter).values(version=0)))
+
+    def work(act: Act) -> None:
+        act.connection.execute(insert(Note).values(case_id=1, author_id=0, text="x", written_at=act.at))
+        act.record(1, "note_added", {})
+        act.tally(MentionHour, (1, 1), 1)
+        act.touch(cases=[1])
+
+    with pytest.raises(IntegrityError):
+        database.act(work, actor=PROGRAM)
+    assert _count(database, Note) == 0
+    assert _count(database, MentionHour) == 0
+    database.quiet(lambda each: each.execute(update(ChangeCounter).values(version=7)))
+    assert database.act(work, actor=PROGRAM)[1].version == 8
+
+
+def test_reading_cannot_write(database: Database) -> None:
+    with pytest.raises(Unavailable, match="database_read_only"), database.read() as connection:
+        connection.execute(update(ChangeCounter).values(version=9))
+
+
+def test_one_reading_sees_one_state(database: Database, open_another: Callable[..., Database]) -> None:
+    other = open_another()
+    with database.read() as connection:
+        before = connection.execute(select(ChangeCounter.version)).scalar_one()
+        other.act(lambda act: act.touch(cases=[1]), actor=PROGRAM)
+        assert connection.execute(select(ChangeCounter.version)).scalar_one() == before
+
+
+def test_a_durable_act_waits_for_the_disk_and_a_repeatable_one_need_not(database: Database) -> None:
+    setting = "PRAGMA synchronous" if database.dialect == "sqlite" else "SHOW synchronous_commit"
+    seen = [
+        database.act(lambda act: act.connection.execute(text(setting)).scalar_one(), actor=PROGRAM, durable=durable)[0]
+        for durable in (True, False, True)
+    ]
+    # The tests' server runs without fsync, so only the relaxed form can be told apart on it.
+    assert seen == ([2, 1, 2] if database.dialect == "sqlite" else ["off", "off", "off"])
+
+
+def test_a_person_goes_before_a_waiting_batch() -> None:
+    gate = WriteGate()
+    order: list[Priority] = []
+
+    def enter(priority: Priority) -> None:
+        with gate.turn(priority):
+            order.append(priority)
+
+    threads = [threading.Thread(target=enter, args=(each,)) for each in (Priority.BACKGROUND, Priority.PERSON)]
+    with gate.turn(Priority.BACKGROUND):
+        threads[0].start()
+        time.sleep(0.05)
+        threads[1].start()
+        while not gate.person_waits:
+            time.sleep(0.001)
+    for thread in threads:
+        thread.join()
+    assert order == [Priority.PERSON, Priority.BACKGROUND]
