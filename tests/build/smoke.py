@@ -111,11 +111,18 @@ def wait_for_window(process: subprocess.Popen[str], folder: Path) -> float:
     start = time.monotonic()
     while (seconds := time.monotonic() - start) < SECONDS_TO_START:
         if process.poll() is not None:
-            raise SmokeError(f"the program ended with {process.returncode}:\n{process.communicate()[1]}")
+            raise SmokeError(f"the program ended with {process.returncode}")
         if colours_on_screen((folder / "Xvfb_screen0").read_bytes()) >= COLOURS_OF_A_WINDOW:
             return seconds
         time.sleep(0.1)
     raise SmokeError(f"no window after {SECONDS_TO_START:.0f} s")
+
+
+def see_it_stay(process: subprocess.Popen[str]) -> None:
+    """Give the program two seconds to fall over; SmokeError when it does."""
+    time.sleep(2)
+    if process.poll() is not None:
+        raise SmokeError(f"the window closed by itself with {process.returncode}")
 
 
 def try_window(program: Path, home: Path, database: Path, environment: dict[str, str]) -> None:
@@ -128,17 +135,23 @@ def try_window(program: Path, home: Path, database: Path, environment: dict[str,
         process = subprocess.Popen([str(program), *arguments], env=start, text=True, stderr=subprocess.PIPE)
         try:
             seconds = wait_for_window(process, screen)
-            time.sleep(2)
-            if process.poll() is not None:
-                raise SmokeError(f"the window closed by itself with {process.returncode}")
-            print(f"  window: drawn after {seconds:.1f} s")
-        finally:
-            process.terminate()
-            try:
-                process.communicate(timeout=15)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.communicate()
+            see_it_stay(process)
+        except SmokeError as error:
+            raise SmokeError(f"{error}\n{stop(process)}") from error
+        complaints = stop(process)
+    if "Traceback" in complaints:
+        raise SmokeError(f"the window came with an error:\n{complaints}")
+    print(f"  window: drawn after {seconds:.1f} s")
+
+
+def stop(process: subprocess.Popen[str]) -> str:
+    """End the program, politely first, and return what it wrote to its error stream."""
+    process.terminate()
+    try:
+        return process.communicate(timeout=15)[1]
+    except subprocess.TimeoutExpired:
+        process.kill()
+        return process.communicate()[1]
 
 
 def main(arguments: Sequence[str]) -> int:

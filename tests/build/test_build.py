@@ -7,6 +7,7 @@ import os
 import shutil
 import struct
 import subprocess
+import sys
 import tarfile
 from pathlib import Path
 
@@ -127,3 +128,39 @@ def test_an_empty_screen_has_no_colours_of_a_window() -> None:
     drawn = header + b"\0" * 24 + struct.pack("<400I", *range(400))
     assert smoke.colours_on_screen(empty) == 2
     assert smoke.colours_on_screen(drawn) == 400
+
+
+WINDOW = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QLabel
+app = QApplication(sys.argv[:1])
+label = QLabel("Olá, balcão")
+label.resize(600, 300)
+label.show()
+{then}
+app.exec()
+"""
+
+
+@pytest.mark.parametrize(
+    ("then", "complaint"),
+    [
+        ("", None),
+        ("sys.exit(3)", "ended with 3"),
+        ("QTimer.singleShot(1500, app.quit)", "closed by itself"),
+        ("QTimer.singleShot(100, lambda: 1 / 0)", "ZeroDivisionError"),
+    ],
+)
+def test_the_trial_of_a_window_sees_what_goes_wrong(tmp_path: Path, then: str, complaint: str | None) -> None:
+    if shutil.which("Xvfb") is None:
+        pytest.skip("Xvfb is not installed; `python run.py test` names the apt line")
+    program = tmp_path / "program"
+    program.write_text(f"#!{sys.executable}\n{WINDOW.format(then=then)}", encoding="utf-8")
+    program.chmod(0o755)
+    environment = smoke.clean_environment(tmp_path / "home")
+    if complaint is None:
+        smoke.try_window(program, tmp_path, tmp_path / "any.db", environment)
+    else:
+        with pytest.raises(smoke.SmokeError, match=complaint):
+            smoke.try_window(program, tmp_path, tmp_path / "any.db", environment)
