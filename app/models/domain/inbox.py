@@ -62,6 +62,29 @@ class Sort(StrEnum):
     DUE = "due"
 
 
+_BY_ID = (Sort.NEWEST, Sort.OLDEST)
+VIEW_SORTS: dict[InboxView, tuple[Sort, ...]] = {
+    InboxView.TO_TRIAGE: _BY_ID,
+    InboxView.MINE: (*_BY_ID, Sort.DUE),
+    InboxView.UNOWNED: (*_BY_ID, Sort.DUE),
+    InboxView.DUE_SOON: (Sort.DUE,),
+    InboxView.CRISIS: _BY_ID,
+    InboxView.WAITING_CUSTOMER: (*_BY_ID, Sort.DUE),
+    InboxView.WAITING_AREA: (*_BY_ID, Sort.DUE),
+    InboxView.SNOOZED: (*_BY_ID, Sort.DUE),
+    InboxView.CLOSED: _BY_ID,
+    InboxView.MONITORED: _BY_ID,
+    InboxView.IGNORED: _BY_ID,
+    InboxView.ALL_MENTIONS: _BY_ID,
+    InboxView.ALL_CASES: _BY_ID,
+}
+
+
+def sort_of(view: InboxView, wanted: Sort) -> Sort:
+    """Return the wanted order where the view has it, else the view's first one."""
+    return wanted if wanted in VIEW_SORTS[view] else VIEW_SORTS[view][0]
+
+
 @dataclass(frozen=True, slots=True)
 class InboxFilter:
     """Any combination of filters on a view; empty tuples and None mean "all".

@@ -1,0 +1,222 @@
+"""Turns a view with its filters into facet tokens and an id range: what every statement of the inbox is made of."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta, tzinfo
+
+from sqlalchemy import Connection, select
+
+from app.models.domain.inbox import VIEW_KINDS, InboxFilter, InboxQuery, InboxView, RowKind
+from app.models.domain.vocabulary import OPEN_STATES, CaseState, MentionState
+from app.models.domain.zone_days import midnight
+from app.models.schema.classification import Node
+
+SUFFIX_BITS = 16
+HIGHEST_ID = 1 << 62
+CRISIS_LEVELS = range(1, 6)
+_EPOCH = datetime.fromisoformat("1970-01-01T00:00:00+00:00")
+_MONTHS_WORTH_TOKENS = 4
+
+Group = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Viewpoint:
+    """Who looks, when, in which zone; ``due_limit`` = what falls due before it counts as "vencendo"."""
+
+    person_id: int
+    now: datetime
+    zone: tzinfo
+    due_limit: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """One kind's part of a query. ``groups``: of each group a row carries at least one token.
+
+    ``view_groups`` say in tokens what ``view`` says, for when the view's own index is not the way in.
+    ``low`` <= id < ``high``.
+    """
+
+    kind: RowKind
+    view: InboxView
+    view_groups: tuple[Group, ...] = ()
+    groups: tuple[Group, ...] = ()
+    low: int = 0
+    high: int = HIGHEST_ID
+    words: str = ""
+    only_vip_authors: bool = False
+    run_id: int | None = None
+    months: Group = field(default=())
+
+    @property
+    def all_groups(self) -> tuple[Group, ...]:
+        """The view and its filters as tokens."""
+        return self.view_groups + self.groups
+
+
+def scopes_of(connection: Connection, query: InboxQuery, viewpoint: Viewpoint) -> tuple[Scope, ...]:
+    """Return one scope for each kind of row that the query can show; a kind that no filter lets through has none."""
+    axes = _branches(connection, query.filter.node_ids) if query.filter.node_ids else ()
+    makers = ((RowKind.MENTION, _mention_scope), (RowKind.CASE, _case_scope))
+    found = (
+        make(query, viewpoint, axes)
+        for kind, make in makers
+        if kind in VIEW_KINDS[query.view] and _is_possible(query.filter, kind)
+    )
+    return tuple(found)
+
+
+def state_token(state: MentionState | CaseState) -> str:
+    """Return the facet token of a state."""
+    return f"t{state.value.replace('_', '')}"
+
+
+OPEN_GROUP: Group = tuple(sorted(state_token(state) for state in OPEN_STATES))
+CRISIS_GROUP: Group = tuple(f"k{level}" for level in CRISIS_LEVELS)
+_TO_TRIAGE: Group = (state_token(MentionState.TO_TRIAGE),)
+
+
+def _is_possible(wanted: InboxFilter, kind: RowKind) -> bool:
+    # A mention has neither owner nor area; a case has no hour, intake rule or run.
+    if kind is RowKind.MENTION:
+        return not (wanted.owner_ids or wanted.area_ids)
+    return all(value is None for value in (wanted.weekday, wanted.hour, wanted.intake_rule_id, wanted.intake_run_id))
+
+
+def _mention_scope(query: InboxQuery, viewpoint: Viewpoint, axes: tuple[Group, ...]) -> Scope:
+    wanted = query.filter
+    views: dict[InboxView, tuple[Group, ...]] = {
+        InboxView.TO_TRIAGE: (_TO_TRIAGE,),
+        InboxView.CRISIS: (_TO_TRIAGE, CRISIS_GROUP),
+        InboxView.MONITORED: ((state_token(MentionState.MONITORED),),),
+        InboxView.IGNORED: ((state_token(MentionState.IGNORED),),),
+        InboxView.ALL_MENTIONS: (),
+    }
+    groups = [*_shared_groups(wanted), *axes]
+    for letter, value in (("w", wanted.weekday), ("h", wanted.hour), ("r", wanted.intake_rule_id)):
+        if value is not None:
+            groups.append((f"{letter}{value}",))
+    low, high = _id_range(wanted, viewpoint.zone)
+    return Scope(
+        kind=RowKind.MENTION,
+        view=query.view,
+        view_groups=views[query.view],
+        groups=tuple(groups),
+        low=low,
+        high=high,
+        words=wanted.text.strip(),
+        only_vip_authors=wanted.only_vip,
+        run_id=wanted.intake_run_id,
+        months=_month_group(wanted),
+    )
+
+
+def _case_scope(query: InboxQuery, viewpoint: Viewpoint, axes: tuple[Group, ...]) -> Scope:
+    wanted = query.filter
+    views: dict[InboxView, tuple[Group, ...]] = {
+        InboxView.MINE: ((f"o{viewpoint.person_id}",), OPEN_GROUP),
+        InboxView.UNOWNED: (("o0",), OPEN_GROUP),
+        InboxView.DUE_SOON: (OPEN_GROUP,),
+        InboxView.CRISIS: (OPEN_GROUP, CRISIS_GROUP),
+        InboxView.WAITING_CUSTOMER: ((state_token(CaseState.WAITING_CUSTOMER),),),
+        InboxView.WAITING_AREA: ((state_token(CaseState.WAITING_AREA),),),
+        InboxView.SNOOZED: (),
+        InboxView.CLOSED: ((state_token(CaseState.CLOSED),),),
+        InboxView.ALL_CASES: (),
+    }
+    groups = [*_shared_groups(wanted), *axes]
+    groups += [tuple(f"{letter}{each}" for each in ids) for letter, ids in _people_ids(wanted) if ids]
+    if wanted.only_vip:
+        groups.append(("v1",))
+    low, high = _id_range(wanted, viewpoint.zone)
+    return Scope(
+        kind=RowKind.CASE,
+        view=query.view,
+        view_groups=views[query.view],
+        groups=tuple(groups),
+        low=low,
+        high=high,
+        words=wanted.text.strip(),
+        months=_month_group(wanted),
+    )
+
+
+def _people_ids(wanted: InboxFilter) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    return (("o", wanted.owner_ids), ("a", wanted.area_ids))
+
+
+def _shared_groups(wanted: InboxFilter) -> list[Group]:
+    groups: list[Group] = []
+    if wanted.channel_ids:
+        groups.append(tuple(f"c{each}" for each in wanted.channel_ids))
+    sentiments = tuple(f"s{each.value}" for each in wanted.sentiments)
+    if wanted.no_sentiment:
+        sentiments += ("snone",)
+    if sentiments:
+        groups.append(sentiments)
+    if wanted.only_private is not None:
+        groups.append(("p1" if wanted.only_private else "p0",))
+    return groups
+
+
+def _id_range(wanted: InboxFilter, zone: tzinfo) -> tuple[int, int]:
+    low = 0 if wanted.since is None else _lowest_id(midnight(wanted.since, zone))
+    high = HIGHEST_ID if wanted.until is None else _lowest_id(midnight(wanted.until + timedelta(days=1), zone))
+    return max(0, low), max(0, high)
+
+
+def _lowest_id(at: datetime) -> int:
+    return ((at - _EPOCH) // timedelta(seconds=1)) << SUFFIX_BITS
+
+
+def _month_group(wanted: InboxFilter) -> Group:
+    """Return the month tokens of a short period: PostgreSQL's index cannot use the id range, but these."""
+    if wanted.since is None or wanted.until is None or wanted.until < wanted.since:
+        return ()
+    first, last = _month(wanted.since), _month(wanted.until)
+    if last - first >= _MONTHS_WORTH_TOKENS:
+        return ()
+    return tuple(f"y{month // 12}{month % 12 + 1:02d}" for month in range(first, last + 1))
+
+
+def _month(day: date) -> int:
+    return day.year * 12 + day.month - 1
+
+
+def _branches(connection: Connection, node_ids: Iterable[int]) -> tuple[Group, ...]:
+    """Return one group for each axis: the nodes asked for, all below them, and all merged into any of these."""
+    rows = connection.execute(select(Node.id, Node.axis_id, Node.parent_id, Node.merged_into_id)).all()
+    below: dict[int, list[int]] = defaultdict(list)
+    survivor = {row.id: row.merged_into_id for row in rows}
+    for row in rows:
+        for upper in (row.parent_id, row.merged_into_id):
+            if upper is not None:
+                below[upper].append(row.id)
+    axis_of = {row.id: row.axis_id for row in rows}
+    wanted: dict[int, set[int]] = defaultdict(set)
+    for node in node_ids:
+        wanted[axis_of.get(node, 0)] |= _closure(_survivor(node, survivor), below)
+    return tuple(tuple(f"n{each}" for each in sorted(wanted[axis])) for axis in sorted(wanted))
+
+
+def _survivor(node: int, merged_into: dict[int, int | None]) -> int:
+    seen = {node}
+    while (upper := merged_into.get(node)) is not None and upper not in seen:
+        seen.add(upper)
+        node = upper
+    return node
+
+
+def _closure(node: int, below: dict[int, list[int]]) -> set[int]:
+    found: set[int] = set()
+    waiting = [node]
+    while waiting:
+        each = waiting.pop()
+        if each not in found:
+            found.add(each)
+            waiting += below[each]
+    return found

@@ -1,0 +1,225 @@
+"""Finds by words, protocol, name and handle: the statements behind the search box and behind text filters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import BigInteger, ColumnElement, Connection, Text, and_, column, false, func, select, table
+from sqlalchemy.orm import InstrumentedAttribute
+
+from app.models.domain.search_query import SearchQuery, parse
+from app.models.domain.words import search_text, search_words
+from app.models.schema.cases import Case
+from app.models.schema.customers import Customer, Handle
+from app.models.schema.mentions import Mention
+
+SQLITE = "sqlite"
+SEARCH = table(
+    "mention_search",
+    column("rowid", BigInteger),
+    column("id", BigInteger),
+    column("mention_search", Text),
+    column("words", Text),
+)
+_PROTOCOLS = table("protocol_search", column("rowid", BigInteger), column("protocol_search", Text))
+# How far a text filter on cases looks: newest mentions with these words, customers by name, newest titles.
+MENTION_REACH = 5_000
+NAME_REACH = 200
+TITLE_REACH = 2_000
+_CHUNK = 500
+_LAST_SIGN = "\U0010ffff"
+_QUOTED_OR_PREFIX = re.compile(r'"[^"]*"?|(?<!\S)(\w+)\*(?!\S)')
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The words of a text as both engines ask for them; ``prefixes`` are the beginnings written as ``reclam*``."""
+
+    words: tuple[str, ...]
+    phrases: tuple[str, ...]
+    prefixes: tuple[str, ...]
+    excluded: tuple[str, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether no word is asked for; words to leave out alone find nothing."""
+        return not (self.words or self.phrases or self.prefixes)
+
+
+def without_prefixes(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return the text without its ``begin*`` words, and these, folded."""
+    prefixes: list[str] = []
+
+    def take(match: re.Match[str]) -> str:
+        if match[1] is None:
+            return match[0]
+        prefixes.extend(search_words(match[1]))
+        return " "
+
+    rest = _QUOTED_OR_PREFIX.sub(take, text)
+    return rest, tuple(dict.fromkeys(prefixes))
+
+
+def parsed(text: str) -> tuple[SearchQuery, Wanted]:
+    """Take the text of the box apart."""
+    rest, prefixes = without_prefixes(text)
+    query = parse(rest)
+    return query, Wanted(query.words, query.phrases, prefixes, query.excluded)
+
+
+def words_test(dialect: str, text: str) -> ColumnElement[bool]:
+    """Return the test that a row of ``mention_search`` holds what the text asks for."""
+    _query, wanted = parsed(text)
+    if wanted.is_empty:
+        return false()
+    return _match(wanted) if dialect == SQLITE else _vector_test(wanted)
+
+
+def _match(wanted: Wanted) -> ColumnElement[bool]:
+    needed = [f'"{term}"' for term in (*wanted.words, *wanted.phrases)]
+    needed += [f'"{term}"*' for term in wanted.prefixes]
+    expression = " AND ".join(needed)
+    for term in wanted.excluded:
+        expression = f'({expression}) NOT "{term}"'
+    return SEARCH.c.mention_search.op("MATCH", is_comparison=True)(expression)
+
+
+def _vector_test(wanted: Wanted) -> ColumnElement[bool]:
+    parts: list[ColumnElement[str]] = [
+        func.phraseto_tsquery("simple", term) for term in (*wanted.words, *wanted.phrases)
+    ]
+    parts += [func.to_tsquery("simple", f"'{term}':*") for term in wanted.prefixes]
+    parts += [func.tsquery_not(func.phraseto_tsquery("simple", term)) for term in wanted.excluded]
+    whole = parts[0]
+    for part in parts[1:]:
+        whole = func.tsquery_and(whole, part)
+    return SEARCH.c.words.op("@@", is_comparison=True)(whole)
+
+
+def case_by_protocol(connection: Connection, protocol: str) -> int | None:
+    """Return the id of the case with exactly this protocol."""
+    return connection.execute(select(Case.id).where(Case.protocol == protocol)).scalar_one_or_none()
+
+
+def survivor_of(connection: Connection, case_id: int) -> int:
+    """Return the case that a merged one leads to, else the case itself."""
+    seen = {case_id}
+    while True:
+        upper = connection.execute(select(Case.merged_into_id).where(Case.id == case_id)).scalar_one_or_none()
+        if upper is None or upper in seen:
+            return case_id
+        seen.add(upper)
+        case_id = upper
+
+
+def cases_by_fragment(connection: Connection, digits: str, limit: int) -> list[int]:
+    """Return ids of the newest cases whose protocol holds these digits (three or more)."""
+    if connection.dialect.name == SQLITE:
+        row_id = _PROTOCOLS.c.rowid
+        test = _PROTOCOLS.c.protocol_search.op("MATCH", is_comparison=True)(f'"{digits}"')
+        statement = select(row_id).where(test).order_by(row_id.desc()).limit(limit)
+    else:
+        statement = select(Case.id).where(Case.protocol.contains(digits)).order_by(Case.id.desc()).limit(limit)
+    return list(connection.execute(statement).scalars())
+
+
+def customers_by_name(connection: Connection, name: str, limit: int) -> list[int]:
+    """Return ids of customers whose name, or the name or key of one of whose handles, begins so (folded)."""
+    if not name:
+        return []
+    own = select(Customer.id).where(_begins(Customer.folded_name, name), Customer.merged_into_id.is_(None))
+    by_handle = select(Handle.customer_id).where(_begins(Handle.folded_name, name), Handle.customer_id.is_not(None))
+    found = list(connection.execute(own.order_by(Customer.folded_name, Customer.id).limit(limit)).scalars())
+    handles = connection.execute(by_handle.order_by(Handle.folded_name, Handle.id).limit(limit)).scalars()
+    found += [each for each in handles if each is not None]
+    return list(dict.fromkeys(found))[:limit]
+
+
+def _begins(folded: InstrumentedAttribute[str], beginning: str) -> ColumnElement[bool]:
+    return and_(folded >= beginning, folded < beginning + _LAST_SIGN)
+
+
+def case_candidates(connection: Connection, text: str) -> set[int]:
+    """Return ids of the cases that a text may mean: by protocol, words of their mentions, customer's name, title.
+
+    Looks no further than the newest 5,000 mentions with these words, 200 names and 2,000 titles.
+    """
+    query, wanted = parsed(text)
+    if query.protocol is not None:
+        found = case_by_protocol(connection, query.protocol)
+        return set() if found is None else {found}
+    ids: set[int] = set()
+    if query.protocol_fragment is not None:
+        ids.update(cases_by_fragment(connection, query.protocol_fragment, MENTION_REACH))
+    if wanted.is_empty:
+        return ids
+    ids.update(_cases_of_mentions(connection, text))
+    if not wanted.excluded:
+        name = search_text(" ".join((*wanted.words, *wanted.phrases, *wanted.prefixes)))
+        ids.update(_cases_of_names(connection, name))
+    ids.update(_cases_by_title(connection, wanted))
+    return ids
+
+
+def _cases_of_mentions(connection: Connection, text: str) -> set[int]:
+    dialect = connection.dialect.name
+    row_id = SEARCH.c.rowid if dialect == SQLITE else SEARCH.c.id
+    newest = select(row_id.label("id")).where(words_test(dialect, text)).order_by(row_id.desc()).limit(MENTION_REACH)
+    ids = list(connection.execute(newest).scalars())
+    cases: set[int] = set()
+    for start in range(0, len(ids), _CHUNK):
+        of_case = select(Mention.case_id).where(
+            Mention.id.in_(ids[start : start + _CHUNK]), Mention.case_id.is_not(None)
+        )
+        cases.update(each for each in connection.execute(of_case).scalars() if each is not None)
+    return cases
+
+
+def _cases_of_names(connection: Connection, name: str) -> set[int]:
+    customers = customers_by_name(connection, name, NAME_REACH)
+    statement = select(Case.id).where(Case.customer_id.in_(customers)).order_by(Case.id.desc()).limit(MENTION_REACH)
+    return set(connection.execute(statement).scalars()) if customers else set()
+
+
+def _cases_by_title(connection: Connection, wanted: Wanted) -> Iterator[int]:
+    rows = connection.execute(select(Case.id, Case.title).order_by(Case.id.desc()).limit(TITLE_REACH))
+    for case_id, title in rows:
+        if _title_fits(search_words(title), wanted):
+            yield case_id
+
+
+def _title_fits(words: list[str], wanted: Wanted) -> bool:
+    joined = f" {' '.join(words)} "
+    return (
+        all(f" {term} " in joined for term in (*wanted.words, *wanted.phrases))
+        and all(f" {term}" in joined for term in wanted.prefixes)
+        and not any(f" {term} " in joined for term in wanted.excluded)
+    )
+
+
+def count_words(connection: Connection, text: str, cap: int) -> int:
+    """Return how many mentions hold these words, counting no further than ``cap`` + 1."""
+    dialect = connection.dialect.name
+    some = select(1).select_from(SEARCH).where(words_test(dialect, text)).limit(cap + 1)
+    return connection.execute(select(func.count()).select_from(some.subquery())).scalar_one()
+
+
+def newest_with_words(connection: Connection, text: str, limit: int) -> list[int]:
+    """Return ids of the newest mentions that hold these words."""
+    dialect = connection.dialect.name
+    row_id = SEARCH.c.rowid if dialect == SQLITE else SEARCH.c.id
+    statement = select(row_id).where(words_test(dialect, text)).order_by(row_id.desc()).limit(limit)
+    return list(connection.execute(statement).scalars())
+
+
+def handles_by_key(connection: Connection, key: str, limit: int) -> list[int]:
+    """Return ids of customers one of whose handles is exactly this, on any channel."""
+    bare = key.strip().lstrip("@")
+    statement = (
+        select(Handle.customer_id)
+        .where(Handle.folded_name == search_text(bare), Handle.customer_id.is_not(None))
+        .limit(limit)
+    )
+    return [each for each in connection.execute(statement).scalars() if each is not None]

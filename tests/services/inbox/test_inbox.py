@@ -1,0 +1,127 @@
+"""The inbox's pages equal what plain Python finds, whatever the view, the filters, the order and the engine."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from app.models.domain.inbox import (
+    VIEW_SORTS,
+    Cursor,
+    InboxFilter,
+    InboxQuery,
+    InboxView,
+    RowKind,
+    Sort,
+)
+from app.models.domain.people import Actor
+from app.models.domain.vocabulary import MentionState
+from app.services.database import Database
+from app.services.errors import Invalid
+from app.services.inbox import InboxService
+from app.services.mention_book import MentionBook
+from tests.services.inbox.counter_data import by_hand, populate, random_query, read_rows, store_mentions
+
+
+def walk(inbox: InboxService, query: InboxQuery, actor: Actor, limit: int) -> list[tuple[RowKind, int]]:
+    keys: list[tuple[RowKind, int]] = []
+    cursor: Cursor | None = None
+    for _ in range(200):
+        page = inbox.page(query, actor, cursor, limit)
+        keys += [row.key for row in page.rows]
+        cursor = page.next
+        if cursor is None:
+            return keys
+    raise AssertionError("no end of pages")
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_pages_and_counts_equal_what_python_finds(database: Database, actor: Actor, seed: int) -> None:
+    world = populate(database, actor, seed=seed)
+    inbox = InboxService(database=database)
+    chance = random.Random(seed)  # noqa: S311 - the same questions every time
+    rows = read_rows(database)
+    badges = {each.view: each.count.n for each in inbox.counts(actor)}
+    for view in InboxView:
+        for sort in VIEW_SORTS[view]:
+            bare = InboxQuery(view, sort=sort)
+            assert walk(inbox, bare, actor, 17) == by_hand(rows, actor, bare), bare
+        assert badges[view] == inbox.count(InboxQuery(view), actor).n == len(by_hand(rows, actor, bare)), view
+        for _ in range(12):
+            query = random_query(chance, world, view)
+            wanted = by_hand(rows, actor, query)
+            assert walk(inbox, query, actor, chance.choice([3, 17])) == wanted, query
+            assert inbox.count(query, actor, None).n == len(wanted), query
+            assert inbox.matches(query, by_hand(rows, actor, bare), actor) == set(wanted), query
+
+
+def test_new_rows_neither_repeat_nor_hide_others(database: Database, actor: Actor) -> None:
+    world = populate(database, actor, seed=5, mentions=120, cases=0)
+    inbox = InboxService(database=database)
+    query = InboxQuery(InboxView.ALL_MENTIONS)
+    before = by_hand(read_rows(database), actor, query)
+    chance = random.Random(9)  # noqa: S311 - the same rows every time
+    book = MentionBook()
+    seen: list[tuple[RowKind, int]] = []
+    cursor = None
+    while True:
+        page = inbox.page(query, actor, cursor, 20)
+        seen += [row.key for row in page.rows]
+        cursor = page.next
+        if cursor is None:
+            break
+        database.act(lambda act: store_mentions(act, book, chance, world, 5), actor=actor)
+    assert len(seen) == len(set(seen))
+    assert set(before) <= set(seen)
+
+
+def test_rows_are_complete_and_vanished_ones_left_out(database: Database, actor: Actor) -> None:
+    populate(database, actor, seed=3, mentions=60, cases=12)
+    inbox = InboxService(database=database)
+    keys = by_hand(read_rows(database), actor, InboxQuery(InboxView.ALL_CASES))
+    rows = inbox.rows([*keys, (RowKind.CASE, 1), (RowKind.MENTION, 1)], actor)
+    assert [row.key for row in rows] == keys
+    assert all(row.protocol and row.author and row.channel_short for row in rows)
+    mention = inbox.page(InboxQuery(InboxView.TO_TRIAGE), actor, limit=1).rows[0]
+    assert mention.is_unread
+    assert mention.mention_state is MentionState.TO_TRIAGE
+    detail = inbox.mention(mention.id)
+    assert (detail.id, detail.author) == (mention.id, mention.author)
+    with pytest.raises(Invalid, match=r"mention\.missing"):
+        inbox.mention(1)
+
+
+def test_all_of_a_filter_are_selected(database: Database, actor: Actor) -> None:
+    world = populate(database, actor, seed=4, mentions=80, cases=0)
+    inbox = InboxService(database=database)
+    query = InboxQuery(InboxView.TO_TRIAGE, InboxFilter(channel_ids=(world.channels[0],)), Sort.OLDEST)
+    assert [(RowKind.MENTION, each) for each in inbox.select_all(query, actor)] == by_hand(
+        read_rows(database), actor, query
+    )
+
+
+def test_the_next_case_is_the_first_due_of_mine_and_nobodys(database: Database, actor: Actor) -> None:
+    populate(database, actor, seed=6, mentions=60, cases=40)
+    inbox = InboxService(database=database)
+    seen: list[int] = []
+    case = inbox.next_case(actor)
+    while case is not None:
+        seen.append(case)
+        case = inbox.next_case(actor, after=case)
+    rows = inbox.rows([(RowKind.CASE, each) for each in seen], actor)
+    assert len(seen) == len(set(seen)) > 3
+    assert [row.due_at is None for row in rows] == sorted(row.due_at is None for row in rows)
+    dues = [row.due_at for row in rows if row.due_at is not None]
+    assert dues == sorted(dues)
+
+
+def test_names_in_the_text_become_filters(database: Database, actor: Actor) -> None:
+    populate(database, actor, seed=7, mentions=100, cases=0)
+    inbox = InboxService(database=database)
+    by_text = InboxQuery(InboxView.ALL_MENTIONS, InboxFilter(text="sentimento:negativo loja desde:01/11/2026"))
+    found = inbox.page(by_text, actor, limit=200).rows
+    assert found
+    assert all("loja" in row.text and row.sentiment is not None for row in found)
+    nothing = InboxQuery(InboxView.ALL_MENTIONS, InboxFilter(text="canal:inexistente"))
+    assert inbox.count(nothing, actor).n == 0
