@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -70,13 +71,11 @@ class Source:
         Raises ``Invalid`` (mapping_*) when the mapping cannot read the file, ``Unavailable("file_unreadable")`` when
         the disk or the share fails on the way.
         """
-        try:
+        with _reading(self.path):
             if self.mapping is None:
                 yield from mail_items(self.path, self.kind, now=self._now, zone=self._zone, start_at=start_at)
             else:
                 yield from self._rows(self.mapping, start_at)
-        except OSError as error:
-            raise Unavailable("file_unreadable", name=self.path.name, reason=error.strerror or "") from error
 
     def _rows(self, mapping: Mapping, start_at: int) -> Iterator[Item]:
         mapping.check(self.headers)
@@ -97,10 +96,10 @@ def open_source(
     kind = kind or sniff(path)
     if kind.is_mail:
         return Source(path, kind=kind, headers=(), mapping=None, now=now, zone=zone)
-    if mapping is None:
-        rows = _sample(path, kind, None)
-        mapping = replace(_guessed(path, kind, rows)[1], zone=zone)
-    headers = _headers(path, kind, mapping)
+    with _reading(path):
+        if mapping is None:
+            mapping = replace(_guessed(path, kind, _sample(path, kind, None))[1], zone=zone)
+        headers = _headers(path, kind, mapping)
     return Source(path, kind=kind, headers=headers, mapping=mapping, now=now, zone=zone)
 
 
@@ -108,34 +107,42 @@ def look(path: Path, mapping: Mapping | None = None, *, now: datetime, limit: in
     """Return what a person sees before importing; with ``mapping`` its sheet and heading row are used, not guessed."""
     kind = sniff(path)
     mark = fingerprint(path)
-    if kind.format is Format.XLSX:
-        kind = replace(kind, sheets=sheet_names(path))
-    if kind.is_mail:
-        return _look_at_mail(path, kind, now=now, limit=limit, mark=mark)
-    if mapping is None:
-        headers, mapping = _guessed(path, kind, _sample(path, kind, None))
-    else:
-        headers = _headers(path, kind, mapping)
-    shown = islice(_data_rows(path, kind, mapping), limit)
-    rows = tuple(_padded(raw, headers) for raw in shown if not raw.problem)
+    with _reading(path):
+        if kind.format is Format.XLSX:
+            kind = replace(kind, sheets=sheet_names(path))
+        if kind.is_mail:
+            return _look_at_mail(path, kind, now=now, limit=limit, mark=mark)
+        if mapping is None:
+            headers, mapping = _guessed(path, kind, _sample(path, kind, None))
+        else:
+            headers = _headers(path, kind, mapping)
+        shown = islice(_data_rows(path, kind, mapping), limit)
+        rows = tuple(_padded(raw, headers) for raw in shown if not raw.problem)
     return Look(kind=kind, headers=headers, rows=rows, mapping=mapping, fingerprint=mark)
 
 
 def fingerprint(path: Path) -> str:
     """Return a digest of all that the file (or the folder of .eml files) holds: the same bytes, the same value."""
     digest = hashlib.blake2b(digest_size=20)
-    try:
+    with _reading(path):
         files = sorted(path.glob("*.[eE][mM][lL]")) if path.is_dir() else [path]
         for file in files:
             digest.update(str(file.stat().st_size).encode() + b"\n")
             with file.open("rb") as source:
                 while chunk := source.read(MIB):
                     digest.update(chunk)
+    return digest.hexdigest()
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[None]:
+    """Turn what the disk or the share says into an error with a code."""
+    try:
+        yield
     except FileNotFoundError as error:
         raise Invalid("file_missing", name=path.name) from error
     except OSError as error:
         raise Unavailable("file_unreadable", name=path.name, reason=error.strerror or "") from error
-    return digest.hexdigest()
 
 
 def _raw_rows(path: Path, kind: FileKind, sheet: str | None) -> Iterator[RawRow]:

@@ -10,7 +10,7 @@ import xlsxwriter
 
 from app.services.errors import Invalid, UserError
 from app.services.files.detect import Format, sniff
-from app.services.files.limits import FILE_CODES
+from app.services.files.limits import FILE_CODES, MAX_ARCHIVE_MEMBERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -122,6 +122,22 @@ def test_an_archive_that_is_no_workbook_is_refused(tmp_path: Path) -> None:
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("tabela.csv", TABLE)
     assert refused(path) == "file_archive"
+
+
+def test_a_workbook_with_locked_members_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("xl/workbook.xml", "<workbook/>")
+        archive.filelist[0].flag_bits |= 1
+    assert refused(path) == "file_password_protected"
+
+
+def test_too_many_members_are_a_bomb(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    with zipfile.ZipFile(path, "w") as archive:
+        for number in range(MAX_ARCHIVE_MEMBERS + 1):
+            archive.writestr(f"xl/workbook{number}", "")
+    assert refused(path) == "file_zip_bomb"
 
 
 def bomb(path: Path, member: str, content: bytes) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tracemalloc
+import zipfile
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -163,6 +164,20 @@ def test_a_spreadsheet_with_formulas_merged_cells_and_a_title(tmp_path: Path, no
         (3, RejectReason.BAD_DATE, "date: 31/02/2024"),
     ]
     assert mentions(source)[0].posted_at == datetime(2024, 3, 5, 13, 30, tzinfo=UTC)
+
+
+def test_a_workbook_with_macros_is_read_as_data(tmp_path: Path, now: datetime) -> None:
+    path = workbook(tmp_path / "dados.xlsx").rename(tmp_path / "dados.xlsm")
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("xl/vbaProject.bin", b"\xd0\xcf\x11\xe0 Sub Auto_Open()")
+    assert len(mentions(open_source(path, now=now))) == 1
+
+
+def test_a_file_that_goes_away_while_it_is_read_is_told(make_file: Make, now: datetime) -> None:
+    source = open_source(make_file("a.csv", HEAD + "1;05/03/2024;bom;x;y\n"), now=now)
+    source.path.unlink()
+    with pytest.raises(Invalid, match="file_missing"):
+        list(source.items())
 
 
 def test_excel_serials_when_the_mapping_says_so(tmp_path: Path, now: datetime) -> None:

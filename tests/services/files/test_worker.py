@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import time
+from email.message import EmailMessage
 from typing import TYPE_CHECKING
 
 import pytest
@@ -45,6 +46,18 @@ def test_the_child_reads_what_this_process_reads(make_file: Make, now: datetime)
     assert first.words == "titulo 0 nao funciona"
     assert found[2].items[-1].words == ""
     assert found[-1].position == found[-1].total_bytes
+
+
+def test_mails_with_attachments_cross_the_pipe(tmp_path: Path, now: datetime) -> None:
+    for number in range(3):
+        mail = EmailMessage()
+        mail["From"], mail["Subject"], mail["Date"] = "a@b.example", "oi", "Tue, 05 Mar 2024 10:00:00 -0300"
+        mail.set_content("segue a foto")
+        mail.add_attachment(b"x" * 3_000_000, maintype="image", subtype="png", filename="foto.png")
+        (tmp_path / f"{number}.eml").write_bytes(bytes(mail))
+    found = list(read_in_child(ReadRequest(tmp_path, now), is_cancelled=never))
+    assert [len(batch.items) for batch in found] == [2, 1]  # a batch ends at 4 MiB too
+    assert found == list(batches(ReadRequest(tmp_path, now)))
 
 
 def test_reading_goes_on_after_the_last_row_done(make_file: Make, now: datetime) -> None:
