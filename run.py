@@ -86,6 +86,8 @@ WINDOW_PARTS = {
 }
 TEST_PARTS = {"xvfb": "Xvfb", "xauth": "xauth", "git": "git"}
 BUILD_PARTS = {"binutils": "objdump", "osslsigncode": "osslsigncode", "nsis": "makensis"}
+if sys.base_prefix == "/usr":  # Debian keeps the library that PyInstaller takes along in a package of its own
+    BUILD_PARTS["libpython{}.{}".format(*sys.version_info)] = "libpython{}.{}.so.1.0".format(*sys.version_info)
 
 
 # --- the system -------------------------------------------------------------------------------------------------
