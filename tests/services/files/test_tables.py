@@ -117,7 +117,7 @@ def test_utf_16_and_lone_carriage_returns(make_file: Make) -> None:
     assert outline(read(make_file("b.csv", text.replace("\n", "\r"))))[1] == ["1", "reclamação", "x"]
 
 
-cells = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\r\x00"), max_size=20)
+cells = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\x00"), max_size=20)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)

@@ -13,6 +13,7 @@ import pytest
 from app.models.domain.incoming import IncomingMention
 from app.services.errors import Invalid, Unavailable
 from app.services.files import worker
+from app.services.files.items import Batch
 from app.services.files.worker import ReadRequest, batches, look_in_child, read_in_child
 
 if TYPE_CHECKING:
@@ -95,9 +96,9 @@ def crash(pipe: Connection, _request: ReadRequest) -> None:
 
 
 def test_a_child_that_dies_is_told(make_file: Make, now: datetime) -> None:
-    child = worker._Child[worker.Batch](crash, ReadRequest(make_file("a.csv", HEAD), now))
+    child = worker._Child[Batch](crash, ReadRequest(make_file("a.csv", HEAD), now))
     with pytest.raises(Unavailable) as caught:
-        list(child.results(worker.Batch, never))
+        list(child.results(Batch, never))
     assert (caught.value.code, caught.value.facts) == ("file_reader_died", {"exit_code": 7})
 
 
