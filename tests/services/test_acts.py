@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import func, insert, select, text, update
@@ -13,12 +14,18 @@ from sqlalchemy.exc import IntegrityError
 from app.models.domain.changes import Changes, Topic
 from app.models.domain.people import PROGRAM, Actor
 from app.models.schema.cases import Note
+from app.models.schema.customers import Handle
 from app.models.schema.history import ChangeCounter, ChangeLog, History, HistoryBody
 from app.models.schema.rollups import MentionHour, StatusCounter
 from app.services.acts import Act
 from app.services.database import Database, RetryAct
+from app.services.database_location import Server
 from app.services.errors import Refused, Unavailable
+from app.services.opening import open_database
+from app.services.time_ids import lowest_id, time_of
 from app.services.write_gate import Priority, WriteGate
+from tests.factories import make_case, make_customer, make_handle, make_mention
+from tests.fakes import FakeClock
 
 
 def _count(database: Database, table: type) -> int:
@@ -154,3 +161,44 @@ def test_a_person_goes_before_a_waiting_batch() -> None:
     for thread in threads:
         thread.join()
     assert order == [Priority.PERSON, Priority.BACKGROUND]
+
+
+@pytest.mark.postgres
+def test_two_writers_that_make_the_same_handle_both_succeed(postgres_location: Server, clock: FakeClock) -> None:
+    database = open_database(
+        postgres_location, clock=clock, workstation_key="k", workstation_name="n", announce=lambda _: None
+    )
+    meet = threading.Barrier(2)
+    found: list[int] = []
+
+    def work(act: Act) -> int:
+        known = act.connection.execute(select(Handle.id).where(Handle.handle_key == "ana")).scalar_one_or_none()
+        if known is not None:
+            return known
+        if not meet.broken:
+            meet.wait(10)
+        return make_handle(act.connection, "ana")
+
+    def run() -> None:
+        found.append(database.act(work, actor=PROGRAM)[0])
+
+    threads = [threading.Thread(target=run) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    database.close()
+    assert len(found) == 2
+    assert found[0] == found[1]
+
+
+def test_ids_are_given_in_the_order_of_time(database: Database) -> None:
+    def work(act: Act) -> list[int]:
+        customer = make_customer(act.connection)
+        make_case(act.connection, customer)
+        return [make_mention(act.connection, posted_at=act.at - timedelta(seconds=back)) for back in (0, 2, 1, 2)]
+
+    ids, _ = database.act(work, actor=PROGRAM)
+    assert sorted(ids) == [ids[1], ids[3], ids[2], ids[0]]
+    assert time_of(ids[0]) == database.clock.now()
+    assert lowest_id(database.clock.now()) == ids[0]
