@@ -50,14 +50,15 @@ def errors() -> list[Exception]:
 
 @pytest.fixture
 def calls(qapp: QApplication, errors: list[Exception]) -> Iterator[Calls]:
-    made = Calls(on_error=errors.append)
+    made = Calls(on_error=errors.append, parent=qapp)
     yield made
     made.shutdown()
+    made.deleteLater()
 
 
 @pytest.fixture
 def jobs(qapp: QApplication, errors: list[Exception]) -> Iterator[Jobs]:
-    made = Jobs(on_error=errors.append)
+    made = Jobs(on_error=errors.append, parent=qapp)
     yield made
     assert made.shutdown(seconds=5)
 

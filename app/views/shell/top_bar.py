@@ -87,4 +87,4 @@ class TopBar(QFrame):
         self.setMinimumHeight(metrics.bar)
         self._brand.setMinimumWidth(metrics.px(72))
         self.search.setMaximumWidth(metrics.px(520))
-        self.search.setMinimumWidth(metrics.px(180))
+        self.search.setMinimumWidth(metrics.px(120))

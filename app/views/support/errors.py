@@ -7,13 +7,15 @@ import sys
 import threading
 import traceback
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from app.services.errors import UserError
-from app.views.support.error_texts import ERROR_TEXTS, FALLBACK
+from app.views.support.error_texts import ERROR_TEXTS, FACT_WORDS, FALLBACK
 from app.views.support.redaction import redact
+from app.views.support.texts import exact_text, number_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +35,20 @@ def error_text(error: UserError) -> str:
     """Return the sentence for an error's code with its facts filled in."""
     source = ERROR_TEXTS.get(error.code, FALLBACK)
     text = QCoreApplication.translate("errors", source)
-    return text.format_map(_Facts(error.facts, code=error.code))
+    facts = {name: _shown(value) for name, value in error.facts.items()}
+    return text.format_map(_Facts(facts, code=error.code))
+
+
+def _shown(value: object) -> str:
+    """Return a fact as people read it: lists joined, known keys as words, figures and moments in the language."""
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return ", ".join(_shown(item) for item in value)
+    if isinstance(value, datetime):
+        return exact_text(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return number_text(value)
+    text = str(value)
+    return QCoreApplication.translate("errors", FACT_WORDS[text]) if text in FACT_WORDS else text
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 SOURCE_LANGUAGE: Final = "pt_BR"
 LANGUAGES: Final = {"pt_BR": "Português (Brasil)", "en": "English"}
-TABLES: Final = {"ERROR_TEXTS": "errors", "FALLBACK": "errors"}
+TABLES: Final = dict.fromkeys(("WORK_TEXTS", "STORAGE_TEXTS", "FALLBACK", "FACT_WORDS"), "errors")
 """Names of module constants whose strings are translated, and their context."""
 SHORT_HANDS: Final = {"_tr": ""}
 """Functions that translate their first argument in the context named after their module."""
@@ -46,11 +46,13 @@ class Catalogue(QTranslator):
         super().__init__(parent)
         self._texts = read_catalogue(path)
 
-    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
-        """Return the text in this language, or nothing when the catalogue lacks it."""
+    def translate(  # None is Qt's null text: the next translator is asked
+        self, context: str, source: str, disambiguation: str | None = None, n: int = -1
+    ) -> str | None:
+        """Return the text in this language, or None when the catalogue lacks it."""
         forms = self._texts.get((context, source))
         if not forms:
-            return ""
+            return None
         return forms[0] if n in {-1, 1} or len(forms) == 1 else forms[1]
 
     def isEmpty(self) -> bool:
@@ -75,8 +77,9 @@ def install_language(app: QApplication, language: str) -> list[QTranslator]:
         if own.load("qtbase_pt_BR", folder) or own.load(str(resource_path("i18n", "qtbase_pt_BR.qm"))):
             translators.append(own)
     path = catalogue_path(language)
-    if path.exists():
-        translators.append(Catalogue(path=path, parent=app))
+    catalogue = Catalogue(path=path, parent=app) if path.exists() else None
+    if catalogue is not None and not catalogue.isEmpty():
+        translators.append(catalogue)
     for translator in translators:
         app.installTranslator(translator)
     return translators
@@ -199,7 +202,7 @@ def _constants(nodes: list[ast.expr]) -> Iterator[str]:
 def main(arguments: list[str]) -> int:
     """List what a catalogue lacks (``python -m app.views.support.i18n en``), or add it with ``--update``."""
     language = next((item for item in arguments if not item.startswith("-")), "en")
-    root = resource_path().parent / "app"
+    root = resource_path().parent / "app" / "views"
     if "--update" in arguments:
         print(f"{update_catalogue(language, root)} missing in {catalogue_path(language).name}")  # noqa: T201 - a tool
         return 0

@@ -124,7 +124,7 @@ def test_new_filter_drops_the_old_page(model: PagedModel[Item], settle: Settle) 
 
     def slow(cursor: int | None) -> Page[Item]:
         gate.wait(5)
-        return Page([Item(999, "old")])
+        return Page([Item(999, f"old {cursor}")])
 
     model.load(slow)
     model.load(Source(3).fetch)

@@ -133,7 +133,12 @@ def test_widgets_in_closures_are_never_freed_by_a_worker(calls: Calls, settle: S
     owner = QObject()
     for number in range(40):
         canary = Canary()
-        calls.run(owner, f"s{number % 4}", lambda kept=canary: kept.objectName(), lambda _answer, kept=canary: None)
+        calls.run(
+            owner,
+            f"s{number % 4}",
+            lambda kept=canary: kept.objectName(),
+            lambda _answer, kept=canary: kept.objectName(),
+        )
         del canary
     settle()
     gc.collect()
@@ -200,6 +205,7 @@ def test_flood_of_reports_does_not_flood_the_ui(qtbot: QtBot, jobs: Jobs) -> Non
     def work(token: CancelToken, report: Callable[[int, int | None], None]) -> None:
         for number in range(200_000):
             report(number, None)
+        token.raise_if_cancelled()
 
     jobs.start(title="x", work=work)
     with qtbot.waitSignal(jobs.idle, timeout=10_000):
@@ -211,6 +217,7 @@ def test_job_cancels_within_a_second(qtbot: QtBot, jobs: Jobs, errors: list[Exce
     def work(token: CancelToken, report: Callable[[int, int | None], None]) -> None:
         while True:
             token.raise_if_cancelled()
+            report(1, None)
             token.wait(0.01)
 
     job = jobs.start(title="x", work=work)
@@ -229,8 +236,10 @@ def test_job_cancels_within_a_second(qtbot: QtBot, jobs: Jobs, errors: list[Exce
 
 
 @pytest.mark.parametrize("dealt_with", [True, False])
-def test_failed_job_takes_the_one_road(qtbot: QtBot, jobs: Jobs, errors: list[Exception], dealt_with: bool) -> None:
+def test_failed_job_takes_the_one_road(qtbot: QtBot, jobs: Jobs, errors: list[Exception], *, dealt_with: bool) -> None:
     def work(token: CancelToken, report: Callable[[int, int | None], None]) -> None:
+        report(1, None)
+        token.raise_if_cancelled()
         raise OSError("disk full")
 
     jobs.start(title="x", work=work, failed=lambda _error: dealt_with)
@@ -245,6 +254,7 @@ def test_shutdown_cancels_jobs(qapp: QApplication, errors: list[Exception]) -> N
 
     def work(token: CancelToken, report: Callable[[int, int | None], None]) -> None:
         try:
+            report(1, None)
             token.wait(60)
             token.raise_if_cancelled()
         except Cancelled:

@@ -1,0 +1,1171 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="pt_BR">
+    <context>
+        <name>AppearancePage</name>
+        <message>
+            <source>Alto contraste</source>
+            <translation>High contrast</translation>
+        </message>
+        <message>
+            <source>Aparência</source>
+            <translation>Appearance</translation>
+        </message>
+        <message>
+            <source>Claro</source>
+            <translation>Light</translation>
+        </message>
+        <message>
+            <source>Como o sistema</source>
+            <translation>As the system</translation>
+        </message>
+        <message>
+            <source>Confortável</source>
+            <translation>Comfortable</translation>
+        </message>
+        <message>
+            <source>Cores</source>
+            <translation>Colours</translation>
+        </message>
+        <message>
+            <source>Densa</source>
+            <translation>Dense</translation>
+        </message>
+        <message>
+            <source>Escuro</source>
+            <translation>Dark</translation>
+        </message>
+        <message>
+            <source>Idioma</source>
+            <translation>Language</translation>
+        </message>
+        <message>
+            <source>Listas</source>
+            <translation>Lists</translation>
+        </message>
+        <message>
+            <source>O idioma muda quando o Balcão for aberto de novo.</source>
+            <translation>The language changes when Balcão is next opened.</translation>
+        </message>
+        <message>
+            <source>Som</source>
+            <translation>Sound</translation>
+        </message>
+        <message>
+            <source>Tamanho da letra</source>
+            <translation>Text size</translation>
+        </message>
+        <message>
+            <source>Tocar um som quando houver crise</source>
+            <translation>Play a sound when there is a crisis</translation>
+        </message>
+        <message>
+            <source>Vale só para esta estação; os colegas não são afetados.</source>
+            <translation>Only for this workstation; colleagues are not affected.</translation>
+        </message>
+    </context>
+    <context>
+        <name>BugDialog</name>
+        <message>
+            <source>Algo deu errado no Balcão</source>
+            <translation>Something went wrong in Balcão</translation>
+        </message>
+        <message>
+            <source>Continuar</source>
+            <translation>Continue</translation>
+        </message>
+        <message>
+            <source>Copiado</source>
+            <translation>Copied</translation>
+        </message>
+        <message>
+            <source>Copiar detalhes</source>
+            <translation>Copy details</translation>
+        </message>
+        <message>
+            <source>Detalhes do erro</source>
+            <translation>Error details</translation>
+        </message>
+        <message>
+            <source>O que já estava salvo continua salvo e você pode seguir trabalhando. Para ajudar a corrigir, copie os detalhes e envie a quem cuida do sistema: eles não levam dados de clientes.</source>
+            <translation>What was saved is still saved and you can go on working. To help fix it, copy the details and send them to whoever looks after the system: they carry no customer data.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CheatSheet</name>
+        <message>
+            <source>As teclas simples estão desligadas nas configurações.</source>
+            <translation>Single keys are turned off in the settings.</translation>
+        </message>
+        <message>
+            <source>Lista de teclas</source>
+            <translation>List of keys</translation>
+        </message>
+        <message>
+            <source>Procurar uma tecla ou ação</source>
+            <translation>Find a key or action</translation>
+        </message>
+        <message>
+            <source>Teclas de atalho</source>
+            <translation>Keyboard shortcuts</translation>
+        </message>
+    </context>
+    <context>
+        <name>CommandPalette</name>
+        <message>
+            <source>Nada encontrado. Tente outra palavra.</source>
+            <translation>Nothing found. Try another word.</translation>
+        </message>
+        <message>
+            <source>O que você quer fazer ou abrir?</source>
+            <translation>What do you want to do or open?</translation>
+        </message>
+        <message>
+            <source>Paleta de comandos</source>
+            <translation>Command palette</translation>
+        </message>
+        <message>
+            <source>Resultados</source>
+            <translation>Results</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConfirmBar</name>
+        <message>
+            <source>Cancelar</source>
+            <translation>Cancel</translation>
+        </message>
+    </context>
+    <context>
+        <name>EmptyState</name>
+        <message>
+            <source>Carregando…</source>
+            <translation>Loading…</translation>
+        </message>
+        <message>
+            <source>Nada por aqui ainda.</source>
+            <translation>Nothing here yet.</translation>
+        </message>
+        <message>
+            <source>Nenhum resultado com estes filtros.</source>
+            <translation>No results with these filters.</translation>
+        </message>
+        <message>
+            <source>O banco de dados não respondeu. O que já foi salvo continua lá.</source>
+            <translation>The database did not answer. What was saved is still there.</translation>
+        </message>
+        <message>
+            <source>Seu perfil não dá acesso a esta parte. Fale com a supervisão.</source>
+            <translation>Your role has no access to this part. Talk to your supervisor.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FormDialog</name>
+        <message>
+            <source>Cancelar</source>
+            <translation>Cancel</translation>
+        </message>
+    </context>
+    <context>
+        <name>JobLine</name>
+        <message>
+            <source>Andamento</source>
+            <translation>Progress</translation>
+        </message>
+        <message>
+            <source>Cancelar tarefa</source>
+            <translation>Cancel task</translation>
+        </message>
+        <message>
+            <source>cancelando…</source>
+            <translation>cancelling…</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeysPage</name>
+        <message>
+            <source>Ação</source>
+            <translation>Action</translation>
+        </message>
+        <message>
+            <source>Ações e teclas</source>
+            <translation>Actions and keys</translation>
+        </message>
+        <message>
+            <source>Ctrl+Alt vira AltGr em teclados brasileiros. Escolha outra tecla.</source>
+            <translation>Ctrl+Alt becomes AltGr on Brazilian keyboards. Choose another key.</translation>
+        </message>
+        <message>
+            <source>Enquanto você digita um texto, as teclas simples são só letras.</source>
+            <translation>While you type a text, single keys are just letters.</translation>
+        </message>
+        <message>
+            <source>Nova tecla</source>
+            <translation>New key</translation>
+        </message>
+        <message>
+            <source>Onde</source>
+            <translation>Where</translation>
+        </message>
+        <message>
+            <source>Procurar ação</source>
+            <translation>Find an action</translation>
+        </message>
+        <message>
+            <source>Restaurar todas</source>
+            <translation>Restore all</translation>
+        </message>
+        <message>
+            <source>Sem tecla</source>
+            <translation>No key</translation>
+        </message>
+        <message>
+            <source>Teclas</source>
+            <translation>Keys</translation>
+        </message>
+        <message>
+            <source>Teclas de atalho</source>
+            <translation>Keyboard shortcuts</translation>
+        </message>
+        <message>
+            <source>Usar esta tecla</source>
+            <translation>Use this key</translation>
+        </message>
+        <message>
+            <source>Usar teclas simples, como E para encerrar</source>
+            <translation>Use single keys, such as E to close</translation>
+        </message>
+        <message>
+            <source>Voltar ao padrão</source>
+            <translation>Back to default</translation>
+        </message>
+        <message>
+            <source>mudada</source>
+            <translation>changed</translation>
+        </message>
+        <message>
+            <source>{key} já faz “{other}”. Nada mudou: escolha outra tecla ou libere aquela antes.</source>
+            <translation>{key} already does “{other}”. Nothing changed: choose another key or free that one first.</translation>
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
+        <message>
+            <source>Letra em {scale} %</source>
+            <translation>Text at {scale} %</translation>
+        </message>
+        <message>
+            <source>Sair mesmo assim</source>
+            <translation>Quit anyway</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlacePanel</name>
+        <message>
+            <source>Arquivo dos atendimentos</source>
+            <translation>File of the cases</translation>
+        </message>
+        <message>
+            <source>Balcão (*.balcao);;Todos os arquivos (*)</source>
+            <translation>Balcão (*.balcao);;All files (*)</translation>
+        </message>
+        <message>
+            <source>Banco</source>
+            <translation>Database</translation>
+        </message>
+        <message>
+            <source>Em branco usa a que está guardada</source>
+            <translation>Empty uses the stored one</translation>
+        </message>
+        <message>
+            <source>Escolha o arquivo em que os atendimentos serão guardados.</source>
+            <translation>Choose the file in which the cases will be kept.</translation>
+        </message>
+        <message>
+            <source>Escolher o arquivo dos atendimentos</source>
+            <translation>Choose the file of the cases</translation>
+        </message>
+        <message>
+            <source>Escolher...</source>
+            <translation>Choose...</translation>
+        </message>
+        <message>
+            <source>Neste computador</source>
+            <translation>On this computer</translation>
+        </message>
+        <message>
+            <source>Onde ficam os atendimentos</source>
+            <translation>Where the cases are kept</translation>
+        </message>
+        <message>
+            <source>Porta</source>
+            <translation>Port</translation>
+        </message>
+        <message>
+            <source>Preencha servidor, banco e usuário. Quem cuida do servidor tem esses dados.</source>
+            <translation>Fill in server, database and user. Whoever looks after the server has them.</translation>
+        </message>
+        <message>
+            <source>Senha</source>
+            <translation>Password</translation>
+        </message>
+        <message>
+            <source>Servidor</source>
+            <translation>Server</translation>
+        </message>
+        <message>
+            <source>Servidor da equipe</source>
+            <translation>Team server</translation>
+        </message>
+        <message>
+            <source>Usuário</source>
+            <translation>User</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProtocolLabel</name>
+        <message>
+            <source>Copiar protocolo</source>
+            <translation>Copy protocol</translation>
+        </message>
+        <message>
+            <source>Protocolo {number}</source>
+            <translation>Protocol {number}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchField</name>
+        <message>
+            <source>Limpar busca</source>
+            <translation>Clear search</translation>
+        </message>
+    </context>
+    <context>
+        <name>Sidebar</name>
+        <message>
+            <source>Navegação</source>
+            <translation>Navigation</translation>
+        </message>
+    </context>
+    <context>
+        <name>StartDialog</name>
+        <message>
+            <source>Abrir só para leitura</source>
+            <translation>Open read-only</translation>
+        </message>
+        <message>
+            <source>Bem-vindo ao Balcão</source>
+            <translation>Welcome to Balcão</translation>
+        </message>
+        <message>
+            <source>Começar</source>
+            <translation>Start</translation>
+        </message>
+        <message>
+            <source>Como a equipe conhece você</source>
+            <translation>As the team knows you</translation>
+        </message>
+        <message>
+            <source>Diga quem você é e onde ficam os atendimentos. Dá para mudar depois em Configurações.</source>
+            <translation>Say who you are and where the cases are kept. You can change it later in Settings.</translation>
+        </message>
+        <message>
+            <source>Escreva seu nome: ele aparece em cada resposta e no histórico.</source>
+            <translation>Write your name: it appears on every reply and in the history.</translation>
+        </message>
+        <message>
+            <source>Onde ficam os atendimentos</source>
+            <translation>Where the cases are kept</translation>
+        </message>
+        <message>
+            <source>Seu nome</source>
+            <translation>Your name</translation>
+        </message>
+    </context>
+    <context>
+        <name>StepsBar</name>
+        <message>
+            <source>Acompanhamento</source>
+            <translation>Follow-up</translation>
+        </message>
+        <message>
+            <source>Atender</source>
+            <translation>Attend</translation>
+        </message>
+        <message>
+            <source>Etapa {number} de {total}: {step}</source>
+            <translation>Step {number} of {total}: {step}</translation>
+        </message>
+        <message>
+            <source>Histórico</source>
+            <translation>History</translation>
+        </message>
+        <message>
+            <source>Identificação</source>
+            <translation>Identification</translation>
+        </message>
+        <message>
+            <source>Protocolo, 2º nível</source>
+            <translation>Protocol, 2nd level</translation>
+        </message>
+        <message>
+            <source>Solução</source>
+            <translation>Solution</translation>
+        </message>
+        <message>
+            <source>Todas as etapas concluídas</source>
+            <translation>All steps done</translation>
+        </message>
+    </context>
+    <context>
+        <name>Toast</name>
+        <message>
+            <source>Fechar aviso</source>
+            <translation>Close notice</translation>
+        </message>
+    </context>
+    <context>
+        <name>ToastHost</name>
+        <message>
+            <source>Desfazer</source>
+            <translation>Undo</translation>
+        </message>
+    </context>
+    <context>
+        <name>TopBar</name>
+        <message>
+            <source>Buscar protocolo, cliente ou texto</source>
+            <translation>Search protocol, customer or text</translation>
+        </message>
+        <message>
+            <source>Buscar protocolo, cliente, texto…</source>
+            <translation>Search protocol, customer, text…</translation>
+        </message>
+        <message>
+            <source>Pessoa e disponibilidade: {text}</source>
+            <translation>Person and availability: {text}</translation>
+        </message>
+    </context>
+    <context>
+        <name>UndoBar</name>
+        <message>
+            <source>Desfazer</source>
+            <translation>Undo</translation>
+        </message>
+    </context>
+    <context>
+        <name>errors</name>
+        <message>
+            <source>A chave “{name}” guardada neste computador está danificada. Os dados continuam no banco. Use o código de recuperação.</source>
+            <translation>The key “{name}” kept on this computer is damaged. The data is still in the database. Use the recovery code.</translation>
+        </message>
+        <message>
+            <source>A coluna “{column}” não existe neste arquivo. Nada foi importado. Escolha as colunas de novo.</source>
+            <translation>The column “{column}” is not in this file. Nothing was imported. Choose the columns again.</translation>
+        </message>
+        <message>
+            <source>A data do pós-atendimento já passou. Nada foi alterado. Escolha uma data futura.</source>
+            <translation>The follow-up date has passed. Nothing was changed. Choose a future date.</translation>
+        </message>
+        <message>
+            <source>A leitura do arquivo parou de repente. As linhas já importadas estão salvas. Tente de novo: a importação continua de onde parou.</source>
+            <translation>Reading the file stopped suddenly. The rows already imported are safe. Try again: the import goes on from where it stopped.</translation>
+        </message>
+        <message>
+            <source>A nota vai de 1 a 5. Nada foi gravado. Escolha uma das cinco.</source>
+            <translation>The score goes from 1 to 5. Nothing was saved. Choose one of the five.</translation>
+        </message>
+        <message>
+            <source>A regra precisa de pelo menos uma condição. Nada foi salvo. Acrescente uma.</source>
+            <translation>The rule needs at least one condition. Nothing was saved. Add one.</translation>
+        </message>
+        <message>
+            <source>A resposta ainda tem campos sem valor: {names}. Ela não foi enviada e continua aqui. Preencha ou apague os campos.</source>
+            <translation>The reply still has fields without a value: {names}. It was not sent and is still here. Fill in or delete the fields.</translation>
+        </message>
+        <message>
+            <source>A resposta já saiu e não dá mais para desfazer. Nada foi perdido. Se precisar, envie outra.</source>
+            <translation>The reply has left and cannot be undone any more. Nothing was lost. Send another if needed.</translation>
+        </message>
+        <message>
+            <source>A resposta pública tem dados pessoais ({kinds}). Ela não foi enviada e continua aqui. Tire os dados ou responda em privado.</source>
+            <translation>The public reply has personal data ({kinds}). It was not sent and is still here. Take the data out or reply in private.</translation>
+        </message>
+        <message>
+            <source>A resposta tem {length} caracteres e o canal aceita {limit}. Ela não foi enviada e continua aqui. Encurte o texto.</source>
+            <translation>The reply has {length} characters and the channel takes {limit}. It was not sent and is still here. Shorten the text.</translation>
+        </message>
+        <message>
+            <source>As colunas guardadas para este tipo de arquivo não puderam ser lidas. Nada foi importado. Escolha as colunas de novo.</source>
+            <translation>The columns kept for this kind of file could not be read. Nothing was imported. Choose the columns again.</translation>
+        </message>
+        <message>
+            <source>As preferências desta estação foram gravadas por um Balcão mais novo. Nada foi perdido. Atualize o Balcão para usar todas elas.</source>
+            <translation>This workstation's preferences were written by a newer Balcão. Nothing was lost. Update Balcão to use all of them.</translation>
+        </message>
+        <message>
+            <source>As preferências desta estação não puderam ser lidas. Os atendimentos não foram afetados. O arquivo antigo foi guardado e o Balcão começou com as preferências de fábrica.</source>
+            <translation>This workstation's preferences could not be read. The cases were not affected. The old file was set aside and Balcão started with its defaults.</translation>
+        </message>
+        <message>
+            <source>CEP</source>
+            <translation>postcode</translation>
+        </message>
+        <message>
+            <source>CNPJ</source>
+            <translation>CNPJ</translation>
+        </message>
+        <message>
+            <source>CPF</source>
+            <translation>CPF</translation>
+        </message>
+        <message>
+            <source>Esse horário já passou. O atendimento não foi adiado. Escolha um momento futuro.</source>
+            <translation>That time has passed. The case was not snoozed. Choose a future moment.</translation>
+        </message>
+        <message>
+            <source>Esta menção não existe mais. Nada foi alterado. Atualize a lista.</source>
+            <translation>This mention no longer exists. Nothing was changed. Refresh the list.</translation>
+        </message>
+        <message>
+            <source>Esta pessoa não está no cadastro. Nada foi alterado. Escolha alguém da lista.</source>
+            <translation>This person is not registered. Nothing was changed. Choose someone from the list.</translation>
+        </message>
+        <message>
+            <source>Esta promessa não existe mais. Nada foi alterado. Atualize o atendimento.</source>
+            <translation>This promise no longer exists. Nothing was changed. Refresh the case.</translation>
+        </message>
+        <message>
+            <source>Esta resposta não existe mais. Nada foi alterado. Atualize o atendimento.</source>
+            <translation>This reply no longer exists. Nothing was changed. Refresh the case.</translation>
+        </message>
+        <message>
+            <source>Esta área não existe mais. Nada foi encaminhado. Escolha uma área da lista.</source>
+            <translation>This area no longer exists. Nothing was forwarded. Choose an area from the list.</translation>
+        </message>
+        <message>
+            <source>Este atendimento não existe mais. Nada foi alterado. Atualize a lista e confira o protocolo.</source>
+            <translation>This case no longer exists. Nothing was changed. Refresh the list and check the protocol.</translation>
+        </message>
+        <message>
+            <source>Este banco foi usado por um Balcão mais novo. Nada foi alterado nele. Atualize o Balcão nesta estação.</source>
+            <translation>This database was used by a newer Balcão. Nothing was changed in it. Update Balcão on this workstation.</translation>
+        </message>
+        <message>
+            <source>Este banco é de uma versão anterior e ainda não foi atualizado. Nada foi alterado nele. Abra-o com o Balcão que atualiza ou fale com quem cuida do sistema.</source>
+            <translation>This database is of an earlier version and has not been upgraded. Nothing was changed in it. Open it with the Balcão that upgrades or talk to whoever looks after the system.</translation>
+        </message>
+        <message>
+            <source>Este cliente não existe mais. Nada foi alterado. Busque de novo: ele pode ter sido unido.</source>
+            <translation>This customer no longer exists. Nothing was changed. Search again: it may have been merged.</translation>
+        </message>
+        <message>
+            <source>Este computador não tem cofre de senhas. Nada foi gravado sem proteção. Informe uma frase-senha quando pedido.</source>
+            <translation>This computer has no password store. Nothing was saved unprotected. Give a passphrase when asked.</translation>
+        </message>
+        <message>
+            <source>Este tema recebe só uma resposta. A segunda não foi enviada e continua aqui. A supervisão pode liberar com um motivo.</source>
+            <translation>This theme gets one reply only. The second was not sent and is still here. A supervisor may allow it with a reason.</translation>
+        </message>
+        <message>
+            <source>Falta dizer o motivo. Nada foi alterado. Escreva em poucas palavras.</source>
+            <translation>The reason is missing. Nothing was changed. Write it in a few words.</translation>
+        </message>
+        <message>
+            <source>Falta dizer qual coluna tem a data. Nada foi importado. Escolha a coluna da data.</source>
+            <translation>Which column has the date is missing. Nothing was imported. Choose the date column.</translation>
+        </message>
+        <message>
+            <source>Falta dizer qual coluna tem o texto. Nada foi importado. Escolha a coluna do texto.</source>
+            <translation>Which column has the text is missing. Nothing was imported. Choose the text column.</translation>
+        </message>
+        <message>
+            <source>Falta escrever o texto. Nada foi enviado.</source>
+            <translation>The text is missing. Nothing was sent.</translation>
+        </message>
+        <message>
+            <source>Falta o nome da pessoa. Nada foi gravado.</source>
+            <translation>The person's name is missing. Nothing was saved.</translation>
+        </message>
+        <message>
+            <source>Falta o nome da regra. Nada foi salvo.</source>
+            <translation>The rule's name is missing. Nothing was saved.</translation>
+        </message>
+        <message>
+            <source>Já existe uma pessoa com o nome “{name}”. Nada foi gravado. Use outro nome.</source>
+            <translation>There is already a person called “{name}”. Nothing was saved. Use another name.</translation>
+        </message>
+        <message>
+            <source>Não foi possível concluir. O que você digitou continua na tela e o que já estava salvo não mudou. Tente de novo; se repetir, informe o código {code}.</source>
+            <translation>This could not be done. What you typed is still on the screen and what was saved has not changed. Try again; if it repeats, quote the code {code}.</translation>
+        </message>
+        <message>
+            <source>Não foi possível gravar as preferências desta estação. Os atendimentos estão salvos. Verifique o espaço em disco e a permissão da pasta {folder}.</source>
+            <translation>This workstation's preferences could not be saved. The cases are safe. Check the disk space and the permission of the folder {folder}.</translation>
+        </message>
+        <message>
+            <source>Não foi possível gravar em {path}. O que já foi importado está salvo. Verifique o espaço em disco e a permissão da pasta.</source>
+            <translation>Could not write to {path}. What was imported is safe. Check the disk space and the folder's permission.</translation>
+        </message>
+        <message>
+            <source>O CPF ou CNPJ não confere. Nada foi gravado. Confira os números.</source>
+            <translation>The CPF or CNPJ is not right. Nothing was saved. Check the digits.</translation>
+        </message>
+        <message>
+            <source>O arquivo {path} não foi encontrado. Nada foi criado no lugar dele. Confira o caminho ou escolha outro banco.</source>
+            <translation>The file {path} was not found. Nothing was created in its place. Check the path or choose another database.</translation>
+        </message>
+        <message>
+            <source>O atendimento ainda está com a área. Nada foi alterado. Espere a solução ou peça o atendimento de volta.</source>
+            <translation>The case is still with the area. Nothing was changed. Wait for the solution or ask for the case back.</translation>
+        </message>
+        <message>
+            <source>O banco de dados está ocupado. Nada foi perdido e o que você digitou continua aqui. Tente de novo em alguns segundos.</source>
+            <translation>The database is busy. Nothing was lost and what you typed is still here. Try again in a few seconds.</translation>
+        </message>
+        <message>
+            <source>O banco está só para leitura. Você pode consultar, mas nada será gravado. Verifique a permissão do arquivo ou o espaço em disco.</source>
+            <translation>The database is read-only. You can look, but nothing will be saved. Check the file's permission or the disk space.</translation>
+        </message>
+        <message>
+            <source>O banco não garante gravar no disco na hora. Nada foi alterado. Ajuste a configuração do servidor antes de usar.</source>
+            <translation>The database does not promise to write to disk at once. Nothing was changed. Adjust the server's configuration first.</translation>
+        </message>
+        <message>
+            <source>O cadastro desta pessoa mudou enquanto você editava. Nada foi gravado. Confira e salve de novo.</source>
+            <translation>This person's record changed while you were editing. Nothing was saved. Check and save again.</translation>
+        </message>
+        <message>
+            <source>O canal “{channel}” não existe aqui. Nada foi importado. Escolha um canal da lista.</source>
+            <translation>The channel “{channel}” does not exist here. Nothing was imported. Choose a channel from the list.</translation>
+        </message>
+        <message>
+            <source>O canal “{key}” não existe. O que você digitou continua aqui. Escolha um canal da lista.</source>
+            <translation>The channel “{key}” does not exist. What you typed is still here. Choose a channel from the list.</translation>
+        </message>
+        <message>
+            <source>O cofre de senhas do sistema não respondeu. Nada foi perdido. Desbloqueie o cofre e tente de novo.</source>
+            <translation>The system's password store did not answer. Nothing was lost. Unlock it and try again.</translation>
+        </message>
+        <message>
+            <source>O e-mail não está completo. Nada foi gravado. Confira o endereço.</source>
+            <translation>The e-mail is not complete. Nothing was saved. Check the address.</translation>
+        </message>
+        <message>
+            <source>O endereço do banco não está certo. Nada foi alterado. Confira servidor, nome e usuário.</source>
+            <translation>The database's address is not right. Nothing was changed. Check server, name and user.</translation>
+        </message>
+        <message>
+            <source>O fuso “{zone}” não é conhecido. Nada foi importado. Escolha um fuso da lista.</source>
+            <translation>The time zone “{zone}” is not known. Nothing was imported. Choose one from the list.</translation>
+        </message>
+        <message>
+            <source>O nome do filtro precisa ter de 1 a {longest} letras. Nada foi salvo. Escolha outro nome.</source>
+            <translation>The filter's name needs 1 to {longest} letters. Nothing was saved. Choose another name.</translation>
+        </message>
+        <message>
+            <source>O nome passa de {limit} letras. Nada foi gravado. Use um nome mais curto.</source>
+            <translation>The name has more than {limit} letters. Nothing was saved. Use a shorter name.</translation>
+        </message>
+        <message>
+            <source>O prazo da promessa já passou. Nada foi gravado. Escolha um momento futuro.</source>
+            <translation>The promise's time has passed. Nothing was saved. Choose a future moment.</translation>
+        </message>
+        <message>
+            <source>O segredo é longo demais para o cofre (limite de {limit}). Nada foi gravado. Confira o que foi colado.</source>
+            <translation>The secret is too long for the store (limit of {limit}). Nothing was saved. Check what was pasted.</translation>
+        </message>
+        <message>
+            <source>O telefone não está completo. Nada foi gravado. Informe o DDD e o número.</source>
+            <translation>The telephone is not complete. Nothing was saved. Give area code and number.</translation>
+        </message>
+        <message>
+            <source>Para encerrar ainda falta: {missing}. O atendimento continua aberto. Preencha e tente de novo.</source>
+            <translation>To close, this is still missing: {missing}. The case stays open. Fill it in and try again.</translation>
+        </message>
+        <message>
+            <source>Pelo menos uma menção precisa ficar no atendimento original. Nada foi separado. Desmarque alguma.</source>
+            <translation>At least one mention must stay in the original case. Nothing was split. Unmark one.</translation>
+        </message>
+        <message>
+            <source>Sem permissão para usar {path}. Nada foi alterado. Peça acesso à pasta ou escolha outra.</source>
+            <translation>No permission to use {path}. Nothing was changed. Ask for access to the folder or choose another.</translation>
+        </message>
+        <message>
+            <source>Seu perfil não permite isso. Nada foi alterado. Peça a quem é da supervisão ou administra o Balcão.</source>
+            <translation>Your role does not allow this. Nothing was changed. Ask a supervisor or an administrator.</translation>
+        </message>
+        <message>
+            <source>São itens demais para uma vez só (limite de {limit}). Nada foi alterado. Selecione menos ou use um filtro.</source>
+            <translation>Too many items at once (limit of {limit}). Nothing was changed. Select fewer or use a filter.</translation>
+        </message>
+        <message>
+            <source>Um colega já tratou esta menção. Nada foi perdido. A lista já mostra como ela está agora.</source>
+            <translation>A colleague has already dealt with this mention. Nothing was lost. The list shows how it stands now.</translation>
+        </message>
+        <message>
+            <source>Um colega mudou a regra “{name}”. A sua versão continua na tela. Confira e salve de novo.</source>
+            <translation>A colleague changed the rule “{name}”. Your version is still on the screen. Check and save again.</translation>
+        </message>
+        <message>
+            <source>Um colega mudou este filtro salvo. A sua versão continua na tela. Confira e salve de novo.</source>
+            <translation>A colleague changed this saved filter. Your version is still on the screen. Check and save again.</translation>
+        </message>
+        <message>
+            <source>assunto</source>
+            <translation>subject</translation>
+        </message>
+        <message>
+            <source>cartão</source>
+            <translation>card</translation>
+        </message>
+        <message>
+            <source>documento</source>
+            <translation>document</translation>
+        </message>
+        <message>
+            <source>dono</source>
+            <translation>owner</translation>
+        </message>
+        <message>
+            <source>e-mail</source>
+            <translation>e-mail</translation>
+        </message>
+        <message>
+            <source>endereço</source>
+            <translation>address</translation>
+        </message>
+        <message>
+            <source>frente</source>
+            <translation>front</translation>
+        </message>
+        <message>
+            <source>natureza</source>
+            <translation>nature</translation>
+        </message>
+        <message>
+            <source>nota interna</source>
+            <translation>internal note</translation>
+        </message>
+        <message>
+            <source>número do pedido</source>
+            <translation>order number</translation>
+        </message>
+        <message>
+            <source>perfil de usuário</source>
+            <translation>user profile</translation>
+        </message>
+        <message>
+            <source>resposta ao cliente</source>
+            <translation>answer to the customer</translation>
+        </message>
+        <message>
+            <source>sentimento</source>
+            <translation>sentiment</translation>
+        </message>
+        <message>
+            <source>situação</source>
+            <translation>situation</translation>
+        </message>
+        <message>
+            <source>solução</source>
+            <translation>solution</translation>
+        </message>
+        <message>
+            <source>telefone</source>
+            <translation>telephone</translation>
+        </message>
+        <message>
+            <source>tipo de fechamento</source>
+            <translation>closing kind</translation>
+        </message>
+        <message>
+            <source>tipo de protocolo</source>
+            <translation>protocol kind</translation>
+        </message>
+        <message>
+            <source>{by} mudou este atendimento enquanto você trabalhava nele. O que você digitou continua aqui. Confira a mudança e envie de novo.</source>
+            <translation>{by} changed this case while you were working on it. What you typed is still here. Check the change and send again.</translation>
+        </message>
+        <message>
+            <source>{by} respondeu este cliente antes de você. A sua resposta não foi enviada e continua aqui. Leia a resposta dele e decida se ainda envia.</source>
+            <translation>{by} answered this customer before you. Your reply was not sent and is still here. Read the other reply and decide whether to send.</translation>
+        </message>
+        <message>
+            <source>{path} fica numa pasta de rede, e isso pode corromper o banco. Nada foi criado. Escolha uma pasta deste computador ou use um servidor para a equipe.</source>
+            <translation>{path} is in a network folder, which can corrupt the database. Nothing was created. Choose a folder of this computer, or use a server for the team.</translation>
+        </message>
+        <message>
+            <source>{path} fica numa pasta sincronizada ({product}), e isso pode corromper o banco. Nada foi criado. Escolha uma pasta só deste computador ou use um servidor para a equipe.</source>
+            <translation>{path} is in a synchronised folder ({product}), which can corrupt the database. Nothing was created. Choose a folder of this computer only, or use a server for the team.</translation>
+        </message>
+        <message>
+            <source>{path} não é um banco do Balcão. O arquivo não foi tocado. Escolha outro arquivo ou crie um banco novo.</source>
+            <translation>{path} is not a Balcão database. The file was not touched. Choose another file or create a new database.</translation>
+        </message>
+        <message>
+            <source>É a última pessoa que administra o Balcão. Nada foi alterado. Dê esse perfil a outra pessoa antes.</source>
+            <translation>This is the last administrator. Nothing was changed. Give that role to someone else first.</translation>
+        </message>
+        <message>
+            <source>“{name}” cresce demais ao ser aberto e pode ser perigoso. Nada foi importado. Confira de onde ele veio.</source>
+            <translation>“{name}” grows too much when opened and may be dangerous. Nothing was imported. Check where it came from.</translation>
+        </message>
+        <message>
+            <source>“{name}” está incompleto. Nada foi importado. Baixe ou exporte o arquivo de novo.</source>
+            <translation>“{name}” is incomplete. Nothing was imported. Download or export the file again.</translation>
+        </message>
+        <message>
+            <source>“{name}” está vazio. Nada foi importado. Confira se a exportação terminou.</source>
+            <translation>“{name}” is empty. Nothing was imported. Check whether the export finished.</translation>
+        </message>
+        <message>
+            <source>“{name}” não foi encontrado. Nada foi importado. Confira se o arquivo foi movido ou apagado.</source>
+            <translation>“{name}” was not found. Nothing was imported. Check whether the file was moved or deleted.</translation>
+        </message>
+        <message>
+            <source>“{name}” não parece uma tabela nem mensagens. Nada foi importado. Use CSV, XLSX, JSON, mbox ou EML.</source>
+            <translation>“{name}” looks neither like a table nor like messages. Nothing was imported. Use CSV, XLSX, JSON, mbox or EML.</translation>
+        </message>
+        <message>
+            <source>“{name}” não pôde ser lido. Nada foi importado. Feche o arquivo em outros programas, confira se ele abre e tente de novo.</source>
+            <translation>“{name}” could not be read. Nothing was imported. Close the file in other programs, check that it opens and try again.</translation>
+        </message>
+        <message>
+            <source>“{name}” não tem a planilha “{sheet}”. Nada foi importado. Escolha outra planilha do arquivo.</source>
+            <translation>“{name}” has no sheet “{sheet}”. Nothing was imported. Choose another sheet of the file.</translation>
+        </message>
+        <message>
+            <source>“{name}” não tem linhas e colunas que se possam ler. Nada foi importado. Exporte de novo como CSV ou XLSX.</source>
+            <translation>“{name}” has no rows and columns that can be read. Nothing was imported. Export it again as CSV or XLSX.</translation>
+        </message>
+        <message>
+            <source>“{name}” tem senha. Nada foi importado. Salve uma cópia sem senha e tente de novo.</source>
+            <translation>“{name}” has a password. Nothing was imported. Save a copy without a password and try again.</translation>
+        </message>
+        <message>
+            <source>“{name}” é grande demais para ler de uma vez. Nada foi importado. Divida o arquivo ou exporte como CSV.</source>
+            <translation>“{name}” is too large to read at once. Nothing was imported. Split the file or export it as CSV.</translation>
+        </message>
+        <message>
+            <source>“{name}” é um arquivo compactado. Nada foi importado. Descompacte e escolha o arquivo de dentro.</source>
+            <translation>“{name}” is a compressed file. Nothing was imported. Unpack it and choose the file inside.</translation>
+        </message>
+    </context>
+    <context>
+        <name>navigation</name>
+        <message>
+            <source>A triar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Adiados</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Aguardando cliente</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Aguardando área</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Crise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Encerrados</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Entrada</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Filtros salvos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ignoradas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Menções</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Meus</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Monitorar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sem dono</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Todas as menções</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Todos os atendimentos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Vencendo</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>row_texts</name>
+        <message>
+            <source>A triar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Adiado até {when}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Aguarda cliente</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Aguarda {area}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Aguardando cliente</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Aguardando área</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Anulado</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Autor não identificado</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Crise {level}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Em atendimento</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Em caso</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Encerrado</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ignorada</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Menção</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Monitorar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Novo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Protocolo {number}</source>
+            <translation>Protocol {number}</translation>
+        </message>
+        <message>
+            <source>Reaberto</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Resolvido</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unido</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>VIP</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>marcada</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>não lida</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>privada</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>pública</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>rascunho</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>área</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>texts</name>
+        <message>
+            <source>agora</source>
+            <translation>now</translation>
+        </message>
+        <message>
+            <source>amanhã {time}</source>
+            <translation>tomorrow {time}</translation>
+        </message>
+        <message>
+            <source>atrasado {span}</source>
+            <translation>{span} late</translation>
+        </message>
+        <message>
+            <source>faltam {span}</source>
+            <translation>{span} left</translation>
+        </message>
+        <message>
+            <source>hoje {time}</source>
+            <translation>today {time}</translation>
+        </message>
+        <message>
+            <source>há {span}</source>
+            <translation>{span} ago</translation>
+        </message>
+        <message>
+            <source>ontem</source>
+            <translation>yesterday</translation>
+        </message>
+        <message>
+            <source>ontem {time}</source>
+            <translation>yesterday {time}</translation>
+        </message>
+        <message>
+            <source>vence em {span}</source>
+            <translation>due in {span}</translation>
+        </message>
+        <message>
+            <source>{days} d</source>
+            <translation>{days} d</translation>
+        </message>
+        <message>
+            <source>{done} de {total}</source>
+            <translation>{done} of {total}</translation>
+        </message>
+        <message>
+            <source>{hours} h</source>
+            <translation>{hours} h</translation>
+        </message>
+        <message>
+            <source>{minutes} min</source>
+            <translation>{minutes} min</translation>
+        </message>
+        <message>
+            <source>{rate}/s</source>
+            <translation>{rate}/s</translation>
+        </message>
+        <message>
+            <source>{seconds} s</source>
+            <translation>{seconds} s</translation>
+        </message>
+        <message>
+            <source>{thousands} mil</source>
+            <translation>{thousands}k</translation>
+        </message>
+    </context>
+    <context>
+        <name>window_actions</name>
+        <message>
+            <source>Abrir a paleta de comandos</source>
+            <translation>Open the command palette</translation>
+        </message>
+        <message>
+            <source>Alternar claro e escuro</source>
+            <translation>Switch light and dark</translation>
+        </message>
+        <message>
+            <source>Alternar lista densa</source>
+            <translation>Switch dense lists</translation>
+        </message>
+        <message>
+            <source>Aparência</source>
+            <translation>Appearance</translation>
+        </message>
+        <message>
+            <source>Aumentar a letra</source>
+            <translation>Larger text</translation>
+        </message>
+        <message>
+            <source>Buscar</source>
+            <translation>Search</translation>
+        </message>
+        <message>
+            <source>Diminuir a letra</source>
+            <translation>Smaller text</translation>
+        </message>
+        <message>
+            <source>Ir para o painel anterior</source>
+            <translation>Go to the previous pane</translation>
+        </message>
+        <message>
+            <source>Ir para o próximo painel</source>
+            <translation>Go to the next pane</translation>
+        </message>
+        <message>
+            <source>Ir para {page}</source>
+            <translation>Go to {page}</translation>
+        </message>
+        <message>
+            <source>Janela</source>
+            <translation>Window</translation>
+        </message>
+        <message>
+            <source>Letra no tamanho normal</source>
+            <translation>Normal text size</translation>
+        </message>
+        <message>
+            <source>Mostrar ou recolher a navegação</source>
+            <translation>Show or fold the navigation</translation>
+        </message>
+        <message>
+            <source>Páginas</source>
+            <translation>Pages</translation>
+        </message>
+        <message>
+            <source>Sair do Balcão</source>
+            <translation>Quit Balcão</translation>
+        </message>
+        <message>
+            <source>Usar alto contraste</source>
+            <translation>Use high contrast</translation>
+        </message>
+        <message>
+            <source>Ver teclas de atalho</source>
+            <translation>See keyboard shortcuts</translation>
+        </message>
+    </context>
+</TS>
