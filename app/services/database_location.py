@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
@@ -16,7 +16,7 @@ class LocalFile:
     """One SQLite file; ``key`` (32 bytes) when it is encrypted."""
 
     path: Path
-    key: bytes | None = None
+    key: bytes | None = field(default=None, repr=False)
 
     def describe(self) -> str:
         """Return what may be shown and logged."""
