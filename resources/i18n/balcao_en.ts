@@ -167,6 +167,13 @@
         </message>
     </context>
     <context>
+        <name>InboxListView</name>
+        <message>
+            <source>Lista da entrada</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>JobLine</name>
         <message>
             <source>Andamento</source>
@@ -334,6 +341,13 @@
         </message>
     </context>
     <context>
+        <name>RowDelegate</name>
+        <message>
+            <source>Rascunho</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>SearchField</name>
         <message>
             <source>Limpar busca</source>
@@ -472,6 +486,10 @@
             <translation>Reading the file stopped suddenly. The rows already imported are safe. Try again: the import goes on from where it stopped.</translation>
         </message>
         <message>
+            <source>A linha {row} do arquivo não pôde ser lida. A árvore não mudou. Corrija a linha e importe de novo.</source>
+            <translation>Row {row} of the file could not be read. The tree has not changed. Correct the row and import again.</translation>
+        </message>
+        <message>
             <source>A nota vai de 1 a 5. Nada foi gravado. Escolha uma das cinco.</source>
             <translation>The score goes from 1 to 5. Nothing was saved. Choose one of the five.</translation>
         </message>
@@ -520,8 +538,16 @@
             <translation>CPF</translation>
         </message>
         <message>
+            <source>Essa união já foi desfeita ou não existe. Nada foi alterado. Atualize a tela.</source>
+            <translation>This merge was undone already or does not exist. Nothing was changed. Refresh the screen.</translation>
+        </message>
+        <message>
             <source>Esse horário já passou. O atendimento não foi adiado. Escolha um momento futuro.</source>
             <translation>That time has passed. The case was not snoozed. Choose a future moment.</translation>
+        </message>
+        <message>
+            <source>Esta classificação não existe mais. Nada foi alterado. Atualize a tela.</source>
+            <translation>This classification no longer exists. Nothing was changed. Refresh the screen.</translation>
         </message>
         <message>
             <source>Esta menção não existe mais. Nada foi alterado. Atualize a lista.</source>
@@ -562,6 +588,14 @@
         <message>
             <source>Este computador não tem cofre de senhas. Nada foi gravado sem proteção. Informe uma frase-senha quando pedido.</source>
             <translation>This computer has no password store. Nothing was saved unprotected. Give a passphrase when asked.</translation>
+        </message>
+        <message>
+            <source>Este item da árvore não existe mais. Nada foi alterado. Escolha outro item.</source>
+            <translation>This item of the tree no longer exists. Nothing was changed. Choose another.</translation>
+        </message>
+        <message>
+            <source>Este modelo não existe mais. A sua resposta continua aqui. Escolha outro modelo.</source>
+            <translation>This template no longer exists. Your reply is still here. Choose another template.</translation>
         </message>
         <message>
             <source>Este tema recebe só uma resposta. A segunda não foi enviada e continua aqui. A supervisão pode liberar com um motivo.</source>
@@ -668,6 +702,10 @@
             <translation>The name has more than {limit} letters. Nothing was saved. Use a shorter name.</translation>
         </message>
         <message>
+            <source>O período não está certo. Nada foi alterado. Escolha um início antes do fim.</source>
+            <translation>The period is not right. Nothing was changed. Choose a start before the end.</translation>
+        </message>
+        <message>
             <source>O prazo da promessa já passou. Nada foi gravado. Escolha um momento futuro.</source>
             <translation>The promise's time has passed. Nothing was saved. Choose a future moment.</translation>
         </message>
@@ -678,6 +716,10 @@
         <message>
             <source>O telefone não está completo. Nada foi gravado. Informe o DDD e o número.</source>
             <translation>The telephone is not complete. Nothing was saved. Give area code and number.</translation>
+        </message>
+        <message>
+            <source>Os atendimentos são de clientes diferentes. Nada foi juntado. Se for a mesma pessoa, una os cadastros antes.</source>
+            <translation>The cases belong to different customers. Nothing was merged. If it is the same person, merge the customers first.</translation>
         </message>
         <message>
             <source>Para encerrar ainda falta: {missing}. O atendimento continua aberto. Preencha e tente de novo.</source>
@@ -708,8 +750,16 @@
             <translation>A colleague changed the rule “{name}”. Your version is still on the screen. Check and save again.</translation>
         </message>
         <message>
+            <source>Um colega mudou a árvore enquanto você editava. O que você digitou continua na tela. Confira e salve de novo.</source>
+            <translation>A colleague changed the tree while you were editing. What you typed is still on the screen. Check and save again.</translation>
+        </message>
+        <message>
             <source>Um colega mudou este filtro salvo. A sua versão continua na tela. Confira e salve de novo.</source>
             <translation>A colleague changed this saved filter. Your version is still on the screen. Check and save again.</translation>
+        </message>
+        <message>
+            <source>Um item não pode ficar dentro dele mesmo. Nada foi movido. Escolha outro lugar.</source>
+            <translation>An item cannot be inside itself. Nothing was moved. Choose another place.</translation>
         </message>
         <message>
             <source>assunto</source>
@@ -806,6 +856,10 @@
         <message>
             <source>É a última pessoa que administra o Balcão. Nada foi alterado. Dê esse perfil a outra pessoa antes.</source>
             <translation>This is the last administrator. Nothing was changed. Give that role to someone else first.</translation>
+        </message>
+        <message>
+            <source>É o mesmo atendimento. Nada foi juntado. Escolha outro.</source>
+            <translation>It is the same case. Nothing was merged. Choose another.</translation>
         </message>
         <message>
             <source>“{name}” cresce demais ao ser aberto e pode ser perigoso. Nada foi importado. Confira de onde ele veio.</source>

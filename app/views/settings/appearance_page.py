@@ -75,12 +75,13 @@ class AppearancePage(QWidget):
             (self.tr("Tamanho da letra"), size_box),
             (self.tr("Listas"), self.density),
             (self.tr("Idioma"), self.language),
+            ("", self._restart),
             (self.tr("Som"), self.sound),
         ]
         for row, (name, widget) in enumerate(rows):
-            grid.addWidget(label(name, "muted"), row, 0)
+            if name:
+                grid.addWidget(label(name, "muted"), row, 0)
             grid.addWidget(widget, row, 1)
-        grid.addWidget(self._restart, len(rows), 1)
         card.body.addLayout(grid)
         card.body.addStretch(1)
         layout = QVBoxLayout(self)

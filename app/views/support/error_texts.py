@@ -88,6 +88,22 @@ WORK_TEXTS: Final[dict[str, str]] = {
         "A resposta ainda tem campos sem valor: {names}. Ela não foi enviada e continua aqui. "
         "Preencha ou apague os campos."
     ),
+    "axis_unknown": ("Esta classificação não existe mais. Nada foi alterado. Atualize a tela."),
+    "node_unknown": ("Este item da árvore não existe mais. Nada foi alterado. Escolha outro item."),
+    "node_under_itself": ("Um item não pode ficar dentro dele mesmo. Nada foi movido. Escolha outro lugar."),
+    "tree_changed": (
+        "Um colega mudou a árvore enquanto você editava. O que você digitou continua na tela. Confira e salve de novo."
+    ),
+    "tree_unreadable": (
+        "A linha {row} do arquivo não pôde ser lida. A árvore não mudou. Corrija a linha e importe de novo."
+    ),
+    "template_missing": ("Este modelo não existe mais. A sua resposta continua aqui. Escolha outro modelo."),
+    "report.period": ("O período não está certo. Nada foi alterado. Escolha um início antes do fim."),
+    "customers_differ": (
+        "Os atendimentos são de clientes diferentes. Nada foi juntado. Se for a mesma pessoa, una os cadastros antes."
+    ),
+    "merge_missing": ("Essa união já foi desfeita ou não existe. Nada foi alterado. Atualize a tela."),
+    "merge_with_itself": ("É o mesmo atendimento. Nada foi juntado. Escolha outro."),
     "not_allowed": (
         "Seu perfil não permite isso. Nada foi alterado. Peça a quem é da supervisão ou administra o Balcão."
     ),

@@ -124,7 +124,7 @@ QAbstractItemView:focus { outline: none; }
 QTableView { gridline-color: $line; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $muted; border: none; border-bottom: 1px solid $line;
-    padding: ${s1}px ${s2}px; font-size: ${small}px; font-weight: 500; }
+    padding: ${s1}px; font-size: ${small}px; font-weight: 500; }
 QTableCornerButton::section { background: $surface; border: none; }
 QScrollArea { border: none; background: transparent; }
 QScrollBar:vertical { background: transparent; width: ${scroll}px; margin: 0; }

@@ -50,6 +50,7 @@ class Theme(QObject):
         self._metrics = Metrics(scale=scale, compact=compact)
         self._tokens = self._resolve()
         self._layouts: list[tuple[weakref.ref[QLayout], tuple[float, float, float, float], float]] = []
+        self._sweep_at = 500
         self._family = _load_family()
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
@@ -95,6 +96,9 @@ class Theme(QObject):
         self, layout: QLayout, *, margins: tuple[float, float, float, float] = (0, 0, 0, 0), spacing: float = 2
     ) -> None:
         """Give a layout margins (left, top, right, bottom) and spacing, in steps of 4 px that follow the font."""
+        if len(self._layouts) >= self._sweep_at:
+            self._layouts = [item for item in self._layouts if item[0]() is not None]
+            self._sweep_at = 2 * len(self._layouts) + 500
         self._layouts.append((weakref.ref(layout), margins, spacing))
         self._space(layout, margins, spacing)
 
