@@ -31,7 +31,7 @@ from app.models.schema.settings import (
 )
 
 SEEDS = Path(__file__).resolve().parents[2] / "resources" / "seeds"
-_SETTING_FILES = ("crisis", "situations")
+_SETTING_FILES = ("crisis", "situations", "triage_reasons")
 _FIRST_TREE = "general"
 
 

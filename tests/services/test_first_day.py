@@ -47,6 +47,14 @@ def test_sentiment_nodes_are_the_codes_of_the_program(database: Database) -> Non
         assert set(keys.scalars()) == {sentiment.value for sentiment in Sentiment}
 
 
+def test_situations_are_those_of_the_recommended_actions(database: Database) -> None:
+    with database.read() as connection:
+        keys = connection.execute(select(Node.key).join(Axis, Axis.id == Node.axis_id).where(Axis.key == "situation"))
+        setting = select(BusinessSetting.value).where(BusinessSetting.key == "situations")
+        actions = connection.execute(setting).scalar_one()["situations"]
+        assert [each["key"] for each in actions] == list(keys.scalars())
+
+
 def test_names_are_folded_and_personas_are_explained(database: Database) -> None:
     with database.read() as connection:
         nodes = connection.execute(select(Node.name, Node.folded_name)).all()
