@@ -52,7 +52,7 @@ def test_situations_are_those_of_the_recommended_actions(database: Database) -> 
         keys = connection.execute(select(Node.key).join(Axis, Axis.id == Node.axis_id).where(Axis.key == "situation"))
         setting = select(BusinessSetting.value).where(BusinessSetting.key == "situations")
         actions = connection.execute(setting).scalar_one()["situations"]
-        assert [each["key"] for each in actions] == list(keys.scalars())
+        assert {each["key"] for each in actions} == set(keys.scalars())
 
 
 def test_names_are_folded_and_personas_are_explained(database: Database) -> None:
