@@ -54,7 +54,7 @@ class InboxService:
         """
         require(actor, Right.READ)
         with self._database.read() as connection:
-            viewpoint, warning = _viewpoint(self._database, connection, actor)
+            viewpoint, warning = viewpoint_of(self._database, connection, actor)
             query = resolved(connection, query)
             keys = page_keys(
                 connection,
@@ -72,7 +72,7 @@ class InboxService:
         """Return these rows as they are now, in the order asked; a vanished one is left out."""
         require(actor, Right.READ)
         with self._database.read() as connection:
-            viewpoint, warning = _viewpoint(self._database, connection, actor)
+            viewpoint, warning = viewpoint_of(self._database, connection, actor)
             return fill_rows(connection, keys, viewpoint, warning)
 
     def matches(self, query: InboxQuery, keys: Iterable[RowKey], actor: Actor) -> set[RowKey]:
@@ -81,7 +81,7 @@ class InboxService:
         wanted = set(keys)
         found: set[RowKey] = set()
         with self._database.read() as connection:
-            viewpoint, _warning = _viewpoint(self._database, connection, actor)
+            viewpoint, _warning = viewpoint_of(self._database, connection, actor)
             for scope in scopes_of(connection, resolved(connection, query), viewpoint):
                 ids = [row_id for kind, row_id in wanted if kind is scope.kind]
                 found.update((scope.kind, each) for each in _among(connection, scope, viewpoint, ids))
@@ -91,7 +91,7 @@ class InboxService:
         """Return the badges: built-in views from counters and small indexes, saved ones counted to 1,000."""
         require(actor, Right.READ)
         with self._database.read() as connection:
-            viewpoint, _warning = _viewpoint(self._database, connection, actor)
+            viewpoint, _warning = viewpoint_of(self._database, connection, actor)
             built_in = view_counts(connection, viewpoint)
             badges = [ViewCount(view, None, count) for view, count in built_in.items()]
             saved: tuple[SavedView, ...] = saved_views_of(connection, actor) if with_saved else ()
@@ -108,7 +108,7 @@ class InboxService:
         """
         require(actor, Right.READ)
         with self._database.read() as connection:
-            viewpoint, _warning = _viewpoint(self._database, connection, actor)
+            viewpoint, _warning = viewpoint_of(self._database, connection, actor)
             if query.filter.is_empty:
                 badge = view_counts(connection, viewpoint)[query.view]
                 if not badge.is_capped or cap is not None:
@@ -135,7 +135,7 @@ class InboxService:
         """
         require(actor, Right.READ)
         with self._database.read() as connection:
-            viewpoint, _warning = _viewpoint(self._database, connection, actor)
+            viewpoint, _warning = viewpoint_of(self._database, connection, actor)
             ids: list[int] = []
             for scope in scopes_of(connection, resolved(connection, query), viewpoint):
                 if scope.kind is RowKind.MENTION:
@@ -153,7 +153,8 @@ class InboxService:
             )
 
 
-def _viewpoint(database: Database, connection: Connection, actor: Actor) -> tuple[Viewpoint, timedelta]:
+def viewpoint_of(database: Database, connection: Connection, actor: Actor) -> tuple[Viewpoint, timedelta]:
+    """Return from where the actor looks, and how long before a deadline a case counts as "vencendo"."""
     now = database.clock.now()
     minutes = connection.execute(
         select(BusinessSetting.value).where(BusinessSetting.key == DUE_SOON_SETTING)

@@ -199,27 +199,13 @@ def _title_fits(words: list[str], wanted: Wanted) -> bool:
     )
 
 
-def count_words(connection: Connection, text: str, cap: int) -> int:
-    """Return how many mentions hold these words, counting no further than ``cap`` + 1."""
-    dialect = connection.dialect.name
-    some = select(1).select_from(SEARCH).where(words_test(dialect, text)).limit(cap + 1)
-    return connection.execute(select(func.count()).select_from(some.subquery())).scalar_one()
-
-
-def newest_with_words(connection: Connection, text: str, limit: int) -> list[int]:
-    """Return ids of the newest mentions that hold these words."""
-    dialect = connection.dialect.name
-    row_id = SEARCH.c.rowid if dialect == SQLITE else SEARCH.c.id
-    statement = select(row_id).where(words_test(dialect, text)).order_by(row_id.desc()).limit(limit)
-    return list(connection.execute(statement).scalars())
-
-
-def handles_by_key(connection: Connection, key: str, limit: int) -> list[int]:
-    """Return ids of customers one of whose handles is exactly this, on any channel."""
-    bare = key.strip().lstrip("@")
-    statement = (
-        select(Handle.customer_id)
-        .where(Handle.folded_name == search_text(bare), Handle.customer_id.is_not(None))
-        .limit(limit)
-    )
-    return [each for each in connection.execute(statement).scalars() if each is not None]
+def customers_briefly(connection: Connection, name: str, limit: int) -> list[tuple[int, str, str]]:
+    """Return id, name and handles (joined by commas) of the customers whose name or handle begins so."""
+    ids = customers_by_name(connection, name, limit)
+    named = connection.execute(select(Customer.id, Customer.name).where(Customer.id.in_(ids)))
+    names = {row.id: row.name for row in named}
+    handles: dict[int, list[str]] = {}
+    rows = connection.execute(select(Handle.customer_id, Handle.handle_key).where(Handle.customer_id.in_(ids)))
+    for customer_id, key in rows:
+        handles.setdefault(customer_id or 0, []).append(key)
+    return [(each, names[each], ", ".join(sorted(handles.get(each, ())))) for each in ids if each in names]

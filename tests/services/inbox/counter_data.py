@@ -223,7 +223,7 @@ def read_rows(database: Database) -> Rows:
         axes: dict[int, set[int]] = {}
         for case_id, node_id in connection.execute(select(CaseAxis.case_id, CaseAxis.node_id)):
             axes.setdefault(case_id, set()).add(node_id)
-        node_axis = dict(connection.execute(select(Node.id, Node.axis_id)))
+        node_axis = {row.id: row.axis_id for row in connection.execute(select(Node.id, Node.axis_id))}
         vip_handles = select(Handle.id).join(Customer, Customer.id == Handle.customer_id).where(Customer.is_vip)
         vips = set(connection.execute(vip_handles).scalars())
     of_case: dict[int, list[Any]] = {}
