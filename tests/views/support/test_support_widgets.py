@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEnterEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QSplitter, QTableView, QWidget
+from PySide6.QtWidgets import QLineEdit, QListView, QSplitter, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.services.settings import SettingsStore
@@ -24,7 +24,7 @@ from app.views.support.form_dialog import FormDialog
 from app.views.support.labels import ElidedLabel, ProtocolLabel, label
 from app.views.support.preferences import Preferences, decode, encode
 from app.views.support.steps_bar import StepsBar
-from app.views.support.tables import dress_table
+from app.views.support.tables import dress_list, dress_table
 from app.views.support.tasks import Calls
 from app.views.support.theme import Theme
 from app.views.support.toasts import ToastHost
@@ -349,3 +349,11 @@ def test_layouts_are_kept_by_name(preferences: Preferences, qtbot: QtBot) -> Non
     assert not preferences.restore_layout("unheard of", splitter)
     assert decode(encode(splitter.saveState())) == splitter.saveState()
     assert decode("not base 64 ç").size() >= 0
+
+
+def test_lists_are_dressed(theme: Theme, qtbot: QtBot) -> None:
+    view = QListView()
+    qtbot.addWidget(view)
+    dress_list(view, theme=theme, name="Menções")
+    assert view.accessibleName() == "Menções"
+    assert view.uniformItemSizes()
