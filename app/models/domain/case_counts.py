@@ -1,0 +1,115 @@
+"""What one case adds to the roll-ups, so that keeping them and recounting them are the same function."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, tzinfo
+from enum import StrEnum
+
+from app.models.domain.vocabulary import CaseState
+
+__all__ = ["CaseMeasure", "Counted", "Grain", "bucket_of", "bucket_start", "case_counts", "day_number", "month_number"]
+
+_EPOCH_DAY = date(1970, 1, 1)
+_UNCOUNTED = frozenset({CaseState.VOIDED, CaseState.MERGED})
+# 24 buckets for each doubling-by-ten of seconds keep a percentile within 5 % of the true value.
+_BUCKETS_PER_DECADE = 24
+
+
+class Grain(StrEnum):
+    """The roll-up that a count belongs to."""
+
+    AXIS_DAY = "axis_day"
+    AXIS_MONTH = "axis_month"
+    CASE_DAY = "case_day"
+    CASE_HIST = "case_hist"
+
+
+class CaseMeasure(StrEnum):
+    """What ``case_day`` and ``case_hist`` count. Forwarded and reopened are events; the others follow from the case."""
+
+    OPENED = "opened"
+    ANSWERED = "answered"
+    ANSWERED_IN_TIME = "answered_in_time"
+    RESOLVED = "resolved"
+    RESOLVED_IN_TIME = "resolved_in_time"
+    CLOSED = "closed"
+    REOPENED = "reopened"
+    FORWARDED = "forwarded"
+    FIRST_RESPONSE = "first_response"
+    RESOLUTION = "resolution"
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The part of a case that is counted; ``nodes`` = node id by axis id, as assigned."""
+
+    state: CaseState
+    channel_id: int
+    opened_at: datetime
+    first_response_at: datetime | None
+    first_response_due_at: datetime
+    resolved_at: datetime | None
+    resolution_due_at: datetime
+    closed_at: datetime | None
+    nodes: Mapping[int, int] = field(default_factory=dict)
+
+
+def day_number(at: datetime, zone: tzinfo) -> int:
+    """Return the local day of a time as days since 1970."""
+    return (at.astimezone(zone).date() - _EPOCH_DAY).days
+
+
+def month_number(at: datetime, zone: tzinfo) -> int:
+    """Return the local month of a time as year * 12 + month - 1."""
+    local = at.astimezone(zone)
+    return local.year * 12 + local.month - 1
+
+
+def bucket_of(seconds: float) -> int:
+    """Return the log-spaced bucket of a duration in seconds (0 = up to one second)."""
+    return 0 if seconds <= 1 else 1 + math.floor(math.log10(seconds) * _BUCKETS_PER_DECADE)
+
+
+def bucket_start(bucket: int) -> float:
+    """Return the shortest duration of a bucket, in seconds; the next bucket's start is its end."""
+    return 0.0 if bucket <= 0 else float(10 ** ((bucket - 1) / _BUCKETS_PER_DECADE))
+
+
+def case_counts(case: Counted, zone: tzinfo) -> Counter[tuple[Grain, tuple[int | str, ...]]]:
+    """Return the roll-up rows (grain and key) that a case adds one to; a voided or merged case adds nothing."""
+    counts: Counter[tuple[Grain, tuple[int | str, ...]]] = Counter()
+    if case.state in _UNCOUNTED:
+        return counts
+    opened_day, opened_month = day_number(case.opened_at, zone), month_number(case.opened_at, zone)
+    for axis_id, node_id in case.nodes.items():
+        counts[Grain.AXIS_DAY, (axis_id, opened_day, node_id, case.channel_id)] += 1
+        counts[Grain.AXIS_MONTH, (axis_id, opened_month, node_id, case.channel_id)] += 1
+    for measure, at in _events(case):
+        counts[Grain.CASE_DAY, (day_number(at, zone), measure.value, case.channel_id, 0)] += 1
+    for measure, done_at in (
+        (CaseMeasure.FIRST_RESPONSE, case.first_response_at),
+        (CaseMeasure.RESOLUTION, case.resolved_at),
+    ):
+        if done_at is not None:
+            bucket = bucket_of((done_at - case.opened_at).total_seconds())
+            counts[Grain.CASE_HIST, (day_number(done_at, zone), measure.value, bucket)] += 1
+    return counts
+
+
+def _events(case: Counted) -> list[tuple[CaseMeasure, datetime]]:
+    events = [(CaseMeasure.OPENED, case.opened_at)]
+    if case.first_response_at is not None:
+        events.append((CaseMeasure.ANSWERED, case.first_response_at))
+        if case.first_response_at <= case.first_response_due_at:
+            events.append((CaseMeasure.ANSWERED_IN_TIME, case.first_response_at))
+    if case.resolved_at is not None:
+        events.append((CaseMeasure.RESOLVED, case.resolved_at))
+        if case.resolved_at <= case.resolution_due_at:
+            events.append((CaseMeasure.RESOLVED_IN_TIME, case.resolved_at))
+    if case.closed_at is not None:
+        events.append((CaseMeasure.CLOSED, case.closed_at))
+    return events

@@ -1,0 +1,176 @@
+"""Read models of the classification: axes with their trees, found by typing, folded where nodes were merged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+
+from app.models.domain.words import fold
+
+PATH_SEPARATOR = " › "
+
+
+@dataclass(frozen=True, slots=True)
+class NodeInfo:
+    """One answer on an axis; ``merged_into_id`` and ``retired_at`` keep old cases readable."""
+
+    id: int
+    axis_id: int
+    parent_id: int | None
+    merged_into_id: int | None
+    key: str
+    name: str
+    folded_name: str
+    description: str | None
+    examples: str | None
+    color: str | None
+    shortcut: str | None
+    position: int
+    retired_at: datetime | None
+    version: int
+
+    @property
+    def is_offered(self) -> bool:
+        """Tell whether new cases may get it."""
+        return self.retired_at is None and self.merged_into_id is None
+
+
+@dataclass(frozen=True, slots=True)
+class AxisInfo:
+    """One question of the classification; ``carrier`` is mention, case or customer."""
+
+    id: int
+    key: str
+    name: str
+    carrier: str
+    position: int
+    is_active: bool
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class NodeChoice:
+    """A node as the type-ahead shows it; ``is_recent`` = this person used it lately."""
+
+    node_id: int
+    path: str
+    shortcut: str | None
+    is_recent: bool = False
+
+
+@dataclass(frozen=True)
+class Trees:
+    """All axes and nodes of a team, as of one read."""
+
+    axes: tuple[AxisInfo, ...]
+    nodes: Mapping[int, NodeInfo] = field(default_factory=dict)
+
+    def axis(self, axis_id: int) -> AxisInfo | None:
+        """Return an axis by id."""
+        return next((axis for axis in self.axes if axis.id == axis_id), None)
+
+    def axis_by_key(self, key: str) -> AxisInfo | None:
+        """Return an axis by key."""
+        return next((axis for axis in self.axes if axis.key == key), None)
+
+    def children(self, axis_id: int, parent_id: int | None = None) -> tuple[NodeInfo, ...]:
+        """Return the nodes directly under a node (or the axis itself) in the team's order, merged ones left out."""
+        return self._children.get((axis_id, parent_id), ())
+
+    def tree(self, axis_id: int) -> tuple[NodeInfo, ...]:
+        """Return all nodes of an axis in the order in which a tree shows them, parents first."""
+        return tuple(self._walk(axis_id, None))
+
+    def resolve(self, node_id: int) -> int:
+        """Follow merges to the node that stands for this one today."""
+        seen = {node_id}
+        while (node := self.nodes.get(node_id)) is not None and node.merged_into_id is not None:
+            if node.merged_into_id in seen:
+                break
+            node_id = node.merged_into_id
+            seen.add(node_id)
+        return node_id
+
+    def line(self, node_id: int) -> tuple[NodeInfo, ...]:
+        """Return a node with all above it, the topmost first."""
+        line: list[NodeInfo] = []
+        current: int | None = node_id
+        while current is not None and (node := self.nodes.get(current)) is not None and node not in line:
+            line.append(node)
+            current = node.parent_id
+        return tuple(reversed(line))
+
+    def path(self, node_id: int | None) -> str | None:
+        """Return the names from the top down, as the screen shows them; None for no node or an unknown one."""
+        if node_id is None or node_id not in self.nodes:
+            return None
+        return PATH_SEPARATOR.join(node.name for node in self.line(node_id))
+
+    def branch(self, node_id: int) -> frozenset[int]:
+        """Return a node with all below it and all that was merged into any of them."""
+        found: set[int] = set()
+        pending = [node_id]
+        while pending:
+            current = pending.pop()
+            if current not in found:
+                found.add(current)
+                pending += self._below.get(current, ())
+        return frozenset(found)
+
+    def keys_of(self, node_ids: Iterable[int]) -> dict[str, tuple[str, ...]]:
+        """Return, by axis key, the keys of nodes and of all above them, the topmost first."""
+        keys: dict[str, tuple[str, ...]] = {}
+        for node_id in node_ids:
+            line = self.line(self.resolve(node_id))
+            axis = self.axis(line[0].axis_id) if line else None
+            if axis is not None:
+                keys[axis.key] = tuple(node.key for node in line)
+        return keys
+
+    def search(self, axis_id: int, typed: str, *, recent: Iterable[int] = (), limit: int = 20) -> list[NodeChoice]:
+        """Return the nodes that can be chosen whose path holds every typed word, recent and shortest first.
+
+        Case and accents do not matter; a word may stand anywhere at the start of a word of the path.
+        """
+        words = fold(typed).split()
+        recents = {node_id: place for place, node_id in enumerate(recent)}
+        found = [node for node in self.tree(axis_id) if node.is_offered and _matches(self._folded(node), words)]
+        found.sort(key=lambda node: self._rank(node, words, recents))
+        return [
+            NodeChoice(node.id, self.path(node.id) or node.name, node.shortcut, node.id in recents)
+            for node in found[:limit]
+        ]
+
+    def _rank(self, node: NodeInfo, words: list[str], recents: Mapping[int, int]) -> tuple[int, int, int]:
+        is_own_name = bool(words) and node.folded_name.startswith(words[0])
+        return (recents.get(node.id, len(recents)), 0 if is_own_name else 1, len(self.line(node.id)))
+
+    def _folded(self, node: NodeInfo) -> str:
+        return " ".join(each.folded_name for each in self.line(node.id))
+
+    def _walk(self, axis_id: int, parent_id: int | None) -> list[NodeInfo]:
+        return [each for node in self.children(axis_id, parent_id) for each in (node, *self._walk(axis_id, node.id))]
+
+    @cached_property
+    def _children(self) -> dict[tuple[int, int | None], tuple[NodeInfo, ...]]:
+        found: dict[tuple[int, int | None], list[NodeInfo]] = {}
+        for node in sorted(self.nodes.values(), key=lambda each: (each.position, each.folded_name, each.id)):
+            if node.merged_into_id is None:
+                found.setdefault((node.axis_id, node.parent_id), []).append(node)
+        return {key: tuple(nodes) for key, nodes in found.items()}
+
+    @cached_property
+    def _below(self) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for node in self.nodes.values():
+            for above in (node.parent_id, node.merged_into_id):
+                if above is not None:
+                    found.setdefault(above, []).append(node.id)
+        return found
+
+
+def _matches(folded_path: str, words: list[str]) -> bool:
+    padded = f" {folded_path}"
+    return all(f" {word}" in padded for word in words)

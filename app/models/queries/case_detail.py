@@ -1,0 +1,357 @@
+"""Builds the whole case screen in one call: a fixed number of statements, each by an index, at any size."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, tzinfo
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+from sqlalchemy.orm import aliased
+
+from app.models.domain.action import ActionTable, recommended_action
+from app.models.domain.case_detail import (
+    ActOffer,
+    AxisValue,
+    CaseDetail,
+    Deadlines,
+    DraftText,
+    ForwardingInfo,
+    NextStepInfo,
+    PromiseInfo,
+    RecommendationInfo,
+    StepInfo,
+    Viewer,
+)
+from app.models.domain.case_flow import CloseFacts, StepFacts, allowed_acts, missing_to_close, step_of
+from app.models.domain.classification_tree import Trees
+from app.models.domain.next_step import NextStepCode, NextStepFacts, next_step
+from app.models.domain.vocabulary import OPEN_STATES, AxisKey, CaseState, PromiseState
+from app.models.queries.case_customer import customer_summary
+from app.models.queries.case_timeline import TimelinePage, timeline
+from app.models.queries.rows import AnyRow
+from app.models.schema.base import NEVER
+from app.models.schema.cases import Case, CaseAxis, Draft, Forwarding, Presence, Promise, Reply
+from app.models.schema.channels import Channel, ChannelAccount
+from app.models.schema.mentions import Mention
+from app.models.schema.people import Area, Person
+
+
+@dataclass(frozen=True, slots=True)
+class DetailContext:
+    """What the screen needs besides the case: the team's trees and advice, who looks, and the time."""
+
+    trees: Trees
+    advice: ActionTable
+    required_axes: frozenset[str]
+    person_id: int
+    now: datetime
+    zone: tzinfo
+    warn_at: Callable[[AnyRow, Collection[int]], datetime]
+    is_second_reply_stopped: Callable[[AnyRow, int], bool]
+
+
+def case_detail(connection: Connection, case_id: int, context: DetailContext) -> CaseDetail | None:
+    """Return everything the case screen draws, None when there is no such case."""
+    row = _case_row(connection, case_id)
+    if row is None:
+        return None
+    nodes = _nodes(connection, case_id)
+    voice = _origin(connection, case_id)
+    promises, forwarding = _promises(connection, case_id), _forwarding(connection, row)
+    reply_count = connection.execute(
+        select(func.count()).select_from(Reply).where(Reply.case_id == case_id)
+    ).scalar_one()
+    page = timeline(connection, case_id, person_id=context.person_id)
+    keys = context.trees.keys_of(nodes.values())
+    missing = missing_to_close(
+        CloseFacts(
+            has_nature=AxisKey.NATURE in keys,
+            has_subject=AxisKey.SUBJECT in keys,
+            has_solution=bool(row.solution),
+            was_answered=row.first_response_at is not None,
+        )
+    )
+    stopped = context.is_second_reply_stopped(row, reply_count)
+    return CaseDetail(
+        **_header(row, voice),
+        steps=_steps(row, keys),
+        next_step=_next_step(row, keys, promises, forwarding, context),
+        recommendation=_recommendation(row, voice, keys, context),
+        deadlines=_deadlines(row, nodes, context),
+        forwarding=forwarding,
+        promises=promises,
+        axes=_axes(nodes, voice, context),
+        customer=customer_summary(connection, row),
+        timeline=page.entries,
+        earlier_cursor=page.earlier_cursor,
+        offers=tuple(
+            ActOffer(offer.act.value, offer.refusal.code.value if offer.refusal else None)
+            for offer in allowed_acts(row.state, missing=missing, is_second_reply_stopped=stopped)
+        ),
+        missing_to_close=missing,
+        viewers=_viewers(connection, case_id, context),
+        drafts=_drafts(connection, case_id, context.person_id),
+        proposed_message=_proposed_message(row),
+    )
+
+
+def earlier_entries(connection: Connection, case_id: int, cursor: int, *, person_id: int) -> TimelinePage:
+    """Return the timeline page before a cursor."""
+    return timeline(connection, case_id, person_id=person_id, before=cursor)
+
+
+def _case_row(connection: Connection, case_id: int) -> AnyRow | None:
+    survivor = aliased(Case)
+    connected = (
+        select(ChannelAccount.id)
+        .where(
+            ChannelAccount.channel_id == Case.channel_id,
+            ChannelAccount.is_connected,
+            ChannelAccount.is_listen_only.is_(False),
+        )
+        .exists()
+    )
+    statement = (
+        select(
+            *Case.__table__.c,
+            Channel.key.label("channel_key"),
+            Channel.name.label("channel_name"),
+            Channel.has_public.label("can_reply_public"),
+            Channel.has_private.label("can_reply_private"),
+            Channel.reply_limit,
+            connected.label("is_connected"),
+            Person.name.label("owner_name"),
+            survivor.protocol.label("merged_into_protocol"),
+        )
+        .join(Channel, Channel.id == Case.channel_id)
+        .outerjoin(Person, Person.id == Case.owner_id)
+        .outerjoin(survivor, survivor.id == Case.merged_into_id)
+        .where(Case.id == case_id)
+    )
+    return connection.execute(statement).one_or_none()
+
+
+_PLAIN = [
+    "id",
+    "protocol",
+    "version",
+    "title",
+    "state",
+    "kind",
+    "started_by",
+    "channel_key",
+    "channel_name",
+    "can_reply_public",
+    "can_reply_private",
+    "reply_limit",
+    "opened_at",
+    "closed_at",
+    "closing_kind",
+    "owner_id",
+    "owner_name",
+    "crisis_level",
+    "is_vip",
+    "is_severe",
+    "is_founded",
+    "solution",
+    "snoozed_until",
+    "follow_up_on",
+    "satisfaction",
+    "is_satisfied_resolved",
+    "external_system",
+    "external_number",
+    "external_status",
+    "merged_into_id",
+    "merged_into_protocol",
+    "reopened_count",
+]
+
+
+def _header(row: AnyRow, origin: AnyRow | None) -> dict[str, Any]:
+    header = {name: getattr(row, name) for name in _PLAIN}
+    header["is_connected"] = bool(row.is_connected)
+    header["is_public_origin"] = origin is not None and not origin.is_private
+    return header
+
+
+def _nodes(connection: Connection, case_id: int) -> dict[int, int]:
+    rows = connection.execute(select(CaseAxis.axis_id, CaseAxis.node_id).where(CaseAxis.case_id == case_id))
+    return {row.axis_id: row.node_id for row in rows}
+
+
+def _origin(connection: Connection, case_id: int) -> AnyRow | None:
+    """Return the newest mention: where an answer goes, and what the mention-borne axes show."""
+    return connection.execute(
+        select(
+            Mention.id,
+            Mention.is_private,
+            Mention.is_direct,
+            Mention.sentiment,
+            Mention.sentiment_source,
+            Mention.situation_node_id,
+        )
+        .where(Mention.case_id == case_id)
+        .order_by(Mention.id.desc())
+        .limit(1)
+    ).one_or_none()
+
+
+def _promises(connection: Connection, case_id: int) -> tuple[PromiseInfo, ...]:
+    rows = connection.execute(
+        select(Promise.id, Promise.text, Promise.due_at, Promise.state)
+        .where(Promise.case_id == case_id)
+        .order_by(Promise.id)
+    )
+    return tuple(PromiseInfo(*row) for row in rows)
+
+
+def _forwarding(connection: Connection, row: AnyRow) -> ForwardingInfo | None:
+    if row.state is not CaseState.WAITING_AREA:
+        return None
+    found = connection.execute(
+        select(Forwarding.area_id, Area.name, Forwarding.reason, Forwarding.forwarded_at, Forwarding.due_at)
+        .join(Area, Area.id == Forwarding.area_id)
+        .where(Forwarding.case_id == row.id, Forwarding.returned_at.is_(None))
+        .order_by(Forwarding.id.desc())
+        .limit(1)
+    ).one_or_none()
+    return ForwardingInfo(*found) if found else None
+
+
+def _steps(row: AnyRow, keys: dict[str, tuple[str, ...]]) -> tuple[StepInfo, ...]:
+    view = step_of(
+        StepFacts(
+            state=row.state,
+            is_history_seen=row.state is not CaseState.NEW or row.owner_id is not None,
+            has_first_reply=row.first_response_at is not None,
+            is_classified=AxisKey.NATURE in keys and AxisKey.SUBJECT in keys,
+            is_protocol_told=row.protocol_told_at is not None,
+            was_forwarded=row.was_forwarded,
+            has_solution=bool(row.solution),
+        )
+    )
+    return tuple(StepInfo(step.value, state.value) for step, state in view.states)
+
+
+def _next_step(
+    row: AnyRow,
+    keys: dict[str, tuple[str, ...]],
+    promises: tuple[PromiseInfo, ...],
+    forwarding: ForwardingInfo | None,
+    context: DetailContext,
+) -> NextStepInfo:
+    open_promises = [each for each in promises if each.state is PromiseState.OPEN]
+    first = min(open_promises, key=lambda each: each.due_at, default=None)
+    follow_up = None
+    if row.follow_up_on is not None:
+        follow_up = datetime.combine(row.follow_up_on, time(), context.zone).astimezone(UTC)
+    step = next_step(
+        NextStepFacts(
+            state=row.state,
+            has_owner=row.owner_id is not None,
+            is_classified=AxisKey.NATURE in keys and AxisKey.SUBJECT in keys,
+            has_solution=bool(row.solution),
+            is_protocol_told=row.protocol_told_at is not None,
+            first_response_at=row.first_response_at,
+            first_response_due_at=row.first_response_due_at,
+            resolution_due_at=row.resolution_due_at,
+            legal_due_at=row.legal_due_at,
+            area_due_at=forwarding.due_at if forwarding else None,
+            promise_due_at=first.due_at if first else None,
+            last_customer_at=row.last_customer_at,
+            last_reply_at=row.last_reply_at,
+            resolved_at=row.resolved_at,
+            snoozed_until=row.snoozed_until,
+            follow_up_at=follow_up,
+        )
+    )
+    facts = {"owner": row.owner_name, "area": forwarding.area_name if forwarding else None}
+    if step.code is NextStepCode.KEEP_PROMISE and first is not None:
+        facts["promise"] = first.text
+    told = tuple((name, value) for name, value in facts.items() if value)
+    return NextStepInfo(step.code.value, step.by.value, step.due_at, told)
+
+
+def _proposed_message(row: AnyRow) -> str | None:
+    """Return the code of the message that the present step proposes to send to the customer."""
+    if row.state is CaseState.WAITING_AREA and row.last_reply_at is None:
+        return "tell_forwarded"
+    if row.first_response_at is not None and row.protocol_told_at is None and row.state in OPEN_STATES:
+        return "tell_protocol"
+    return "tell_solution" if row.solution and row.state is CaseState.IN_SERVICE else None
+
+
+def _recommendation(
+    row: AnyRow, origin: AnyRow | None, keys: dict[str, tuple[str, ...]], context: DetailContext
+) -> RecommendationInfo:
+    situation_id = origin.situation_node_id if origin is not None else None
+    situation = context.trees.nodes.get(situation_id) if situation_id is not None else None
+    found = recommended_action(
+        context.advice,
+        situation=situation.key if situation else None,
+        is_direct=bool(origin is not None and origin.is_direct),
+        nature=keys[AxisKey.NATURE][-1] if AxisKey.NATURE in keys else None,
+        crisis_level=row.crisis_level,
+        is_private_channel=not row.can_reply_public,
+    )
+    return RecommendationInfo(
+        action=found.action,
+        visibility=found.visibility.value,
+        situation=situation.name if situation else None,
+        reasons=tuple(reason.value for reason in found.reasons),
+    )
+
+
+def _deadlines(row: AnyRow, nodes: dict[int, int], context: DetailContext) -> Deadlines:
+    return Deadlines(
+        first_response_due_at=row.first_response_due_at,
+        first_response_at=row.first_response_at,
+        resolution_due_at=row.resolution_due_at,
+        resolved_at=row.resolved_at,
+        legal_due_at=row.legal_due_at,
+        is_paused=row.due_at >= NEVER and row.state is CaseState.WAITING_CUSTOMER,
+        warn_at=context.warn_at(row, list(nodes.values())),
+    )
+
+
+def _axes(nodes: dict[int, int], origin: AnyRow | None, context: DetailContext) -> tuple[AxisValue, ...]:
+    values = []
+    for axis in context.trees.axes:
+        if not axis.is_active:
+            continue
+        node_id = nodes.get(axis.id)
+        if axis.key == AxisKey.SITUATION:
+            node_id = origin.situation_node_id if origin is not None else None
+        elif axis.key == AxisKey.SENTIMENT and origin is not None and origin.sentiment is not None:
+            node_id = next((n.id for n in context.trees.children(axis.id) if n.key == origin.sentiment.value), None)
+        values.append(
+            AxisValue(
+                axis_id=axis.id,
+                axis_key=axis.key,
+                axis_name=axis.name,
+                carrier=axis.carrier,
+                node_id=node_id,
+                path=context.trees.path(node_id),
+                is_required=axis.key in context.required_axes,
+            )
+        )
+    return tuple(values)
+
+
+def _viewers(connection: Connection, case_id: int, context: DetailContext) -> tuple[Viewer, ...]:
+    rows = connection.execute(
+        select(Person.name, Presence.is_typing)
+        .join(Person, Person.id == Presence.person_id)
+        .where(Presence.case_id == case_id, Presence.person_id != context.person_id, Presence.expires_at > context.now)
+        .order_by(Person.name)
+    )
+    return tuple(Viewer(row.name, row.is_typing) for row in rows)
+
+
+def _drafts(connection: Connection, case_id: int, person_id: int) -> tuple[DraftText, ...]:
+    rows = connection.execute(
+        select(Draft.kind, Draft.text, Draft.saved_at).where(Draft.case_id == case_id, Draft.person_id == person_id)
+    )
+    return tuple(DraftText(*row) for row in rows)

@@ -1,0 +1,292 @@
+"""The timeline of a case: what was said, written, handed over and changed, on every channel, newest page first."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, or_, select
+
+from app.models.domain.case_detail import EntryKind, TimelineEntry
+from app.models.domain.inbox import AttachmentInfo
+from app.models.domain.vocabulary import DeliveryState, Visibility
+from app.models.queries.rows import AnyRow
+from app.models.schema.base import EPOCH
+from app.models.schema.cases import Forwarding, Note, Reply
+from app.models.schema.channels import Channel, ChannelAccount
+from app.models.schema.customers import Handle
+from app.models.schema.history import History, HistoryBody
+from app.models.schema.mentions import Attachment, Mention
+from app.models.schema.people import Area, Person
+
+PAGE = 20
+SUFFIX_BITS = 16
+_SECOND = timedelta(seconds=1)
+# What has an entry of its own needs no event beside it.
+_SILENT_VERBS = ("reply", "note", "forward_to_area", "return_from_area", "reply_withdrawn", "reply_sent", "viewed")
+_GONE = (DeliveryState.WITHDRAWN,)
+
+
+@dataclass(frozen=True, slots=True)
+class TimelinePage:
+    """Entries oldest first; ``earlier_cursor`` None = nothing before them."""
+
+    entries: tuple[TimelineEntry, ...]
+    earlier_cursor: int | None
+
+
+def timeline(
+    connection: Connection, case_id: int, *, person_id: int, before: int | None = None, limit: int = PAGE
+) -> TimelinePage:
+    """Return the newest entries, or those before a cursor (a second since 1970; a second is never cut)."""
+    size = limit + 1
+    while True:
+        sources = _newest(connection, case_id, person_id, before, size)
+        found = [entry for source in sources for entry in source]
+        found.sort(key=lambda entry: (entry.at, entry.kind.value, entry.id), reverse=True)
+        if len(found) <= limit:
+            return TimelinePage(_with_attachments(connection, found[::-1]), None)
+        cut = _second(found[limit - 1].at)
+        if not any(len(source) >= size and _second(source[-1].at) >= cut for source in sources):
+            page = [entry for entry in found if _second(entry.at) >= cut]
+            cursor = cut if len(page) < len(found) else None
+            return TimelinePage(_with_attachments(connection, page[::-1]), cursor)
+        # A source that ends within the page's last second may hold more of that second: ask for more.
+        size *= 4
+
+
+def _newest(
+    connection: Connection, case_id: int, person_id: int, before: int | None, size: int
+) -> list[list[TimelineEntry]]:
+    moment = None if before is None else EPOCH + timedelta(seconds=before)
+    sources: tuple[Callable[..., list[TimelineEntry]], ...] = (_mentions, _replies, _notes, _forwardings, _events)
+    return [source(connection, case_id, person_id, moment, size) for source in sources]
+
+
+def _second(at: datetime) -> int:
+    return (at - EPOCH) // _SECOND
+
+
+def _mentions(
+    connection: Connection, case_id: int, _person_id: int, moment: datetime | None, size: int
+) -> list[TimelineEntry]:
+    statement = (
+        select(
+            Mention.id,
+            Mention.posted_at,
+            Mention.title,
+            Mention.text,
+            Mention.is_private,
+            Mention.permalink,
+            Mention.sentiment,
+            Mention.crisis_words,
+            Channel.key.label("channel_key"),
+            Handle.display_name,
+        )
+        .join(Channel, Channel.id == Mention.channel_id)
+        .outerjoin(Handle, Handle.id == Mention.handle_id)
+        .where(Mention.case_id == case_id)
+        .order_by(Mention.id.desc())
+        .limit(size)
+    )
+    if moment is not None:
+        statement = statement.where(Mention.id < _second(moment) << SUFFIX_BITS)
+    return [
+        TimelineEntry(
+            kind=EntryKind.MENTION,
+            id=row.id,
+            at=row.posted_at,
+            who=row.display_name or "",
+            text=f"{row.title}\n{row.text}" if row.title else row.text,
+            channel_key=row.channel_key,
+            visibility=Visibility.PRIVATE if row.is_private else Visibility.PUBLIC,
+            permalink=row.permalink,
+            sentiment=row.sentiment,
+            crisis_words=_words(row.crisis_words),
+        )
+        for row in connection.execute(statement)
+    ]
+
+
+def _words(joined: str | None) -> tuple[str, ...]:
+    # A leading "?" marks doubt (a negation stands near); the words themselves are joined by "; ".
+    return tuple(word for word in (joined or "").removeprefix("?").split("; ") if word)
+
+
+def _replies(
+    connection: Connection, case_id: int, person_id: int, moment: datetime | None, size: int
+) -> list[TimelineEntry]:
+    statement = (
+        select(
+            *Reply.__table__.c,
+            Person.name,
+            Channel.key.label("channel_key"),
+            ChannelAccount.is_connected,
+            ChannelAccount.is_listen_only,
+        )
+        .join(Channel, Channel.id == Reply.channel_id)
+        .outerjoin(Person, Person.id == Reply.author_id)
+        .outerjoin(ChannelAccount, ChannelAccount.id == Reply.account_id)
+        .where(Reply.case_id == case_id, Reply.state.not_in(_GONE))
+        .order_by(Reply.id.desc())
+        .limit(size)
+    )
+    if moment is not None:
+        statement = statement.where(Reply.written_at < moment)
+    return [_reply_entry(row, person_id) for row in connection.execute(statement)]
+
+
+def _reply_entry(row: AnyRow, person_id: int) -> TimelineEntry:
+    can_send = bool(row.is_connected) and not row.is_listen_only
+    is_pending = row.state is DeliveryState.PENDING
+    return TimelineEntry(
+        kind=EntryKind.REPLY,
+        id=row.id,
+        at=row.written_at,
+        who=row.name or "",
+        text=row.text,
+        channel_key=row.channel_key,
+        visibility=row.visibility,
+        delivery=row.state,
+        can_withdraw_until=row.not_before if is_pending else None,
+        needs_manual_send=is_pending and not can_send,
+        error_code=row.error_code,
+        permalink=row.permalink,
+        is_mine=row.author_id == person_id,
+    )
+
+
+def _notes(
+    connection: Connection, case_id: int, person_id: int, moment: datetime | None, size: int
+) -> list[TimelineEntry]:
+    statement = (
+        select(Note.id, Note.written_at, Note.text, Note.author_id, Person.name)
+        .outerjoin(Person, Person.id == Note.author_id)
+        .where(Note.case_id == case_id)
+        .order_by(Note.id.desc())
+        .limit(size)
+    )
+    if moment is not None:
+        statement = statement.where(Note.written_at < moment)
+    return [
+        TimelineEntry(
+            kind=EntryKind.NOTE,
+            id=row.id,
+            at=row.written_at,
+            who=row.name or "",
+            text=row.text,
+            is_mine=row.author_id == person_id,
+        )
+        for row in connection.execute(statement)
+    ]
+
+
+def _forwardings(
+    connection: Connection, case_id: int, person_id: int, moment: datetime | None, size: int
+) -> list[TimelineEntry]:
+    statement = (
+        select(*Forwarding.__table__.c, Area.name.label("area_name"), Person.name)
+        .join(Area, Area.id == Forwarding.area_id)
+        .outerjoin(Person, Person.id == Forwarding.actor_id)
+        .where(Forwarding.case_id == case_id)
+        .order_by(Forwarding.id.desc())
+        .limit(size)
+    )
+    if moment is not None:
+        statement = statement.where(or_(Forwarding.forwarded_at < moment, Forwarding.returned_at < moment))
+    entries: list[TimelineEntry] = []
+    for row in connection.execute(statement):
+        area = (("area", row.area_name),)
+        handed = TimelineEntry(
+            kind=EntryKind.FORWARDING,
+            id=row.id,
+            at=row.forwarded_at,
+            who=row.name or "",
+            text=row.reason,
+            facts=area,
+            is_mine=row.actor_id == person_id,
+        )
+        entries.append(handed)
+        if row.returned_at is not None:
+            answer = replace(
+                handed, kind=EntryKind.AREA_ANSWER, at=row.returned_at, who=row.area_name, text=row.answer or ""
+            )
+            entries.append(replace(answer, is_mine=False))
+    return [entry for entry in entries if moment is None or entry.at < moment]
+
+
+def _events(
+    connection: Connection, case_id: int, person_id: int, moment: datetime | None, size: int
+) -> list[TimelineEntry]:
+    statement = (
+        select(History.seq, History.at, History.verb, History.actor_id, HistoryBody.body, Person.name)
+        .outerjoin(HistoryBody, HistoryBody.seq == History.seq)
+        .outerjoin(Person, Person.id == History.actor_id)
+        .where(History.case_id == case_id, History.verb.not_in(_SILENT_VERBS))
+        .order_by(History.seq.desc())
+        .limit(size)
+    )
+    if moment is not None:
+        statement = statement.where(History.at < moment)
+    return [
+        TimelineEntry(
+            kind=EntryKind.EVENT,
+            id=row.seq,
+            at=row.at,
+            who=row.name or "",
+            text="",
+            verb=row.verb,
+            facts=_facts(row.body),
+            is_mine=row.actor_id == person_id,
+        )
+        for row in connection.execute(statement)
+    ]
+
+
+def _facts(body: str | None) -> tuple[tuple[str, str], ...]:
+    """Flatten a history body: ``{"to": {"state": "closed"}}`` becomes ``("to.state", "closed")``; None is empty."""
+    if not body:
+        return ()
+    flat: list[tuple[str, str]] = []
+    for key, value in json.loads(body).items():
+        pairs = [(f"{key}.{name}", each) for name, each in value.items()] if isinstance(value, dict) else [(key, value)]
+        flat += [(name, "" if each is None else str(each)) for name, each in pairs]
+    return tuple(flat)
+
+
+def _with_attachments(connection: Connection, entries: list[TimelineEntry]) -> tuple[TimelineEntry, ...]:
+    mention_ids = [entry.id for entry in entries if entry.kind is EntryKind.MENTION]
+    reply_ids = [entry.id for entry in entries if entry.kind is EntryKind.REPLY]
+    found: dict[tuple[EntryKind, int], list[AttachmentInfo]] = {}
+    for kind, column, ids in (
+        (EntryKind.MENTION, Attachment.mention_id, mention_ids),
+        (EntryKind.REPLY, Attachment.reply_id, reply_ids),
+    ):
+        for start in range(0, len(ids), 500):
+            _collect(connection, kind, column, ids[start : start + 500], found)
+    if not found:
+        return tuple(entries)
+    return tuple(replace(entry, attachments=tuple(found.get((entry.kind, entry.id), ()))) for entry in entries)
+
+
+def _collect(
+    connection: Connection,
+    kind: EntryKind,
+    column: Any,  # noqa: ANN401 - one of two mapped columns
+    ids: list[int],
+    found: dict[tuple[EntryKind, int], list[AttachmentInfo]],
+) -> None:
+    statement = select(
+        column.label("owner"),
+        Attachment.id,
+        Attachment.name,
+        Attachment.media_type,
+        Attachment.size,
+        Attachment.sha256.is_not(None).label("has_content"),
+    ).where(column.in_(ids))
+    for row in connection.execute(statement.order_by(Attachment.id)):
+        info = AttachmentInfo(row.id, row.name, row.media_type, row.size, bool(row.has_content))
+        found.setdefault((kind, row.owner), []).append(info)

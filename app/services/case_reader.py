@@ -1,0 +1,139 @@
+"""Reads the case screen in one call, with what it needs besides the case kept at hand between calls."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Collection, Mapping
+from datetime import datetime
+
+from sqlalchemy import Connection, select
+
+from app.models.domain import protocol
+from app.models.domain.action import ActionTable
+from app.models.domain.case_detail import CaseDetail
+from app.models.domain.changes import Changes, Topic
+from app.models.domain.classification_tree import Trees
+from app.models.domain.vocabulary import AxisKey
+from app.models.queries.case_detail import DetailContext, case_detail, earlier_entries
+from app.models.queries.case_facts import case_nodes, node_keys, survivor_case
+from app.models.queries.case_timeline import TimelinePage
+from app.models.queries.classification import trees
+from app.models.queries.rows import AnyRow
+from app.models.schema.settings import BusinessSetting
+from app.services.case_clock import CaseClock
+from app.services.database import Database
+from app.services.errors import Invalid
+from app.services.mention_book import business_zone
+
+SITUATIONS_SETTING = "situations"
+ONE_REPLY_SETTING = "one_reply_nodes"
+_REQUIRED = frozenset({AxisKey.NATURE.value, AxisKey.SUBJECT.value})
+
+
+class TreeShelf:
+    """Keeps the trees and the table of advice in memory until somebody edits them, here or elsewhere.
+
+    Bootstrap hands every ``Changes`` (own and colleagues') to ``forget_if``.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._trees: Trees | None = None
+        self._advice: ActionTable | None = None
+
+    def trees(self, connection: Connection) -> Trees:
+        """Return all axes and nodes."""
+        with self._lock:
+            kept = self._trees
+        if kept is None:
+            kept = trees(connection)
+            with self._lock:
+                self._trees = kept
+        return kept
+
+    def advice(self, connection: Connection) -> ActionTable:
+        """Return the team's table of recommended actions; an empty one where the setting is missing."""
+        with self._lock:
+            kept = self._advice
+        if kept is None:
+            value = setting(connection, SITUATIONS_SETTING)
+            kept = ActionTable.from_mapping(value) if isinstance(value, Mapping) else ActionTable({}, {})
+            with self._lock:
+                self._advice = kept
+        return kept
+
+    def forget_if(self, changes: Changes) -> None:
+        """Read again after an edit of the tree or the settings."""
+        if {Topic.TREE, Topic.SETTINGS} & changes.topics:
+            self.forget()
+
+    def forget(self) -> None:
+        """Read again at the next call."""
+        with self._lock:
+            self._trees = self._advice = None
+
+
+class CaseReader:
+    """The one call behind the case screen."""
+
+    def __init__(self, *, database: Database, shelf: TreeShelf, clock: CaseClock) -> None:
+        self._database = database
+        self._shelf = shelf
+        self._clock = clock
+
+    def detail(self, case_id: int, person_id: int) -> CaseDetail:
+        """Return everything that the case screen draws for a person.
+
+        Raises:
+            Invalid: ``case_missing``.
+        """
+        with self._database.read() as connection:
+            found = case_detail(connection, case_id, self._context(connection, person_id))
+        if found is None:
+            raise Invalid("case_missing")
+        return found
+
+    def earlier(self, case_id: int, cursor: int, person_id: int) -> TimelinePage:
+        """Return the timeline page before ``cursor``."""
+        with self._database.read() as connection:
+            return earlier_entries(connection, case_id, cursor, person_id=person_id)
+
+    def find_by_protocol(self, text: str) -> int | None:
+        """Return the case of a whole protocol as typed; a merged one's protocol leads to the survivor."""
+        wanted = protocol.parse(text)
+        if wanted is None:
+            return None
+        with self._database.read() as connection:
+            return survivor_case(connection, wanted)
+
+    def _context(self, connection: Connection, person_id: int) -> DetailContext:
+        def warn_at(row: AnyRow, nodes: Collection[int]) -> datetime:
+            return self._clock.warn_at(connection, row._asdict(), nodes)
+
+        return DetailContext(
+            trees=self._shelf.trees(connection),
+            advice=self._shelf.advice(connection),
+            required_axes=_REQUIRED,
+            person_id=person_id,
+            now=self._database.clock.now(),
+            zone=business_zone(connection),
+            warn_at=warn_at,
+            is_second_reply_stopped=lambda row, replies: replies > 0 and takes_one_reply(connection, row.id),
+        )
+
+
+def setting(connection: Connection, key: str) -> object:
+    """Return the value of a business setting, None when it is not there."""
+    value: object = connection.execute(
+        select(BusinessSetting.value).where(BusinessSetting.key == key)
+    ).scalar_one_or_none()
+    return value
+
+
+def takes_one_reply(connection: Connection, case_id: int) -> bool:
+    """Tell whether the case carries a node that gets one simple reply and no rejoinder."""
+    keys = setting(connection, ONE_REPLY_SETTING)
+    if not isinstance(keys, list) or not keys:
+        return False
+    carried = node_keys(connection, case_nodes(connection, case_id).values())
+    return any(f"{axis}/{key}" in keys for axis, found in carried.items() for key in found)

@@ -1,0 +1,199 @@
+"""Classifies cases, customers and mentions on the team's axes, one key press at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, select, update
+
+from app.models.domain.case_detail import CaseDetail
+from app.models.domain.case_flow import Act as Verb
+from app.models.domain.classification_tree import AxisInfo, NodeChoice, NodeInfo, Trees
+from app.models.domain.people import Actor, Right
+from app.models.domain.vocabulary import AxisKey, CaseKind, Sentiment, SentimentSource
+from app.models.queries.case_facts import case_nodes
+from app.models.queries.classification import recent_nodes
+from app.models.queries.rows import AnyRow
+from app.models.schema.customers import Customer
+from app.models.schema.mentions import Mention
+from app.services.acts import Act, Done, Undo
+from app.services.case_desk import CaseDesk, Step
+from app.services.case_reader import TreeShelf
+from app.services.database import Database
+from app.services.errors import Invalid
+from app.services.mention_book import MentionBook
+from app.services.rights import require
+
+_KINDS = {
+    "question": CaseKind.INFORMATION,
+    "information": CaseKind.INFORMATION,
+    "request": CaseKind.REQUEST,
+    "suggestion": CaseKind.REQUEST,
+    "complaint": CaseKind.COMPLAINT,
+    "criticism": CaseKind.COMPLAINT,
+}
+_CUSTOMER_COLUMNS = {AxisKey.PROFILE.value: "profile_node_id", AxisKey.PERSONA.value: "persona_node_id"}
+
+
+class ClassificationService:
+    """Each axis is written to its carrier: the case, its newest mention, or the customer (and copied on the case)."""
+
+    def __init__(self, *, database: Database, desk: CaseDesk, mentions: MentionBook, shelf: TreeShelf) -> None:
+        self._database = database
+        self._desk = desk
+        self._mentions = mentions
+        self._shelf = shelf
+
+    def axes(self) -> tuple[AxisInfo, ...]:
+        """Return the axes in use, in the team's order."""
+        return tuple(axis for axis in self.trees().axes if axis.is_active)
+
+    def trees(self) -> Trees:
+        """Return all axes and nodes; kept in memory until somebody edits them."""
+        with self._database.read() as connection:
+            return self._shelf.trees(connection)
+
+    def tree(self, axis_id: int) -> tuple[NodeInfo, ...]:
+        """Return the nodes of an axis as a tree shows them, parents first."""
+        return self.trees().tree(axis_id)
+
+    def search(self, axis_id: int, typed: str, *, person_id: int = 0, limit: int = 20) -> list[NodeChoice]:
+        """Return the nodes that fit what was typed, those this person used lately first."""
+        with self._database.read() as connection:
+            trees = self._shelf.trees(connection)
+            recent = recent_nodes(connection, axis_id, person_id) if person_id else []
+        return trees.search(axis_id, typed, recent=recent, limit=limit)
+
+    def classify(
+        self, actor: Actor, case_id: int, axis_id: int, node_id: int | None, *, expected_version: int
+    ) -> Done[CaseDetail]:
+        """Set (None: clear) what a case carries on an axis.
+
+        Raises:
+            Invalid: ``axis_unknown``, ``node_unknown`` (also retired or merged ones). Conflict: ``case_changed``.
+        """
+
+        def work(act: Act, row: AnyRow) -> Step:
+            trees = self._shelf.trees(act.connection)
+            axis = checked_axis(trees, axis_id, node_id)
+            body: dict[str, object] = {"axis": axis_id, "node": node_id, "path": trees.path(node_id)}
+            if axis.carrier == "mention":
+                return self._on_mention(act, row, axis, node_id, body=body)
+            return self._on_case(act, row, axis, node_id, body=body)
+
+        return self._desk.act(actor, case_id, expected_version, Verb.CLASSIFY, work)
+
+    def classify_mentions(
+        self, actor: Actor, mention_ids: Sequence[int], axis_id: int, node_id: int | None
+    ) -> Done[None]:
+        """Set sentiment or situation of mentions, before or without a case.
+
+        Raises:
+            Invalid: ``axis_unknown`` (also for axes that mentions do not carry), ``node_unknown``.
+        """
+        require(actor, Right.WORK_CASES)
+
+        def once(act: Act) -> Any:  # noqa: ANN401 - what takes it back
+            trees = self._shelf.trees(act.connection)
+            axis = checked_axis(trees, axis_id, node_id)
+            if axis.carrier != "mention":
+                raise Invalid("axis_unknown")
+            return self._write_mentions(act, list(mention_ids), axis, node_id)
+
+        back, changes = self._database.act(once, actor=actor)
+
+        def revert() -> Done[None]:
+            _, undone = self._database.act(back, actor=actor)
+            return Done(None, undone)
+
+        return Done(None, changes, Undo("classify", len(mention_ids), revert))
+
+    def _on_case(self, act: Act, row: AnyRow, axis: AxisInfo, node_id: int | None, *, body: dict[str, object]) -> Step:
+        nodes = case_nodes(act.connection, row.id)
+        body |= {"was": nodes.get(axis.id)}
+        if node_id is None:
+            nodes.pop(axis.id, None)
+        else:
+            nodes[axis.id] = node_id
+        values: dict[str, Any] = {}
+        if axis.key == AxisKey.NATURE:
+            values["kind"] = _kind_of(self._shelf.trees(act.connection), node_id)
+        put_back = None
+        if axis.key in _CUSTOMER_COLUMNS:
+            put_back = _set_on_customer(act, row.customer_id, _CUSTOMER_COLUMNS[axis.key], node_id)
+        is_target_new = axis.key == AxisKey.NATURE
+        return Step(values, body, nodes=nodes, recompute=is_target_new, put_back=put_back)
+
+    def _on_mention(
+        self, act: Act, row: AnyRow, axis: AxisInfo, node_id: int | None, *, body: dict[str, object]
+    ) -> Step:
+        newest = act.connection.execute(
+            select(Mention.id).where(Mention.case_id == row.id).order_by(Mention.id.desc()).limit(1)
+        ).scalar_one_or_none()
+        if newest is None:
+            raise Invalid("mention_missing")
+        put_back = self._write_mentions(act, [newest], axis, node_id)
+        return Step({}, {**body, "mention": newest}, is_voice_new=True, put_back=put_back)
+
+    def _write_mentions(self, act: Act, ids: list[int], axis: AxisInfo, node_id: int | None) -> Any:  # noqa: ANN401 - a callable on an act
+        if axis.key == AxisKey.SENTIMENT:
+            sentiment = None if node_id is None else _sentiment_of(self._shelf.trees(act.connection), node_id)
+            source = SentimentSource.NONE if sentiment is None else SentimentSource.CONFIRMED
+            before = self._mentions.set_sentiment(act, ids, sentiment, source)
+
+            def unset(undoing: Act) -> None:
+                for each in before:
+                    self._mentions.set_sentiment(undoing, [each.id], each.sentiment, each.source)
+
+            return unset
+        situations = self._mentions.set_situation(act, ids, node_id)
+
+        def unset_situation(undoing: Act) -> None:
+            for each in situations:
+                self._mentions.set_situation(undoing, [each.id], each.node_id)
+
+        return unset_situation
+
+
+def checked_axis(trees: Trees, axis_id: int, node_id: int | None) -> AxisInfo:
+    """Return the axis; raise Invalid when it, or the node on it, cannot be chosen."""
+    axis = trees.axis(axis_id)
+    if axis is None or not axis.is_active:
+        raise Invalid("axis_unknown")
+    node = None if node_id is None else trees.nodes.get(node_id)
+    if node_id is not None and (node is None or node.axis_id != axis_id or not node.is_offered):
+        raise Invalid("node_unknown")
+    return axis
+
+
+def _kind_of(trees: Trees, node_id: int | None) -> CaseKind | None:
+    line = () if node_id is None else trees.line(node_id)
+    return next((_KINDS[node.key] for node in reversed(line) if node.key in _KINDS), None)
+
+
+def _sentiment_of(trees: Trees, node_id: int) -> Sentiment:
+    for node in reversed(trees.line(node_id)):
+        if node.key in set(Sentiment):
+            return Sentiment(node.key)
+    raise Invalid("node_unknown")
+
+
+def _set_on_customer(act: Act, customer_id: int, column: str, node_id: int | None) -> Any:  # noqa: ANN401 - a callable on an act
+    before = _customer_value(act.connection, customer_id, column)
+    _put(act, customer_id, column, node_id)
+    return lambda undoing: _put(undoing, customer_id, column, before)
+
+
+def _customer_value(connection: Connection, customer_id: int, column: str) -> int | None:
+    value: int | None = connection.execute(
+        select(Customer.__table__.c[column]).where(Customer.id == customer_id)
+    ).scalar_one()
+    return value
+
+
+def _put(act: Act, customer_id: int, column: str, node_id: int | None) -> None:
+    act.connection.execute(
+        update(Customer).where(Customer.id == customer_id).values({column: node_id, "version": Customer.version + 1})
+    )
+    act.touch(customers=[customer_id])

@@ -1,0 +1,139 @@
+"""Keeps the word given to customers: promises with their time, and cases that have been silent for too long."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, func, insert, select, update
+
+from app.models.domain.case_detail import CaseDetail
+from app.models.domain.case_flow import Act as Verb
+from app.models.domain.people import Actor
+from app.models.domain.vocabulary import CaseState, PromiseState
+from app.models.domain.words import clean_text
+from app.models.queries.rows import AnyRow
+from app.models.schema.cases import Case, Promise
+from app.models.schema.people import Area
+from app.services.acts import Act, Done
+from app.services.case_clock import CaseClock
+from app.services.case_desk import CaseDesk, Step
+from app.services.database import Database
+from app.services.errors import Invalid
+
+_MOST_SILENT = 1_000
+_DEFAULT_SILENCE_MINUTES = 960
+
+
+@dataclass(frozen=True, slots=True)
+class NewPromise:
+    """What a customer is promised, and by when (aware UTC)."""
+
+    text: str
+    due_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SilentCase:
+    """An open case whose customer has not heard of us for longer than the area allows (business time)."""
+
+    case_id: int
+    protocol: str
+    silent_for: timedelta
+    allowed: timedelta
+
+
+class FollowUpService:
+    """Makes and settles promises, and finds silent cases."""
+
+    def __init__(self, *, database: Database, desk: CaseDesk, clock: CaseClock) -> None:
+        self._database = database
+        self._desk = desk
+        self._clock = clock
+
+    def make_promise(
+        self, actor: Actor, case_id: int, promise: NewPromise, *, expected_version: int
+    ) -> Done[CaseDetail]:
+        """Record a promise. Raises Invalid ``empty_text`` or ``promise_past``."""
+
+        def work(act: Act, _row: AnyRow) -> Step:
+            return Step(body=add_promise(act, case_id, promise))
+
+        return self._desk.act(actor, case_id, expected_version, Verb.PROMISE, work, tables=(Promise,))
+
+    def keep_promise(self, actor: Actor, case_id: int, promise_id: int, *, expected_version: int) -> Done[CaseDetail]:
+        """Say that a promise was kept."""
+        return self._settle(actor, case_id, promise_id, PromiseState.KEPT, expected_version)
+
+    def break_promise(self, actor: Actor, case_id: int, promise_id: int, *, expected_version: int) -> Done[CaseDetail]:
+        """Say that a promise was not kept."""
+        return self._settle(actor, case_id, promise_id, PromiseState.BROKEN, expected_version)
+
+    def silent_cases(self) -> tuple[SilentCase, ...]:
+        """Return the open cases (at most 1,000, the longest silent first) with no word to the customer for too long."""
+        now = self._database.clock.now()
+        with self._database.read() as connection:
+            calendar = self._clock.calendar(connection)
+            rows = _maybe_silent(connection, now)
+        found = []
+        for row in rows:
+            since = row.last_reply_at or row.opened_at
+            silent = now - since if calendar is None else calendar.between(since, now)
+            allowed = timedelta(minutes=row.silence_minutes or _DEFAULT_SILENCE_MINUTES)
+            if silent > allowed:
+                found.append(SilentCase(row.id, row.protocol, silent, allowed))
+        return tuple(sorted(found, key=lambda each: each.silent_for, reverse=True))
+
+    def _settle(
+        self, actor: Actor, case_id: int, promise_id: int, state: PromiseState, version: int
+    ) -> Done[CaseDetail]:
+        def work(act: Act, _row: AnyRow) -> Step:
+            changed = act.connection.execute(
+                update(Promise)
+                .where(Promise.id == promise_id, Promise.case_id == case_id, Promise.state == PromiseState.OPEN)
+                .values(state=state, settled_at=act.at)
+            )
+            if changed.rowcount != 1:
+                raise Invalid("promise_missing")
+            return Step(body={"promise": promise_id, "outcome": state.value})
+
+        return self._desk.act(actor, case_id, version, Verb.SETTLE_PROMISE, work, tables=(Promise,))
+
+
+def add_promise(act: Act, case_id: int, promise: NewPromise) -> dict[str, object]:
+    """Insert a promise inside an act; return what the history says of it.
+
+    Raises:
+        Invalid: ``empty_text`` or ``promise_past``.
+    """
+    text = clean_text(promise.text).strip()
+    if not text:
+        raise Invalid("empty_text")
+    if promise.due_at <= act.at:
+        raise Invalid("promise_past")
+    values = {
+        "case_id": case_id,
+        "text": text,
+        "due_at": promise.due_at,
+        "state": PromiseState.OPEN,
+        "made_by_id": act.actor.person_id,
+        "made_at": act.at,
+    }
+    act.connection.execute(insert(Promise).values(values))
+    return {"promise": text, "promise_due_at": promise.due_at.isoformat()}
+
+
+def _maybe_silent(connection: Connection, now: datetime) -> list[AnyRow]:
+    # Business time never runs faster than the clock: who is not silent by the clock is not silent at all.
+    shortest = connection.execute(select(func.min(Area.silence_minutes)).where(Area.is_active)).scalar_one()
+    since = now - timedelta(minutes=min(shortest or _DEFAULT_SILENCE_MINUTES, _DEFAULT_SILENCE_MINUTES))
+    last_word = func.coalesce(Case.last_reply_at, Case.opened_at, type_=Case.opened_at.type)
+    statement = (
+        select(Case.id, Case.protocol, Case.last_reply_at, Case.opened_at, Area.silence_minutes)
+        .outerjoin(Area, Area.id == Case.area_id)
+        .where(Case.is_open, Case.state != CaseState.WAITING_CUSTOMER, Case.state != CaseState.RESOLVED)
+        .where(last_word < since)
+        .order_by(Case.id)
+        .limit(_MOST_SILENT)
+    )
+    return list(connection.execute(statement))

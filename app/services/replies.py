@@ -1,0 +1,321 @@
+"""Writes answers to customers: guarded, never twice, and with some seconds in which they can be taken back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, update
+
+from app.models.domain.case_detail import CaseDetail
+from app.models.domain.case_flow import Act as Verb
+from app.models.domain.changes import Changes
+from app.models.domain.people import Actor, Right
+from app.models.domain.vocabulary import CaseState, DeliveryState, DraftKind, Visibility
+from app.models.domain.words import clean_text
+from app.models.queries.case_facts import last_touch, standing_replies
+from app.models.queries.rows import AnyRow
+from app.models.schema.cases import Promise, Reply
+from app.models.schema.channels import ChannelAccount
+from app.models.schema.mentions import Conversation, Mention
+from app.services.acts import Act, Done, Undo
+from app.services.case_book import CaseBook, touch_outbox
+from app.services.case_desk import CaseDesk, Step
+from app.services.case_reader import CaseReader, setting, takes_one_reply
+from app.services.database import Database
+from app.services.drafts import drop_draft, put_draft
+from app.services.errors import Conflict, Invalid, Refused
+from app.services.follow_up import NewPromise, add_promise
+from app.services.reply_guard import check_text, tells_protocol
+from app.services.rights import require
+
+UNDO_SEND_SETTING = "undo_send_seconds"
+_UNDO_SEND_SECONDS = 10
+_DRAFTS = {Visibility.PUBLIC: DraftKind.PUBLIC, Visibility.PRIVATE: DraftKind.PRIVATE}
+_VERBS = {Visibility.PUBLIC: Verb.REPLY_PUBLIC, Visibility.PRIVATE: Verb.REPLY_PRIVATE}
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    text: str
+    visibility: Visibility
+    client_key: str
+    in_reply_to: int | None
+    promise: NewPromise | None
+    second_reply_reason: str | None
+
+
+class ReplyService:
+    """Replies go to the outbox; on a channel without a connected account a person sends and marks them."""
+
+    def __init__(self, *, database: Database, desk: CaseDesk, book: CaseBook, reader: CaseReader) -> None:
+        self._database = database
+        self._desk = desk
+        self._book = book
+        self._reader = reader
+
+    def write_reply(
+        self,
+        actor: Actor,
+        case_id: int,
+        *,
+        expected_version: int,
+        text: str,
+        visibility: Visibility,
+        client_key: str,
+        in_reply_to: int | None = None,
+        promise: NewPromise | None = None,
+        second_reply_reason: str | None = None,
+    ) -> Done[CaseDetail]:
+        """Put an answer into the outbox. The same ``client_key`` never gives two replies.
+
+        ``in_reply_to`` is a mention's id (the newest of the case when None). ``second_reply_reason`` lets a supervisor
+        answer a second time where only one reply is given.
+
+        Raises:
+            Refused: ``public_reply_has_personal_data`` (kinds), ``unresolved_variables`` (names), ``reply_too_long``
+                (limit, length), ``second_reply_stopped``, ``channel_has_no_public`` or ``channel_has_no_private``, a
+                state's code. Invalid: ``empty_text``. Conflict: ``case_answered`` (by, at, text: the colleague's) or
+                ``case_changed``; the text is then kept as a draft.
+        """
+        require(actor, Right.WORK_CASES)
+        wanted = _Wanted(clean_text(text).strip(), visibility, client_key, in_reply_to, promise, second_reply_reason)
+        if not wanted.text:
+            raise Invalid("empty_text")
+        if self._is_known(client_key):
+            return Done(self._reader.detail(case_id, actor.person_id), Changes(origin=self._database.workstation_key))
+        try:
+            done = self._desk.act(
+                actor,
+                case_id,
+                expected_version,
+                _VERBS[visibility],
+                lambda act, row: self._work(act, row, wanted),
+                name="reply",
+                tables=(Promise,),
+                can_undo=False,
+            )
+        except Conflict as conflict:
+            self._keep_text(actor, case_id, wanted)
+            raise self._explained(case_id, expected_version, actor) or conflict from conflict
+        reply_id = self._reply_id(client_key)
+        return Done(done.value, done.changes, Undo("reply", 1, lambda: self.withdraw(actor, reply_id)))
+
+    def withdraw(self, actor: Actor, reply_id: int) -> Done[CaseDetail]:
+        """Take a reply back that has not left yet; its text is the person's draft again, whole.
+
+        Raises:
+            Refused: ``reply_already_left``. Invalid: ``reply_missing``.
+        """
+        require(actor, Right.WORK_CASES)
+
+        def once(act: Act) -> int:
+            reply, row = self._locked(act, reply_id)
+            _move(act, reply, DeliveryState.WITHDRAWN, {DeliveryState.PENDING, DeliveryState.FAILED}, {})
+            put_draft(act.connection, row.id, reply.author_id, _DRAFTS[reply.visibility], text=reply.text, at=act.at)
+            values = _values_without(act.connection, row, reply)
+            self._desk.write(act, row, values, Step())
+            act.record(row.id, "reply_withdrawn", {"reply": reply_id})
+            return int(row.id)
+
+        case_id, changes = self._database.act(once, actor=actor)
+        return Done(self._reader.detail(case_id, actor.person_id), changes)
+
+    def mark_sent(self, actor: Actor, reply_id: int, permalink: str | None = None) -> Done[CaseDetail]:
+        """Say that a person has sent a reply by hand. Raises Refused ``reply_already_left``."""
+        values = {"permalink": permalink, "error_code": None}
+        allowed = {DeliveryState.PENDING, DeliveryState.FAILED, DeliveryState.UNCERTAIN}
+        return self._settle(actor, reply_id, DeliveryState.SENT, allowed=allowed, values=values, verb="reply_sent")
+
+    def retry(self, actor: Actor, reply_id: int) -> Done[CaseDetail]:
+        """Send a failed reply again. Raises Refused ``reply_already_left``."""
+        return self._settle(
+            actor,
+            reply_id,
+            DeliveryState.PENDING,
+            allowed={DeliveryState.FAILED},
+            values={"error_code": None},
+            verb="reply_retried",
+        )
+
+    def settle_uncertain(self, actor: Actor, reply_id: int, *, was_sent: bool) -> Done[CaseDetail]:
+        """Say, after a look at the network, whether an uncertain reply arrived; if not, it goes out again."""
+        target = DeliveryState.SENT if was_sent else DeliveryState.PENDING
+        verb = "reply_sent" if was_sent else "reply_retried"
+        return self._settle(
+            actor, reply_id, target, allowed={DeliveryState.UNCERTAIN}, values={"error_code": None}, verb=verb
+        )
+
+    def _work(self, act: Act, row: AnyRow, wanted: _Wanted) -> Step:
+        replies = standing_replies(act.connection, row.id)
+        if replies and takes_one_reply(act.connection, row.id):
+            _allow_second(act.actor, wanted.second_reply_reason)
+        check_text(act.connection, row, wanted.text, wanted.visibility)
+        reply_id = _insert(act, row, wanted)
+        drop_draft(act.connection, row.id, act.actor.person_id, _DRAFTS[wanted.visibility])
+        body: dict[str, object] = {"reply": reply_id, "visibility": wanted.visibility.value, "version": row.version + 1}
+        if wanted.promise is not None:
+            body |= add_promise(act, row.id, wanted.promise)
+        if wanted.second_reply_reason:
+            body["second_reply_reason"] = wanted.second_reply_reason
+        touch_outbox(act)
+        values: dict[str, Any] = {
+            "owner_id": row.owner_id or act.actor.person_id,
+            "first_response_at": row.first_response_at or act.at,
+            "last_reply_at": act.at,
+            "snoozed_until": None,
+        }
+        if row.protocol_told_at is None and tells_protocol(wanted.text, row.protocol):
+            values["protocol_told_at"] = act.at
+        return Step(values, body)
+
+    def _settle(
+        self,
+        actor: Actor,
+        reply_id: int,
+        target: DeliveryState,
+        *,
+        allowed: set[DeliveryState],
+        values: dict[str, Any],
+        verb: str,
+    ) -> Done[CaseDetail]:
+        require(actor, Right.WORK_CASES)
+
+        def once(act: Act) -> int:
+            reply, row = self._locked(act, reply_id)
+            stamp = {"sent_at": act.at} if target is DeliveryState.SENT else {"not_before": act.at}
+            _move(act, reply, target, allowed, values | stamp)
+            act.record(row.id, verb, {"reply": reply_id, "permalink": values.get("permalink")})
+            act.touch(cases=[row.id])
+            return int(row.id)
+
+        case_id, changes = self._database.act(once, actor=actor)
+        return Done(self._reader.detail(case_id, actor.person_id), changes)
+
+    def _locked(self, act: Act, reply_id: int) -> tuple[AnyRow, AnyRow]:
+        reply = act.connection.execute(select(*Reply.__table__.c).where(Reply.id == reply_id)).one_or_none()
+        if reply is None:
+            raise Invalid("reply_missing")
+        return reply, self._book.lock(act, reply.case_id, None)
+
+    def _is_known(self, client_key: str) -> bool:
+        with self._database.read() as connection:
+            return connection.execute(select(Reply.id).where(Reply.client_key == client_key)).first() is not None
+
+    def _reply_id(self, client_key: str) -> int:
+        with self._database.read() as connection:
+            return int(connection.execute(select(Reply.id).where(Reply.client_key == client_key)).scalar_one())
+
+    def _keep_text(self, actor: Actor, case_id: int, wanted: _Wanted) -> None:
+        at = self._database.clock.now()
+        kind = _DRAFTS[wanted.visibility]
+        self._database.quiet(
+            lambda connection: put_draft(connection, case_id, actor.person_id, kind, text=wanted.text, at=at)
+        )
+
+    def _explained(self, case_id: int, expected_version: int, actor: Actor) -> Conflict | None:
+        """Return the conflict that shows a colleague's reply, when that is what changed the case."""
+        with self._database.read() as connection:
+            touch = last_touch(connection, case_id, verb="reply")
+            if touch.by_id == actor.person_id or int(touch.body.get("version", 0)) <= expected_version:
+                return None
+            text = connection.execute(select(Reply.text).where(Reply.id == touch.body["reply"])).scalar_one_or_none()
+        return Conflict("case_answered", by=touch.by, at=touch.at, text=text)
+
+
+def _insert(act: Act, row: AnyRow, wanted: _Wanted) -> int:
+    connection = act.connection
+    target = _target(connection, row, wanted.in_reply_to)
+    seconds = setting(connection, UNDO_SEND_SETTING)
+    wait = timedelta(seconds=seconds if isinstance(seconds, int) and seconds >= 0 else _UNDO_SEND_SECONDS)
+    values = {
+        "client_key": wanted.client_key,
+        "case_id": row.id,
+        "conversation_id": target.conversation_id if target else None,
+        "account_id": account_for(connection, target, row.channel_id),
+        "channel_id": target.channel_id if target else row.channel_id,
+        "in_reply_to_id": target.id if target else None,
+        "visibility": wanted.visibility,
+        "author_id": act.actor.person_id,
+        "text": wanted.text,
+        "state": DeliveryState.PENDING,
+        "written_at": act.at,
+        "not_before": act.at + wait,
+        "attempts": 0,
+    }
+    return int(connection.execute(insert(Reply).values(values).returning(Reply.id)).scalar_one())
+
+
+def _target(connection: Connection, row: AnyRow, mention_id: int | None) -> AnyRow | None:
+    statement = (
+        select(Mention.id, Mention.conversation_id, Mention.channel_id, Mention.account_id)
+        .where(Mention.case_id == row.id)
+        .order_by(Mention.id.desc())
+        .limit(1)
+    )
+    if mention_id is not None:
+        statement = statement.where(Mention.id == mention_id)
+    found = connection.execute(statement).one_or_none()
+    if found is None and mention_id is not None:
+        raise Invalid("mention_missing")
+    return found
+
+
+def account_for(connection: Connection, target: AnyRow | None, channel_id: int) -> int | None:
+    """Return the connected account that would send an answer, None when a person has to."""
+    own = target.account_id if target is not None else None
+    if own is None and target is not None and target.conversation_id is not None:
+        own = connection.execute(
+            select(Conversation.account_id).where(Conversation.id == target.conversation_id)
+        ).scalar_one_or_none()
+    statement = select(ChannelAccount.id).where(ChannelAccount.is_connected, ChannelAccount.is_listen_only.is_(False))
+    if own is not None:
+        statement = statement.where(ChannelAccount.id == own)
+    else:
+        statement = statement.where(ChannelAccount.channel_id == (target.channel_id if target else channel_id))
+    found = connection.execute(statement.order_by(ChannelAccount.id).limit(1)).scalar_one_or_none()
+    return None if found is None else int(found)
+
+
+def _allow_second(actor: Actor, reason: str | None) -> None:
+    if not reason or not actor.may(Right.REASSIGN):
+        raise Refused("second_reply_stopped")
+
+
+def _move(act: Act, reply: AnyRow, target: DeliveryState, allowed: set[DeliveryState], values: dict[str, Any]) -> None:
+    """Change a reply's state only from a state that allows it: a sender may have been quicker."""
+    changed = act.connection.execute(
+        update(Reply).where(Reply.id == reply.id, Reply.state.in_(sorted(allowed))).values(state=target, **values)
+    )
+    if changed.rowcount != 1:
+        raise Refused("reply_already_left", state=reply.state.value)
+    touch_outbox(act)
+
+
+def _values_without(connection: Connection, row: AnyRow, reply: AnyRow) -> dict[str, Any]:
+    """Return the case's columns as they are without a reply: as before it when nothing came after, else recounted."""
+    others = [each for each in standing_replies(connection, row.id) if each.id != reply.id]
+    values: dict[str, Any] = {"state": row.state}
+    if row.last_reply_at == reply.written_at:
+        values["last_reply_at"] = max((each.written_at for each in others), default=None)
+    if row.first_response_at == reply.written_at:
+        values["first_response_at"] = min((each.written_at for each in others), default=None)
+    if row.protocol_told_at == reply.written_at:
+        told = [each.written_at for each in others if tells_protocol(each.text, row.protocol)]
+        values["protocol_told_at"] = min(told, default=None)
+    touch = last_touch(connection, row.id)
+    if touch.verb == "reply" and touch.body.get("reply") == reply.id:
+        values |= _before(touch.body.get("from", {}))
+    return values
+
+
+def _before(told: dict[str, Any]) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    if "state" in told:
+        values["state"] = CaseState(told["state"])
+    if "owner_id" in told:
+        values["owner_id"] = told["owner_id"]
+    if told.get("snoozed_until"):
+        values["snoozed_until"] = datetime.fromisoformat(told["snoozed_until"])
+    return values

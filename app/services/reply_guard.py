@@ -1,0 +1,67 @@
+"""The guard that no way of sending skips: personal data, our own notes, unfilled variables, length, place."""
+
+from __future__ import annotations
+
+import re
+
+from sqlalchemy import Connection, select
+
+from app.models.domain.privacy_guard import findings
+from app.models.domain.template_text import missing_in
+from app.models.domain.vocabulary import Visibility
+from app.models.queries.rows import AnyRow
+from app.models.schema.cases import Note
+from app.models.schema.channels import Channel
+from app.services.case_reader import setting
+from app.services.errors import Refused
+
+OWN_ADDRESSES_SETTING = "own_addresses"
+OWN_PHONES_SETTING = "own_phones"
+_MOST_NOTES = 200
+
+
+def check_text(connection: Connection, case: AnyRow, text: str, visibility: Visibility) -> None:
+    """Let a reply's text pass, or refuse it.
+
+    Raises:
+        Refused: ``unresolved_variables`` (names), ``reply_too_long`` (limit, length), ``channel_has_no_public``,
+            ``channel_has_no_private``, ``public_reply_has_personal_data`` (kinds).
+    """
+    names = missing_in(text)
+    if names:
+        raise Refused("unresolved_variables", names=names)
+    channel = connection.execute(
+        select(Channel.reply_limit, Channel.has_public, Channel.has_private).where(Channel.id == case.channel_id)
+    ).one()
+    is_public = visibility is Visibility.PUBLIC
+    if not (channel.has_public if is_public else channel.has_private):
+        raise Refused("channel_has_no_public" if is_public else "channel_has_no_private")
+    if channel.reply_limit is not None and len(text) > channel.reply_limit:
+        raise Refused("reply_too_long", limit=channel.reply_limit, length=len(text))
+    if is_public:
+        _check_public(connection, case.id, text)
+
+
+def _check_public(connection: Connection, case_id: int, text: str) -> None:
+    notes = connection.execute(
+        select(Note.text).where(Note.case_id == case_id).order_by(Note.id.desc()).limit(_MOST_NOTES)
+    ).scalars()
+    found = findings(
+        text,
+        list(notes),
+        own_addresses=_texts(setting(connection, OWN_ADDRESSES_SETTING)),
+        own_phones=_texts(setting(connection, OWN_PHONES_SETTING)),
+    )
+    if found:
+        kinds = tuple(dict.fromkeys(each.kind.value for each in found))
+        places = tuple((each.start, each.end) for each in found)
+        raise Refused("public_reply_has_personal_data", kinds=kinds, places=places)
+
+
+def tells_protocol(text: str, protocol: str) -> bool:
+    """Tell whether a text names the protocol, in whatever grouping."""
+    return protocol in re.sub(r"[\s.\-/]", "", text)
+
+
+def _texts(value: object) -> list[str]:
+    return [each for each in value if isinstance(each, str)] if isinstance(value, list) else []

@@ -1,0 +1,126 @@
+"""Offers reply templates that fit a case, filled with what is known of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection, select, update
+
+from app.models.domain import protocol
+from app.models.domain.people import Actor, Right
+from app.models.domain.template_text import Variable, fill
+from app.models.domain.vocabulary import AxisKey, CaseState, Visibility
+from app.models.queries.case_facts import case_nodes, case_row, node_keys
+from app.models.queries.rows import AnyRow
+from app.models.queries.templates import TemplateInfo, templates
+from app.models.schema.base import NEVER
+from app.models.schema.channels import Channel
+from app.models.schema.customers import Customer
+from app.models.schema.settings import Template
+from app.services.acts import Act, Done
+from app.services.case_reader import setting
+from app.services.database import Database
+from app.services.errors import Invalid
+from app.services.mention_book import business_zone
+from app.services.rights import require
+
+COMPANY_SETTING = "company_name"
+HOURS_SETTING = "hours_notice"
+
+
+@dataclass(frozen=True, slots=True)
+class FilledTemplate:
+    """A template's text for a case; ``missing`` still stands in braces; ``limit`` is the channel's, in characters."""
+
+    template_id: int
+    text: str
+    missing: tuple[str, ...]
+    limit: int | None
+
+
+class TemplateService:
+    """Lists and fills templates."""
+
+    def __init__(self, *, database: Database) -> None:
+        self._database = database
+
+    def list(
+        self, *, visibility: Visibility | None = None, nature_key: str | None = None, limit: int | None = None
+    ) -> tuple[TemplateInfo, ...]:
+        """Return the templates in use that fit, those for this nature first, then the most used.
+
+        ``limit`` is the channel's: longer templates are left out.
+        """
+        with self._database.read() as connection:
+            return templates(connection, visibility=visibility, nature_key=nature_key, longest=limit)
+
+    def for_case(self, case_id: int, visibility: Visibility) -> tuple[TemplateInfo, ...]:
+        """Return the templates that fit a case's channel and nature."""
+        with self._database.read() as connection:
+            row = _case(connection, case_id)
+            natures = node_keys(connection, case_nodes(connection, case_id).values()).get(AxisKey.NATURE.value, [])
+            longest = connection.execute(select(Channel.reply_limit).where(Channel.id == row.channel_id)).scalar_one()
+            return templates(
+                connection, visibility=visibility, nature_key=natures[0] if natures else None, longest=longest
+            )
+
+    def fill(self, actor: Actor, template_id: int, case_id: int) -> FilledTemplate:
+        """Return a template's text with the case's values put in.
+
+        Raises:
+            Invalid: ``template_missing``, ``case_missing``.
+        """
+        with self._database.read() as connection:
+            row = _case(connection, case_id)
+            text = connection.execute(select(Template.text).where(Template.id == template_id)).scalar_one_or_none()
+            if text is None:
+                raise Invalid("template_missing")
+            limit = connection.execute(select(Channel.reply_limit).where(Channel.id == row.channel_id)).scalar_one()
+            filled = fill(text, _values(connection, row, actor))
+        return FilledTemplate(template_id, filled.text, filled.missing, limit)
+
+    def count_use(self, actor: Actor, template_id: int) -> Done[None]:
+        """Count that a template was used: the most used come first."""
+        require(actor, Right.WORK_CASES)
+
+        def once(act: Act) -> None:
+            # A count is no edit: version and topic stay as they are, and no screen has to read again.
+            act.connection.execute(
+                update(Template).where(Template.id == template_id).values(used_count=Template.used_count + 1)
+            )
+
+        value, changes = self._database.act(once, actor=actor)
+        return Done(value, changes)
+
+
+def _case(connection: Connection, case_id: int) -> AnyRow:
+    row = case_row(connection, case_id)
+    if row is None:
+        raise Invalid("case_missing")
+    return row
+
+
+def _values(connection: Connection, row: AnyRow, actor: Actor) -> dict[Variable, str | None]:
+    name = connection.execute(select(Customer.name).where(Customer.id == row.customer_id)).scalar_one()
+    return {
+        Variable.CUSTOMER: name.split()[0] if name else None,
+        Variable.PROTOCOL: protocol.display(row.protocol),
+        Variable.DEADLINE: _deadline(row, business_zone(connection)),
+        Variable.HOURS: _text(setting(connection, HOURS_SETTING)),
+        Variable.ATTENDANT: actor.name.split()[0] if actor.name else None,
+        Variable.COMPANY: _text(setting(connection, COMPANY_SETTING)),
+    }
+
+
+def _deadline(row: AnyRow, zone: ZoneInfo) -> str | None:
+    due: datetime = row.resolution_due_at
+    if due >= NEVER or row.state in {CaseState.CLOSED, CaseState.VOIDED, CaseState.MERGED}:
+        return None
+    local = due.astimezone(zone)
+    return f"{local:%d/%m/%Y %H:%M}"
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) and value.strip() else None
