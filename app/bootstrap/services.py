@@ -4,17 +4,114 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.services.case_book import CaseBook
+from app.services.case_clock import CaseClock
+from app.services.case_desk import CaseDesk
+from app.services.case_joining import CaseJoining
+from app.services.case_merge import CaseMergeService
+from app.services.case_opening import CaseOpening
+from app.services.case_reader import CaseReader, TreeShelf
+from app.services.cases import CaseService
+from app.services.classification import ClassificationService
+from app.services.customer_merge import CustomerMergeService
+from app.services.customers import CustomerService
 from app.services.database import Database
+from app.services.drafts import DraftService
+from app.services.exports import ExportService
+from app.services.filter_choices import FilterChoiceService
+from app.services.follow_up import FollowUpService
+from app.services.forwarding import ForwardingService
+from app.services.inbox import InboxService
+from app.services.intake.import_job import ImportJob
+from app.services.intake.rules import RuleBook
+from app.services.intake.runs import ImportRuns
+from app.services.intake.wiring import build_intake
+from app.services.mention_book import MentionBook
+from app.services.notes import NoteService
+from app.services.outbox import OutboxLoop
 from app.services.people import PeopleService
+from app.services.presence import PresenceService
+from app.services.replies import ReplyService
+from app.services.reports import ReportsService
+from app.services.saved_views import SavedViewService
+from app.services.search import SearchService
+from app.services.templates import TemplateService
+from app.services.tree_editing import TreeEditing
+from app.services.triage import TriageService
 
 
 @dataclass(frozen=True, slots=True)
 class Services:
     """All services of one opened database; only the composition root sees this value."""
 
+    database: Database
     people: PeopleService
+    inbox: InboxService
+    search: SearchService
+    triage: TriageService
+    saved_views: SavedViewService
+    filter_choices: FilterChoiceService
+    reports: ReportsService
+    exports: ExportService
+    cases: CaseService
+    case_merge: CaseMergeService
+    replies: ReplyService
+    notes: NoteService
+    forwarding: ForwardingService
+    follow_up: FollowUpService
+    classification: ClassificationService
+    trees: TreeEditing
+    customers: CustomerService
+    customer_merge: CustomerMergeService
+    drafts: DraftService
+    presence: PresenceService
+    templates: TemplateService
+    imports: ImportJob
+    import_runs: ImportRuns
+    rules: RuleBook
+    outbox: OutboxLoop
+    shelf: TreeShelf
 
 
 def build_services(database: Database) -> Services:
     """Wire the services of an opened database."""
-    return Services(people=PeopleService(database=database))
+    mentions, clock, shelf = MentionBook(), CaseClock(), TreeShelf()
+    book = CaseBook(mentions=mentions)
+    reader = CaseReader(database=database, shelf=shelf, clock=clock)
+    desk = CaseDesk(database=database, book=book, clock=clock, reader=reader)
+    opening = CaseOpening(database=database, book=book, mentions=mentions, clock=clock, desk=desk, reader=reader)
+    joining = CaseJoining(database=database, book=book, mentions=mentions, opening=opening, desk=desk, reader=reader)
+    cases = CaseService(desk=desk, opening=opening, joining=joining, reader=reader)
+    customers = CustomerService(database=database, book=book, desk=desk)
+    inbox = InboxService(database=database)
+    runs = ImportRuns(database=database)
+    intake = build_intake(database)
+    return Services(
+        database=database,
+        people=PeopleService(database=database),
+        inbox=inbox,
+        search=SearchService(database=database, inbox=inbox),
+        triage=TriageService(database=database, mentions=mentions, case_book=book, cases=cases),
+        saved_views=SavedViewService(database=database),
+        filter_choices=FilterChoiceService(database=database),
+        reports=ReportsService(database=database),
+        exports=ExportService(database=database, inbox=inbox),
+        cases=cases,
+        case_merge=CaseMergeService(database=database, book=book, mentions=mentions, desk=desk, reader=reader),
+        replies=ReplyService(database=database, desk=desk, book=book, reader=reader),
+        notes=NoteService(desk=desk),
+        forwarding=ForwardingService(database=database, desk=desk, book=book, clock=clock),
+        follow_up=FollowUpService(database=database, desk=desk, clock=clock),
+        classification=ClassificationService(database=database, desk=desk, mentions=mentions, shelf=shelf),
+        trees=TreeEditing(database=database, shelf=shelf),
+        customers=customers,
+        customer_merge=CustomerMergeService(database=database, book=book, customers=customers),
+        drafts=DraftService(database=database),
+        presence=PresenceService(database=database),
+        templates=TemplateService(database=database),
+        imports=ImportJob(database=database, intake=intake, runs=runs),
+        import_runs=runs,
+        rules=RuleBook(database=database, book=mentions),
+        outbox=OutboxLoop(database=database, senders={}),
+        shelf=shelf,
+    )

@@ -26,6 +26,7 @@ from app.views.support.bug_dialog import BugDialog
 from app.views.support.changes import ChangeBridge
 from app.views.support.desk import Desk
 from app.views.support.errors import BugReport, ErrorRoad, install_hooks
+from app.views.support.garbage import UiCollector
 from app.views.support.i18n import install_language
 from app.views.support.jobs import Jobs
 from app.views.support.preferences import Preferences
@@ -85,6 +86,8 @@ class Program(QObject):
         stack.callback(self._calls.shutdown)
         self._jobs = Jobs(on_error=self._road.report)
         stack.callback(self._jobs.shutdown)
+        collector = UiCollector(parent=self)
+        stack.callback(collector.stop)
         self._bridge = ChangeBridge(parent=self)
         self._clock = SystemClock()
         self._opener = Opener(

@@ -1,0 +1,22 @@
+"""Puts intake together with the cases' own part in it, for the command line, the bench and the window alike."""
+
+from __future__ import annotations
+
+from app.services.case_book import CaseBook
+from app.services.case_clock import CaseClock
+from app.services.case_continuing import CaseContinuing
+from app.services.case_desk import CaseDesk
+from app.services.case_reader import CaseReader, TreeShelf
+from app.services.database import Database
+from app.services.intake.service import IntakeService
+from app.services.mention_book import MentionBook
+
+
+def build_intake(database: Database) -> IntakeService:
+    """Return the intake of an opened database."""
+    mentions, clock = MentionBook(), CaseClock()
+    book = CaseBook(mentions=mentions)
+    reader = CaseReader(database=database, shelf=TreeShelf(), clock=clock)
+    desk = CaseDesk(database=database, book=book, clock=clock, reader=reader)
+    continuing = CaseContinuing(book=book, desk=desk)
+    return IntakeService(database=database, book=mentions, on_case_mention=continuing.on_case_mention)
