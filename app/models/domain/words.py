@@ -72,7 +72,7 @@ def search_words(text: str, limit_bytes: int = INDEXED_BYTES) -> list[str]:
     A word cut by the limit is left out; a word above ``MAX_WORD`` characters is cut to that length.
     """
     words = _within(text, limit_bytes).translate(_WORDS).split()
-    if any(len(word) > MAX_WORD for word in words):
+    if max(map(len, words), default=0) > MAX_WORD:
         return [word[:MAX_WORD] for word in words]
     return words
 
