@@ -7,7 +7,21 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, ScalarResult, Select, and_, exists, func, intersect, or_, select, text
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    ScalarResult,
+    Select,
+    and_,
+    exists,
+    func,
+    intersect,
+    literal_column,
+    or_,
+    select,
+    text,
+)
 from sqlalchemy.orm import InstrumentedAttribute
 from sqlalchemy.sql.expression import CompoundSelect
 
@@ -172,7 +186,7 @@ def _words_stream(dialect: str, scope: Scope, viewpoint: Viewpoint) -> tuple[Sta
     if dialect == SQLITE:
         # Both streams come in id order, so SQLite merges them without holding either.
         merged = intersect(words, select(facet_id).where(facets, *_between(facet_id, scope)))
-        return merged, text("1")  # type: ignore[return-value] # the only name that a compound's order knows
+        return merged, literal_column("1", BigInteger)
     return words.join_from(SEARCH, index, facet_id == row_id).where(facets), row_id
 
 

@@ -100,6 +100,12 @@ def open_cases_of(connection: Connection, customer_id: int) -> tuple[CaseBrief, 
     return tuple(CaseBrief(**row) for row in connection.execute(statement).mappings())
 
 
+def full_texts(connection: Connection, ids: list[int]) -> dict[int, str]:
+    """Return title and text of mentions (at most 500 ids), uncut."""
+    rows = connection.execute(select(Mention.id, Mention.title, Mention.text).where(Mention.id.in_(ids)))
+    return {row.id: f"{row.title}\n{row.text}" if row.title else row.text for row in rows}
+
+
 def _attachments(connection: Connection, mention_id: int) -> tuple[AttachmentInfo, ...]:
     statement = (
         select(Attachment.id, Attachment.name, Attachment.media_type, Attachment.size, Attachment.sha256)

@@ -1,0 +1,292 @@
+"""Writes tables and lists to files that a spreadsheet opens rightly: CSV and XLSX, whole or not at all."""
+
+from __future__ import annotations
+
+import csv
+import errno
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+import xlsxwriter
+
+from app.models.domain.inbox import VIEW_KINDS, Cursor, InboxQuery, InboxRow, RowKind
+from app.models.domain.people import Actor, Right
+from app.models.domain.series import TableData
+from app.models.queries.mention_detail import full_texts
+from app.services.cancel import CancelToken
+from app.services.database import Database
+from app.services.errors import Unavailable
+from app.services.inbox import InboxService
+from app.services.mention_book import business_zone
+from app.services.rights import require
+
+Cell = str | int | float | date | datetime | None
+SHEET_ROWS = 1_000_000
+_PAGE = 500
+_LONGEST_CELL = 32_000  # XLSX holds 32,767 characters in a cell
+_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+_DATE, _TIME = "%d/%m/%Y", "%d/%m/%Y %H:%M"
+
+
+class FileKind(StrEnum):
+    """Kinds of file written."""
+
+    CSV = "csv"
+    XLSX = "xlsx"
+
+
+@dataclass(frozen=True, slots=True)
+class CsvForm:
+    """How a CSV is written; the defaults are what Excel in Portuguese opens by a double click."""
+
+    separator: str = ";"
+    decimal_comma: bool = True
+    with_bom: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where and how to write."""
+
+    path: Path
+    kind: FileKind
+    csv_form: CsvForm = CsvForm()
+
+
+Progress = Callable[[int], None]
+
+
+class _Writer(Protocol):
+    def row(self, cells: Sequence[Cell]) -> None: ...
+
+    def close(self) -> None: ...
+
+
+class ExportService:
+    """Exports charts' tables and the inbox's lists. ``labels`` turn codes (headers, states) into the screen's words."""
+
+    def __init__(self, *, database: Database, inbox: InboxService) -> None:
+        self._database = database
+        self._inbox = inbox
+
+    def table(self, actor: Actor, table: TableData, target: Target, labels: Mapping[str, str]) -> int:
+        """Write a chart's table; return the number of rows.
+
+        Raises:
+            Refused: ``not_allowed``. Unavailable: ``export.unwritable``, ``export.disk_full`` (``path``).
+        """
+        require(actor, Right.EXPORT)
+        return write_file(target, table.headers, table.rows, labels)
+
+    def rows(
+        self,
+        actor: Actor,
+        query: InboxQuery,
+        target: Target,
+        labels: Mapping[str, str],
+        *,
+        progress: Progress | None = None,
+        cancel: CancelToken | None = None,
+    ) -> int:
+        """Write all rows of an inbox query in its order, page by page; return their number.
+
+        Raises:
+            Cancelled: when asked to stop; nothing is left behind. Else as ``table``.
+        """
+        require(actor, Right.EXPORT)
+        with self._database.read() as connection:
+            zone = business_zone(connection)
+        headers = _CASE_HEADERS if RowKind.CASE in VIEW_KINDS[query.view] else _MENTION_HEADERS
+        rows = (_cells_of(row, headers, zone) for row in self._all_rows(actor, query))
+        return write_file(target, headers, rows, labels, progress=progress, cancel=cancel)
+
+    def _all_rows(self, actor: Actor, query: InboxQuery) -> Iterator[InboxRow]:
+        cursor: Cursor | None = None
+        while True:
+            page = self._inbox.page(query, actor, cursor, _PAGE)
+            ids = [row.id for row in page.rows if row.kind is RowKind.MENTION]
+            with self._database.read() as connection:
+                texts = full_texts(connection, ids)
+            for row in page.rows:
+                yield replace(row, text=texts.get(row.id, row.text)) if row.kind is RowKind.MENTION else row
+            cursor = page.next
+            if cursor is None:
+                return
+
+
+_MENTION_HEADERS = ("id", "channel", "author", "at", "visibility", "mention_state", "sentiment", "crisis_level", "text")
+_CASE_HEADERS = (
+    "protocol",
+    "channel",
+    "author",
+    "at",
+    "visibility",
+    "case_state",
+    "sentiment",
+    "crisis_level",
+    "due_at",
+    "owner_name",
+    "area_name",
+    "text",
+)
+
+
+def _cells_of(row: InboxRow, headers: Sequence[str], zone: ZoneInfo) -> list[Cell]:
+    due = None if row.due_at is None else row.due_at.astimezone(zone).replace(tzinfo=None)
+    cells: dict[str, Cell] = {
+        "id": str(row.id),
+        "protocol": row.protocol,
+        "channel": row.channel_short,
+        "author": row.author,
+        "at": row.at.astimezone(zone).replace(tzinfo=None),
+        "visibility": row.visibility.value,
+        "mention_state": None if row.mention_state is None else row.mention_state.value,
+        "case_state": None if row.case_state is None else row.case_state.value,
+        "sentiment": None if row.sentiment is None else row.sentiment.value,
+        "crisis_level": row.crisis_level,
+        "due_at": due,
+        "owner_name": row.owner_name,
+        "area_name": row.area_name,
+        "text": row.text,
+    }
+    return [cells[header] for header in headers]
+
+
+_CODED = frozenset({"visibility", "mention_state", "case_state", "sentiment", "figure", "weekday"})
+
+
+def write_file(
+    target: Target,
+    headers: Sequence[str],
+    rows: Iterable[Sequence[Cell]],
+    labels: Mapping[str, str],
+    *,
+    progress: Progress | None = None,
+    cancel: CancelToken | None = None,
+) -> int:
+    """Write rows to a temporary file beside the target and rename it at the end; return their number."""
+    written = 0
+    coded = [header in _CODED for header in headers]
+    with _whole_or_nothing(target.path) as path:
+        writer = _writer_for(target, path, [labels.get(header, header) for header in headers])
+        try:
+            for row in rows:
+                if cancel is not None:
+                    cancel.raise_if_cancelled()
+                writer.row([_labelled(cell, labels) if code else cell for cell, code in zip(row, coded, strict=True)])
+                written += 1
+                if progress is not None and written % _PAGE == 0:
+                    progress(written)
+        finally:
+            writer.close()
+    if progress is not None:
+        progress(written)
+    return written
+
+
+def neutral(text: str) -> str:
+    """Return text that no spreadsheet takes for a formula."""
+    return f"'{text}" if text.startswith(_FORMULA_SIGNS) else text
+
+
+def _labelled(cell: Cell, labels: Mapping[str, str]) -> Cell:
+    return labels.get(str(cell), cell) if cell is not None else None
+
+
+@contextmanager
+def _whole_or_nothing(path: Path) -> Iterator[Path]:
+    temporary: Path | None = None
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem[:40]}-", suffix=".part")
+        temporary = Path(name)
+        os.close(handle)
+        yield temporary
+        temporary.replace(path)
+    except OSError as error:
+        code = "export.disk_full" if error.errno in {errno.ENOSPC, errno.EDQUOT} else "export.unwritable"
+        raise Unavailable(code, path=path.name) from error
+    finally:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+
+
+def _writer_for(target: Target, path: Path, headers: Sequence[str]) -> _Writer:
+    if target.kind is FileKind.CSV:
+        return _CsvWriter(path, target.csv_form, headers)
+    return _XlsxWriter(path, headers)
+
+
+class _CsvWriter:
+    def __init__(self, path: Path, form: CsvForm, headers: Sequence[str]) -> None:
+        encoding = "utf-8-sig" if form.with_bom else "utf-8"
+        self._file = path.open("w", encoding=encoding, newline="")
+        self._rows = csv.writer(self._file, delimiter=form.separator)
+        self._form = form
+        self.row(headers)
+
+    def row(self, cells: Sequence[Cell]) -> None:
+        self._rows.writerow([self._text(cell) for cell in cells])
+
+    def close(self) -> None:
+        self._file.close()
+
+    def _text(self, cell: Cell) -> str:
+        if isinstance(cell, str):
+            return neutral(cell)
+        if isinstance(cell, float):
+            text = f"{cell:.4f}".rstrip("0").removesuffix(".")
+            return text.replace(".", ",") if self._form.decimal_comma else text
+        if isinstance(cell, datetime):
+            return cell.strftime(_TIME)
+        if isinstance(cell, date):
+            return cell.strftime(_DATE)
+        return "" if cell is None else str(cell)
+
+
+class _XlsxWriter:
+    def __init__(self, path: Path, headers: Sequence[str]) -> None:
+        options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+        self._book = xlsxwriter.Workbook(str(path), options | {"tmpdir": str(path.parent)})
+        self._day = self._book.add_format({"num_format": "dd/mm/yyyy"})
+        self._moment = self._book.add_format({"num_format": "dd/mm/yyyy hh:mm"})
+        self._headers = headers
+        self._next_row = 0
+        self._new_sheet()
+
+    def row(self, cells: Sequence[Cell]) -> None:
+        if self._next_row > SHEET_ROWS:
+            self._new_sheet()
+        for column, cell in enumerate(cells):
+            self._write(column, cell)
+        self._next_row += 1
+
+    def close(self) -> None:
+        try:
+            self._book.close()
+        except xlsxwriter.exceptions.FileCreateError as error:
+            raise OSError(*error.args) from error
+
+    def _new_sheet(self) -> None:
+        self._sheet = self._book.add_worksheet()
+        self._next_row = 0
+        for column, header in enumerate(self._headers):
+            self._write(column, header)
+        self._next_row = 1
+
+    def _write(self, column: int, cell: Cell) -> None:
+        if isinstance(cell, str):
+            self._sheet.write_string(self._next_row, column, neutral(cell)[:_LONGEST_CELL])
+        elif isinstance(cell, datetime):
+            self._sheet.write_datetime(self._next_row, column, cell, self._moment)
+        elif isinstance(cell, date):
+            self._sheet.write_datetime(self._next_row, column, cell, self._day)
+        elif cell is not None:
+            self._sheet.write_number(self._next_row, column, cell)

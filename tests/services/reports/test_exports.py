@@ -1,0 +1,129 @@
+"""Exports open rightly in a spreadsheet, carry no formula, and leave nothing half written."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from python_calamine import load_workbook
+
+from app.models.domain.inbox import InboxQuery, InboxView
+from app.models.domain.people import Actor, Role
+from app.models.domain.series import TableData
+from app.services import exports
+from app.services.cancel import Cancelled, CancelToken
+from app.services.database import Database
+from app.services.errors import Refused, Unavailable
+from app.services.exports import CsvForm, ExportService, FileKind, Target, write_file
+from app.services.inbox import InboxService
+from app.services.report_tables import days_table, figures_table, heat_table, hours_table, over_time_table, share_table
+from app.services.reports import ReportsService
+from tests.services.inbox.counter_data import populate
+
+HOSTILE = ("=1+1", "+55", "-2", "@a", "\tx", "\rx")
+TABLE = TableData(
+    ("day", "n", "share"),
+    ((date(2026, 11, 21), 3, 12.5), (date(2026, 11, 22), -4, None), *((text, 1, 0.0) for text in HOSTILE)),
+)
+
+
+@pytest.fixture
+def service(database: Database) -> ExportService:
+    return ExportService(database=database, inbox=InboxService(database=database))
+
+
+def test_csv_for_brazil_and_for_machines(service: ExportService, actor: Actor, tmp_path: Path) -> None:
+    path = tmp_path / "gráfico.csv"
+    assert service.table(actor, TABLE, Target(path, FileKind.CSV), {"day": "Dia"}) == 8
+    raw = path.read_bytes()
+    assert raw.startswith(b"\xef\xbb\xbfDia;n;share\r\n21/11/2026;3;12,5\r\n22/11/2026;-4;\r\n")
+    cells = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline=""), delimiter=";"))
+    assert [row[0] for row in cells[3:]] == [f"'{text}" for text in HOSTILE]
+    plain = CsvForm(separator=",", decimal_comma=False, with_bom=False)
+    service.table(actor, TABLE, Target(path, FileKind.CSV, plain), {})
+    assert path.read_bytes().startswith(b"day,n,share\r\n21/11/2026,3,12.5\r\n")
+    assert [each.name for each in tmp_path.glob("*.part")] == []
+
+
+def test_xlsx_keeps_types_and_goes_on_in_a_new_sheet(
+    service: ExportService, actor: Actor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "tabela.xlsx"
+    monkeypatch.setattr(exports, "SHEET_ROWS", 3)
+    service.table(actor, TABLE, Target(path, FileKind.XLSX), {"n": "Menções"})
+    book = load_workbook(str(path))
+    sheets = [book.get_sheet_by_index(number).to_python() for number in range(3)]
+    assert [len(sheet) for sheet in sheets] == [4, 4, 3]
+    assert all(sheet[0] == ["day", "Menções", "share"] for sheet in sheets)
+    assert sheets[0][1] == [date(2026, 11, 21), 3, 12.5]
+    assert sheets[0][3][0] == "'=1+1"
+
+
+def test_lists_are_whole_and_in_order(
+    service: ExportService, database: Database, actor: Actor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    populate(database, actor, seed=41, mentions=90, cases=14)
+    monkeypatch.setattr(exports, "_PAGE", 20)
+    inbox = InboxService(database=database)
+    labels = {"to_triage": "A triar", "author": "Autor"}
+    for view in (InboxView.ALL_MENTIONS, InboxView.ALL_CASES):
+        query = InboxQuery(view)
+        path = tmp_path / f"{view.value}.csv"
+        seen: list[int] = []
+        written = service.rows(actor, query, Target(path, FileKind.CSV), labels, progress=seen.append)
+        rows = inbox.page(query, actor, limit=200).rows
+        assert written == len(rows) == seen[-1]
+        lines = list(csv.DictReader(io.StringIO(path.read_text("utf-8-sig"), newline=""), delimiter=";"))
+        assert [line["Autor"] for line in lines] == [row.author for row in rows]
+        assert {len(line["at"]) for line in lines} == {len("21/11/2026 11:00")}
+
+
+def test_a_cancelled_export_leaves_nothing(
+    service: ExportService, database: Database, actor: Actor, tmp_path: Path
+) -> None:
+    populate(database, actor, seed=42, mentions=30, cases=0)
+    token = CancelToken()
+    token.cancel()
+    path = tmp_path / "lista.xlsx"
+    with pytest.raises(Cancelled):
+        service.rows(actor, InboxQuery(InboxView.ALL_MENTIONS), Target(path, FileKind.XLSX), {}, cancel=token)
+    assert list(tmp_path.glob("*lista*")) == []
+
+
+def test_what_cannot_be_written_is_said(service: ExportService, actor: Actor, tmp_path: Path) -> None:
+    with pytest.raises(Unavailable, match=r"export\.unwritable"):
+        service.table(actor, TABLE, Target(tmp_path / "none" / "x.csv", FileKind.CSV), {})
+    kept = tmp_path / "old.csv"
+    kept.write_text("before")
+
+    def broken() -> list[list[str]]:
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(Unavailable, match=r"export\.disk_full"):
+        write_file(Target(kept, FileKind.CSV), ["a"], (row for _ in range(1) for row in broken()), {})
+    assert kept.read_text() == "before"
+    with pytest.raises(Refused, match="not_allowed"):
+        service.table(Actor(5, "Bia", Role.ATTENDANT), TABLE, Target(kept, FileKind.CSV), {})
+
+
+def test_every_chart_has_its_table(database: Database, actor: Actor) -> None:
+    populate(database, actor, seed=43, mentions=60, cases=5)
+    reports = ReportsService(database=database)
+    wanted = reports.default_period(actor)
+    hours = reports.peak_hours(wanted, actor)
+    tables = [
+        hours_table(hours),
+        heat_table(reports.week_heat(wanted, actor)),
+        share_table(reports.sentiment_share(wanted, actor)),
+        over_time_table(reports.sentiment_over_time(wanted, actor)),
+        days_table(reports.volume_per_day(wanted, actor)),
+        figures_table(reports.figures(wanted, actor)),
+    ]
+    assert [len(table.rows) for table in tables] == [24, 7, 5, 30, 30, 7]
+    assert all(len(row) == len(table.headers) for table in tables for row in table.rows)
+    assert sum(int(str(row[1])) for row in tables[0].rows) == hours.total
+    assert isinstance(tables[3].rows[0][0], date)
+    assert not isinstance(tables[3].rows[0][0], datetime)

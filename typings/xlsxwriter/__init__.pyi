@@ -1,0 +1,2 @@
+from xlsxwriter import exceptions as exceptions
+from xlsxwriter.workbook import Workbook as Workbook
