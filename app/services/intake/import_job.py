@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import time
+from collections import Counter
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import Enum
 from pathlib import Path
 
-from app.models.domain.incoming import Ledger, RejectedRow
+from app.models.domain.incoming import Ledger, RejectedRow, RejectReason
 from app.models.domain.people import Actor, Right
 from app.services.cancel import CancelToken
 from app.services.database import Database
@@ -56,7 +57,8 @@ class ImportProgress:
 class ImportReport:
     """What an import did; ``ledger`` speaks of the whole file. ``run_id`` is None after a dry run.
 
-    ``rejects`` holds the first of them; ``resumed_at`` is the row where an earlier, unfinished import had stopped.
+    ``rejects`` holds the first of them, ``reasons`` counts them all; ``resumed_at`` is the row where an earlier,
+    unfinished import had stopped.
     """
 
     run_id: int | None
@@ -65,6 +67,7 @@ class ImportReport:
     seconds: float
     was_cancelled: bool = False
     resumed_at: int | None = None
+    reasons: tuple[tuple[RejectReason, int], ...] = ()
 
 
 class ImportJob:
@@ -133,6 +136,7 @@ class ImportJob:
             seconds=time.monotonic() - started,
             was_cancelled=cancel.cancelled,
             resumed_at=resumed_at,
+            reasons=self._runs.reasons(run.id),
         )
 
     def _carry_on(self, run: ImportRun, reading: _Reading, actor: Actor) -> None:
@@ -164,10 +168,12 @@ class ImportJob:
     def _dry_run(self, reading: _Reading, started: float) -> ImportReport:
         seen: set[bytes] = set()
         rejects: list[RejectedRow] = []
+        reasons: Counter[RejectReason] = Counter()
         with contextlib.closing(reading.batches(self._database, 0)) as batches:
             for batch in batches:
                 received = self._intake.look(IntakeBatch(tuple(_item(parsed) for parsed in batch.items)), seen)
                 rejects += received.rejects[: _SHOWN_REJECTS - len(rejects)]
+                reasons.update(each.reason for each in received.rejects)
                 reading.account(received.ledger, batch.position, batch.total_bytes)
         return ImportReport(
             run_id=None,
@@ -175,6 +181,7 @@ class ImportJob:
             rejects=tuple(rejects),
             seconds=time.monotonic() - started,
             was_cancelled=reading.cancel.cancelled,
+            reasons=tuple(reasons.most_common()),
         )
 
 

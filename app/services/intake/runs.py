@@ -11,13 +11,14 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from app.models.domain.changes import Topic
 from app.models.domain.incoming import Ledger, RejectedRow, RejectReason
 from app.models.domain.people import Actor
 from app.models.schema.intake import FileMapping, IntakeReject, IntakeRun
+from app.models.schema.people import Person
 from app.services.acts import Act
 from app.services.database import Database
 from app.services.errors import Unavailable
@@ -39,7 +40,10 @@ class RunStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ImportRun:
-    """One import of the past or of now. ``next_row`` is the first row (1-based) that is not settled yet."""
+    """One import of the past or of now. ``next_row`` is the first row (1-based) that is not settled yet.
+
+    ``who`` is the name of the person who started it.
+    """
 
     id: int
     name: str
@@ -48,6 +52,7 @@ class ImportRun:
     ended_at: datetime | None
     ledger: Ledger
     next_row: int
+    who: str = ""
 
 
 class ImportRuns:
@@ -58,24 +63,20 @@ class ImportRuns:
 
     def recent(self, limit: int = 50) -> list[ImportRun]:
         """Return the last imports, newest first."""
-        statement = (
-            select(IntakeRun.__table__).where(IntakeRun.source_kind == _FILE).order_by(IntakeRun.id.desc()).limit(limit)
-        )
+        statement = _runs().where(IntakeRun.source_kind == _FILE).order_by(IntakeRun.id.desc()).limit(limit)
         with self._database.read() as connection:
             return [_run_of(row) for row in connection.execute(statement).mappings()]
 
     def get(self, run_id: int) -> ImportRun:
         """Return one import."""
         with self._database.read() as connection:
-            return _run_of(
-                connection.execute(select(IntakeRun.__table__).where(IntakeRun.id == run_id)).mappings().one()
-            )
+            return _run_of(connection.execute(_runs().where(IntakeRun.id == run_id)).mappings().one())
 
     def unfinished(self, fingerprint: bytes, mapping: Mapping | None) -> ImportRun | None:
         """Return the newest import of these very bytes, read in this very way, that did not come to its end."""
         wanted = _stored(mapping)
         statement = (
-            select(IntakeRun.__table__)
+            _runs()
             .where(IntakeRun.fingerprint == fingerprint, IntakeRun.status != RunStatus.DONE.value)
             .order_by(IntakeRun.id.desc())
         )
@@ -122,6 +123,18 @@ class ImportRuns:
             rows = connection.execute(_rejects(run_id).limit(limit))
             return [RejectedRow(row.row, RejectReason(row.reason), row.detail, row.excerpt) for row in rows]
 
+    def reasons(self, run_id: int) -> tuple[tuple[RejectReason, int], ...]:
+        """Return how many rows of an import were rejected for each reason, most frequent first."""
+        n = func.count()
+        statement = (
+            select(IntakeReject.reason, n)
+            .where(IntakeReject.run_id == run_id)
+            .group_by(IntakeReject.reason)
+            .order_by(n.desc(), IntakeReject.reason)
+        )
+        with self._database.read() as connection:
+            return tuple((RejectReason(reason), count) for reason, count in connection.execute(statement))
+
     def rejects_csv(
         self,
         run_id: int,
@@ -154,6 +167,13 @@ class ImportRuns:
             value = connection.execute(statement).scalar_one_or_none()
         return None if value is None else from_json(json.dumps(value))
 
+    def remembered_at(self, headers: tuple[str, ...]) -> datetime | None:
+        """Return when a file with these headings was last read, None when none was."""
+        statement = select(FileMapping.used_at).where(FileMapping.signature == signature(headers))
+        with self._database.read() as connection:
+            used_at: datetime | None = connection.execute(statement).scalar_one_or_none()
+        return used_at
+
     def remember(self, headers: tuple[str, ...], mapping: Mapping) -> None:
         """Keep how a file with these headings is read."""
         values: dict[str, Any] = {"mapping": _stored(mapping), "used_at": self._database.clock.now()}
@@ -164,6 +184,10 @@ class ImportRuns:
             connection.execute(statement.on_conflict_do_update(index_elements=["signature"], set_=values))
 
         self._database.quiet(work)
+
+
+def _runs() -> Any:  # noqa: ANN401 - a SELECT
+    return select(IntakeRun.__table__, Person.name.label("who")).outerjoin(Person, Person.id == IntakeRun.actor_id)
 
 
 def _rejects(run_id: int) -> Any:  # noqa: ANN401 - a SELECT
@@ -183,6 +207,7 @@ def _run_of(row: Any) -> ImportRun:  # noqa: ANN401 - a row of IntakeRun
         ended_at=row["ended_at"],
         ledger=Ledger(row["received"], row["stored"], row["duplicate"], row["rejected"]),
         next_row=row["next_row"],
+        who=row["who"] or "",
     )
 
 
