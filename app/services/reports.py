@@ -147,15 +147,31 @@ class ReportsService:
             last = hour_number(midnight(wanted.until + timedelta(days=1), zone))
             rows = series.by_hour(connection, first, last, wanted.channel_ids)
             week = series.opening_week(connection)
-        dates = {} if week is None else {day_number(day): spans for day, spans in week.dates.items()}
+        is_open = _OpenHours(week)
         cells: dict[tuple[int, int], int] = {}
         outside = 0
         for local, (_hour, n) in zip(local_hours(zone, [hour for hour, _n in rows]), rows, strict=True):
             day, weekday, hour = split_hour(local)
             cells[weekday, hour] = cells.get((weekday, hour), 0) + n
-            if not (_touches(dates[day], hour) if day in dates else _is_open(week, weekday, hour)):
+            if not is_open.at(day, weekday, hour):
                 outside += n
         return cells, outside, week
+
+
+class _OpenHours:
+    """Knows which hours are open, worked out once: by weekday, and by date where one differs."""
+
+    def __init__(self, week: series.OpeningWeek | None) -> None:
+        self._always = week is None
+        self._week = [_hours_of(week.week.get(weekday, ())) for weekday in range(7)] if week is not None else []
+        self._dates = {} if week is None else {day_number(day): _hours_of(each) for day, each in week.dates.items()}
+
+    def at(self, day: int, weekday: int, hour: int) -> bool:
+        """Tell whether the counter opens within that hour."""
+        if self._always:
+            return True
+        special = self._dates.get(day)
+        return hour in (self._week[weekday] if special is None else special)
 
 
 def drill_hour(wanted: ReportFilter, hour: int) -> InboxQuery:
@@ -256,6 +272,10 @@ def _next_start(day: date, step: str) -> date:
 def _is_open(week: series.OpeningWeek | None, weekday: int, hour: int) -> bool:
     # Without a calendar every hour counts as open, as in the deadlines.
     return week is None or _touches(week.week.get(weekday, ()), hour)
+
+
+def _hours_of(spans: series.Spans) -> frozenset[int]:
+    return frozenset(hour for hour in range(24) if _touches(spans, hour))
 
 
 def _touches(spans: series.Spans, hour: int) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
-from typing import Any
+from functools import cache
+from typing import Any, cast
 
-from sqlalchemy import Connection, Row, exists, func, select
+from sqlalchemy import Connection, Row, Select, bindparam, exists, func, select
 from sqlalchemy.orm import aliased
 
 from app.models.domain.inbox import InboxRow, RowKind
@@ -39,6 +40,13 @@ def fill_rows(
 
 
 def _mention_rows(connection: Connection, ids: list[int], _viewpoint: Viewpoint, _warning: timedelta) -> list[InboxRow]:
+    rows: Iterable[Row[Any]] = connection.execute(_mention_statement(), {"ids": ids})
+    return [_mention_row(row) for row in rows]
+
+
+@cache
+def _mention_statement() -> Select[Any]:
+    # Made once: putting the statement together takes longer than running it.
     of_author = aliased(Case)
     open_cases = (
         select(func.count())
@@ -46,7 +54,7 @@ def _mention_rows(connection: Connection, ids: list[int], _viewpoint: Viewpoint,
         .where(of_author.customer_id == Handle.customer_id, of_author.is_open)
         .scalar_subquery()
     )
-    statement = (
+    statement: Any = (
         select(
             Mention.id,
             Mention.state,
@@ -71,10 +79,9 @@ def _mention_rows(connection: Connection, ids: list[int], _viewpoint: Viewpoint,
         .outerjoin(Customer, Customer.id == Handle.customer_id)
         .outerjoin(IntakeRule, IntakeRule.id == Mention.intake_rule_id)
         .outerjoin(Case, Case.id == Mention.case_id)
-        .where(Mention.id.in_(ids))
+        .where(Mention.id.in_(bindparam("ids", expanding=True)))
     )
-    rows: Iterable[Row[Any]] = connection.execute(statement)
-    return [_mention_row(row) for row in rows]
+    return cast("Select[Any]", statement)
 
 
 def _mention_row(row: Row[Any]) -> InboxRow:
@@ -112,10 +119,17 @@ def _last_mention(column: Any, *tests: Any) -> Any:  # noqa: ANN401 - a mapped a
 
 
 def _case_rows(connection: Connection, ids: list[int], viewpoint: Viewpoint, warning: timedelta) -> list[InboxRow]:
+    values = {"ids": ids, "person_id": viewpoint.person_id}
+    rows: Iterable[Row[Any]] = connection.execute(_case_statement(), values)
+    return [_case_row(row, viewpoint, warning) for row in rows]
+
+
+@cache
+def _case_statement() -> Select[Any]:
     has_draft = exists(
-        select(1).where(Draft.case_id == Case.id, Draft.person_id == viewpoint.person_id, Draft.text != "")
+        select(1).where(Draft.case_id == Case.id, Draft.person_id == bindparam("person_id"), Draft.text != "")
     )
-    statement = (
+    statement: Any = (
         select(
             Case.id,
             Case.protocol,
@@ -144,10 +158,9 @@ def _case_rows(connection: Connection, ids: list[int], viewpoint: Viewpoint, war
         .outerjoin(Customer, Customer.id == Case.customer_id)
         .outerjoin(Area, Area.id == Case.area_id)
         .outerjoin(Person, Person.id == Case.owner_id)
-        .where(Case.id.in_(ids))
+        .where(Case.id.in_(bindparam("ids", expanding=True)))
     )
-    rows: Iterable[Row[Any]] = connection.execute(statement)
-    return [_case_row(row, viewpoint, warning) for row in rows]
+    return cast("Select[Any]", statement)
 
 
 def _case_row(row: Row[Any], viewpoint: Viewpoint, warning: timedelta) -> InboxRow:
