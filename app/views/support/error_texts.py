@@ -105,6 +105,13 @@ WORK_TEXTS: Final[dict[str, str]] = {
         "A linha {row} do arquivo não pôde ser lida. A árvore não mudou. Corrija a linha e importe de novo."
     ),
     "template_missing": ("Este modelo não existe mais. A sua resposta continua aqui. Escolha outro modelo."),
+    "export.unwritable": (
+        "Não foi possível gravar o arquivo {path}. Nada ficou pela metade. "
+        "Feche o arquivo se ele estiver aberto, ou escolha outra pasta."
+    ),
+    "export.disk_full": (
+        "Não há espaço em disco para o arquivo {path}. Nada ficou pela metade. Libere espaço ou escolha outra pasta."
+    ),
     "report.period": ("O período não está certo. Nada foi alterado. Escolha um início antes do fim."),
     "customers_differ": (
         "Os atendimentos são de clientes diferentes. Nada foi juntado. Se for a mesma pessoa, una os cadastros antes."
