@@ -13,9 +13,11 @@ from typing import cast
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
+from app.bootstrap.logs import start_log, stop_log
 from app.bootstrap.opening import Opened, Opener, first_choice
 from app.bootstrap.screens import Screens
 from app.bootstrap.services import build_services
+from app.bootstrap.single import SingleInstance
 from app.services.change_feed import ChangeFeed, Reachability
 from app.services.clock import SystemClock
 from app.services.errors import UserError
@@ -55,8 +57,17 @@ def run_window(options: Options) -> int:
     app.setApplicationName("balcao")
     app.setApplicationDisplayName("Balcão")
     app.setDesktopFileName("balcao")
+    folder = config_folder(options.profile)
+    single = SingleInstance(profile=folder)
+    if not single.is_first():
+        return 0
     with ExitStack() as stack:
+        stack.callback(single.release)
+        handler = start_log(folder)
+        if handler is not None:
+            stack.callback(stop_log, handler)
         program = Program(app=app, options=options, stack=stack)
+        single.raised.connect(program.come_forward)
         program.start()
         return app.exec()
 
@@ -94,6 +105,7 @@ class Program(QObject):
             store=self._store, secrets_store=KeyringSecrets(), clock=self._clock, announce=self._bridge.publish
         )
         self._screens: Screens | None = None
+        self._dialog: StartDialog | None = None
 
     def start(self) -> None:
         """Open what was open last, or ask."""
@@ -104,6 +116,14 @@ class Program(QObject):
             )
         else:
             self._ask(choice, None)
+
+    def come_forward(self) -> None:
+        """Bring the window (or the start form) to the front."""
+        widget = self._screens.window if self._screens is not None else self._dialog
+        if widget is not None:
+            widget.showNormal() if widget.isMinimized() else widget.show()
+            widget.raise_()
+            widget.activateWindow()
 
     def _ask(self, choice: StartChoice, error: Exception | None) -> bool:
         dialog = StartDialog(

@@ -94,6 +94,7 @@ def _sqlite(location: LocalFile, *, is_writer: bool, read_only: bool) -> Engine:
 
     engine = create_engine(
         "sqlite://",
+        hide_parameters=True,  # a row in an error message would carry a customer's words
         module=sqlite_driver,
         creator=connect,
         poolclass=QueuePool,
@@ -148,6 +149,7 @@ def _postgres(location: Server, *, is_writer: bool, read_only: bool) -> Engine:
         options += " -c default_transaction_read_only=on -c default_transaction_isolation=repeatable\\ read"
     return create_engine(
         url,
+        hide_parameters=True,
         connect_args={
             "sslmode": location.ssl_mode,
             "connect_timeout": 5,
