@@ -55,7 +55,7 @@ def put_back(act: Act, book: CaseBook, snapshot: Snapshot, expected_version: int
         if table is Forwarding:
             _recount_forwarded(act, book, row.channel_id, before, now)
     values = {name: value for name, value in snapshot.case.items() if name not in _NOT_RESTORED}
-    book.write(act, row, values, nodes=snapshot.nodes, counted_at=snapshot.taken_at)
+    book.write(act, row, values, nodes=snapshot.nodes, is_voice_new=True, counted_at=snapshot.taken_at)
 
 
 def _rows(connection: Connection, table: type[Base], case_id: int) -> Rows:

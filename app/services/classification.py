@@ -144,6 +144,8 @@ class ClassificationService:
 
             def unset(undoing: Act) -> None:
                 for each in before:
+                    # Cleared first: a suggestion that comes back must not be stopped by what a person confirmed.
+                    self._mentions.set_sentiment(undoing, [each.id], None, SentimentSource.NONE)
                     self._mentions.set_sentiment(undoing, [each.id], each.sentiment, each.source)
 
             return unset

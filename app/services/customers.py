@@ -12,6 +12,7 @@ from app.models.domain import protocol
 from app.models.domain.customer_card import CustomerCard, CustomerRow, TrailEntry
 from app.models.domain.inbox import Cursor, Page
 from app.models.domain.people import Actor, Right
+from app.models.domain.vocabulary import AxisKey
 from app.models.domain.words import clean_text, fold
 from app.models.queries.case_customer import brief_of, cases_of
 from app.models.queries.customers import (
@@ -30,6 +31,7 @@ from app.models.queries.customers import (
 )
 from app.models.queries.rows import AnyRow
 from app.models.schema.cases import Case
+from app.models.schema.classification import Axis, Node
 from app.models.schema.customers import Customer
 from app.services.acts import Act, Done, Undo
 from app.services.case_book import CaseBook
@@ -50,6 +52,7 @@ PAGE = 50
 _TRAIL_PAGE = 30
 _MOST_CASES = 50
 _SHORTEST_PHONE = 8
+_AXIS_COLUMNS = {AxisKey.PROFILE.value: "profile_node_id", AxisKey.PERSONA.value: "persona_node_id"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +145,25 @@ class CustomerService:
             also=and_cases,
         )
 
+    def classify(
+        self, actor: Actor, customer_id: int, axis_key: str, node_id: int | None, *, expected_version: int
+    ) -> Done[CustomerCard]:
+        """Set (None: clear) the customer's profile or persona; open cases keep theirs. Raises as ``edit``.
+
+        Raises:
+            Invalid: ``axis_unknown``, ``node_unknown`` (also retired or merged ones).
+        """
+        column = _AXIS_COLUMNS.get(axis_key)
+        if column is None:
+            raise Invalid("axis_unknown")
+
+        def values_of(act: Act) -> dict[str, Any]:
+            if node_id is not None:
+                _check_node(act.connection, axis_key, node_id)
+            return {column: node_id}
+
+        return self._write(actor, customer_id, expected_version, "customer_classified", values_of=values_of)
+
     def _write(
         self,
         actor: Actor,
@@ -200,6 +222,12 @@ def write_customer(act: Act, row: AnyRow, values: dict[str, Any], verb: str) -> 
     act.touch(customers=[row.id], cases=list(cases))
 
 
+def _check_node(connection: Connection, axis_key: str, node_id: int) -> None:
+    offered = (Node.id == node_id, Axis.key == axis_key, Node.retired_at.is_(None), Node.merged_into_id.is_(None))
+    if connection.execute(select(Node.id).join(Axis, Axis.id == Node.axis_id).where(*offered)).first() is None:
+        raise Invalid("node_unknown")
+
+
 def _statements(connection: Connection, typed: str) -> list[Any]:
     return search_statements(
         fold(typed).strip(),
@@ -248,9 +276,11 @@ def _trail(connection: Connection, customer_id: int, cursor: int | None, limit: 
     # Ids of cases and of mentions both begin with the second: one keyset runs through both.
     handle_ids = [each.id for each in handles(connection, customer_id)]
     mentions = mentions_of(connection, handle_ids, before=cursor, limit=limit)
-    entries = [TrailEntry("mention", row.id, row.posted_at, row.channel_key, row.text, None) for row in mentions]
+    entries = [
+        TrailEntry("mention", row.id, row.posted_at, row.channel_key, row.name, row.text, None) for row in mentions
+    ]
     entries += [
-        TrailEntry("case", row.id, row.opened_at, row.channel_key, row.title, brief_of(row))
+        TrailEntry("case", row.id, row.opened_at, row.channel_key, row.channel_name, row.title, brief_of(row))
         for row in cases_of(connection, customer_id, before=cursor, limit=limit)
     ]
     entries.sort(key=lambda entry: (entry.id, entry.kind), reverse=True)

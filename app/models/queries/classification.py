@@ -37,9 +37,7 @@ def trees(connection: Connection) -> Trees:
             Node.version,
         )
     )
-    return Trees(
-        tuple(AxisInfo(*row) for row in axes), {row.id: NodeInfo(**row._asdict()) for row in nodes}
-    )
+    return Trees(tuple(AxisInfo(*row) for row in axes), {row.id: NodeInfo(**row._asdict()) for row in nodes})
 
 
 def is_node_used(connection: Connection, node_id: int) -> bool:

@@ -136,6 +136,7 @@ def handles(connection: Connection, customer_id: int) -> tuple[HandleInfo, ...]:
         select(
             Handle.id,
             Channel.key,
+            Channel.name,
             Handle.handle_key,
             Handle.display_name,
             HandleLink.reason,
@@ -214,7 +215,7 @@ def mentions_of(connection: Connection, handle_ids: list[int], *, before: int | 
     rows: list[AnyRow] = []
     for handle_id in handle_ids:
         statement = (
-            select(Mention.id, Mention.posted_at, Mention.text, Channel.key.label("channel_key"))
+            select(Mention.id, Mention.posted_at, Mention.text, Channel.key.label("channel_key"), Channel.name)
             .join(Channel, Channel.id == Mention.channel_id)
             .where(Mention.handle_id == handle_id, Mention.case_id.is_(None))
             .order_by(Mention.id.desc())

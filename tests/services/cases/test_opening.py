@@ -15,7 +15,9 @@ from tests.services.cases.conftest import Desk
 
 
 def test_opening_gives_protocol_customer_deadlines_and_history(desk: Desk) -> None:
-    mention = desk.mention("Cobraram duas vezes", sentiment=Sentiment.NEGATIVE, sentiment_source=SentimentSource.CONFIRMED)
+    mention = desk.mention(
+        "Cobraram duas vezes", sentiment=Sentiment.NEGATIVE, sentiment_source=SentimentSource.CONFIRMED
+    )
     done = desk.cases.open_from_mentions(desk.actor, [mention])
     case = done.value
     assert protocol.is_valid(case.protocol)

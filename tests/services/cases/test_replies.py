@@ -1,0 +1,246 @@
+"""Answers: guarded, written once, taken back whole, never sent twice by the program."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import Connection, insert, select
+
+from app.models.domain import protocol
+from app.models.domain.case_detail import CaseDetail, TimelineEntry
+from app.models.domain.people import Actor
+from app.models.domain.vocabulary import DeliveryState, DraftKind, Visibility
+from app.models.schema.channels import Channel, ChannelAccount
+from app.models.schema.settings import BusinessSetting
+from app.services.acts import Done
+from app.services.errors import Conflict, Invalid, Refused
+from app.services.follow_up import NewPromise
+from app.services.outbox import OutboxLoop, OutgoingReply, Receipt, SendError
+from tests.services.cases.conftest import Desk
+
+
+def write(
+    desk: Desk, case_id: int, text: str = "Olá, Ana.", *, key: str = "k1", actor: Actor | None = None, version: int = 0
+) -> Done[CaseDetail]:
+    return desk.replies.write_reply(
+        actor or desk.actor,
+        case_id,
+        expected_version=version or desk.version(case_id),
+        text=text,
+        visibility=Visibility.PUBLIC,
+        client_key=key,
+    )
+
+
+def replies_of(detail: CaseDetail) -> list[TimelineEntry]:
+    return [entry for entry in detail.timeline if entry.kind == "reply"]
+
+
+def test_the_first_reply_stops_its_clock_and_notices_the_protocol(desk: Desk) -> None:
+    case_id = desk.open_case()
+    number = protocol.display(desk.cases.detail(case_id, 0).protocol)
+    done = write(desk, case_id, f"Olá! Seu protocolo é {number}.")
+    assert done.value.deadlines.first_response_at == desk.clock.now()
+    assert done.value.owner_name == "Marta Sá"
+    (entry,) = replies_of(done.value)
+    assert entry.needs_manual_send
+    assert entry.can_withdraw_until == desk.clock.now() + timedelta(seconds=10)
+    assert dict((step.key, step.status) for step in done.value.steps)["protocol"] == "done"
+
+
+def test_the_same_key_never_gives_two_replies(desk: Desk) -> None:
+    case_id = desk.open_case()
+    write(desk, case_id)
+    again = write(desk, case_id)
+    assert len(replies_of(again.value)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Seu CPF é 529.982.247-25", "public_reply_has_personal_data"),
+        ("Escreva para ana@exemplo.com.br", "public_reply_has_personal_data"),
+        ("Olá, {cliente}", "unresolved_variables"),
+        ("a" * 1_001, "reply_too_long"),
+    ],
+)
+def test_what_must_not_leave_is_refused(desk: Desk, text: str, code: str) -> None:
+    case_id = desk.open_case()
+    with pytest.raises(Refused, match=code):
+        write(desk, case_id, text)
+
+
+def test_a_note_does_not_leave_in_public(desk: Desk) -> None:
+    case_id = desk.open_case()
+    note = "cliente ameaçou ir ao Procon, cuidado com o que prometer agora"
+    desk.notes.write_note(desk.actor, case_id, note, expected_version=1)
+    with pytest.raises(Refused) as caught:
+        write(desk, case_id, f"Olá! {note}")
+    assert caught.value.facts["kinds"] == ("note",)
+
+
+def test_withdrawing_gives_the_text_back_whole(desk: Desk) -> None:
+    case_id = desk.open_case()
+    before = desk.picture()
+    done = write(desk, case_id, "Olá,\n\nvamos ver.")
+    assert done.undo is not None
+    back = done.undo.revert().value
+    assert replies_of(back) == []
+    assert [(draft.kind, draft.text) for draft in back.drafts] == [(DraftKind.PUBLIC, "Olá,\n\nvamos ver.")]
+    after = desk.picture()
+    for table in ("reply", "draft"):
+        before.pop(table), after.pop(table)
+    assert after == before
+
+
+def test_a_colleagues_answer_is_shown_and_the_text_is_kept(desk: Desk, colleague: Actor) -> None:
+    case_id = desk.open_case()
+    write(desk, case_id, "Já respondi.", actor=colleague, version=1)
+    with pytest.raises(Conflict) as caught:
+        write(desk, case_id, "Minha resposta.", key="k2", version=1)
+    assert caught.value.code == "case_answered"
+    assert (caught.value.facts["by"], caught.value.facts["text"]) == ("Rui Prado", "Já respondi.")
+    assert [draft.text for draft in desk.drafts.load(desk.actor, case_id)] == ["Minha resposta."]
+    assert desk.drafts.cases_with_drafts(desk.actor) == (case_id,)
+
+
+def test_copied_and_marked_as_sent(desk: Desk) -> None:
+    case_id = desk.open_case()
+    (entry,) = replies_of(write(desk, case_id).value)
+    (sent,) = replies_of(desk.replies.mark_sent(desk.actor, entry.id, "https://exemplo.com.br/1").value)
+    assert (sent.delivery, sent.permalink) == (DeliveryState.SENT, "https://exemplo.com.br/1")
+    with pytest.raises(Refused, match="reply_already_left"):
+        desk.replies.withdraw(desk.actor, entry.id)
+
+
+def test_a_promise_goes_with_the_reply_and_is_kept(desk: Desk) -> None:
+    case_id = desk.open_case()
+    due = desk.clock.now() + timedelta(hours=3)
+    done = desk.replies.write_reply(
+        desk.actor,
+        case_id,
+        expected_version=1,
+        text="O técnico chega em 3 horas.",
+        visibility=Visibility.PRIVATE,
+        client_key="p",
+        promise=NewPromise("técnico em 3 horas", due),
+    )
+    (promise,) = done.value.promises
+    assert (done.value.next_step.code, done.value.next_step.due_at) == ("keep_promise", due)
+    kept = desk.follow_up.keep_promise(desk.actor, case_id, promise.id, expected_version=2).value
+    assert kept.promises[0].state == "kept"
+    with pytest.raises(Invalid, match="promise_missing"):
+        desk.follow_up.break_promise(desk.actor, case_id, promise.id, expected_version=3)
+
+
+def test_a_second_reply_is_stopped_where_one_is_enough(desk: Desk, colleague: Actor) -> None:
+    case_id = desk.open_case()
+    desk.classify(case_id)
+    desk.database.quiet(
+        lambda connection: connection.execute(
+            insert(BusinessSetting).values(key="one_reply_nodes", value=["nature/question"], version=1)
+        )
+    )
+    write(desk, case_id)
+    with pytest.raises(Refused, match="second_reply_stopped"):
+        write(desk, case_id, "De novo", key="k2", actor=colleague)
+    desk.replies.write_reply(
+        desk.actor,
+        case_id,
+        expected_version=desk.version(case_id),
+        text="Exceção",
+        visibility=Visibility.PUBLIC,
+        client_key="k3",
+        second_reply_reason="pedido da diretoria",
+    )
+
+
+class FakeSender:
+    def __init__(self, *outcomes: Receipt | Exception) -> None:
+        self.outcomes = list(outcomes)
+        self.sent: list[OutgoingReply] = []
+
+    def send(self, reply: OutgoingReply) -> Receipt:
+        self.sent.append(reply)
+        outcome = self.outcomes.pop(0)
+        if isinstance(outcome, Exception):
+            raise outcome
+        return outcome
+
+
+class DyingSender:
+    def send(self, reply: OutgoingReply) -> Receipt:
+        raise KeyboardInterrupt(reply.client_key)
+
+
+def connect(desk: Desk) -> None:
+    def work(connection: Connection) -> None:
+        found = connection.execute(select(Channel.id).where(Channel.key == "instagram")).scalar_one()
+        connection.execute(
+            insert(ChannelAccount).values(
+                channel_id=found, name="@empresa", is_connected=True, is_listen_only=False, version=1
+            )
+        )
+
+    desk.database.quiet(work)
+
+
+def state_of(desk: Desk, case_id: int) -> DeliveryState | None:
+    return replies_of(desk.cases.detail(case_id, 0))[0].delivery
+
+
+def test_the_loop_sends_once_and_only_after_the_undo_time(desk: Desk) -> None:
+    connect(desk)
+    case_id = desk.open_case()
+    write(desk, case_id)
+    sender = FakeSender(Receipt("x1", None))
+    loop = OutboxLoop(database=desk.database, senders={"instagram": sender})
+    assert loop.run_once() == 0
+    desk.clock.advance(timedelta(seconds=11))
+    assert loop.run_once() == 1
+    assert loop.run_once() == 0
+    assert len(sender.sent) == 1
+    assert state_of(desk, case_id) is DeliveryState.SENT
+
+
+@pytest.mark.parametrize(("is_certain", "state"), [(True, DeliveryState.FAILED), (False, DeliveryState.UNCERTAIN)])
+def test_what_the_network_did_not_take(desk: Desk, is_certain: bool, state: DeliveryState) -> None:  # noqa: FBT001 - a parameter
+    connect(desk)
+    case_id = desk.open_case()
+    (entry,) = replies_of(write(desk, case_id).value)
+    desk.clock.advance(timedelta(seconds=11))
+    sender = FakeSender(SendError("network_down", is_certain=is_certain), Receipt())
+    loop = OutboxLoop(database=desk.database, senders={"instagram": sender})
+    assert loop.run_once() == 0
+    assert state_of(desk, case_id) is state
+    loop.run_once()
+    assert len(sender.sent) == 1
+    if is_certain:
+        desk.replies.retry(desk.actor, entry.id)
+    else:
+        desk.replies.settle_uncertain(desk.actor, entry.id, was_sent=False)
+    assert loop.run_once() == 1
+
+
+def test_a_crash_between_sending_and_the_answer_leaves_it_uncertain_for_ever(desk: Desk) -> None:
+    connect(desk)
+    case_id = desk.open_case()
+    write(desk, case_id)
+    desk.clock.advance(timedelta(seconds=11))
+    loop = OutboxLoop(database=desk.database, senders={"instagram": DyingSender()})
+    with pytest.raises(KeyboardInterrupt):
+        loop.run_once()
+    assert state_of(desk, case_id) is DeliveryState.SENDING
+    desk.clock.advance(timedelta(minutes=6))
+    again = FakeSender(Receipt())
+    OutboxLoop(database=desk.database, senders={"instagram": again}).run_once()
+    assert state_of(desk, case_id) is DeliveryState.UNCERTAIN
+    assert again.sent == []
+
+
+def test_without_a_sender_there_is_nothing_to_do(desk: Desk) -> None:
+    loop = OutboxLoop(database=desk.database, senders={})
+    loop.start()
+    assert loop.run_once() == 0
+    loop.stop()
