@@ -26,6 +26,7 @@ class HandleInfo:
 
     id: int
     channel_key: str
+    channel_name: str
     handle_key: str
     display_name: str
     reason: str
@@ -61,6 +62,7 @@ class TrailEntry:
     id: int
     at: datetime
     channel_key: str
+    channel_name: str
     text: str
     case: CaseBrief | None
 
