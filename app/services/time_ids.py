@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
@@ -37,12 +38,13 @@ def next_time_ids(connection: Connection, table: type[Mention] | type[Case], tim
     seconds = [max(0, (at - _EPOCH) // _SECOND) for at in times]
     wanted = Counter(seconds)
     # Most seconds of a batch are free and wanted once: one look at their first ids settles them together.
-    taken = _taken(connection, table, [second << SUFFIX_BITS for second, n in wanted.items() if n == 1])
+    single = {second: _candidate(connection, second) for second, n in wanted.items() if n == 1}
+    taken = _taken(connection, table, list(single.values()))
     free = {
-        second: low
-        if n == 1 and (low := second << SUFFIX_BITS) not in taken
+        second: single[second]
+        if second in single and single[second] not in taken
         else _first_free(connection, table, second)
-        for second, n in sorted(wanted.items())
+        for second in sorted(wanted)
     }
     given: Counter[int] = Counter()
     ids = []
@@ -53,6 +55,12 @@ def next_time_ids(connection: Connection, table: type[Mention] | type[Case], tim
     if len(set(ids)) != len(ids):
         return _spread(ids)
     return ids
+
+
+def _candidate(connection: Connection, second: int) -> int:
+    # On a server many write in the same second: were all to take its first id, all but one would have to try again.
+    suffix = secrets.randbelow(_SUFFIXES // 2) if connection.dialect.name == "postgresql" else 0
+    return (second << SUFFIX_BITS) + suffix
 
 
 def _taken(connection: Connection, table: type[Mention] | type[Case], ids: list[int]) -> set[int]:

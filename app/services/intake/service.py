@@ -181,7 +181,8 @@ class IntakeService:
 
     def _join_cases(self, act: Act, mentions: Iterable[NewMention]) -> frozenset[int]:
         joined: set[int] = set()
-        for row in mentions:
+        # Cases are locked in the order of their ids, as in every act.
+        for row in sorted(mentions, key=lambda each: each.values["case_id"] or 0):
             case_id = row.values["case_id"]
             if case_id is not None:
                 told = JoinedMention(row.values["id"], row.values["posted_at"], is_private=row.values["is_private"])

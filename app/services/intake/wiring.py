@@ -1,4 +1,4 @@
-"""Puts intake together with the cases' own part in it, for the command line, the bench and the window alike."""
+"""Puts intake together with the cases' own part in it, for the window, the command line and the bench alike."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from app.services.mention_book import MentionBook
 
 
 def build_intake(database: Database) -> IntakeService:
-    """Return the intake of an opened database."""
+    """Return the intake of a database; a mention that joins an open case brings the case up to date."""
     mentions, clock = MentionBook(), CaseClock()
     book = CaseBook(mentions=mentions)
     reader = CaseReader(database=database, shelf=TreeShelf(), clock=clock)

@@ -1,0 +1,1 @@
+"""Measures what the goals of scale speak of, through the real services."""

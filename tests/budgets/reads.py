@@ -1,0 +1,127 @@
+"""Reading: pages of the inbox, a case, searches, charts."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+
+from sqlalchemy import func, select
+
+from app.models.domain.inbox import InboxFilter, InboxQuery, InboxView
+from app.models.domain.people import PROGRAM
+from app.models.domain.series import ReportFilter
+from app.models.domain.vocabulary import Sentiment
+from app.models.schema.cases import Case, Reply
+from app.models.schema.channels import Channel
+from app.models.schema.classification import Node
+from app.models.schema.mentions import Mention
+from app.services.case_clock import CaseClock
+from app.services.case_reader import CaseReader, TreeShelf
+from app.services.database import Database
+from app.services.inbox import InboxService
+from app.services.reports import ReportsService
+from app.services.search import SearchService
+from tests.budgets.table import Line, median_ms
+
+_DEEP_PAGES = 20
+
+
+def measure_reads(database: Database, path: Path | None) -> list[Line]:
+    """Return the lines of all reads; ``path`` allows the plain comparison on the same file."""
+    plain = sqlite3.connect(f"file:{path}?mode=ro", uri=True) if path else None
+    try:
+        return [*_pages(database, plain), *_cases(database), *_searches(database), *_charts(database)]
+    finally:
+        if plain is not None:
+            plain.close()
+
+
+def _pages(database: Database, plain: sqlite3.Connection | None) -> Iterator[Line]:
+    inbox = InboxService(database=database)
+    base = _plain_ms(plain, "SELECT * FROM mention WHERE state = 0 ORDER BY id DESC LIMIT 50")
+    for view in InboxView:
+        query = InboxQuery(view)
+        ms = median_ms(lambda query=query: inbox.page(query, PROGRAM))
+        yield Line(f"inbox, first page: {view.value}", ms, "ms", most=5, plain=base)
+    for name, chosen, most in _filters(database):
+        query = InboxQuery(InboxView.ALL_MENTIONS, chosen)
+        yield Line(f"inbox, filter: {name}", median_ms(lambda query=query: inbox.page(query, PROGRAM)), "ms", most=most)
+    first = median_ms(lambda: inbox.page(InboxQuery(InboxView.ALL_MENTIONS), PROGRAM))
+    cursor = None
+    for _page in range(_DEEP_PAGES):
+        cursor = inbox.page(InboxQuery(InboxView.ALL_MENTIONS), PROGRAM, cursor).next
+    deep = median_ms(lambda: inbox.page(InboxQuery(InboxView.ALL_MENTIONS), PROGRAM, cursor))
+    yield Line("inbox, page 21 against page 1", deep / first, "x", most=1.5)
+    yield Line("badges", median_ms(lambda: inbox.counts(PROGRAM)), "ms", most=20)
+
+
+def _filters(database: Database) -> Iterator[tuple[str, InboxFilter, float]]:
+    with database.read() as connection:
+        channel = connection.execute(select(Channel.id).order_by(Channel.id)).scalars().first() or 0
+        node = connection.execute(select(Node.id).where(Node.key == "complaint")).scalars().first() or 0
+    yield "channel", InboxFilter(channel_ids=(channel,)), 5
+    yield "sentiment", InboxFilter(sentiments=(Sentiment.MIXED,)), 5
+    yield "classification", InboxFilter(node_ids=(node,)), 5
+    yield (
+        "channel + sentiment + classification + hour",
+        InboxFilter(channel_ids=(channel,), sentiments=(Sentiment.POSITIVE,), node_ids=(node,), hour=4),
+        20,
+    )
+    yield "text + sentiment", InboxFilter(text="garantia", sentiments=(Sentiment.NEUTRAL,)), 20
+
+
+def _cases(database: Database) -> Iterator[Line]:
+    reader = CaseReader(database=database, shelf=TreeShelf(), clock=CaseClock())
+    with database.read() as connection:
+        busy = connection.execute(
+            select(Mention.case_id).where(Mention.case_id.is_not(None)).order_by(Mention.id.desc()).limit(1)
+        ).scalar_one()
+    yield Line("case opened", median_ms(lambda: reader.detail(busy, 1)), "ms", most=12)
+
+
+def _searches(database: Database) -> Iterator[Line]:
+    inbox = InboxService(database=database)
+    search = SearchService(database=database, inbox=inbox)
+    with database.read() as connection:
+        text = connection.execute(
+            select(Mention.text).where(Mention.text.like("%Pedido%")).order_by(Mention.id.desc()).limit(1)
+        ).scalar_one()
+        protocol = connection.execute(select(Case.protocol).order_by(Case.id.desc()).limit(1)).scalar_one()
+    rare = text.split("Pedido ")[1].split(".")[0]
+    for name, words, most in (
+        ("rare word", rare, 10),
+        ("common word, newest 25 and count", "atendimento", 20),
+        ("protocol", protocol, 2),
+        ("protocol fragment", protocol[6:12], 10),
+    ):
+        yield Line(f"search: {name}", median_ms(lambda words=words: search.lookup(words, PROGRAM)), "ms", most=most)
+
+
+def _charts(database: Database) -> Iterator[Line]:
+    reports = ReportsService(database=database)
+    today = database.clock.now().date()
+    year = ReportFilter(since=today - timedelta(days=365), until=today)
+    charts: tuple[Callable[..., object], ...] = (
+        reports.peak_hours,
+        reports.week_heat,
+        reports.sentiment_share,
+        reports.sentiment_over_time,
+        reports.volume_per_day,
+        reports.figures,
+    )
+    for chart in charts:
+        ms = median_ms(lambda chart=chart: chart(year, PROGRAM))
+        yield Line(f"chart over a year: {chart.__name__}", ms, "ms", most=60)
+
+
+def sizes_of(database: Database) -> tuple[int, int, int]:
+    """Return the number of mentions, cases and replies."""
+    with database.read() as connection:
+        counts = [connection.execute(select(func.count()).select_from(t)).scalar_one() for t in (Mention, Case, Reply)]
+    return counts[0], counts[1], counts[2]
+
+
+def _plain_ms(plain: sqlite3.Connection | None, statement: str) -> float | None:
+    return None if plain is None else median_ms(lambda: plain.execute(statement).fetchall())
