@@ -14,7 +14,7 @@ from app.services.case_desk import CaseDesk
 from app.services.case_opening import CaseOpening, ManualCase
 from app.services.case_reader import CaseReader, TreeShelf
 from app.services.clock import SystemClock
-from app.services.database_location import Location, Server
+from app.services.database_location import LocalFile, Location, Server
 from app.services.mention_book import MentionBook
 from app.services.opening import open_database
 from app.services.people import Actor
@@ -54,6 +54,7 @@ def test_no_protocol_is_given_twice(desk: Desk, location: Location) -> None:
     assert len(set(protocols)) == len(protocols) == count * _EACH
     with desk.database.read() as connection:
         assert sorted(connection.execute(select(Case.protocol)).scalars()) == sorted(protocols)
-        rows = connection.execute(select(Case.id, Case.protocol).order_by(Case.id)).all()
-        assert [row.protocol for row in rows] == sorted(protocols)
+        if isinstance(location, LocalFile):
+            # A server's workstations wait for the counter after they read the clock: seconds may change places there.
+            assert list(connection.execute(select(Case.protocol).order_by(Case.id)).scalars()) == sorted(protocols)
         assert recount(connection) == []

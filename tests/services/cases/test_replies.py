@@ -46,7 +46,7 @@ def test_the_first_reply_stops_its_clock_and_notices_the_protocol(desk: Desk) ->
     (entry,) = replies_of(done.value)
     assert entry.needs_manual_send
     assert entry.can_withdraw_until == desk.clock.now() + timedelta(seconds=10)
-    assert dict((step.key, step.status) for step in done.value.steps)["protocol"] == "done"
+    assert {step.key: step.status for step in done.value.steps}["protocol"] == "done"
 
 
 def test_the_same_key_never_gives_two_replies(desk: Desk) -> None:
