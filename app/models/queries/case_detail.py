@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, tzinfo
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 from sqlalchemy.orm import aliased
 
 from app.models.domain.action import ActionTable, recommended_action
@@ -102,7 +103,8 @@ def earlier_entries(connection: Connection, case_id: int, cursor: int, *, person
     return timeline(connection, case_id, person_id=person_id, before=cursor)
 
 
-def _case_row(connection: Connection, case_id: int) -> AnyRow | None:
+@cache
+def _case_statement() -> Any:  # noqa: ANN401 - a statement, built once: building costs more than asking
     survivor = aliased(Case)
     connected = (
         select(ChannelAccount.id)
@@ -113,7 +115,7 @@ def _case_row(connection: Connection, case_id: int) -> AnyRow | None:
         )
         .exists()
     )
-    statement = (
+    return (
         select(
             *Case.__table__.c,
             Channel.key.label("channel_key"),
@@ -128,9 +130,13 @@ def _case_row(connection: Connection, case_id: int) -> AnyRow | None:
         .join(Channel, Channel.id == Case.channel_id)
         .outerjoin(Person, Person.id == Case.owner_id)
         .outerjoin(survivor, survivor.id == Case.merged_into_id)
-        .where(Case.id == case_id)
+        .where(Case.id == bindparam("case_id"))
     )
-    return connection.execute(statement).one_or_none()
+
+
+def _case_row(connection: Connection, case_id: int) -> AnyRow | None:
+    row: AnyRow | None = connection.execute(_case_statement(), {"case_id": case_id}).one_or_none()
+    return row
 
 
 _PLAIN = [

@@ -6,9 +6,10 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, bindparam, or_, select
 
 from app.models.domain.case_detail import EntryKind, TimelineEntry
 from app.models.domain.inbox import AttachmentInfo
@@ -66,13 +67,19 @@ def _newest(
     return [source(connection, case_id, person_id, moment, size) for source in sources]
 
 
+def _values(case_id: int, moment: datetime | None, size: int) -> dict[str, Any]:
+    values: dict[str, Any] = {"case_id": case_id, "size": size}
+    if moment is not None:
+        values |= {"moment": moment, "lowest": _second(moment) << SUFFIX_BITS}
+    return values
+
+
 def _second(at: datetime) -> int:
     return (at - EPOCH) // _SECOND
 
 
-def _mentions(
-    connection: Connection, case_id: int, _person_id: int, moment: datetime | None, size: int
-) -> list[TimelineEntry]:
+@cache
+def _mention_statement(*, is_paged: bool) -> Any:  # noqa: ANN401 - a statement, built once: building costs more than asking
     statement = (
         select(
             Mention.id,
@@ -88,12 +95,19 @@ def _mentions(
         )
         .join(Channel, Channel.id == Mention.channel_id)
         .outerjoin(Handle, Handle.id == Mention.handle_id)
-        .where(Mention.case_id == case_id)
+        .where(Mention.case_id == bindparam("case_id"))
         .order_by(Mention.id.desc())
-        .limit(size)
+        .limit(bindparam("size"))
     )
-    if moment is not None:
-        statement = statement.where(Mention.id < _second(moment) << SUFFIX_BITS)
+    if is_paged:
+        statement = statement.where(Mention.id < bindparam("lowest"))
+    return statement
+
+
+def _mentions(
+    connection: Connection, case_id: int, _person_id: int, moment: datetime | None, size: int
+) -> list[TimelineEntry]:
+    statement, values = _mention_statement(is_paged=moment is not None), _values(case_id, moment, size)
     return [
         TimelineEntry(
             kind=EntryKind.MENTION,
@@ -107,7 +121,7 @@ def _mentions(
             sentiment=row.sentiment,
             crisis_words=_words(row.crisis_words),
         )
-        for row in connection.execute(statement)
+        for row in connection.execute(statement, values)
     ]
 
 
@@ -116,9 +130,8 @@ def _words(joined: str | None) -> tuple[str, ...]:
     return tuple(word for word in (joined or "").removeprefix("?").split("; ") if word)
 
 
-def _replies(
-    connection: Connection, case_id: int, person_id: int, moment: datetime | None, size: int
-) -> list[TimelineEntry]:
+@cache
+def _reply_statement(*, is_paged: bool) -> Any:  # noqa: ANN401 - a statement, built once: building costs more than asking
     statement = (
         select(
             *Reply.__table__.c,
@@ -130,13 +143,20 @@ def _replies(
         .join(Channel, Channel.id == Reply.channel_id)
         .outerjoin(Person, Person.id == Reply.author_id)
         .outerjoin(ChannelAccount, ChannelAccount.id == Reply.account_id)
-        .where(Reply.case_id == case_id, Reply.state.not_in(_GONE))
+        .where(Reply.case_id == bindparam("case_id"), Reply.state.not_in(_GONE))
         .order_by(Reply.id.desc())
-        .limit(size)
+        .limit(bindparam("size"))
     )
-    if moment is not None:
-        statement = statement.where(Reply.written_at < moment)
-    return [_reply_entry(row, person_id) for row in connection.execute(statement)]
+    if is_paged:
+        statement = statement.where(Reply.written_at < bindparam("moment"))
+    return statement
+
+
+def _replies(
+    connection: Connection, case_id: int, person_id: int, moment: datetime | None, size: int
+) -> list[TimelineEntry]:
+    statement, values = _reply_statement(is_paged=moment is not None), _values(case_id, moment, size)
+    return [_reply_entry(row, person_id) for row in connection.execute(statement, values)]
 
 
 def _reply_entry(row: AnyRow, person_id: int) -> TimelineEntry:
@@ -159,18 +179,24 @@ def _reply_entry(row: AnyRow, person_id: int) -> TimelineEntry:
     )
 
 
-def _notes(
-    connection: Connection, case_id: int, person_id: int, moment: datetime | None, size: int
-) -> list[TimelineEntry]:
+@cache
+def _note_statement(*, is_paged: bool) -> Any:  # noqa: ANN401 - a statement, built once: building costs more than asking
     statement = (
         select(Note.id, Note.written_at, Note.text, Note.author_id, Person.name)
         .outerjoin(Person, Person.id == Note.author_id)
-        .where(Note.case_id == case_id)
+        .where(Note.case_id == bindparam("case_id"))
         .order_by(Note.id.desc())
-        .limit(size)
+        .limit(bindparam("size"))
     )
-    if moment is not None:
-        statement = statement.where(Note.written_at < moment)
+    if is_paged:
+        statement = statement.where(Note.written_at < bindparam("moment"))
+    return statement
+
+
+def _notes(
+    connection: Connection, case_id: int, person_id: int, moment: datetime | None, size: int
+) -> list[TimelineEntry]:
+    statement, values = _note_statement(is_paged=moment is not None), _values(case_id, moment, size)
     return [
         TimelineEntry(
             kind=EntryKind.NOTE,
@@ -180,25 +206,33 @@ def _notes(
             text=row.text,
             is_mine=row.author_id == person_id,
         )
-        for row in connection.execute(statement)
+        for row in connection.execute(statement, values)
     ]
+
+
+@cache
+def _forwarding_statement(*, is_paged: bool) -> Any:  # noqa: ANN401 - a statement, built once: building costs more than asking
+    statement = (
+        select(*Forwarding.__table__.c, Area.name.label("area_name"), Person.name)
+        .join(Area, Area.id == Forwarding.area_id)
+        .outerjoin(Person, Person.id == Forwarding.actor_id)
+        .where(Forwarding.case_id == bindparam("case_id"))
+        .order_by(Forwarding.id.desc())
+        .limit(bindparam("size"))
+    )
+    if is_paged:
+        statement = statement.where(
+            or_(Forwarding.forwarded_at < bindparam("moment"), Forwarding.returned_at < bindparam("moment"))
+        )
+    return statement
 
 
 def _forwardings(
     connection: Connection, case_id: int, person_id: int, moment: datetime | None, size: int
 ) -> list[TimelineEntry]:
-    statement = (
-        select(*Forwarding.__table__.c, Area.name.label("area_name"), Person.name)
-        .join(Area, Area.id == Forwarding.area_id)
-        .outerjoin(Person, Person.id == Forwarding.actor_id)
-        .where(Forwarding.case_id == case_id)
-        .order_by(Forwarding.id.desc())
-        .limit(size)
-    )
-    if moment is not None:
-        statement = statement.where(or_(Forwarding.forwarded_at < moment, Forwarding.returned_at < moment))
+    statement, values = _forwarding_statement(is_paged=moment is not None), _values(case_id, moment, size)
     entries: list[TimelineEntry] = []
-    for row in connection.execute(statement):
+    for row in connection.execute(statement, values):
         area = (("area", row.area_name),)
         handed = TimelineEntry(
             kind=EntryKind.FORWARDING,
@@ -218,19 +252,25 @@ def _forwardings(
     return [entry for entry in entries if moment is None or entry.at < moment]
 
 
-def _events(
-    connection: Connection, case_id: int, person_id: int, moment: datetime | None, size: int
-) -> list[TimelineEntry]:
+@cache
+def _event_statement(*, is_paged: bool) -> Any:  # noqa: ANN401 - a statement, built once: building costs more than asking
     statement = (
         select(History.seq, History.at, History.verb, History.actor_id, HistoryBody.body, Person.name)
         .outerjoin(HistoryBody, HistoryBody.seq == History.seq)
         .outerjoin(Person, Person.id == History.actor_id)
-        .where(History.case_id == case_id, History.verb.not_in(_SILENT_VERBS))
+        .where(History.case_id == bindparam("case_id"), History.verb.not_in(_SILENT_VERBS))
         .order_by(History.seq.desc())
-        .limit(size)
+        .limit(bindparam("size"))
     )
-    if moment is not None:
-        statement = statement.where(History.at < moment)
+    if is_paged:
+        statement = statement.where(History.at < bindparam("moment"))
+    return statement
+
+
+def _events(
+    connection: Connection, case_id: int, person_id: int, moment: datetime | None, size: int
+) -> list[TimelineEntry]:
+    statement, values = _event_statement(is_paged=moment is not None), _values(case_id, moment, size)
     return [
         TimelineEntry(
             kind=EntryKind.EVENT,
@@ -242,7 +282,7 @@ def _events(
             facts=_facts(row.body),
             is_mine=row.actor_id == person_id,
         )
-        for row in connection.execute(statement)
+        for row in connection.execute(statement, values)
     ]
 
 
