@@ -27,9 +27,13 @@ STANDING_STATES = frozenset(
 _DEFAULT = Target(id=0, first_response=timedelta(hours=4), resolution=timedelta(hours=40), warning_percent=75)
 
 
+# Built once: every case screen asks for it, and building costs more than asking.
+_TARGETS = select(*SlaTarget.__table__.c).order_by(SlaTarget.position, SlaTarget.id)
+
+
 def targets(connection: Connection) -> list[Target]:
     """Return the team's targets."""
-    rows = connection.execute(select(*SlaTarget.__table__.c).order_by(SlaTarget.position, SlaTarget.id))
+    rows = connection.execute(_TARGETS)
     return [
         Target(
             id=row.id,
