@@ -55,6 +55,12 @@ WORK_TEXTS: Final[dict[str, str]] = {
     "split_needs_rest": (
         "Pelo menos uma menção precisa ficar no atendimento original. Nada foi separado. Desmarque alguma."
     ),
+    "attachment_missing": (
+        "Este anexo era grande demais e só o nome foi guardado. A menção está inteira. Abra a publicação original."
+    ),
+    "attachment_unwritable": (
+        "Não foi possível gravar o anexo em {folder}. Ele continua guardado no Balcão. Escolha outra pasta."
+    ),
     "mention_changed": ("Um colega já tratou esta menção. Nada foi perdido. A lista já mostra como ela está agora."),
     "mention_missing": ("Esta menção não existe mais. Nada foi alterado. Atualize a lista."),
     "mention.missing": ("Esta menção não existe mais. Nada foi alterado. Atualize a lista."),
