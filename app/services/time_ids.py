@@ -15,6 +15,7 @@ from app.services.id_lists import chunks, one_of
 
 SUFFIX_BITS = 16
 _SUFFIXES = 1 << SUFFIX_BITS
+_GAP = 64
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _SECOND = timedelta(seconds=1)
 
@@ -36,9 +37,11 @@ def next_time_ids(connection: Connection, table: type[Mention] | type[Case], tim
     be given the same id on PostgreSQL; the unique key then refuses one, and its act is run again.
     """
     seconds = [max(0, (at - _EPOCH) // _SECOND) for at in times]
+    if len(seconds) == 1 and connection.dialect.name == "postgresql":
+        return [_apart(connection, table, seconds[0])]
     wanted = Counter(seconds)
     # Most seconds of a batch are free and wanted once: one look at their first ids settles them together.
-    single = {second: _candidate(connection, second) for second, n in wanted.items() if n == 1}
+    single = {second: second << SUFFIX_BITS for second, n in wanted.items() if n == 1}
     taken = _taken(connection, table, list(single.values()))
     free = {
         second: single[second]
@@ -57,10 +60,10 @@ def next_time_ids(connection: Connection, table: type[Mention] | type[Case], tim
     return ids
 
 
-def _candidate(connection: Connection, second: int) -> int:
-    # On a server many write in the same second: were all to take its first id, all but one would have to try again.
-    suffix = secrets.randbelow(_SUFFIXES // 2) if connection.dialect.name == "postgresql" else 0
-    return (second << SUFFIX_BITS) + suffix
+def _apart(connection: Connection, table: type[Mention] | type[Case], second: int) -> int:
+    # On a server many write in the same second: were all to take its next id, all but one would have to try again.
+    free = _first_free(connection, table, second)
+    return min(free + secrets.randbelow(_GAP), free | (_SUFFIXES - 1))
 
 
 def _taken(connection: Connection, table: type[Mention] | type[Case], ids: list[int]) -> set[int]:
