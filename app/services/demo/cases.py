@@ -113,7 +113,7 @@ class Cases:
         chunk.add("protocol_search", (values["id"], values["protocol"]))
         self._store_facets(chunk, values, nodes, said, state)
         self._store_work(chunk, counts, values, said, state)
-        self._count(counts, values, nodes, state)
+        _count(counts, values, nodes, state, self._times)
         made = Made(values["id"], tuple(nodes.values()))
         if state is CaseState.VOIDED:
             return Made(None, ())
@@ -317,27 +317,22 @@ class Cases:
         chunk.add("history", (self.seq, values["id"], actor, at, verb, digest, self.head))
         chunk.add("history_body", (self.seq, salt, text))
 
-    def _count(
-        self,
-        counts: Tally,
-        values: dict[str, Any],
-        nodes: dict[int, int],
-        state: CaseState,
-    ) -> None:
-        _add(counts, "status_counter", (case_counter(state),))
-        case = Counted(
-            state=state,
-            channel_id=values["channel_id"],
-            opened_at=_time(values["opened_at"]) or EPOCH,
-            first_response_at=_time(values.get("first_response_at")),
-            first_response_due_at=_time(values["first_response_due_at"]) or EPOCH,
-            resolved_at=_time(values.get("resolved_at")),
-            resolution_due_at=_time(values["resolution_due_at"]) or EPOCH,
-            closed_at=_time(values.get("closed_at")),
-            nodes=nodes,
-        )
-        for (grain, key), n in case_counts(case, self._times.zone).items():
-            _add(counts, grain.value, key, n)
+
+def _count(counts: Tally, values: dict[str, Any], nodes: dict[int, int], state: CaseState, times: LocalTimes) -> None:
+    _add(counts, "status_counter", (case_counter(state),))
+    case = Counted(
+        state=state,
+        channel_id=values["channel_id"],
+        opened_at=_time(values["opened_at"]) or EPOCH,
+        first_response_at=_time(values.get("first_response_at")),
+        first_response_due_at=_time(values["first_response_due_at"]) or EPOCH,
+        resolved_at=_time(values.get("resolved_at")),
+        resolution_due_at=_time(values["resolution_due_at"]) or EPOCH,
+        closed_at=_time(values.get("closed_at")),
+        nodes=nodes,
+    )
+    for (grain, key), n in case_counts(case, times.zone).items():
+        _add(counts, grain.value, key, n)
 
 
 def _time(microseconds: int | None) -> datetime | None:

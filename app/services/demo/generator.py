@@ -156,7 +156,7 @@ class Generator:
             return MentionState.IN_CASE if made.holder is not None else MentionState.IGNORED
         if number >= self._waiting_from and self._random.random() < 0.7:  # noqa: PLR2004 - most of the latest wait
             return MentionState.TO_TRIAGE
-        return MentionState.MONITORED if self._random.random() < 0.8 else MentionState.IGNORED  # noqa: PLR2004
+        return MentionState.MONITORED if self._random.random() < 0.8 else MentionState.IGNORED  # noqa: PLR2004 - most of the rest is watched
 
     def _facts(  # noqa: PLR0917 - made in one place
         self,

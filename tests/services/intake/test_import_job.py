@@ -172,7 +172,7 @@ def test_a_full_disk_leaves_whole_batches_and_goes_on_later(
         sqlite_location, clock=clock, workstation_key="w", workstation_name="w", announce=lambda _: None
     )
     path = write(tmp_path / "a.csv", 3_000)
-    limit = lambda pages: database.quiet(lambda c: c.execute(text(f"PRAGMA max_page_count={pages}")).fetchall())  # noqa: E731
+    limit = lambda pages: database.quiet(lambda c: c.execute(text(f"PRAGMA max_page_count={pages}")).fetchall())  # noqa: E731 - used twice below
     used = database.quiet(lambda c: c.execute(text("PRAGMA page_count")).scalar_one())
     limit(used + 150)
     with pytest.raises(Unavailable, match="disk_full"):
