@@ -73,7 +73,7 @@ class CaseJoining:
                 for handle_id in linked:
                     unlink_handle(undoing, handle_id)
 
-            values = _joined_values(row._asdict(), rows)
+            values = joined_values(row._asdict(), rows)
             facts = {"mentions": sorted(mention_ids)}
             is_target_new = values.get("crisis_level") != row.crisis_level
             return Step(values, facts, recompute=is_target_new, is_voice_new=True, put_back=back)
@@ -139,7 +139,8 @@ class CaseJoining:
         return self._desk.act(actor, case_id, expected_version, Verb.VOID, work)
 
 
-def _joined_values(case: Mapping[str, Any], rows: Sequence[AnyRow]) -> dict[str, Any]:
+def joined_values(case: Mapping[str, Any], rows: Sequence[AnyRow]) -> dict[str, Any]:
+    """Return what a case takes over from mentions that join it: the customer's last word, the gravest crisis level."""
     newest = rows[-1]
     values: dict[str, Any] = {}
     last: datetime | None = case["last_customer_at"]
