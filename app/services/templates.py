@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, select, update
 
 from app.models.domain import protocol
+from app.models.domain.hours_notice import hours_notice
 from app.models.domain.people import Actor, Right
 from app.models.domain.template_text import Variable, fill
 from app.models.domain.vocabulary import AxisKey, CaseState, Visibility
@@ -18,7 +19,7 @@ from app.models.queries.templates import TemplateInfo, templates
 from app.models.schema.base import NEVER
 from app.models.schema.channels import Channel
 from app.models.schema.customers import Customer
-from app.models.schema.settings import Template
+from app.models.schema.settings import Calendar, Template
 from app.services.acts import Act, Done
 from app.services.case_reader import setting
 from app.services.database import Database
@@ -27,7 +28,6 @@ from app.services.mention_book import business_zone
 from app.services.rights import require
 
 COMPANY_SETTING = "company_name"
-HOURS_SETTING = "hours_notice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def _values(connection: Connection, row: AnyRow, actor: Actor) -> dict[Variable,
         Variable.CUSTOMER: name.split()[0] if name else None,
         Variable.PROTOCOL: protocol.display(row.protocol),
         Variable.DEADLINE: _deadline(row, business_zone(connection)),
-        Variable.HOURS: _text(setting(connection, HOURS_SETTING)),
+        Variable.HOURS: _hours(connection),
         Variable.ATTENDANT: actor.name.split()[0] if actor.name else None,
         Variable.COMPANY: _text(setting(connection, COMPANY_SETTING)),
     }
@@ -120,6 +120,15 @@ def _deadline(row: AnyRow, zone: ZoneInfo) -> str | None:
         return None
     local = due.astimezone(zone)
     return f"{local:%d/%m/%Y %H:%M}"
+
+
+def _hours(connection: Connection) -> str | None:
+    week = connection.execute(select(Calendar.week).order_by(Calendar.id)).scalar()
+    days = {
+        int(day): [(time.fromisoformat(start), time.fromisoformat(end)) for start, end in spans]
+        for day, spans in (week or {}).items()
+    }
+    return hours_notice(days) or None
 
 
 def _text(value: object) -> str | None:
