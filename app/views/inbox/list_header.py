@@ -50,7 +50,7 @@ class ListHeader(QFrame):
         self.sort.setProperty("kind", "pill")
         self._menu = QMenu(self.sort)
         self._menu.setAccessibleName(self.tr("Ordem da lista"))
-        self.sort.setMenu(self._menu)
+        self.sort.clicked.connect(self._open_menu)
         self.filters = QPushButton(self.tr("Filtros"))
         self.filters.setProperty("kind", "pill")
         self.filters.setCheckable(True)
@@ -109,6 +109,9 @@ class ListHeader(QFrame):
         if not self.search.edit.hasFocus():
             self.search.set_text(text)
             self.search.setVisible(bool(text))
+
+    def _open_menu(self) -> None:
+        self._menu.popup(self.sort.mapToGlobal(self.sort.rect().bottomLeft()))
 
     def focus_search(self) -> None:
         """Go to the search field."""

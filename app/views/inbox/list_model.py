@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.models.domain.inbox import Cursor, InboxQuery, InboxRow, InboxView, RowKind
+from app.models.domain.inbox import Cursor, InboxQuery, InboxRow, InboxView, RowKind, Sort
 from app.views.inbox.marks import Marks, RowKey
 from app.views.inbox.row_texts import author_text, hover_text, spoken_row
 from app.views.support.item_model import Column, Page, PagedModel
@@ -27,6 +28,10 @@ def number_of(key: RowKey) -> int:
 def key_of(number: int) -> RowKey:
     """Return the row that ``number_of`` stands for."""
     return (RowKind.CASE if number % 2 else RowKind.MENTION, number // 2)
+
+
+def _due(row: InboxRow) -> datetime:
+    return row.due_at or datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +98,11 @@ class InboxModel(PagedModel[InboxRow]):
 
         def work() -> _News:
             belonging = inbox.matches(query, wanted, actor)
+            fresh = belonging - loaded
             shown = [key for key in loaded if key in belonging or key == held]
-            rows = {row.key: row for row in inbox.rows(shown, actor)} if shown else {}
-            return _News(query, rows, tuple(loaded - rows.keys()), frozenset(belonging - loaded))
+            asked = [*shown, *(fresh if query.sort is Sort.DUE else ())]
+            rows = {row.key: row for row in inbox.rows(asked, actor)} if asked else {}
+            return _News(query, rows, tuple(loaded - rows.keys()), frozenset(fresh))
 
         self._desk.calls.run(self, "news", work, lambda news: self._on_news(wanted, news))
 
@@ -125,6 +132,14 @@ class InboxModel(PagedModel[InboxRow]):
 
         return fetch
 
+    def _is_above_the_end(self, key: RowKey, row: InboxRow | None) -> bool:
+        last = self.row_at(self.rowCount() - 1)
+        if self._cursor is None or last is None:
+            return True
+        if self._query.sort is Sort.DUE:
+            return row is not None and _due(row) <= _due(last)
+        return key[1] > last.id if self._query.sort is Sort.NEWEST else key[1] < last.id
+
     def _on_first_page(self, page: Page[InboxRow]) -> None:
         self._has_failed = False
         super()._on_first_page(page)
@@ -139,10 +154,14 @@ class InboxModel(PagedModel[InboxRow]):
         self._waiting -= wanted
         if news.query != self._query:
             return
-        patch: dict[int, InboxRow | None] = {number_of(key): row for key, row in news.rows.items()}
-        patch.update(dict.fromkeys((number_of(key) for key in news.gone), None))
-        self.patch(patch)
         fresh = {key for key in news.fresh if number_of(key) not in self._places}
+        patch: dict[int, InboxRow | None] = {
+            number_of(key): row for key, row in news.rows.items() if key not in news.fresh
+        }
+        patch.update(dict.fromkeys((number_of(key) for key in news.gone), None))
+        # What stands below the rows loaded so far is no news: scrolling brings it.
+        fresh = {key for key in fresh if self._is_above_the_end(key, news.rows.get(key))}
+        self.patch(patch)
         if fresh:
             self.fresh_found.emit(fresh)
 

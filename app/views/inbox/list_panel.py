@@ -46,6 +46,7 @@ class InboxListPanel(QWidget):
         self._total: Count | None = None
         self.setProperty("pane", True)
         self.setProperty("ground", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.header = ListHeader(theme=desk.theme)
         self.save_bar = SaveBar(theme=desk.theme, may_share=desk.actor.may(Right.EDIT_SETTINGS))
         self.chips = FilterChips(theme=desk.theme)
@@ -65,8 +66,8 @@ class InboxListPanel(QWidget):
         desk.theme.space(layout, spacing=0)
         for widget in (self.header, self.save_bar, self.chips, self.filters, self.marks_bar, self.pill):
             layout.addWidget(widget)
-        layout.setStretchFactor(self.filters, 2)
-        layout.addWidget(self._stack, 3)
+        layout.setStretchFactor(self.filters, 3)
+        layout.addWidget(self._stack, 2)
         self._connect()
 
     # What the page calls
@@ -187,7 +188,9 @@ class InboxListPanel(QWidget):
         self._show_conditions()
         self.show_total(None)
         kinds = VIEW_KINDS[query.view]
-        mention_acts = TRIAGE_ACTIONS if RowKind.MENTION in kinds else ()
+        is_back_possible = query.view not in {InboxView.TO_TRIAGE, InboxView.CRISIS}
+        mention_acts: tuple[str, ...] = TRIAGE_ACTIONS if RowKind.MENTION in kinds else ()
+        mention_acts = tuple(each for each in mention_acts if is_back_possible or each != "inbox.back_to_triage")
         self.marks_bar.offer([*mention_acts, *(CASE_ACTIONS if RowKind.CASE in kinds else ())])
         self._show_state()
 

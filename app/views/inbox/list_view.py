@@ -123,6 +123,9 @@ class InboxListView(QListView):
     ) -> None:
         """Tell who listens when a person went to another row."""
         super().currentChanged(current, previous)
+        if current.isValid() and not self.selectionModel().isSelected(current):
+            # Qt makes the first row current when the list gets the focus, but does not select it.
+            self.selectionModel().select(current, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         row = self._rows.row_at(current.row()) if current.isValid() else None
         if row is not None and not self._is_patched:
             self.moved.emit(row)

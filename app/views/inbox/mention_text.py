@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -78,9 +79,8 @@ class MentionText(QTextEdit):
         self._fit()
 
     def _wanted_height(self) -> int:
-        margins = self.contentsMargins()
-        height = self.document().size().height()
-        return round(height) + margins.top() + margins.bottom() + 2 * self.frameWidth() + self._theme.metrics.step(2)
+        edges = max(0, self.height() - self.viewport().height())
+        return math.ceil(self.document().size().height()) + edges
 
     def _fit(self) -> None:
         self.setFixedHeight(self._wanted_height())

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QKeyCombination, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from app.models.domain.inbox import InboxQuery, InboxView, RowKind, SavedView, ViewCount
 from app.views.inbox.case_bulk import CaseBulk
+from app.views.inbox.file_saving import FileSaving
 from app.views.inbox.filter_desk import FilterDesk
 from app.views.inbox.inbox_actions import inbox_actions
 from app.views.inbox.list_flow import ListFlow
@@ -57,13 +57,13 @@ class InboxPage(QWidget):
         saved_views: SavedViewService,
         choices: FilterChoiceService,
         case_pane: QWidget,
+        attachments: AttachmentService,
         cases: CaseService | None = None,
-        attachments: AttachmentService | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk, self._inbox = desk, inbox
-        self._choices, self._attachments = choices, attachments
+        self._choices = choices
         self._wanted_saved: int | None = None
         self._is_stale = False
         desk.actions.define(inbox_actions())
@@ -88,6 +88,7 @@ class InboxPage(QWidget):
         self.flow = ListFlow(
             desk=desk, inbox=inbox, marks=self.marks, panel=self.panel, reading=self.reading, parent=self
         )
+        self.files = FileSaving(desk=desk, attachments=attachments, window=self)
         self._filter_desk = FilterDesk(
             desk=desk, inbox=inbox, saved_views=saved_views, panel=self.panel, badges=self.badges, parent=self
         )
@@ -221,7 +222,7 @@ class InboxPage(QWidget):
         self.keys.asked_and_left.connect(self.flow.focus_list)
         self.reading.next_requested.connect(self.next_case)
         self.reading.preview.open_case_requested.connect(self.open_case)
-        self.reading.preview.save_requested.connect(self._ask_where)
+        self.reading.preview.save_requested.connect(self.files.ask)
         self.live.arrived.connect(self._on_news)
         self.live.choices_changed.connect(self._read_choices)
         self.badges.changed.connect(self._on_badges_read)
@@ -270,19 +271,3 @@ class InboxPage(QWidget):
             self.panel.refresh()
         else:
             self._is_stale = True
-
-    def _ask_where(self, attachment_id: int, name: str) -> None:
-        dialog = QFileDialog(self, self.tr("Salvar anexo"), name)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda path: self.save_attachment(attachment_id, Path(path)))
-        dialog.open()
-
-    def save_attachment(self, attachment_id: int, target: Path) -> None:
-        """Write an attachment into a file and say so."""
-        service = self._attachments
-        if service is not None:
-            saved = self.tr("Anexo salvo em {path}").format(path=str(target))
-            self._desk.calls.run(
-                self, "attachment", lambda: service.save(attachment_id, target), lambda _: self._desk.say(saved)
-            )

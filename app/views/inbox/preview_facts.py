@@ -7,6 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from app.models.domain import protocol
 from app.models.domain.inbox import CaseBrief, MentionDetail
 from app.models.domain.vocabulary import Visibility
 from app.views.inbox.row_texts import case_state_text, mention_state_text
@@ -48,7 +49,7 @@ def case_line(case: CaseBrief, now: datetime) -> str:
     """Return an open case in one line."""
     owner = _tr("sem dono") if case.owner_name is None else case.owner_name
     when = when_text(case.opened_at, now)
-    return f"{case.protocol} · {case.title} · {case_state_text(case.state)} · {owner} · {when}"
+    return f"{protocol.display(case.protocol)} · {case.title} · {case_state_text(case.state)} · {owner} · {when}"
 
 
 def open_cases_text(count: int) -> str:
@@ -82,7 +83,7 @@ def _state(mention: MentionDetail, reasons: Mapping[str, str]) -> str:
 
 
 def _plural(count: int | None, one: str, many: str) -> str:
-    if count is None:
+    if not count:
         return ""
     return one if count == 1 else many.format(n=number_text(count))
 

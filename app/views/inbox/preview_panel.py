@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.models.domain import protocol
 from app.models.domain.vocabulary import MentionState, Visibility
 from app.views.inbox.filter_texts import sentiment_text
 from app.views.inbox.inbox_actions import SENTIMENT_ACTIONS, TRIAGE_ACTIONS
@@ -150,7 +151,6 @@ class PreviewPanel(QWidget):
         self._link.clicked.connect(self._copy_link)
         theme.space(self._facts, spacing=1)
         self._facts.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self._facts.setHorizontalSpacing(theme.metrics.step(4))
         self._facts.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         theme.space(self._cases, spacing=1)
         theme.space(self._files, spacing=1)
@@ -171,6 +171,10 @@ class PreviewPanel(QWidget):
         theme.space(layout, margins=(4, 2, 4, 3), spacing=2)
         for ids, kind in ((tuple(SENTIMENT_ACTIONS), "pill"), (TRIAGE_ACTIONS, "")):
             flow = FlowLayout(spacing=theme.metrics.step(1.5))
+            if kind:
+                name = label(self.tr("Sentimento"), "small")
+                name.setMinimumHeight(theme.metrics.px(20))
+                flow.addWidget(name)
             for action_id in ids:
                 button = QPushButton()
                 if kind:
@@ -220,7 +224,10 @@ class PreviewPanel(QWidget):
         for name, value in facts(mention, self._desk.clock.now(), self._reasons):
             shown = label(value, wrap=True)
             shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self._facts.addRow(label(name, "small"), shown)
+            title = label(name, "small")
+            title.setAlignment(Qt.AlignmentFlag.AlignTop)
+            title.setContentsMargins(0, 0, self._desk.theme.metrics.step(3), 0)
+            self._facts.addRow(title, shown)
         self._link.setVisible(bool(mention.permalink))
         self._link.setToolTip(mention.permalink or "")
 
@@ -237,12 +244,14 @@ class PreviewPanel(QWidget):
             self._desk.theme.space(line, margins=(3, 1, 2, 1), spacing=2)
             line.addWidget(ElidedLabel(case_line(case, self._desk.clock.now())), 1)
             see = QPushButton(self.tr("Ver"))
-            see.setAccessibleName(self.tr("Ver o atendimento {number}").format(number=case.protocol))
+            see.setAccessibleName(self.tr("Ver o atendimento {number}").format(number=protocol.display(case.protocol)))
             see.clicked.connect(partial(self.open_case_requested.emit, case.id))
             line.addWidget(see)
             if is_free:
                 join = QPushButton(self.tr("Juntar"))
-                join.setAccessibleName(self.tr("Juntar ao atendimento {number}").format(number=case.protocol))
+                join.setAccessibleName(
+                    self.tr("Juntar ao atendimento {number}").format(number=protocol.display(case.protocol))
+                )
                 join.clicked.connect(partial(self.join_requested.emit, case.id))
                 line.addWidget(join)
             self._cases.addWidget(box)
@@ -250,7 +259,8 @@ class PreviewPanel(QWidget):
     def _show_files(self, mention: MentionDetail) -> None:
         _empty(self._files)
         for file in mention.attachments:
-            button = QPushButton(f"{file.name} · {size_text(file.size)}")
+            note = "" if file.has_content else self.tr(" · só o nome foi guardado")
+            button = QPushButton(f"{file.name} · {size_text(file.size)}{note}")
             button.setProperty("kind", "link")
             button.setIcon(self._desk.theme.icon("paperclip", "accent"))
             button.setEnabled(file.has_content)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
+from app.models.domain import protocol
 from app.models.domain.inbox import InboxRow, RowKind
 from app.models.domain.vocabulary import CaseState, MentionState, Visibility
 from app.views.support.texts import due_text, short_when_text, when_text
@@ -65,7 +66,7 @@ def spoken_row(row: InboxRow, now: datetime, *, marked: bool = False) -> str:
     """Return the row as it is read aloud: protocol, customer, deadline, state, then marks and text."""
     crisis = crisis_chip(row)
     parts = [
-        _tr("Protocolo {number}").format(number=row.protocol) if row.protocol else _tr("Menção"),
+        _tr("Protocolo {number}").format(number=protocol.display(row.protocol)) if row.protocol else _tr("Menção"),
         author_text(row),
         row_chip(row, now).text,
         _state_words(row),
@@ -118,7 +119,8 @@ def _case_chip(row: InboxRow, now: datetime) -> RowChip:
         return RowChip(_tr("Adiado até {when}").format(when=when_text(row.snoozed_until, now)), "neutral", "moon")
     if row.case_state is CaseState.WAITING_CUSTOMER:
         return RowChip(_tr("Aguarda cliente"), "neutral", "player-pause")
-    if row.case_state is CaseState.WAITING_AREA:
+    is_pressing = row.due_at is not None and (row.due_at < now or (row.warn_at is not None and now >= row.warn_at))
+    if row.case_state is CaseState.WAITING_AREA and not is_pressing:
         area = row.area_name or _tr("área")
         return RowChip(_tr("Aguarda {area}").format(area=area), "neutral", "building")
     if row.due_at is not None:

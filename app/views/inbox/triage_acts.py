@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, Signal
 
+from app.models.domain import protocol
 from app.models.domain.inbox import InboxView
 from app.models.domain.vocabulary import MentionState, Sentiment
 from app.services.cancel import CancelToken
@@ -134,12 +135,16 @@ class TriageActs(QObject):
         self.done.emit()
 
     def _on_opened(self, done: Done[CaseDetail]) -> None:
-        self._desk.undo.push(done, self.tr("Atendimento {number} aberto").format(number=done.value.protocol))
+        self._desk.undo.push(
+            done, self.tr("Atendimento {number} aberto").format(number=protocol.display(done.value.protocol))
+        )
         self.case_opened.emit(done.value.id)
         self.done.emit()
 
     def _on_joined(self, done: Done[CaseDetail]) -> None:
-        self._desk.undo.push(done, self.tr("Juntada ao atendimento {number}").format(number=done.value.protocol))
+        self._desk.undo.push(
+            done, self.tr("Juntada ao atendimento {number}").format(number=protocol.display(done.value.protocol))
+        )
         self.case_joined.emit(done.value.id)
         self.done.emit()
 

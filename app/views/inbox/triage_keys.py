@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from app.models.domain import protocol
 from app.models.domain.inbox import InboxFilter, InboxQuery, InboxRow, InboxView, Page, RowKind
 from app.models.domain.vocabulary import MentionState
 from app.services.triage import TriageReason
@@ -222,5 +223,6 @@ class TriageKeys(QObject):
 
 
 def _row_line(row: InboxRow, when: str) -> str:
+    number = protocol.display(row.protocol) if row.protocol else ""
     state = case_state_text(row.case_state) if row.case_state is not None else ""
-    return " · ".join(part for part in (row.protocol, author_text(row), body_text(row)[:60], state, when) if part)
+    return " · ".join(part for part in (number, author_text(row), body_text(row)[:60], state, when) if part)
