@@ -144,7 +144,15 @@ class Act:
             seq += 1
             salt = secrets.token_bytes(_SALT_BYTES)
             digest = digest_of(salt, entry.body)
-            head = chain_hash(head, seq, entry.case_id, self.actor.person_id, self.at, entry.verb, digest)
+            head = chain_hash(
+                head,
+                seq=seq,
+                case_id=entry.case_id,
+                actor_id=self.actor.person_id,
+                at=self.at,
+                verb=entry.verb,
+                digest=digest,
+            )
             rows.append(
                 {
                     "seq": seq,

@@ -115,8 +115,10 @@ class Database:
         """Run ``work`` in one write transaction without a tail: drafts, presence and leases are no acts."""
 
         def once() -> T:
-            with self._turn(priority), self._engines.writer.begin() as connection:
-                return work(connection)
+            with self._turn(priority), self._engines.writer.connect() as connection:
+                _set_synchronous(self._engines.writer, connection, durable=True)
+                with connection.begin():
+                    return work(connection)
 
         return self._with_retries(once)
 

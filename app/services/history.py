@@ -88,4 +88,7 @@ def _is_sound(previous: bytes, row: Any) -> bool:  # noqa: ANN401 - a row of the
     digest = bytes(row.digest)
     if row.body is not None and digest_of(bytes(row.salt), row.body) != digest:
         return False
-    return chain_hash(previous, row.seq, row.case_id, row.actor_id, row.at, row.verb, digest) == bytes(row.hash)
+    found = chain_hash(
+        previous, seq=row.seq, case_id=row.case_id, actor_id=row.actor_id, at=row.at, verb=row.verb, digest=digest
+    )
+    return found == bytes(row.hash)

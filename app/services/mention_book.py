@@ -35,6 +35,7 @@ FACT_COLUMNS = (
     Mention.intake_rule_id,
     Mention.posted_at,
     Mention.is_private,
+    Mention.has_time,
 )
 _FACT_NAMES = tuple(column.key for column in FACT_COLUMNS)
 
@@ -247,7 +248,8 @@ def _id_of(row: NewMention) -> int:
 
 
 def _facts_of(values: Mapping[Any, Any]) -> MentionFacts:
-    return MentionFacts(**{name: values[name] for name in _FACT_NAMES})
+    given = {name: values[name] for name in _FACT_NAMES if name != "has_time"}
+    return MentionFacts(**given, has_time=values.get("has_time", True))
 
 
 def _lock(connection: Connection, ids: list[int]) -> list[_Found]:

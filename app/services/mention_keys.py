@@ -19,6 +19,7 @@ from app.models.schema.rollups import (
     MentionHourSentiment,
     PersonMonth,
     StatusCounter,
+    untimed_hour,
 )
 
 _FIRST_DAY = date(1970, 1, 1)
@@ -93,6 +94,7 @@ class MentionFacts:
     intake_rule_id: int | None
     posted_at: datetime
     is_private: bool
+    has_time: bool = True
 
 
 def hour_of(at: datetime) -> int:
@@ -102,7 +104,8 @@ def hour_of(at: datetime) -> int:
 
 def received_keys(facts: MentionFacts, times: LocalTimes) -> Iterator[Key]:
     """Yield what counts a mention for ever: hour and channel, month and author."""
-    yield MentionHour, (hour_of(facts.posted_at), facts.channel_id)
+    hour = hour_of(facts.posted_at) if facts.has_time else untimed_hour(times.of(facts.posted_at).day)
+    yield MentionHour, (hour, facts.channel_id)
     if facts.handle_id is not None:
         yield PersonMonth, (times.of(facts.posted_at).month, facts.channel_id, facts.handle_id)
 
@@ -149,7 +152,7 @@ def tokens_of(facts: MentionFacts, times: LocalTimes, case_nodes: Iterable[int] 
         is_private=facts.is_private,
         local_day=local.on,
         weekday=local.weekday,
-        hour=local.hour,
+        hour=local.hour if facts.has_time else None,
         node_ids=nodes,
         crisis_level=facts.crisis_level,
         intake_rule_id=facts.intake_rule_id,

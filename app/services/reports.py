@@ -57,19 +57,19 @@ class ReportsService:
 
     def peak_hours(self, wanted: ReportFilter, actor: Actor) -> HourSeries:
         """Return mentions by hour of the day; ``outside_hours`` are those while the counter was closed."""
-        cells, outside, week = self._by_local_hour(wanted, actor)
+        cells, outside, week, untimed = self._by_local_hour(wanted, actor)
         counts = [0] * 24
         for (_weekday, hour), n in cells.items():
             counts[hour] += n
         is_open = tuple(any(_is_open(week, weekday, hour) for weekday in range(7)) for hour in range(24))
-        return HourSeries(tuple(counts), is_open, sum(counts), outside)
+        return HourSeries(tuple(counts), is_open, sum(counts), outside, untimed)
 
     def week_heat(self, wanted: ReportFilter, actor: Actor) -> WeekHeat:
         """Return mentions by weekday and hour."""
-        cells, _outside, week = self._by_local_hour(wanted, actor)
+        cells, _outside, week, untimed = self._by_local_hour(wanted, actor)
         counts = tuple(tuple(cells.get((weekday, hour), 0) for hour in range(24)) for weekday in range(7))
         is_open = tuple(tuple(_is_open(week, weekday, hour) for hour in range(24)) for weekday in range(7))
-        return WeekHeat(counts, is_open, sum(map(sum, counts)))
+        return WeekHeat(counts, is_open, sum(map(sum, counts)), untimed)
 
     def sentiment_share(self, wanted: ReportFilter, actor: Actor) -> SentimentShare:
         """Return mentions by sentiment, suggested ones included, and how many a person has confirmed."""
@@ -139,7 +139,7 @@ class ReportsService:
 
     def _by_local_hour(
         self, wanted: ReportFilter, actor: Actor
-    ) -> tuple[dict[tuple[int, int], int], int, series.OpeningWeek | None]:
+    ) -> tuple[dict[tuple[int, int], int], int, series.OpeningWeek | None, int]:
         _check(wanted, actor)
         with self._database.read() as connection:
             zone = business_zone(connection)
@@ -147,6 +147,7 @@ class ReportsService:
             last = hour_number(midnight(wanted.until + timedelta(days=1), zone))
             rows = series.by_hour(connection, first, last, wanted.channel_ids)
             week = series.opening_week(connection)
+            untimed = series.without_time(connection, wanted.since, wanted.until, wanted.channel_ids)
         is_open = _OpenHours(week)
         cells: dict[tuple[int, int], int] = {}
         outside = 0
@@ -155,7 +156,7 @@ class ReportsService:
             cells[weekday, hour] = cells.get((weekday, hour), 0) + n
             if not is_open.at(day, weekday, hour):
                 outside += n
-        return cells, outside, week
+        return cells, outside, week, untimed
 
 
 class _OpenHours:

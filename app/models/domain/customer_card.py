@@ -36,7 +36,7 @@ class HandleInfo:
 
 @dataclass(frozen=True, slots=True)
 class LinkSuggestion:
-    """Another customer who may be the same person: ``reasons`` = same_email, same_document, same_phone, same_name_place."""
+    """Another customer, maybe the same person: ``reasons`` = same_email, same_document, same_phone, same_name_place."""
 
     customer_id: int
     name: str

@@ -16,15 +16,15 @@ def mention_tokens(
     is_private: bool,
     local_day: date,
     weekday: int,
-    hour: int,
+    hour: int | None,
     node_ids: Iterable[int] = (),
     crisis_level: int | None = None,
     intake_rule_id: int | None = None,
 ) -> list[str]:
     """Return the tokens of a mention: c=channel t=state s=sentiment p=private y=month w=weekday h=hour n=node k=crisis.
 
-    ``weekday`` 0 = Monday and ``hour`` are in the business's zone, as is ``local_day``. Only letters and digits, so
-    that no tokenizer splits them. A run is found by its id range and has no token.
+    ``weekday`` 0 = Monday and ``hour`` (None = only the day is known) are in the business's zone, as is ``local_day``.
+    Only letters and digits, so that no tokenizer splits them. A run is found by its id range and has no token.
     """
     tokens = [
         f"c{channel_id}",
@@ -33,8 +33,9 @@ def mention_tokens(
         "p1" if is_private else "p0",
         f"y{local_day.year}{local_day.month:02d}",
         f"w{weekday}",
-        f"h{hour}",
     ]
+    if hour is not None:
+        tokens.append(f"h{hour}")
     tokens += [f"n{node}" for node in sorted(set(node_ids))]
     if crisis_level is not None:
         tokens.append(f"k{crisis_level}")

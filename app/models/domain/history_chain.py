@@ -17,7 +17,7 @@ def digest_of(salt: bytes, body: str) -> bytes:
 
 
 def chain_hash(
-    previous: bytes, seq: int, case_id: int | None, actor_id: int, at: datetime, verb: str, digest: bytes
+    previous: bytes, *, seq: int, case_id: int | None, actor_id: int, at: datetime, verb: str, digest: bytes
 ) -> bytes:
     """Return SHA-256 over the previous hash and every column of the row (32 bytes)."""
     stamp = (at - _EPOCH) // _MICROSECOND

@@ -34,6 +34,7 @@ class IncomingMention:
     """One thing received. Times are aware UTC; texts are already free of NUL and lone surrogates.
 
     ``external_id`` is the source's own identifier; without it, identity is a hash of the content.
+    ``has_time`` is False when the source told only the day: ``posted_at`` is then the start of that local day.
     ``author_key`` is the stable handle on its channel (lower case for networks, address for e-mail).
     ``extra`` keeps columns of a file that have no field here (place, category, status at the source...).
     """
@@ -50,6 +51,7 @@ class IncomingMention:
     thread_key: str | None = None
     is_private: bool = False
     is_direct: bool = False
+    has_time: bool = True
     language: str | None = None
     likes: int | None = None
     shares: int | None = None

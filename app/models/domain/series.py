@@ -19,21 +19,29 @@ class ReportFilter:
 
 @dataclass(frozen=True, slots=True)
 class HourSeries:
-    """Mentions by hour of the day in the business's zone: 24 counts; ``open_hours`` marks opening hours (any weekday)."""
+    """Mentions by hour of the day in the business's zone: 24 counts; ``open_hours`` marks hours open on any weekday.
+
+    ``without_time`` counts mentions of the period whose source told only the day: they stand in no hour.
+    """
 
     counts: tuple[int, ...]
     open_hours: tuple[bool, ...]
     total: int
     outside_hours: int
+    without_time: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class WeekHeat:
-    """Mentions by weekday (7 rows, Monday first) and hour (24 columns) in the business's zone."""
+    """Mentions by weekday (7 rows, Monday first) and hour (24 columns) in the business's zone.
+
+    ``without_time`` as in ``HourSeries``.
+    """
 
     counts: tuple[tuple[int, ...], ...]
     is_open: tuple[tuple[bool, ...], ...]
     total: int
+    without_time: int = 0
 
 
 @dataclass(frozen=True, slots=True)

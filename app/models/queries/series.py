@@ -13,7 +13,7 @@ from app.models.domain.case_counts import CaseMeasure
 from app.models.domain.vocabulary import MentionState, Sentiment, SentimentSource
 from app.models.domain.zone_days import day_number
 from app.models.schema.base import Code
-from app.models.schema.rollups import NO_SENTIMENT, CaseDay, CaseHist, MentionDay, MentionHour
+from app.models.schema.rollups import NO_SENTIMENT, CaseDay, CaseHist, MentionDay, MentionHour, untimed_hour
 from app.models.schema.settings import Calendar, CalendarException
 
 _IN_CASE = Code(MentionState).code_of(MentionState.IN_CASE)
@@ -55,6 +55,16 @@ def by_hour(connection: Connection, first: int, last: int, channel_ids: Sequence
     if channel_ids:
         statement = statement.where(MentionHour.channel_id.in_(channel_ids))
     return [(hour, int(n)) for hour, n in connection.execute(statement)]
+
+
+def without_time(connection: Connection, since: date, until: date, channel_ids: Sequence[int]) -> int:
+    """Return the mentions of the local days, both inclusive, whose source told no time of day."""
+    statement = select(func.sum(MentionHour.n)).where(
+        MentionHour.hour.between(untimed_hour(day_number(until)), untimed_hour(day_number(since)))
+    )
+    if channel_ids:
+        statement = statement.where(MentionHour.channel_id.in_(channel_ids))
+    return int(connection.execute(statement).scalar() or 0)
 
 
 def by_day_and_sentiment(

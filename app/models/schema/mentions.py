@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, ForeignKey, Index, UniqueConstraint, literal_column, text
+from sqlalchemy import ColumnElement, ForeignKey, Index, UniqueConstraint, literal_column, text, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.domain.vocabulary import MentionState, Sentiment, SentimentSource
@@ -67,6 +67,7 @@ class Mention(Base):
     captured_at: Mapped[datetime] = mapped_column(UtcDateTime)
     is_private: Mapped[bool]
     is_direct: Mapped[bool]
+    has_time: Mapped[bool] = mapped_column(default=True, server_default=true())
     title: Mapped[str | None]
     text: Mapped[str]
     external_id: Mapped[str | None]

@@ -11,8 +11,13 @@ from app.models.schema.base import Base, BigId
 NO_SENTIMENT = 9
 
 
+def untimed_hour(day: int) -> int:
+    """Return the key of a local day's mentions whose source told no time: below every real hour."""
+    return -1 - day
+
+
 class MentionHour(Base):
-    """Mentions by hour (hours since 1970, UTC) and channel."""
+    """Mentions by hour (hours since 1970, UTC) and channel; those without a time of day under ``untimed_hour``."""
 
     __tablename__ = "mention_hour"
     __table_args__ = ({"sqlite_with_rowid": False},)

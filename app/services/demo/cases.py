@@ -313,7 +313,9 @@ class Cases:
         digest = digest_of(salt, text)
         actor = values["owner_id"] or self._plan.team[0]
         moment = EPOCH + timedelta(microseconds=at)
-        self.head = chain_hash(self.head, self.seq, values["id"], actor, moment, verb, digest)
+        self.head = chain_hash(
+            self.head, seq=self.seq, case_id=values["id"], actor_id=actor, at=moment, verb=verb, digest=digest
+        )
         chunk.add("history", (self.seq, values["id"], actor, at, verb, digest, self.head))
         chunk.add("history_body", (self.seq, salt, text))
 

@@ -210,6 +210,7 @@ class Generator:
             "captured_at": (second + 40) * _MICRO,
             "is_private": facts.is_private,
             "is_direct": facts.is_private,
+            "has_time": True,
             "text": said.text,
             "external_id": str(number),
             "likes": int(self._random.expovariate(0.3)),

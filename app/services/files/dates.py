@@ -23,6 +23,7 @@ _LONGEST: Final = 100
 _PIVOT: Final = 70
 _CENTURY: Final = 100
 _EXCEL_EPOCH: Final = datetime(1899, 12, 30)  # noqa: DTZ001 - a local time, its zone is the mapping's
+_UNIX_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECONDS_FROM: Final = 100_000_000_000
 _MICROSECONDS_FROM: Final = 100_000_000_000_000
 _TIME: Final = r"(\d{1,2})\s*[:hH]\s*(\d{2})?(?:\s*[:m]\s*(\d{2})s?(?:[.,]\d+)?)?\s*(?:min)?\s*([aApP]\.?[mM]\.?)?"
@@ -39,6 +40,7 @@ _WORD_FIRST: Final = re.compile(
     rf"^\s*(?:[A-Za-z]+,\s+)?([A-Za-zç]{{3,12}})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\b{_REST}"
 )
 _NUMBER: Final = re.compile(r"^\s*\d+(?:[.,]\d+)?\s*$")
+_CLOCK_IN_TEXT: Final = re.compile(r"\d[:hH]\d|\d ?[aApP]\.?[mM]\b|\dh\b")
 _CLOCK: Final = re.compile(rf"^\s*{_TIME}\s*$")
 _MONTHS: Final = {
     **dict.fromkeys(("jan", "ene"), 1),
@@ -73,12 +75,25 @@ def parse_date(text: str, form: DateForm, zone: tzinfo, clock: str = "") -> date
     :class:`BadDateError` for what is no date, impossible (31/02) or before 1990.
     """
     try:
-        moment = _read(text, form)
+        moment = _read(_tidy(text), form)
     except (ValueError, OverflowError, TypeError) as error:
         raise BadDateError(RejectReason.BAD_DATE) from error
     if clock and moment.tzinfo is None and moment.time() == time():
         moment = datetime.combine(moment.date(), parse_clock(clock))
     return to_utc(moment, zone)
+
+
+@lru_cache(maxsize=16_384)
+def tells_time(text: str, form: DateForm) -> bool:
+    """Tell whether a date that ``parse_date`` reads names a time of day too; "2017-01-08" and serial 42743 do not."""
+    if form is DateForm.EXCEL_SERIAL and _NUMBER.match(text):
+        return float(text.replace(",", ".")) % 1 != 0
+    if form is DateForm.EPOCH and _NUMBER.match(text):
+        return True
+    try:
+        return _read(text, form).time() != time() or _CLOCK_IN_TEXT.search(text) is not None
+    except (ValueError, OverflowError, TypeError):
+        return False
 
 
 def to_utc(moment: datetime, zone: tzinfo) -> datetime:
@@ -99,8 +114,9 @@ def refuse_future(moment: datetime, now: datetime) -> None:
 
 def parse_clock(text: str) -> time:
     """Return a time of day ("14:30", "14h30", "2:30 pm"); BAD_DATE when it is none."""
-    found = _CLOCK.match(text)
     try:
+        text = _tidy(text)
+        found = _CLOCK.match(text)
         if found:
             return _time(*found.groups())
         return datetime.fromisoformat(text).time()
@@ -113,7 +129,7 @@ def guess_form(values: list[str]) -> DateForm | None:
 
     Day and month are told apart by a figure above 12; where none shows it, the day stands first, as in Brazil.
     """
-    filled = [value.strip() for value in values if value.strip()]
+    filled = [" ".join(value[: _LONGEST + 1].split()) for value in values if value.strip()]
     if not filled:
         return None
     if all(_NUMBER.match(value) and not _COMPACT.match(value) for value in filled):
@@ -147,9 +163,16 @@ def _number_form(values: list[str]) -> DateForm | None:
     return None
 
 
+def _tidy(text: str) -> str:
+    """Return the text with single blanks, among which the patterns have nothing to try; ValueError when too long."""
+    if len(text) > _LONGEST:
+        raise ValueError(len(text))
+    return " ".join(text.split())
+
+
 def _is_date(value: str) -> bool:
     try:
-        _read(value, DateForm.DMY)
+        _read(_tidy(value), DateForm.DMY)
     except (ValueError, OverflowError, TypeError):
         return False
     return True
@@ -164,8 +187,6 @@ def _is_rfc(value: str) -> bool:
 
 
 def _read(text: str, form: DateForm) -> datetime:
-    if len(text) > _LONGEST:
-        raise ValueError(len(text))
     if form in {DateForm.EXCEL_SERIAL, DateForm.EPOCH} and _NUMBER.match(text):
         number = float(text.replace(",", "."))
         return _from_epoch(number) if form is DateForm.EPOCH else _from_serial(number)
@@ -237,4 +258,5 @@ def _from_epoch(number: float) -> datetime:
         number /= 1_000_000
     elif number >= _MILLISECONDS_FROM:
         number /= 1000
-    return datetime.fromtimestamp(number, UTC)
+    # Not fromtimestamp: on Windows that raises OSError for what Linux calls a year out of range.
+    return _UNIX_EPOCH + timedelta(seconds=number)

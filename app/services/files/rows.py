@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from app.models.domain.incoming import IncomingMention, RejectedRow, RejectReason
 from app.models.domain.words import clean_text
-from app.services.files.dates import BadDateError, parse_date, refuse_future
+from app.services.files.dates import BadDateError, parse_date, refuse_future, tells_time
 from app.services.files.guess import channel_of_url, channel_of_word
 from app.services.files.items import rejected
 from app.services.files.mapping import zone_of
@@ -24,6 +24,8 @@ _FIRST_NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)?")
 _STARS: Final = "★⭐"
 _MOST_RATING: Final = 100.0
 _MOST_DIGITS: Final = 15
+_MOST_COUNTED: Final = 2**31 - 1
+"""What a column of counts holds; a larger figure is a number of another kind and stays in ``extra``."""
 _PLAIN: Final = frozenset(
     {
         "external_id", "title", "author_name", "permalink", "in_reply_to", "thread_key", "language", "email", "phone",
@@ -101,6 +103,7 @@ class RowMapper:
             channel=channel,
             text=text,
             posted_at=posted_at,
+            has_time=bool(values.get("posted_time")) or tells_time(written, self._mapping.date_form),
             author_key=author_key(values["author_key"], channel) if "author_key" in values else None,
             is_private=self._mapping.is_private,
             is_direct=self._mapping.is_direct,
@@ -152,7 +155,8 @@ def rating_of(written: str) -> int | None:
 
 def _counted(field: str, written: str, extra: dict[str, str]) -> int | None:
     count = count_of(written)
-    if count is None:
+    if count is None or count > _MOST_COUNTED:
+        count = None
         extra[field] = written
     return count
 

@@ -125,6 +125,7 @@ def _as_said(mention: IncomingMention) -> dict[str, Any]:
     return {
         "is_private": mention.is_private,
         "is_direct": mention.is_direct,
+        "has_time": mention.has_time,
         "title": clean_text(mention.title) if mention.title else None,
         "text": clean_text(mention.text),
         "external_id": mention.external_id,

@@ -39,6 +39,7 @@ def new(mention_id: int, posted_at: datetime, channel_id: int = 1, **values: Any
         "captured_at": posted_at,
         "is_private": False,
         "is_direct": False,
+        "has_time": True,
         "text": body,
     }
     return NewMention(columns | values, mention_words(None, body))

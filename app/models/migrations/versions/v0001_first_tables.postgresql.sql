@@ -631,6 +631,7 @@ CREATE TABLE mention (
     captured_at TIMESTAMP WITH TIME ZONE NOT NULL,
     is_private BOOLEAN NOT NULL,
     is_direct BOOLEAN NOT NULL,
+    has_time BOOLEAN DEFAULT true NOT NULL,
     title VARCHAR,
     text VARCHAR NOT NULL,
     external_id VARCHAR,

@@ -640,6 +640,7 @@ CREATE TABLE mention (
     captured_at BIGINT NOT NULL,
     is_private BOOLEAN NOT NULL,
     is_direct BOOLEAN NOT NULL,
+    has_time BOOLEAN DEFAULT 1 NOT NULL,
     title VARCHAR,
     text VARCHAR NOT NULL,
     external_id VARCHAR,
