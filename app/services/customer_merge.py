@@ -107,7 +107,7 @@ class CustomerMergeService:
 
         def revert() -> Done[CustomerCard]:
             def undo(act: Act) -> None:
-                row = lock_customer(act, customer_id, expected_version + 1)
+                row = lock_customer(act, customer_id, None)
                 link_handle(act, handle_id, customer_id, reason)
                 self._move_cases(act, cases, customer_id, "undo", {"of": "customer_split"})
                 _remove_new(act, new_id)

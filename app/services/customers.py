@@ -176,19 +176,23 @@ class CustomerService:
     ) -> Done[CustomerCard]:
         require(actor, Right.WORK_CASES)
 
-        def once(act: Act) -> dict[str, Any]:
+        def once(act: Act) -> tuple[dict[str, Any], dict[str, Any]]:
             row = lock_customer(act, customer_id, expected_version)
             values = values_of(act)
             write_customer(act, row, values, verb)
             if also is not None:
                 also(act, values)
-            return {name: getattr(row, name) for name in values}
+            return values, {name: getattr(row, name) for name in values}
 
-        before, changes = self._database.act(once, actor=actor)
+        (written, before), changes = self._database.act(once, actor=actor)
 
         def revert() -> Done[CustomerCard]:
             def undo(act: Act) -> None:
-                write_customer(act, lock_customer(act, customer_id, expected_version + 1), before, "undo")
+                # Not by version: taking back later acts has raised it, and these values may still stand.
+                row = lock_customer(act, customer_id, None)
+                if any(getattr(row, name) != value for name, value in written.items()):
+                    raise Conflict("customer_changed", version=row.version)
+                write_customer(act, row, before, "undo")
                 if also is not None:
                     also(act, before)
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from app.bootstrap.services import build_services
 from app.models.domain.people import Actor
 from app.models.domain.vocabulary import AxisKey
 from app.services.case_reader import TreeShelf
 from app.services.database import Database
 from app.services.errors import Conflict, Invalid
 from tests.factories import make_customer
-from tests.views.customer.wiring import customer_services
 
 
 def test_profile_and_persona_are_set_and_taken_back(database: Database, actor: Actor) -> None:
-    customers, _ = customer_services(database)
+    customers = build_services(database).customers
     customer_id = database.quiet(make_customer)
     with database.read() as connection:
         trees = TreeShelf().trees(connection)
@@ -31,7 +31,7 @@ def test_profile_and_persona_are_set_and_taken_back(database: Database, actor: A
 
 
 def test_only_nodes_of_the_customers_axes(database: Database, actor: Actor) -> None:
-    customers, _ = customer_services(database)
+    customers = build_services(database).customers
     customer_id = database.quiet(make_customer)
     with database.read() as connection:
         trees = TreeShelf().trees(connection)

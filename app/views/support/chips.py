@@ -38,7 +38,9 @@ def deadline_tone(due_at: datetime | None, now: datetime, *, soon: timedelta) ->
 def chip_size(theme: Theme, text: str, *, icon: str = "") -> QSize:
     """Return the size that ``paint_chip`` needs."""
     metrics = theme.metrics
-    width = QFontMetrics(theme.font("small")).horizontalAdvance(text) + 2 * metrics.step(2)
+    font = theme.font("small")
+    font.setWeight(font.Weight.Medium)
+    width = QFontMetrics(font).horizontalAdvance(text) + 2 * metrics.step(2)
     if icon:
         width += metrics.px(12) + metrics.step(1)
     return QSize(width, metrics.px(20))
