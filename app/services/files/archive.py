@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 ZIP_MAGIC: Final = b"PK\x03\x04"
 OLE_MAGIC: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PACKAGE: Final = "EncryptedPackage".encode("utf-16-le")
-_CELL: Final = re.compile(rb'<(?:\w+:)?c [^>]*?r="([A-Z]{1,3})(\d{1,7})"')
+_CELL: Final = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br\s*=\s*["']\s*([A-Za-z]{1,3})(\d{1,7})\s*["']""")
 _CHUNK: Final = MIB
 _OVERLAP: Final = 256
 _BROKEN: Final = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError, RuntimeError)
@@ -129,9 +129,10 @@ class _Span:
         data = self._tail + chunk
         found = _CELL.findall(data)
         if found:
-            self._columns.update({column for column, _ in found})
-            rows = (int(found[0][1]), int(found[-1][1]), max(int(row) for _, row in found[:: max(1, len(found) // 64)]))
-            self._first_row = min(self._first_row or rows[0], *rows)
+            self._columns.update({column.upper() for column, _ in found})
+            # Every row, in whatever order: one far cell among thousands of near ones is the whole bomb.
+            rows = {int(row) for row in {row for _, row in found}}
+            self._first_row = min(self._first_row or min(rows), *rows)
             self._last_row = max(self._last_row, *rows)
             self._check()
         self._tail = data[-_OVERLAP:]

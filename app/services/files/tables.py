@@ -179,10 +179,11 @@ class _CsvReader:
 
     def _repair(self) -> list[str] | None:
         """Read a record whose inner quotes were not doubled: a quote closes only before a delimiter or line end."""
+        delimiter, quote = self._kind.delimiter, self._kind.quotechar
+        closes = re.compile(rf"{re.escape(quote)}(?={re.escape(delimiter)}|\s*\Z)")
         text = "".join(line.text for line in self._taken)
-        given = len(self._taken)
+        cells = _tolerant(text, delimiter, quote)
         for _ in range(_REPAIR_LINES):
-            cells = _tolerant(text, self._kind.delimiter, self._kind.quotechar)
             if cells is not None and len(cells) == self._kind.columns:
                 return cells
             try:
@@ -194,7 +195,9 @@ class _CsvReader:
                 break
             self._taken.append(line)
             text += line.text
-        del self._taken[given + _REPAIR_LINES :]
+            # A field that is open stays open after a line that cannot close it: reading all anew would take for ever.
+            if cells is not None or closes.search(line.text):
+                cells = _tolerant(text, delimiter, quote)
         return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from datetime import UTC, datetime, timedelta
+from time import perf_counter
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -132,3 +133,20 @@ def test_every_moment_written_as_in_brazil_comes_back(moment: datetime) -> None:
 def test_any_text_is_a_moment_or_a_bad_date(text: str, form: DateForm) -> None:
     with contextlib.suppress(BadDateError):
         assert parse_date(text, form, SAO_PAULO).tzinfo is UTC
+
+
+@pytest.mark.parametrize("blanks", [80, 5_000])
+def test_a_long_run_of_blanks_is_read_at_once(blanks: int) -> None:
+    hostile = f"1h{' ' * blanks}x"
+    begun = perf_counter()
+    for text, clock in ((f"01/01/2020 {hostile}", ""), ("01/01/2020", hostile)):
+        with pytest.raises(BadDateError):
+            parse_date(text, DateForm.DMY, SAO_PAULO, clock)
+    guess_form([f"01/01/2020 {hostile}", hostile])
+    assert perf_counter() - begun < 0.5
+
+
+@pytest.mark.parametrize("text", ["9" * 19, "9" * 25, "9" * 90])
+def test_seconds_beyond_all_years_are_a_bad_date(text: str) -> None:
+    with pytest.raises(BadDateError):
+        parse_date(text, DateForm.EPOCH, SAO_PAULO)

@@ -163,6 +163,13 @@ def test_a_cell_in_the_far_corner_is_a_bomb_too(tmp_path: Path) -> None:
     assert refused(bomb(tmp_path / "a.xlsx", "xl/worksheets/sheet1.xml", sheet)) == "file_too_large"
 
 
+@pytest.mark.parametrize("far", [b'<c r="XFD1048576"/>', b"<c s='1' r='XFD1048576'/>", b'<x:c\nr = "xfd1048576"/>'])
+def test_a_far_cell_hidden_among_near_ones_is_found(tmp_path: Path, far: bytes) -> None:
+    near = [b'<c r="A%d"/>' % row for row in range(1, 1001)]
+    sheet = b"<worksheet><sheetData>" + b"".join([*near[:501], far, *near[501:]]) + b"</sheetData></worksheet>"
+    assert refused(bomb(tmp_path / "a.xlsx", "xl/worksheets/sheet1.xml", sheet)) == "file_too_large"
+
+
 def test_a_cut_workbook_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     with xlsxwriter.Workbook(str(path)) as book:

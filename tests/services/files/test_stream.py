@@ -115,6 +115,14 @@ def test_a_count_that_is_none_is_not_lost(make_file: Make, now: datetime) -> Non
     assert (second.likes, second.channel) == (1200, "other")
 
 
+@pytest.mark.parametrize("written", ["999999999999999", "9999999999 mi", "2147483648"])
+def test_a_count_beyond_every_column_is_kept_as_text(make_file: Make, now: datetime, written: str) -> None:
+    path = make_file("a.csv", f"data;texto;curtidas\n05/03/2024;oi gente;{written}\n")
+    mapping = Mapping(columns={"posted_at": "data", "text": "texto", "likes": "curtidas"})
+    (mention,) = mentions(open_source(path, mapping, now=now))
+    assert (mention.likes, mention.extra["likes"]) == (None, written)
+
+
 def test_json_of_a_network(make_file: Make, now: datetime) -> None:
     path = make_file(
         "facebook.json",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from hypothesis import HealthCheck, given, settings
@@ -75,6 +76,15 @@ def test_inner_quotes_that_nobody_doubled_are_kept(make_file: Make) -> None:
 def test_inner_quotes_over_two_lines_are_kept(make_file: Make) -> None:
     path = make_file("a.csv", 'id,texto,local\n1,"ele disse "oi" e\nsaiu",Recife\n2,b,c\n')
     assert outline(read(path, KIND))[1:] == [["1", 'ele disse "oi" e\nsaiu', "Recife"], ["2", "b", "c"]]
+
+
+def test_a_quote_left_open_in_every_row_costs_rows_not_hours(make_file: Make) -> None:
+    path = make_file("a.csv", "id,texto,local\n" + '1,"oi gente,SP\n' * 500 + "2,fim,RJ\n")
+    begun = perf_counter()
+    rows = read(path, KIND)
+    assert perf_counter() - begun < 10
+    assert [row.problem.code for row in rows if row.problem] == ["unclosed_quote"] * 500
+    assert rows[-1].cells == ["2", "fim", "RJ"]
 
 
 def test_a_field_of_one_megabyte_is_read(make_file: Make) -> None:
