@@ -43,26 +43,25 @@ def next_time_ids(connection: Connection, table: type[Mention] | type[Case], tim
     # Most seconds of a batch are free and wanted once: one look at their first ids settles them together.
     single = {second: second << SUFFIX_BITS for second, n in wanted.items() if n == 1}
     taken = _taken(connection, table, list(single.values()))
-    free = {
-        second: single[second]
-        if second in single and single[second] not in taken
-        else _first_free(connection, table, second)
-        for second in sorted(wanted)
-    }
+    free: dict[int, int] = {}
+    end = 0
+    for second in sorted(wanted):
+        start = single.get(second)
+        if start is None or start in taken or start < end:
+            start = _first_free(connection, table, max(second << SUFFIX_BITS, end), wanted[second])
+        free[second] = start
+        end = start + wanted[second]
     given: Counter[int] = Counter()
     ids = []
     for second in seconds:
-        candidate = free[second] + given[second]
+        ids.append(free[second] + given[second])
         given[second] += 1
-        ids.append(candidate)
-    if len(set(ids)) != len(ids):
-        return _spread(ids)
     return ids
 
 
 def _apart(connection: Connection, table: type[Mention] | type[Case], second: int) -> int:
     # On a server many write in the same second: were all to take its next id, all but one would have to try again.
-    free = _first_free(connection, table, second)
+    free = _first_free(connection, table, second << SUFFIX_BITS, 1)
     return min(free + secrets.randbelow(_GAP), free | (_SUFFIXES - 1))
 
 
@@ -73,27 +72,14 @@ def _taken(connection: Connection, table: type[Mention] | type[Case], ids: list[
     return found
 
 
-def _first_free(connection: Connection, table: type[Mention] | type[Case], second: int) -> int:
-    low = second << SUFFIX_BITS
+def _first_free(connection: Connection, table: type[Mention] | type[Case], start: int, wanted: int) -> int:
+    """Return the first of ``wanted`` free ids in a row, from ``start`` on; a full second goes on in the next."""
     while True:
-        top: int | None = connection.execute(
-            select(func.max(table.id)).where(table.id >= low, table.id < low + _SUFFIXES)
-        ).scalar()
+        end = max((start | (_SUFFIXES - 1)) + 1, start + wanted)
+        statement = select(func.max(table.id)).where(table.id >= start, table.id < end)
+        top: int | None = connection.execute(statement).scalar()
         if top is None:
-            return low
-        if top + 1 < low + _SUFFIXES:
-            return top + 1
-        low += _SUFFIXES
-
-
-def _spread(ids: list[int]) -> list[int]:
-    # Rare: a full second ran into the ids of the next one.
-    taken: set[int] = set()
-    result = []
-    for candidate in ids:
-        free = candidate
-        while free in taken:
-            free += 1
-        taken.add(free)
-        result.append(free)
-    return result
+            return start
+        start = top + 1
+        if start + wanted <= end:
+            return start

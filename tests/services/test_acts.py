@@ -16,13 +16,14 @@ from app.models.domain.people import PROGRAM, Actor
 from app.models.schema.cases import Note
 from app.models.schema.customers import Handle
 from app.models.schema.history import ChangeCounter, ChangeLog, History, HistoryBody
+from app.models.schema.mentions import Mention
 from app.models.schema.rollups import MentionHour, StatusCounter
 from app.services.acts import Act
 from app.services.database import Database, RetryAct
 from app.services.database_location import Server
 from app.services.errors import Refused, Unavailable
 from app.services.opening import open_database
-from app.services.time_ids import lowest_id, time_of
+from app.services.time_ids import lowest_id, next_time_ids, time_of
 from app.services.write_gate import Priority, WriteGate
 from tests.factories import make_case, make_customer, make_handle, make_mention
 from tests.fakes import FakeClock
@@ -202,3 +203,28 @@ def test_ids_are_given_in_the_order_of_time(database: Database) -> None:
     assert sorted(ids) == [ids[1], ids[3], ids[2], ids[0]]
     assert time_of(ids[0]) == database.clock.now()
     assert lowest_id(database.clock.now()) <= ids[0] < lowest_id(database.clock.now() + timedelta(seconds=1))
+
+
+def test_a_full_second_goes_on_where_the_next_ones_are_free(database: Database) -> None:
+    at = database.clock.now()
+    second = timedelta(seconds=1)
+    there = [lowest_id(at) + 65_530, lowest_id(at + second), lowest_id(at + second) + 3]
+
+    def work(act: Act) -> list[int]:
+        for mention_id in there:
+            make_mention(act.connection, posted_at=at, id=mention_id, dedup_key=mention_id.to_bytes(16, "big"))
+        return next_time_ids(act.connection, Mention, [*[at] * 20, at + second, at + 2 * second])
+
+    ids, _ = database.act(work, actor=PROGRAM)
+    assert len(set(ids)) == len(ids)
+    assert not set(ids) & set(there)
+    assert ids == sorted(ids)
+    assert lowest_id(at) <= ids[0] < lowest_id(at + 2 * second)
+
+
+def test_more_of_one_second_than_fit_in_it(database: Database) -> None:
+    at = database.clock.now()
+    with database.read() as connection:
+        ids = next_time_ids(connection, Mention, [at + timedelta(seconds=1), *[at] * 70_000])
+    assert len(set(ids)) == 70_001
+    assert ids[1] == lowest_id(at)
