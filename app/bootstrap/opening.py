@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import platform
 import secrets
 from collections.abc import Callable
@@ -15,11 +16,14 @@ from app.models.domain.people import Actor
 from app.services.clock import Clock
 from app.services.database import Database
 from app.services.database_location import LocalFile, Location, Server, parse_location
+from app.services.errors import Unavailable
 from app.services.opening import open_database
 from app.services.people import PeopleService
 from app.services.secrets import Secrets
 from app.services.settings import SettingsStore
 from app.views.welcome.choice import StartChoice
+
+log = logging.getLogger(__name__)
 
 _FILE = "atendimentos.balcao"
 _KEY_BYTES = 8
@@ -87,10 +91,22 @@ class Opener:
         location = parse_location(choice.database)
         if isinstance(location, LocalFile):
             return LocalFile(location.path.absolute())
-        password = choice.password or location.password or self._secrets.password(location.host, location.user)
+        password = choice.password or location.password or self._remembered_password(location)
         return replace(location, password=password)
+
+    def _remembered_password(self, location: Server) -> str | None:
+        try:
+            return self._secrets.password(location.host, location.user)
+        except Unavailable as error:
+            # Without a keyring the server may still ask for nothing; if it does, it says so.
+            log.info("password not read: %s", error.code)
+            return None
 
     def _remember(self, choice: StartChoice, location: Location) -> None:
         if isinstance(location, Server) and choice.password:
-            self._secrets.set_password(location.host, location.user, choice.password)
+            try:
+                self._secrets.set_password(location.host, location.user, choice.password)
+            except Unavailable as error:
+                # The work goes on; the password is asked for again at the next start.
+                log.info("password not kept: %s", error.code)
         self._store.update(person_name=choice.person_name, last_database=location.describe())

@@ -1,16 +1,26 @@
-"""Builds the screens, gives each its services, and connects what one says to what another does."""
+"""Puts the window and its screens together, and connects what one says to what another does."""
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import datetime
+from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
+from app.bootstrap.makers import Makers
+from app.bootstrap.search_box import SearchBox
 from app.bootstrap.services import Services
+from app.models.domain.case_detail import CaseDetail
+from app.models.domain.inbox import InboxFilter, InboxQuery, InboxView, SavedView, ViewCount
+from app.models.domain.search_hit import HitKind
 from app.services.database_location import LocalFile, Location
-from app.views.settings.appearance_page import AppearancePage
-from app.views.settings.keys_page import KeysPage
+from app.views.case.window import CaseWindows
+from app.views.customer.page import CustomerPage
+from app.views.inbox.navigation import item_id, sidebar_counts, sidebar_items, target_of, view_name
+from app.views.inbox.page import InboxPage
+from app.views.intake.page import IntakePage
 from app.views.shell.main_window import MainWindow
 from app.views.shell.pages import PageSpec
 from app.views.shell.sidebar import SidebarItem
@@ -20,7 +30,8 @@ from app.views.support.desk import Desk
 from app.views.support.error_texts import ERROR_TEXTS
 from app.views.support.texts import time_text
 
-_SETTINGS = "settings"
+INBOX, CUSTOMER, REPORTS, INTAKE, HELP = "inbox", "customer", "reports", "intake", "help"
+_MAIN, _SETTINGS = "main", "settings"
 
 
 def _tr(text: str) -> str:
@@ -33,6 +44,10 @@ class Screens(QObject):
     def __init__(self, *, desk: Desk, services: Services, location: Location) -> None:
         super().__init__()
         self._desk, self._services, self._location = desk, services, location
+        self._counts: tuple[ViewCount, ...] = ()
+        self._saved: tuple[SavedView, ...] = ()
+        self._makers = Makers(desk=desk, services=services, location=location)
+        self.windows = CaseWindows(desk=desk, make_pane=self._makers.case_pane, parent=self)
         self.window = MainWindow(
             theme=desk.theme,
             actions=desk.actions,
@@ -41,16 +56,24 @@ class Screens(QObject):
             jobs=desk.jobs,
             pages=self._pages(),
         )
+        self.search = SearchBox(
+            desk=desk, search=services.search, open_hit=self.open_hit, open_query=self.open_query, parent=self
+        )
         self._connect()
 
     def start(self, *, warning: str) -> None:
-        """Show the last page; say what was wrong with the settings, if anything."""
+        """Show the inbox, then the page of the last time; say what was wrong with the settings, if anything."""
+        last = self._desk.preferences.current.last_page
         self.window.set_person(self._desk.actor.name)
         self.show_database_state(is_up=True, since=self._desk.clock.now())
+        self._show_navigation()
         self.window.set_sidebar(self._settings_items(), name=_SETTINGS)
+        self._inbox()
+        self.window.show_page(INBOX, item_id(InboxView.TO_TRIAGE))
+        self._desk.preferences.change(last_page=last or f"{INBOX} {item_id(InboxView.TO_TRIAGE)}")
         self.window.show_last_page()
         if warning:
-            self._desk.say(_tr(ERROR_TEXTS[warning]))
+            self._desk.say(QCoreApplication.translate("errors", ERROR_TEXTS[warning]))
 
     def show_database_state(self, *, is_up: bool, since: datetime) -> None:
         """Say in the status line where the data is and whether it answers."""
@@ -62,31 +85,161 @@ class Screens(QObject):
             self.window.set_database(Health(text.format(place=place, time=time_text(since)), "bad"))
 
     def reload_all(self) -> None:
-        """Load everything shown anew."""
+        """Load everything shown anew: the feed has lost track."""
+        for page_id in (INBOX, CUSTOMER, REPORTS):
+            page = self.window.page(page_id)
+            if isinstance(page, InboxPage | CustomerPage):
+                page.reload()
+
+    def flush(self) -> None:
+        """Keep what is being typed; at the end of the program."""
+        self._makers.flush()
+        self.windows.flush()
+        self.windows.close_all()
+
+    def open_case(self, case_id: int) -> None:
+        """Show a case in the inbox page."""
+        page = self._inbox()
+        self.window.show_page(INBOX)
+        page.open_case(case_id)
+
+    def open_customer(self, customer_id: int) -> None:
+        """Show a customer."""
+        cast("CustomerPage", self.window.show_page(CUSTOMER)).show_customer(customer_id)
+
+    def open_mention(self, mention_id: int) -> None:
+        """Show a mention in the inbox page."""
+        page = self._inbox()
+        self.window.show_page(INBOX)
+        page.open_mention(mention_id)
+
+    def open_hit(self, kind: HitKind, hit_id: int) -> None:
+        """Show what a search found."""
+        {HitKind.CASE: self.open_case, HitKind.CUSTOMER: self.open_customer, HitKind.MENTION: self.open_mention}[kind](
+            hit_id
+        )
+
+    def open_query(self, query: InboxQuery, title: str) -> None:
+        """List what a chart or a search names."""
+        page = self._inbox()
+        self.window.show_page(INBOX, item_id(query.view))
+        page.show_query(query, title)
+
+    def new_case(self) -> None:
+        """Ask for a telephone case, give it its protocol and lead to it."""
+        dialog = self._makers.phone_dialog(self.window)
+        dialog.opened.connect(self._on_phone_case_opened)
+        dialog.open()
+
+    def choose_import(self) -> None:
+        """Open the import page and ask for a file."""
+        cast("IntakePage", self.window.show_page(INTAKE)).choose_file()
+
+    def _inbox(self) -> InboxPage:
+        return cast("InboxPage", self.window.page(INBOX) or self.window.show_page(INBOX))
 
     def _pages(self) -> list[PageSpec]:
+        make = self._makers
         return [
-            PageSpec("look", _tr("Aparência"), self._make_look, icon="sun", sidebar=_SETTINGS),
-            PageSpec("keys", _tr("Teclas"), self._make_keys, icon="keyboard", sidebar=_SETTINGS),
+            PageSpec(INBOX, _tr("Entrada"), self._make_inbox, icon="inbox", on_item=self._on_inbox_item),
+            PageSpec(CUSTOMER, _tr("Clientes"), self._make_customer, icon="users"),
+            PageSpec(REPORTS, _tr("Relatórios"), self._make_reports, icon="chart-bar"),
+            PageSpec(INTAKE, _tr("Importar"), self._make_intake, icon="file-import"),
+            PageSpec(HELP, _tr("Ajuda"), make.help, icon="help"),
+            *make.settings_pages(sidebar=_SETTINGS),
         ]
 
     def _settings_items(self) -> list[SidebarItem]:
-        group = _tr("CONFIGURAÇÕES")
+        group, work = _tr("Configurações"), _tr("Trabalho")
+        lines = [
+            SidebarItem(spec.id, spec.title, group=group, icon=spec.icon)
+            for spec in self._makers.settings_pages(sidebar=_SETTINGS)
+        ]
+        return [*lines, SidebarItem(INBOX, _tr("Entrada"), group=work, icon="inbox")]
+
+    def _work_items(self) -> list[SidebarItem]:
+        group = _tr("Trabalho")
         return [
-            SidebarItem("look", _tr("Aparência"), group=group, icon="sun"),
-            SidebarItem("keys", _tr("Teclas"), group=group, icon="keyboard"),
+            SidebarItem(CUSTOMER, _tr("Clientes"), group=group),
+            SidebarItem(REPORTS, _tr("Relatórios"), group=group),
+            SidebarItem(INTAKE, _tr("Importar"), group=group),
+            SidebarItem("look", _tr("Configurações"), group=group),
+            SidebarItem(HELP, _tr("Ajuda"), group=group),
         ]
 
-    def _make_look(self) -> QWidget:
-        return AppearancePage(theme=self._desk.theme, preferences=self._desk.preferences)
+    def _show_navigation(self) -> None:
+        lines = [SidebarItem(**asdict(each)) for each in sidebar_items(self._counts, self._saved)]
+        self.window.set_sidebar([*lines, *self._work_items()], name=_MAIN)
 
-    def _make_keys(self) -> QWidget:
-        return KeysPage(theme=self._desk.theme, actions=self._desk.actions, preferences=self._desk.preferences)
+    def _make_inbox(self) -> QWidget:
+        page = self._makers.inbox()
+        page.counts_changed.connect(self._on_counts_changed)
+        page.saved_views_changed.connect(self._on_saved_views_changed)
+        page.import_requested.connect(self.choose_import)
+        page.customer_requested.connect(self.open_customer)
+        pane = self._makers.main_pane
+        pane.open_case_requested.connect(self.open_case)
+        pane.customer_requested.connect(self.open_customer)
+        pane.window_requested.connect(self.windows.open)
+        return page
+
+    def _make_customer(self) -> QWidget:
+        page = self._makers.customer()
+        page.open_case_requested.connect(self.open_case)
+        page.open_mention_requested.connect(self.open_mention)
+        return page
+
+    def _make_reports(self) -> QWidget:
+        page = self._makers.reports()
+        page.drill_requested.connect(self.open_query)
+        page.import_requested.connect(self.choose_import)
+        return page
+
+    def _make_intake(self) -> QWidget:
+        page = self._makers.intake()
+        page.show_run_requested.connect(self._on_show_run_requested)
+        return page
 
     def _connect(self) -> None:
-        undo = self._desk.undo
+        undo, actions = self._desk.undo, self._desk.actions
         undo.offered.connect(lambda text: self.window.toasts.show_undo(text, undo.undo))
         undo.reverted.connect(lambda _: self._desk.say(_tr("Desfeito")))
         undo.emptied.connect(lambda: self._desk.say(_tr("Nada para desfazer")))
-        spec = ActionSpec("edit.undo", _tr("Desfazer"), ("Z", "Ctrl+Z"), icon="arrow-back-up", group=_tr("Geral"))
-        self._desk.actions.add(spec, self.window, undo.undo)
+        general = _tr("Geral")
+        undo_spec = ActionSpec("edit.undo", _tr("Desfazer"), ("Z", "Ctrl+Z"), icon="arrow-back-up", group=general)
+        actions.add(undo_spec, self.window, undo.undo)
+        new_spec = ActionSpec("case.new", _tr("Novo atendimento por telefone"), ("Ctrl+N",), "phone", group=general)
+        actions.add(new_spec, self.window, self.new_case)
+        self.window.search_submitted.connect(self.search.submit)
+        self.window.add_palette_provider(self.search.entries)
+        self.windows.open_case_requested.connect(self.open_case)
+        self.windows.customer_requested.connect(self.open_customer)
+
+    def _on_inbox_item(self, page: QWidget, line_id: str) -> None:
+        target = target_of(line_id)
+        inbox = cast("InboxPage", page)
+        if isinstance(target, InboxView):
+            inbox.show_view(target)
+        elif target is not None:
+            inbox.show_saved(target)
+
+    def _on_counts_changed(self, counts: tuple[ViewCount, ...]) -> None:
+        self._counts = counts
+        crisis = next((each.count.n for each in counts if each.view is InboxView.CRISIS), 0)
+        line = item_id(InboxView.CRISIS)
+        self.window.set_counts(dict(sidebar_counts(counts)), alerts={line: crisis > 0})
+        text = _tr("{name}: {n} para ver").format(name=view_name(InboxView.CRISIS), n=crisis) if crisis else ""
+        self.window.set_crisis(text, lambda: self.window.show_page(INBOX, line))
+
+    def _on_saved_views_changed(self, saved: tuple[SavedView, ...]) -> None:
+        if saved != self._saved:
+            self._saved = saved
+            self._show_navigation()
+
+    def _on_show_run_requested(self, run_id: int, name: str) -> None:
+        self.open_query(InboxQuery(InboxView.ALL_MENTIONS, InboxFilter(intake_run_id=run_id)), name)
+
+    def _on_phone_case_opened(self, detail: CaseDetail) -> None:
+        dialog = self._makers.protocol_dialog(detail, self.window)
+        dialog.open_case_requested.connect(self.open_case)
+        dialog.open()

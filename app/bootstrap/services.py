@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.services.attachments import AttachmentService
 from app.services.case_book import CaseBook
 from app.services.case_clock import CaseClock
 from app.services.case_desk import CaseDesk
@@ -53,6 +54,7 @@ class Services:
     filter_choices: FilterChoiceService
     reports: ReportsService
     exports: ExportService
+    attachments: AttachmentService
     cases: CaseService
     case_merge: CaseMergeService
     replies: ReplyService
@@ -96,6 +98,7 @@ def build_services(database: Database) -> Services:
         filter_choices=FilterChoiceService(database=database),
         reports=ReportsService(database=database),
         exports=ExportService(database=database, inbox=inbox),
+        attachments=AttachmentService(database=database),
         cases=cases,
         case_merge=CaseMergeService(database=database, book=book, mentions=mentions, desk=desk, reader=reader),
         replies=ReplyService(database=database, desk=desk, book=book, reader=reader),

@@ -142,15 +142,19 @@ class Program(QObject):
             raise TypeError("not an opened database")
         database = answer.database
         self._stack.callback(database.close)
+        # What is under way must end before its database goes; both may be shut down twice.
+        self._stack.callback(self._calls.shutdown)
+        self._stack.callback(self._jobs.shutdown)
         feed = ChangeFeed(
             database=database,
             announce=self._bridge.publish,
             tell_state=self._state_changed.emit,
             lost_track=self._track_lost.emit,
         )
-        self._screens = Screens(
-            desk=self._make_desk(answer), services=build_services(database), location=answer.location
-        )
+        services = build_services(database)
+        self._bridge.changed.connect(services.shelf.forget_if)
+        self._screens = Screens(desk=self._make_desk(answer), services=services, location=answer.location)
+        self._stack.callback(self._screens.flush)
         window = self._screens.window
         self._state_changed.connect(self._on_state_changed)
         self._track_lost.connect(self._screens.reload_all)
