@@ -154,6 +154,8 @@ class InboxRow:
     has_draft: bool = False
     is_unread: bool = False
     open_cases_of_author: int = 0
+    has_time: bool = True
+    """False when the source told only the day: ``at`` is then the start of it."""
 
     @property
     def key(self) -> tuple[RowKind, int]:
@@ -241,6 +243,9 @@ class MentionDetail:
     open_cases: tuple[CaseBrief, ...]
     earlier_mentions: int
     has_original: bool
+    has_time: bool = True
+    source_rating: int | None = None
+    """What the customer gave on the source, in the source's own scale."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,8 @@ def _detail(connection: Connection, row: Row[Any]) -> MentionDetail:
         open_cases=() if row.customer_id is None else open_cases_of(connection, row.customer_id),
         earlier_mentions=_earlier(connection, row.id, row.handle_id),
         has_original=row.has_original,
+        has_time=row.has_time,
+        source_rating=row.source_rating,
     )
 
 
