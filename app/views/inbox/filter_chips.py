@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from app.views.inbox.row_texts import as_label, as_tooltip
 from app.views.support.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class FilterChips(QWidget):
     @property
     def texts(self) -> list[str]:
         """What the chips say."""
-        return [button.text() for button in self._buttons]
+        return [button.text().replace("&&", "&") for button in self._buttons]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take a chip away with Delete or Backspace."""
@@ -77,12 +78,12 @@ class FilterChips(QWidget):
         return False
 
     def _chip(self, condition: Condition) -> QPushButton:
-        button = QPushButton(condition.text, self)
+        button = QPushButton(as_label(condition.text), self)
         button.setProperty("kind", "pill")
         button.setIcon(self._theme.icon("x"))
         button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         button.setAccessibleName(self.tr("Tirar filtro: {text}").format(text=condition.text))
-        button.setToolTip(self.tr("Tirar filtro: {text} (Delete)").format(text=condition.text))
+        button.setToolTip(as_tooltip(self.tr("Tirar filtro: {text} (Delete)").format(text=condition.text)))
         without: InboxFilter = condition.without
         button.clicked.connect(lambda: self.changed.emit(without))
         button.installEventFilter(self)

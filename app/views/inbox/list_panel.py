@@ -223,7 +223,11 @@ class InboxListPanel(QWidget):
     def _show_marks(self) -> None:
         can_take_whole = VIEW_KINDS[self.query.view] == frozenset({RowKind.MENTION})
         self.marks_bar.show_marks(
-            len(self._marks), self._total, is_whole=self._marks.is_whole, can_take_whole=can_take_whole
+            len(self._marks),
+            self._total,
+            are_mentions=RowKind.MENTION in VIEW_KINDS[self.query.view],
+            is_whole=self._marks.is_whole,
+            can_take_whole=can_take_whole,
         )
 
     def _forget_news(self) -> None:

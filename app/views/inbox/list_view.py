@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QMouseEvent, QRegion
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QRegion
+from PySide6.QtWidgets import QAbstractScrollArea, QListView, QWidget
 
 from app.models.domain.inbox import InboxRow
 from app.views.inbox.row_delegate import RowDelegate
@@ -129,6 +129,11 @@ class InboxListView(QListView):
         row = self._rows.row_at(current.row()) if current.isValid() else None
         if row is not None and not self._is_patched:
             self.moved.emit(row)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Take the focus without going to a row: the view's own way would open the first one unasked."""
+        QAbstractScrollArea.focusInEvent(self, event)
+        self.viewport().update()
 
     def keyboardSearch(self, search: str) -> None:
         """Find nothing by first letters: letters are keys."""

@@ -45,6 +45,7 @@ class MarksBar(QFrame):
         line.addWidget(clear)
         self._flow = FlowLayout(spacing=theme.metrics.step(1))
         self._buttons: dict[str, QPushButton] = {}
+        actions.changed.connect(self._name_all)
         layout = QVBoxLayout(self)
         theme.space(layout, margins=(3, 1, 3, 2), spacing=1)
         layout.addLayout(line)
@@ -59,26 +60,38 @@ class MarksBar(QFrame):
         for action_id, button in self._buttons.items():
             button.setVisible(action_id in action_ids)
 
-    def show_marks(self, count: int, total: Count | None, *, is_whole: bool, can_take_whole: bool) -> None:
+    def show_marks(
+        self, count: int, total: Count | None, *, are_mentions: bool, is_whole: bool, can_take_whole: bool
+    ) -> None:
         """Say how many are marked, and offer all that the filter finds."""
         self.setVisible(count > 0)
-        one, many = self.tr("1 marcada"), self.tr("{n} marcadas")
+        one, many = self.tr("1 marcado"), self.tr("{n} marcados")
+        if are_mentions:
+            one, many = self.tr("1 marcada"), self.tr("{n} marcadas")
         self._text.setText(one if count == 1 else many.format(n=number_text(count)))
         self.setAccessibleName(self._text.text())
         more = total is not None and (total.n > count or total.is_capped)
         self._whole.setVisible(can_take_whole and more and not is_whole)
         if total is not None:
             shown = f"{number_text(total.n)}+" if total.is_capped else number_text(total.n)
-            self._whole.setText(self.tr("Marcar todos os {n} do filtro").format(n=shown))
+            self._whole.setText(self.tr("Marcar todas as {n} do filtro").format(n=shown))
             self._whole.setToolTip(self.tr("Marcar tudo o que o filtro encontra (Ctrl+A de novo)"))
 
     def _button(self, action_id: str) -> QPushButton:
         spec = self._actions.spec(action_id)
-        key = self._actions.key_text(action_id)
-        button = QPushButton(f"{spec.text}  {key}" if key else spec.text)
+        button = QPushButton()
         button.setProperty("kind", "pill")
         button.setAccessibleName(spec.text)
-        button.setToolTip(f"{spec.text} ({key})" if key else spec.text)
         button.clicked.connect(lambda: self._actions.trigger(action_id))
         self._flow.addWidget(button)
+        self._name(action_id, button)
         return button
+
+    def _name_all(self) -> None:
+        for action_id, button in self._buttons.items():
+            self._name(action_id, button)
+
+    def _name(self, action_id: str, button: QPushButton) -> None:
+        text, key = self._actions.spec(action_id).text, self._actions.key_text(action_id)
+        button.setText(f"{text}  {key}" if key else text)
+        button.setToolTip(f"{text} ({key})" if key else text)

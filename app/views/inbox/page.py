@@ -8,7 +8,7 @@ from PySide6.QtCore import QKeyCombination, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from app.models.domain.inbox import InboxQuery, InboxView, RowKind, SavedView, ViewCount
+from app.models.domain.inbox import InboxQuery, InboxView, RowKind, SavedView, Sort, ViewCount, sort_of
 from app.views.inbox.case_bulk import CaseBulk
 from app.views.inbox.file_saving import FileSaving
 from app.views.inbox.filter_desk import FilterDesk
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 LAYOUT: Final = "inbox"
 _LIST_WIDTH: Final = 390
+_SORT: Final = "inbox-sort-"
 
 
 class InboxPage(QWidget):
@@ -66,6 +67,7 @@ class InboxPage(QWidget):
         self._choices = choices
         self._wanted_saved: int | None = None
         self._is_stale = False
+        self._has_query = False
         desk.actions.define(inbox_actions())
         self.marks = Marks(parent=self)
         self.panel = InboxListPanel(desk=desk, inbox=inbox, marks=self.marks)
@@ -104,7 +106,9 @@ class InboxPage(QWidget):
 
     def show_view(self, view: InboxView) -> None:
         """Show a built-in view."""
-        self.show_query(InboxQuery(view, sort=first_sort(view)), view_name(view))
+        kept = self._desk.preferences.current.layouts.get(f"{_SORT}{view.value}", "")
+        sort = Sort(kept) if kept in {each.value for each in Sort} else first_sort(view)
+        self.show_query(InboxQuery(view, sort=sort_of(view, sort)), view_name(view))
 
     def show_saved(self, saved_view_id: int) -> None:
         """Show a saved filter, as soon as it is known."""
@@ -118,6 +122,7 @@ class InboxPage(QWidget):
     def show_query(self, query: InboxQuery, title: str) -> None:
         """Show what a query finds under a title; charts and search lead here."""
         self._wanted_saved = None
+        self._has_query = True
         self.keys.leave_bar()
         self.panel.show_query(query, title)
         self.reading.show_nothing()
@@ -153,7 +158,9 @@ class InboxPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened while other pages were shown."""
         super().showEvent(event)
-        if self._is_stale:
+        if not self._has_query:
+            self.show_view(InboxView.TO_TRIAGE)
+        elif self._is_stale:
             self._is_stale = False
             self.panel.refresh()
             self._filter_desk.count()
@@ -218,6 +225,7 @@ class InboxPage(QWidget):
 
     def _connect(self) -> None:
         panel, acts, host = self.panel, self.acts, self.reading.host
+        panel.header.sort_chosen.connect(self._keep_sort)
         panel.import_requested.connect(self.import_requested)
         self.keys.asked_and_left.connect(self.flow.focus_list)
         self.reading.next_requested.connect(self.next_case)
@@ -233,6 +241,10 @@ class InboxPage(QWidget):
         host.open_case_requested.connect(self.open_case)
         host.customer_requested.connect(self.customer_requested)
         host.closed_case.connect(self.flow.go_on_after)
+
+    def _keep_sort(self, sort: Sort) -> None:
+        preferences, name = self._desk.preferences, f"{_SORT}{self.panel.query.view.value}"
+        preferences.change(layouts={**preferences.current.layouts, name: sort.value})
 
     def _back(self) -> None:
         if not self.keys.leave_bar():

@@ -19,6 +19,7 @@ def facts(mention: MentionDetail, now: datetime, reasons: Mapping[str, str]) -> 
     pairs: list[tuple[str, str]] = [
         (_tr("Situação"), _state(mention, reasons)),
         (_tr("Lugar"), mention.place or ""),
+        (_tr("Nota dada"), "" if mention.source_rating is None else number_text(mention.source_rating)),
         (_tr("Público"), audience_text(mention)),
         (_tr("Perfil"), mention.handle_key or ""),
         (_tr("Recebida"), when_text(mention.captured_at, now)),

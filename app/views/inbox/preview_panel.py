@@ -32,6 +32,7 @@ from app.views.inbox.preview_facts import (
     size_text,
     visibility_text,
 )
+from app.views.inbox.row_texts import as_label, as_tooltip, day_words
 from app.views.support.chips import SENTIMENTS, Chip
 from app.views.support.flow_layout import FlowLayout
 from app.views.support.labels import ElidedLabel, label
@@ -100,9 +101,10 @@ class PreviewPanel(QWidget):
         self._mention = mention
         now = self._desk.clock.now()
         self._author.setText(mention.author or self.tr("Autor não identificado"))
-        line = [mention.channel_name, when_text(mention.posted_at, now), earlier_text(mention.earlier_mentions)]
+        when = when_text(mention.posted_at, now) if mention.has_time else day_words(mention.posted_at, now)
+        line = [mention.channel_name, when, earlier_text(mention.earlier_mentions)]
         self._line.setText(" · ".join(line))
-        self._line.setToolTip(exact_text(mention.posted_at))
+        self._line.setToolTip(exact_text(mention.posted_at) if mention.has_time else "")
         self._show_chips(mention)
         self._title.setText(mention.title or "")
         self._title.setVisible(bool(mention.title))
@@ -216,7 +218,7 @@ class PreviewPanel(QWidget):
         self._crisis.setVisible(mention.crisis_level is not None)
         if mention.crisis_level is not None:
             text = self.tr("Crise nível {level}").format(level=mention.crisis_level)
-            self._crisis.set_chip(text, "bad", icon="urgent", tooltip=", ".join(mention.crisis_words))
+            self._crisis.set_chip(text, "bad", icon="urgent", tooltip=as_tooltip(", ".join(mention.crisis_words)))
 
     def _show_facts(self, mention: MentionDetail) -> None:
         while self._facts.rowCount():
@@ -229,7 +231,7 @@ class PreviewPanel(QWidget):
             title.setContentsMargins(0, 0, self._desk.theme.metrics.step(3), 0)
             self._facts.addRow(title, shown)
         self._link.setVisible(bool(mention.permalink))
-        self._link.setToolTip(mention.permalink or "")
+        self._link.setToolTip(as_tooltip(mention.permalink or ""))
 
     def _show_cases(self, mention: MentionDetail) -> None:
         _empty(self._cases)
@@ -260,12 +262,12 @@ class PreviewPanel(QWidget):
         _empty(self._files)
         for file in mention.attachments:
             note = "" if file.has_content else self.tr(" · só o nome foi guardado")
-            button = QPushButton(f"{file.name} · {size_text(file.size)}{note}")
+            button = QPushButton(as_label(f"{file.name} · {size_text(file.size)}{note}"))
             button.setProperty("kind", "link")
             button.setIcon(self._desk.theme.icon("paperclip", "accent"))
             button.setEnabled(file.has_content)
             tip = self.tr("Salvar {name} como…") if file.has_content else self.tr("{name} era grande demais: só o nome")
-            button.setToolTip(tip.format(name=file.name))
+            button.setToolTip(as_tooltip(tip.format(name=file.name)))
             button.setAccessibleName(tip.format(name=file.name))
             button.clicked.connect(partial(self.save_requested.emit, file.id, file.name))
             self._files.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)

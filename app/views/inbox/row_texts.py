@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from app.models.domain import protocol
 from app.models.domain.inbox import InboxRow, RowKind
 from app.models.domain.vocabulary import CaseState, MentionState, Visibility
-from app.views.support.texts import due_text, short_when_text, when_text
+from app.views.support.texts import day_text, due_text, short_when_text, when_text
 
 if TYPE_CHECKING:
     from app.views.support.tokens import Tone
@@ -58,8 +58,18 @@ def body_text(row: InboxRow) -> str:
 
 
 def hover_text(row: InboxRow) -> str:
-    """Return the whole text for the tooltip; escaped, since a tooltip would take a customer's ``<b>`` for markup."""
-    return f"<qt>{html.escape(row.text[:_HOVER])}</qt>"
+    """Return the whole text for the tooltip, where a customer's ``<b>`` must not become markup."""
+    return as_tooltip(row.text[:_HOVER])
+
+
+def as_tooltip(text: str) -> str:
+    """Return a text from outside so that a tooltip shows it as it is."""
+    return f"<qt>{html.escape(text)}</qt>" if text else ""
+
+
+def as_label(text: str) -> str:
+    """Return a text from outside for a button, which would take ``&`` for a key."""
+    return text.replace("&", "&&")
 
 
 def spoken_row(row: InboxRow, now: datetime, *, marked: bool = False) -> str:
@@ -80,6 +90,13 @@ def spoken_row(row: InboxRow, now: datetime, *, marked: bool = False) -> str:
         body_text(row),
     ]
     return ", ".join(dict.fromkeys(part for part in parts if part))
+
+
+def day_words(at: datetime, now: datetime) -> str:
+    """Return the day alone, for what came without a time of day: "hoje", "ontem", "12 out"."""
+    day, today = at.astimezone().date(), now.astimezone().date()
+    names = {0: _tr("hoje"), 1: _tr("ontem")}
+    return names.get((today - day).days) or day_text(day, today)
 
 
 def case_state_text(state: CaseState) -> str:
@@ -109,7 +126,7 @@ def mention_state_text(state: MentionState) -> str:
 
 def _mention_chip(row: InboxRow, now: datetime) -> RowChip:
     if row.mention_state is None or row.mention_state is MentionState.TO_TRIAGE:
-        return RowChip(short_when_text(row.at, now), None)
+        return RowChip(short_when_text(row.at, now) if row.has_time else day_words(row.at, now), None)
     icon = {MentionState.MONITORED: "eye", MentionState.IGNORED: "eye-off"}.get(row.mention_state, "messages")
     return RowChip(mention_state_text(row.mention_state), "neutral", icon)
 

@@ -6,9 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from app.views.inbox.row_texts import as_tooltip
 
 if TYPE_CHECKING:
     from app.views.support.theme import Theme
@@ -49,6 +51,7 @@ class TypeAhead(QWidget):
         self.edit.textEdited.connect(ask)
         self.options = QListWidget()
         self.options.setAccessibleName(self.tr("Sugestões de {name}").format(name=name))
+        self.options.setProperty("kind", "box")
         self.options.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.options.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.options.setTextElideMode(Qt.TextElideMode.ElideMiddle)
@@ -63,14 +66,15 @@ class TypeAhead(QWidget):
     def show_options(self, options: Sequence[Option]) -> None:
         """Show what fits; the first one is what Enter takes."""
         self.options.clear()
+        line = self._theme.metrics.px(26)
         for option in options:
             item = QListWidgetItem(option.text)
             item.setData(_ID, option.id)
-            item.setToolTip(option.text)
+            item.setToolTip(as_tooltip(option.text))
+            item.setSizeHint(QSize(0, line))
             self.options.addItem(item)
         self.options.setCurrentRow(0)
-        height = self._theme.metrics.px(24) * min(SHOWN, max(1, len(options))) + 2
-        self.options.setFixedHeight(height)
+        self.options.setFixedHeight(line * min(SHOWN, max(1, len(options))) + 2)
         self.options.setVisible(bool(options))
 
     def reset(self) -> None:
