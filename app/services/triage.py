@@ -21,7 +21,7 @@ from app.services.acts import Act, Done, Undo
 from app.services.cancel import CancelToken
 from app.services.case_book import CaseBook
 from app.services.database import Database
-from app.services.errors import Conflict, Invalid
+from app.services.errors import Conflict, Invalid, Unavailable
 from app.services.id_lists import chunks, one_of
 from app.services.mention_book import MentionBook, Moved, SentimentBefore
 from app.services.rights import require
@@ -158,9 +158,9 @@ class TriageService:
                 act.record(None, "confirm_sentiment", body)
             return before
 
-        before, changes = self._in_batches(actor, ids, batch, cancel)
+        before, changes, tried = self._in_batches(actor, ids, batch, cancel)
         undo = Undo("confirm_sentiment", len(before), lambda: self._sentiments_back(actor, before, sentiment))
-        return Done(Triaged(len(before), len(ids) - len(before)), changes, undo if before else None)
+        return Done(Triaged(len(before), tried - len(before)), changes, undo if before else None)
 
     def _move(
         self,
@@ -184,9 +184,9 @@ class TriageService:
                 act.record(None, verb, {"mentions": _from_states(moved), "to": to.value, "reason": reason})
             return moved
 
-        moved, changes = self._in_batches(actor, ids, batch, cancel)
+        moved, changes, tried = self._in_batches(actor, ids, batch, cancel)
         undo = Undo(verb, len(moved), lambda: self._states_back(actor, verb, moved))
-        return Done(Triaged(len(moved), len(ids) - len(moved)), changes, undo if moved else None)
+        return Done(Triaged(len(moved), tried - len(moved)), changes, undo if moved else None)
 
     def _states_back(self, actor: Actor, verb: str, moved: Sequence[Moved]) -> Done[Triaged]:
         by_id = {each.id: each for each in moved}
@@ -202,7 +202,7 @@ class TriageService:
             act.record(None, f"undo_{verb}", {"mentions": restored})
             return restored
 
-        restored, changes = self._in_batches(actor, sorted(by_id), batch, None)
+        restored, changes, _tried = self._in_batches(actor, sorted(by_id), batch, None)
         return Done(Triaged(len(restored), len(moved) - len(restored)), changes)
 
     def _sentiments_back(self, actor: Actor, before: Sequence[SentimentBefore], confirmed: Sentiment) -> Done[Triaged]:
@@ -227,7 +227,7 @@ class TriageService:
                 act.record(None, "undo_confirm_sentiment", {"mentions": still})
             return still
 
-        restored, changes = self._in_batches(actor, sorted(by_id), batch, None)
+        restored, changes, _tried = self._in_batches(actor, sorted(by_id), batch, None)
         return Done(Triaged(len(restored), len(before) - len(restored)), changes)
 
     def _refresh_cases(self, act: Act, mention_ids: list[int]) -> None:
@@ -241,31 +241,42 @@ class TriageService:
 
     def _in_batches(
         self, actor: Actor, ids: Sequence[int], batch: Callable[[Act, list[int]], list[T]], cancel: CancelToken | None
-    ) -> tuple[list[T], Changes]:
-        """Run a batch an act; the first goes as a person's, the others give way. A cancelled rest stays undone."""
+    ) -> tuple[list[T], Changes, int]:
+        """Run a batch an act; the first goes as a person's, the others give way. A cancelled rest stays undone.
+
+        The last of what is returned is how many ids were looked at. When the database goes away amid the batches,
+        what was done until then is returned, for its undo must not be lost with the rest.
+        """
         results: list[T] = []
         all_changes: list[Changes] = []
+        tried = 0
         for number, part in enumerate(chunks(ids, _BATCH)):
             if number:
                 if cancel is not None and cancel.cancelled:
                     break
                 time.sleep(_PAUSE_SECONDS)
             priority = Priority.BACKGROUND if number else Priority.PERSON
-            found, changes = self._one_batch(actor, part, batch, priority)
+            try:
+                found, changes = self._one_batch(actor, part, batch, priority)
+            except Unavailable:
+                if not results:
+                    raise
+                break
             results += found
             all_changes.append(changes)
-        return results, _joined(self._database.workstation_key, all_changes)
+            tried += len(part)
+        return results, _joined(self._database.workstation_key, all_changes), tried
 
     def _one_batch(
         self, actor: Actor, part: list[int], batch: Callable[[Act, list[int]], list[T]], priority: Priority
     ) -> tuple[list[T], Changes]:
         # A colleague may treat one of them between our look and our lock: look again.
-        for _ in range(_ATTEMPTS - 1):
+        for _ in range(_ATTEMPTS):
             try:
                 return self._database.act(lambda act: batch(act, part), actor=actor, priority=priority)
             except Conflict:
                 continue
-        return self._database.act(lambda act: batch(act, part), actor=actor, priority=priority)
+        return [], Changes(origin=self._database.workstation_key)
 
 
 _VERBS = {

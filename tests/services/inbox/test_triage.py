@@ -12,13 +12,13 @@ from app.models.domain.inbox import InboxFilter, InboxQuery, InboxView
 from app.models.domain.people import Actor, Role
 from app.models.domain.vocabulary import MentionState, Sentiment, SentimentSource
 from app.models.schema.mentions import Mention
-from app.services.acts import Done
+from app.services.acts import Act, Done
 from app.services.cancel import CancelToken
 from app.services.case_book import CaseBook
 from app.services.database import Database
-from app.services.errors import Invalid, Refused
+from app.services.errors import Conflict, Invalid, Refused, Unavailable
 from app.services.inbox import InboxService
-from app.services.mention_book import MentionBook
+from app.services.mention_book import MentionBook, Moved
 from app.services.recount import recount
 from app.services.triage import TriageService
 from tests.services.inbox.counter_data import populate
@@ -177,3 +177,47 @@ def test_refusals_reasons_and_delegation(
     with pytest.raises(Invalid, match="case_missing"):
         triage.attach(actor, [row.key], 5)
     assert cases.asked == [("open", actor, [row.id]), ("attach", actor, case.id, [row.id], 2)]
+
+
+class Clashing(MentionBook):
+    """A colleague is always faster, but for the first batches."""
+
+    def __init__(self, *, good: int, error: Exception) -> None:
+        super().__init__()
+        self.good, self.error = good, error
+
+    def move(self, act: Act, mention_ids: Collection[int], **values: Any) -> list[Moved]:
+        if self.good <= 0:
+            raise self.error
+        self.good -= 1
+        return super().move(act, mention_ids, **values)
+
+
+@pytest.mark.parametrize("error", [Conflict("mention_changed"), Unavailable("database_unreachable")])
+def test_what_was_done_before_a_failure_can_still_be_undone(
+    database: Database, actor: Actor, cases: SpyCases, inbox: InboxService, error: Exception
+) -> None:
+    populate(database, actor, seed=28, mentions=700, cases=2)
+    ids = inbox.select_all(TO_TRIAGE, actor)
+    assert len(ids) > 200
+    book = Clashing(good=1, error=error)
+    triage = TriageService(database=database, mentions=book, case_book=CaseBook(mentions=book), cases=cases)
+    done = triage.ignore(actor, ids, "spam")
+    assert done.value.changed == 200
+    assert done.value.conflicts == (len(ids) - 200 if isinstance(error, Conflict) else 0)
+    assert done.undo is not None
+    done.undo.revert()
+    assert inbox.select_all(TO_TRIAGE, actor) == ids
+    if isinstance(error, Unavailable):
+        with pytest.raises(Unavailable):
+            triage.ignore(actor, ids, "spam")
+
+
+def test_a_cancelled_rest_is_no_conflict(
+    database: Database, actor: Actor, triage: TriageService, inbox: InboxService
+) -> None:
+    populate(database, actor, seed=29, mentions=700, cases=2)
+    cancel = CancelToken()
+    cancel.cancel()
+    done = triage.ignore(actor, inbox.select_all(TO_TRIAGE, actor), "spam", cancel=cancel)
+    assert (done.value.changed, done.value.conflicts) == (200, 0)
