@@ -169,8 +169,8 @@ def _cursor(key: Key) -> Cursor:
 
 def _among(connection: Connection, scope: Scope, viewpoint: Viewpoint, ids: list[int]) -> list[int]:
     if scope.words and scope.kind is RowKind.CASE:
-        known = ids_of(connection, scope, viewpoint, newest=True, limit=MOST_SELECTED)
-        return [each for each in ids if each in set(known)]
+        known = set(ids_of(connection, scope, viewpoint, newest=True, limit=MOST_SELECTED))
+        return [each for each in ids if each in known]
     return among(connection, scope, viewpoint, ids)
 
 

@@ -18,6 +18,8 @@ SUFFIX_BITS = 16
 HIGHEST_ID = 1 << 62
 CRISIS_LEVELS = range(1, 6)
 _EPOCH = datetime.fromisoformat("1970-01-01T00:00:00+00:00")
+# No mention is older, none is later; beyond them dates cannot be told in every zone.
+_FIRST_DAY, _LAST_DAY = date(1969, 1, 1), date(9990, 1, 1)
 _MONTHS_WORTH_TOKENS = 4
 
 Group = tuple[str, ...]
@@ -164,8 +166,10 @@ def _shared_groups(wanted: InboxFilter) -> list[Group]:
 
 
 def _id_range(wanted: InboxFilter, zone: tzinfo) -> tuple[int, int]:
-    low = 0 if wanted.since is None else _lowest_id(midnight(wanted.since, zone))
-    high = HIGHEST_ID if wanted.until is None else _lowest_id(midnight(wanted.until + timedelta(days=1), zone))
+    low = 0 if wanted.since is None else _lowest_id(midnight(max(wanted.since, _FIRST_DAY), zone))
+    if wanted.until is None or wanted.until > _LAST_DAY:
+        return max(0, low), HIGHEST_ID
+    high = _lowest_id(midnight(max(wanted.until, _FIRST_DAY) + timedelta(days=1), zone))
     return max(0, low), max(0, high)
 
 

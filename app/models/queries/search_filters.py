@@ -61,6 +61,8 @@ def _words_only(text: str, by_key: Mapping[FilterKey, list[Filter]]) -> str:
 def _with(connection: Connection, wanted: InboxFilter, key: FilterKey, names: list[str]) -> InboxFilter:
     if key is FilterKey.SENTIMENT:
         found = [each for each in map(sentiment_named, names) if each is not None]
+        if not found:
+            return replace(wanted, channel_ids=(_NOTHING,))
         return replace(wanted, sentiments=tuple(dict.fromkeys((*wanted.sentiments, *found))))
     if key is FilterKey.CHANNEL:
         ids = _named(connection, Channel, names, Channel.name, Channel.short_name, Channel.key)

@@ -67,3 +67,16 @@ def test_customers_by_the_beginning_of_their_name(actor: Actor, search: SearchSe
     names = [hit.title for hit in answer.hits if hit.kind is HitKind.CUSTOMER]
     assert "Cliente 1" in names
     assert all(name.startswith("Cliente 1") for name in names)
+
+
+@pytest.mark.parametrize("text", ["ate:31/12/9999", "desde:01/01/0001", "desde:01/01/0001 ate:31/12/9999 reclamacao"])
+def test_days_at_the_ends_of_the_calendar(actor: Actor, search: SearchService, text: str) -> None:
+    assert (
+        search.lookup(f"{text} canal:instagram", actor).mentions.n
+        == search.lookup(f"{'reclamacao ' if 'recl' in text else ''}canal:instagram", actor).mentions.n
+    )
+
+
+def test_a_sentiment_that_there_is_not_finds_nothing(actor: Actor, search: SearchService) -> None:
+    assert search.lookup("sentimento:neg", actor).mentions.n
+    assert search.lookup("sentimento:azul", actor).hits == ()
