@@ -46,7 +46,8 @@ def query_from_json(value: Any) -> InboxQuery:  # noqa: ANN401 - any JSON value
     if "sentiments" in body:
         names = {each.value for each in Sentiment}
         known["sentiments"] = tuple(Sentiment(each) for each in body["sentiments"] if each in names)
-    return InboxQuery(InboxView(value["view"]), InboxFilter(**known), Sort(value.get("sort", Sort.NEWEST.value)))
+    sort = value.get("sort")
+    return InboxQuery(InboxView(value["view"]), InboxFilter(**known), Sort(sort) if sort in set(Sort) else Sort.NEWEST)
 
 
 def saved_views_of(connection: Connection, actor: Actor) -> tuple[SavedView, ...]:
@@ -59,9 +60,11 @@ def saved_views_of(connection: Connection, actor: Actor) -> tuple[SavedView, ...
         .where(or_(SavedViewRow.person_id == actor.person_id, SavedViewRow.person_id.is_(None)))
         .order_by(SavedViewRow.position, SavedViewRow.id)
     )
+    views = {view.value for view in InboxView}
     return tuple(
         SavedView(row.id, row.name, query_from_json(row.filter), row.person_id is None, row.version)
         for row in connection.execute(statement)
+        if row.filter.get("view") in views  # a newer version may know more views
     )
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from sqlalchemy import Connection, update
 
 from app.models.domain.inbox import InboxFilter, InboxQuery, InboxView, Sort
 from app.models.domain.people import Actor, Role
 from app.models.domain.vocabulary import Sentiment
+from app.models.schema.settings import SavedView as SavedViewRow
 from app.services.database import Database
 from app.services.errors import Conflict, Invalid, Refused
 from app.services.inbox import InboxService
@@ -87,3 +89,23 @@ def test_a_deleted_view_comes_back(views: SavedViewService, actor: Actor) -> Non
     views.delete(actor, view)
     with pytest.raises(Conflict):
         views.delete(actor, view)
+
+
+def test_what_a_newer_version_kept_does_not_empty_the_list(
+    database: Database, views: SavedViewService, actor: Actor
+) -> None:
+    view = views.create(actor, "Um", QUERY).value
+    newer = views.create(actor, "Dois", InboxQuery(InboxView.MINE)).value
+    sorted_otherwise = views.create(actor, "Três", InboxQuery(InboxView.MINE)).value
+
+    def as_newer(connection: Connection) -> None:
+        for view_id, value in ((newer.id, {"view": "moon"}), (sorted_otherwise.id, {"view": "mine", "sort": "moon"})):
+            connection.execute(update(SavedViewRow).where(SavedViewRow.id == view_id).values(filter=value))
+
+    database.quiet(as_newer)
+    assert views.list(actor) == (view, sorted_otherwise)
+    assert {badge.saved_view_id for badge in InboxService(database=database).counts(actor)} == {
+        None,
+        view.id,
+        sorted_otherwise.id,
+    }
