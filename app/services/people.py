@@ -111,6 +111,7 @@ class PeopleService:
         require(actor, Right.EDIT_SETTINGS)
 
         def work(act: Act) -> None:
+            _protect_administrator(act, person_id)
             _refuse_taken(act.connection, tidy, but=person_id)
             values = {"name": tidy, "folded_name": fold(tidy)}
             _update(act, (person_id, version), values, "person_renamed", tidy)
@@ -127,6 +128,7 @@ class PeopleService:
         _require_for_role(actor, role)
 
         def work(act: Act) -> None:
+            _protect_administrator(act, person_id)
             if role is not Role.ADMINISTRATOR:
                 _keep_an_administrator(act.connection, person_id)
             _update(act, (person_id, version), {"role": role.value}, "person_role_set", role.value)
@@ -143,6 +145,7 @@ class PeopleService:
         require(actor, Right.EDIT_SETTINGS)
 
         def work(act: Act) -> None:
+            _protect_administrator(act, person_id)
             if not is_active:
                 _keep_an_administrator(act.connection, person_id)
             _update(act, (person_id, version), {"is_active": is_active}, "person_active_set", is_active)
@@ -191,6 +194,13 @@ def add_person(connection: Connection, *, name: str, role: Role, at: datetime, e
 def _require_for_role(actor: Actor, role: Role) -> None:
     # Who may only edit settings must not make administrators.
     require(actor, Right.MANAGE_INSTALLATION if role is Role.ADMINISTRATOR else Right.EDIT_SETTINGS)
+
+
+def _protect_administrator(act: Act, person_id: int) -> None:
+    # Nor unmake them, nor take their name: who signs in under it is the administrator.
+    role = act.connection.execute(select(Person.role).where(Person.id == person_id)).scalar_one_or_none()
+    if role == Role.ADMINISTRATOR.value:
+        require(act.actor, Right.MANAGE_INSTALLATION)
 
 
 def _refuse_taken(connection: Connection, name: str, but: int | None = None) -> None:

@@ -95,3 +95,15 @@ def test_the_last_administrator_stays(people: PeopleService, boss: Actor) -> Non
     )
     people.add("Bia", Role.ADMINISTRATOR, actor=boss)
     demote()
+
+
+def test_a_supervisor_leaves_administrators_alone(people: PeopleService, boss: Actor, actor: Actor) -> None:
+    other = people.add("Bia", Role.ADMINISTRATOR, actor=boss).value
+    acts: list[Callable[[], object]] = [
+        lambda: people.set_role(other.person_id, Role.ATTENDANT, version=1, actor=actor),
+        lambda: people.set_active(other.person_id, is_active=False, version=1, actor=actor),
+        lambda: people.rename(other.person_id, "Outra", version=1, actor=actor),
+    ]
+    assert [_refusal(act, Refused) for act in acts] == ["not_allowed"] * 3
+    people.set_role(other.person_id, Role.ATTENDANT, version=1, actor=boss)
+    people.set_role(other.person_id, Role.ANALYST, version=2, actor=actor)
