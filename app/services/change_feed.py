@@ -13,7 +13,7 @@ from sqlalchemy import Connection, delete, select
 
 from app.models.domain.changes import Changes, Topic
 from app.models.schema.history import ChangeCounter, ChangeLog
-from app.services.database import Database
+from app.services.database import Database, translated_errors
 from app.services.engines import CommitWatch
 from app.services.errors import Unavailable
 
@@ -110,9 +110,11 @@ class ChangeFeed:
             watch.close()
 
     def _step(self) -> None:
-        if self._watch is None:
-            self._watch = self._database.open_watch()
-        if self._watch is None or self._watch.has_moved() or not self._is_up:
+        with translated_errors():
+            if self._watch is None:
+                self._watch = self._database.open_watch()
+            has_moved = self._watch is None or self._watch.has_moved()
+        if has_moved or not self._is_up:
             self.poll()
         self._set_up(is_up=True)
         self._trim_sometimes()

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 import sqlcipher3.dbapi2 as sqlite_driver
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import URL
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
 from app.services.database_location import LocalFile, Location, Server
@@ -21,6 +24,15 @@ _WRITER_CACHE_KIB = 32 * 1024
 _READER_CACHE_KIB = 8 * 1024
 
 
+@contextmanager
+def wrapped_driver_errors() -> Iterator[None]:
+    """Raise what SQLite's driver says, where it is used without SQLAlchemy, in SQLAlchemy's form."""
+    try:
+        yield
+    except sqlite_driver.Error as error:
+        raise DBAPIError.instance(None, None, error, sqlite_driver.Error) from error
+
+
 class CommitWatch:
     """A connection of its own that tells cheaply whether anybody else has committed; for one thread."""
 
@@ -31,10 +43,11 @@ class CommitWatch:
 
     def has_moved(self) -> bool:
         """Tell whether somebody has committed since the last call."""
-        cursor = self._connection.cursor()
-        cursor.execute("PRAGMA data_version")
-        row = cursor.fetchone()
-        cursor.close()
+        with wrapped_driver_errors():
+            cursor = self._connection.cursor()
+            cursor.execute("PRAGMA data_version")
+            row = cursor.fetchone()
+            cursor.close()
         found: int | None = row[0] if row else None
         moved = found != self._seen
         self._seen = found
@@ -155,7 +168,11 @@ def _postgres(location: Server, *, is_writer: bool, read_only: bool) -> Engine:
             "connect_timeout": 5,
             "options": options,
             "application_name": "Balcao",
-            "keepalives_idle": 30,
+            # A cable that is pulled says nothing: without these a statement waits for a quarter of an hour.
+            "keepalives_idle": 10,
+            "keepalives_interval": 5,
+            "keepalives_count": 3,
+            "tcp_user_timeout": 25_000,
         },
         pool_size=2 if is_writer else _READERS,
         max_overflow=0,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlite_driver
@@ -18,7 +18,7 @@ from app.models.schema.people import Workstation
 from app.services.clock import Clock
 from app.services.database import Database, translated_errors
 from app.services.database_location import LocalFile, Location
-from app.services.engines import Engines, open_engines
+from app.services.engines import Engines, open_engines, wrapped_driver_errors
 from app.services.errors import Unavailable
 from app.services.first_day import has_first_day_data, put_first_day_data
 from app.services.storage_check import check_storage
@@ -73,6 +73,9 @@ def open_database(
 def _check_file(location: LocalFile, *, read_only: bool) -> None:
     path = location.path.absolute()
     check_storage(path)
+    if path.resolve() != path:
+        # A link on this disk may lead to a share or into a cloud's folder.
+        check_storage(path.resolve())
     if not path.exists():
         if read_only:
             raise Unavailable("database_not_found", path=str(path))
@@ -175,14 +178,13 @@ def copy_file(source: LocalFile, target: Path) -> None:
         Unavailable: ``disk_full`` and its like.
     """
     unfinished = target.with_name(f"{target.name}.part")
-    unfinished.unlink(missing_ok=True)
-    reading = _raw_connection(source.path, source.key)
-    writing = _raw_connection(unfinished, source.key)
-    try:
-        reading.backup(writing)
-    finally:
-        writing.close()
-        reading.close()
+    with translated_errors(), wrapped_driver_errors():
+        unfinished.unlink(missing_ok=True)
+        with (
+            closing(_raw_connection(source.path, source.key)) as reading,
+            closing(_raw_connection(unfinished, source.key)) as writing,
+        ):
+            reading.backup(writing)
     unfinished.replace(target)
 
 

@@ -65,7 +65,8 @@ def network_kind(path: PurePath, mounts: str) -> str | None:
         if len(fields) < 3:  # noqa: PLR2004 - device, folder, kind
             continue
         folder = _OCTAL.sub(lambda found: chr(int(found[1], 8)), fields[1])
-        if path.is_relative_to(folder) and len(folder) > longest:
+        # Of two at one folder the later lies on top: an automounter's own entry stands below that of the share.
+        if path.is_relative_to(folder) and len(folder) >= longest:
             longest, kind = len(folder), fields[2]
     return kind if kind in _NETWORK_TYPES else None
 

@@ -11,6 +11,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+import sqlcipher3.dbapi2 as sqlite_driver
 from sqlalchemy import func, select, update
 
 from app.models.domain.changes import RANGE_THRESHOLD, Changes, Topic
@@ -18,8 +19,9 @@ from app.models.domain.people import PROGRAM
 from app.models.schema.history import ChangeCounter, ChangeLog
 from app.services.acts import Act
 from app.services.change_feed import ChangeFeed, Reachability, trim
-from app.services.database import Database
+from app.services.database import Database, translated_errors
 from app.services.database_location import LocalFile, Location, Server
+from app.services.engines import wrapped_driver_errors
 from app.services.errors import Unavailable
 from app.services.opening import open_database
 from tests.fakes import FakeClock
@@ -199,3 +201,9 @@ def test_a_server_that_goes_and_comes_back_is_told_and_nothing_is_missed(
         feed.stop()
         one.close()
         two.close()
+
+
+def test_a_disk_that_fails_under_the_watch_is_told_as_any_other() -> None:
+    with pytest.raises(Unavailable) as told, translated_errors(), wrapped_driver_errors():
+        raise sqlite_driver.OperationalError("disk I/O error")
+    assert told.value.code == "disk_error"

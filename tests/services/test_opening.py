@@ -23,7 +23,7 @@ from app.models.schema.history import ChangeCounter
 from app.models.schema.people import Workstation
 from app.services.database import Database
 from app.services.database_location import LocalFile, Location, Server
-from app.services.errors import Unavailable
+from app.services.errors import Refused, Unavailable
 from app.services.opening import copy_file, open_database
 from tests.fakes import FakeClock
 
@@ -239,3 +239,18 @@ def test_a_server_says_what_is_wrong(postgres_location: Server, opener: Opener) 
     assert _code(opener, replace(postgres_location, name="nowhere")) == "database_not_found"
     assert _code(opener, replace(postgres_location, user="nobody_here")) == "database_sign_in"
     assert _code(opener, replace(postgres_location, port=1)) == "database_unreachable"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="on Windows a link needs a right that tests have not")
+def test_a_link_into_a_cloud_folder_is_refused(tmp_path: Path, opener: Opener) -> None:
+    (tmp_path / "Dropbox").mkdir()
+    (tmp_path / "dados").symlink_to(tmp_path / "Dropbox", target_is_directory=True)
+    with pytest.raises(Refused, match="storage_cloud"):
+        opener(LocalFile(tmp_path / "dados" / "balcao.balcao"))
+    assert not list((tmp_path / "Dropbox").iterdir())
+
+
+def test_a_copy_that_cannot_be_made_says_why(sqlite_location: LocalFile, tmp_path: Path) -> None:
+    with pytest.raises(Unavailable) as refusal:
+        copy_file(sqlite_location, tmp_path / "nowhere" / "copy.balcao")
+    assert refusal.value.code == "database_not_found"

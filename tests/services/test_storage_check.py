@@ -15,6 +15,8 @@ MOUNTS = """\
 server:/home /mnt/nfs\\040share nfs4 rw 0 0
 ana@host: /home/ana/remote fuse.sshfs rw 0 0
 /dev/sdb1 /mnt/sac/local ext4 rw 0 0
+/etc/auto.home /home/equipe autofs rw 0 0
+server:/equipe /home/equipe nfs4 rw 0 0
 odd
 """
 
@@ -27,6 +29,7 @@ odd
         ("/mnt/sac2/balcao.balcao", None),
         ("/mnt/sac/local/balcao.balcao", None),
         ("/mnt/nfs share/balcao.balcao", "nfs4"),
+        ("/home/equipe/balcao.balcao", "nfs4"),
         ("/home/ana/remote/a/balcao.balcao", "fuse.sshfs"),
     ],
 )
