@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 from app.services.errors import Invalid
 
 _DEFAULT_PORT = 5432
+_DEFAULT_SSL_MODE = "prefer"
+_SSL_MODES = frozenset({"disable", "allow", "prefer", "require", "verify-ca", "verify-full"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +34,13 @@ class Server:
     user: str
     port: int = _DEFAULT_PORT
     password: str | None = None
-    ssl_mode: str = "prefer"
+    ssl_mode: str = _DEFAULT_SSL_MODE
 
     def describe(self) -> str:
         """Return what may be shown and logged."""
-        return f"postgresql://{quote(self.user)}@{self.host}:{self.port}/{quote(self.name)}"
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        query = "" if self.ssl_mode == _DEFAULT_SSL_MODE else f"?sslmode={self.ssl_mode}"
+        return f"postgresql://{quote(self.user, safe='')}@{host}:{self.port}/{quote(self.name, safe='')}{query}"
 
     def __repr__(self) -> str:
         """Keep the password out of logs."""
@@ -47,20 +51,30 @@ Location = LocalFile | Server
 
 
 def parse_location(text: str) -> Location:
-    """Read a file path or ``postgresql://user[:password]@host[:port]/name``.
+    """Read a file path or ``postgresql://user[:password]@host[:port]/name[?sslmode=MODE]``.
 
     Raises:
-        Invalid: ``database_url_invalid`` when the address has no host, user or name.
+        Invalid: ``database_url_invalid`` when the address has no host, user or name, or asks for what is not known:
+            a slip in "sslmode" must not open an unencrypted way.
     """
     if not text.startswith(("postgresql://", "postgres://")):
         return LocalFile(Path(text).expanduser())
-    parts = urlsplit(text)
-    name = unquote(parts.path.lstrip("/"))
     try:
+        parts = urlsplit(text)
         port = parts.port or _DEFAULT_PORT
+        asked = dict(parse_qsl(parts.query, keep_blank_values=True, strict_parsing=bool(parts.query)))
     except ValueError as error:
         raise Invalid("database_url_invalid") from error
-    if not (parts.hostname and parts.username and name):
+    name = unquote(parts.path.lstrip("/"))
+    ssl_mode = asked.pop("sslmode", _DEFAULT_SSL_MODE)
+    if not (parts.hostname and parts.username and name) or asked or ssl_mode not in _SSL_MODES:
         raise Invalid("database_url_invalid")
     password = unquote(parts.password) if parts.password else None
-    return Server(host=parts.hostname, name=name, user=unquote(parts.username), port=port, password=password)
+    return Server(
+        host=parts.hostname,
+        name=name,
+        user=unquote(parts.username),
+        port=port,
+        password=password,
+        ssl_mode=ssl_mode,
+    )

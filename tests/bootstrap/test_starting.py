@@ -89,3 +89,27 @@ def test_a_second_start_calls_the_first_window(qtbot: QtBot, tmp_path: Path) -> 
     first.release()
     assert second.is_first()
     second.release()
+
+
+class NoKeyring(FakeSecrets):
+    """What a bare Linux has."""
+
+    def password(self, host: str, user: str) -> str | None:
+        raise Unavailable("no_keyring", host=host, user=user)
+
+    def set_password(self, host: str, user: str, password: str) -> None:
+        raise Unavailable("no_keyring", host=host, user=user, length=len(password))
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("password", ["", "segredo-da-equipe"])
+def test_a_server_opens_without_a_keyring(
+    tmp_path: Path, clock: FakeClock, postgres_location: Server, password: str
+) -> None:
+    store = SettingsStore(folder=tmp_path)
+    store.load()
+    choice = StartChoice("Beatriz Lima", postgres_location.describe(), password=password)
+    opened = opener(store, clock, NoKeyring()).open(choice)
+    opened.database.close()
+    assert opened.actor.name == "Beatriz Lima"
+    assert "segredo" not in store.path.read_text(encoding="utf-8")

@@ -26,8 +26,30 @@ def test_an_address_is_a_server_and_comes_back_without_its_password() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["postgresql://", "postgresql://host/name", "postgres://a@host", "postgresql://a@host:x/name"]
+    "text",
+    [
+        "postgresql://",
+        "postgresql://host/name",
+        "postgres://a@host",
+        "postgresql://a@host:x/name",
+        "postgresql://a@[::1/name",
+        "postgresql://a@host/name?sslmode=verify-ful",
+        "postgresql://a@host/name?ssl=1",
+        "postgresql://a@host/name?sslmode",
+    ],
 )
 def test_an_address_without_host_user_or_name_is_invalid(text: str) -> None:
     with pytest.raises(Invalid, match="database_url_invalid"):
         parse_location(text)
+
+
+@pytest.mark.parametrize(
+    "server",
+    [
+        Server(host="::1", name="sac", user="ana"),
+        Server(host="db", name="a/b", user="loja/ana"),
+        Server(host="db", name="sac", user="ana", ssl_mode="verify-full"),
+    ],
+)
+def test_every_server_comes_back_from_how_it_is_described(server: Server) -> None:
+    assert parse_location(server.describe()) == server
