@@ -32,7 +32,7 @@ Cell = str | int | float | date | datetime | None
 SHEET_ROWS = 1_000_000
 _PAGE = 500
 _LONGEST_CELL = 32_000  # XLSX holds 32,767 characters in a cell
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")  # the last: full width
 _DATE, _TIME = "%d/%m/%Y", "%d/%m/%Y %H:%M"
 
 
@@ -197,6 +197,13 @@ def neutral(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA_SIGNS) else text
 
 
+def _fitting(text: str) -> str:
+    """Return what fits into a cell of a workbook, which counts an emoji as two characters."""
+    if len(text) * 2 <= _LONGEST_CELL:
+        return text
+    return text.encode("utf-16-le")[: 2 * _LONGEST_CELL].decode("utf-16-le", errors="ignore")
+
+
 def _labelled(cell: Cell, labels: Mapping[str, str]) -> Cell:
     return labels.get(str(cell), cell) if cell is not None else None
 
@@ -283,7 +290,7 @@ class _XlsxWriter:
 
     def _write(self, column: int, cell: Cell) -> None:
         if isinstance(cell, str):
-            self._sheet.write_string(self._next_row, column, neutral(cell)[:_LONGEST_CELL])
+            self._sheet.write_string(self._next_row, column, _fitting(neutral(cell)))
         elif isinstance(cell, datetime):
             self._sheet.write_datetime(self._next_row, column, cell, self._moment)
         elif isinstance(cell, date):

@@ -127,3 +127,15 @@ def test_every_chart_has_its_table(database: Database, actor: Actor) -> None:
     assert sum(int(str(row[1])) for row in tables[0].rows) == hours.total
     assert isinstance(tables[3].rows[0][0], date)
     assert not isinstance(tables[3].rows[0][0], datetime)
+
+
+def test_signs_that_some_spreadsheets_take_for_a_formula() -> None:
+    assert [exports.neutral(text) for text in ("\n=1+1", "\uff1d1+1", "ok = 1")] == ["'\n=1+1", "'\uff1d1+1", "ok = 1"]
+
+
+def test_a_cell_of_emojis_fits_into_a_workbook(tmp_path: Path) -> None:
+    path = tmp_path / "emojis.xlsx"
+    write_file(Target(path, FileKind.XLSX), ["text"], [["\N{GRINNING FACE}" * 40_000], ["a" * 40_000]], {})
+    first, second = (row[0] for row in load_workbook(str(path)).get_sheet_by_index(0).to_python()[1:])
+    assert len(str(first)) == 16_000
+    assert len(str(second)) == 32_000
