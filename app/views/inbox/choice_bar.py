@@ -150,10 +150,11 @@ class FinderBar(QFrame):
         self.show()
         self.finder.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_options(self, options: Sequence[Option]) -> None:
-        """Show what fits; an answer that comes after the bar was left is nothing."""
+    def show_options(self, options: Sequence[Option], *, is_all: bool = True) -> None:
+        """Show what fits; an answer that comes after the bar was left is nothing. ``is_all``: no more will come."""
         if self.isVisible():
-            self.finder.show_options(options)
+            typed = is_all and self.finder.edit.text().strip()
+            self.finder.show_options(options, nothing=self.tr("Nada encontrado") if typed else "")
 
     def leave(self) -> None:
         """Choose nothing."""

@@ -212,7 +212,8 @@ class FilterPanel(QFrame):
             self._node.show_options([])
             return
         found = [choice for axis in trees.axes if axis.is_active for choice in trees.search(axis.id, typed, limit=8)]
-        self._node.show_options([Option(choice.node_id, choice.path) for choice in found[:12]])
+        options = [Option(choice.node_id, choice.path) for choice in found[:12]]
+        self._node.show_options(options, nothing=self.tr("Nada encontrado"))
 
     def _on_node_chosen(self, node_id: int) -> None:
         self._node.reset()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from app.models.domain.inbox import VIEW_KINDS, VIEW_SORTS, Count, InboxFilter, InboxQuery, InboxView, RowKind, Sort
 from app.models.domain.people import Right
@@ -58,6 +58,7 @@ class InboxListPanel(QWidget):
         self.model = InboxModel(desk=desk, inbox=inbox, marks=marks, parent=self)
         self.view = InboxListView(desk=desk, model=self.model, marks=marks)
         self.empty = EmptyState(theme=desk.theme)
+        self.empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.empty)
@@ -244,7 +245,7 @@ class InboxListPanel(QWidget):
 
     def _show_state(self) -> None:
         if self.model.rowCount():
-            self._stack.setCurrentWidget(self.view)
+            self._switch(self.view)
             return
         if self.model.is_loading:
             # What was there stays for the few milliseconds of a page: no flicker.
@@ -256,7 +257,14 @@ class InboxListPanel(QWidget):
         else:
             self._show_empty()
         if not self.model.is_loading:
-            self._stack.setCurrentWidget(self.empty)
+            self._switch(self.empty)
+
+    def _switch(self, widget: QWidget) -> None:
+        focus = QApplication.focusWidget()
+        had_focus = focus is not None and self._stack.isAncestorOf(focus)
+        self._stack.setCurrentWidget(widget)
+        if had_focus:
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_empty(self) -> None:
         if self.query.view is InboxView.TO_TRIAGE:

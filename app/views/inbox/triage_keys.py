@@ -168,7 +168,7 @@ class TriageKeys(QObject):
         own = [] if mention is None else [Option(case.id, case_line(case, now)) for case in mention.open_cases]
         words = fold(text).split()
         own = [option for option in own if all(word in fold(option.text) for word in words)]
-        self.finder_bar.show_options(own)
+        self.finder_bar.show_options(own, is_all=False)
         if not text.strip():
             self._desk.calls.cancel(self, "find")
             return

@@ -63,8 +63,8 @@ class TypeAhead(QWidget):
         layout.addWidget(self.edit)
         layout.addWidget(self.options)
 
-    def show_options(self, options: Sequence[Option]) -> None:
-        """Show what fits; the first one is what Enter takes."""
+    def show_options(self, options: Sequence[Option], *, nothing: str = "") -> None:
+        """Show what fits; the first one is what Enter takes. ``nothing`` says that nothing was found."""
         self.options.clear()
         line = self._theme.metrics.px(26)
         for option in options:
@@ -73,9 +73,14 @@ class TypeAhead(QWidget):
             item.setToolTip(as_tooltip(option.text))
             item.setSizeHint(QSize(0, line))
             self.options.addItem(item)
+        if not options and nothing:
+            item = QListWidgetItem(nothing)
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
+            item.setSizeHint(QSize(0, line))
+            self.options.addItem(item)
         self.options.setCurrentRow(0)
         self.options.setFixedHeight(line * min(SHOWN, max(1, len(options))) + 2)
-        self.options.setVisible(bool(options))
+        self.options.setVisible(self.options.count() > 0)
 
     def reset(self) -> None:
         """Empty the field and what it found."""
@@ -108,7 +113,7 @@ class TypeAhead(QWidget):
         return True
 
     def _choose(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
+        if item is not None and item.data(_ID) is not None:
             chosen = int(item.data(_ID))
             self.options.hide()
             self.chosen.emit(chosen)

@@ -73,6 +73,7 @@ class Stage:
     clock: FakeClock
     settle: Callable[[], None]
     said: list[str] = field(default_factory=list)
+    errors: list[Exception] = field(default_factory=list)
 
     def show(self, view: InboxView) -> None:
         self.page.show_view(view)
@@ -146,6 +147,7 @@ def stage(  # noqa: PLR0917 - pytest hands fixtures over by name
     qtbot: QtBot,
     settle: Callable[[], None],
     said: list[str],
+    errors: list[Exception],
 ) -> Iterator[Stage]:
     """A visible inbox page on an empty database."""
     pane = FakeCasePane()
@@ -165,5 +167,5 @@ def stage(  # noqa: PLR0917 - pytest hands fixtures over by name
     qtbot.waitExposed(page)
     page.activateWindow()
     settle()
-    yield Stage(page, pane, services, desk, receive, qtbot, clock, settle, said)
+    yield Stage(page, pane, services, desk, receive, qtbot, clock, settle, said, errors)
     settle()

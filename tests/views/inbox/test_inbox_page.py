@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 
 from app.models.domain.inbox import InboxFilter, InboxQuery, InboxView, RowKind
 from app.models.domain.vocabulary import MentionState, Sentiment
+from app.services.errors import Unavailable
 from app.views.support.empty_state import EmptyKind
 
 from .conftest import Stage  # isort: skip
+
+
+NONE = Qt.KeyboardModifier.NoModifier
 
 
 def states(stage: Stage, ids: tuple[int, ...]) -> list[MentionState]:
@@ -118,6 +122,90 @@ def test_any_case_is_found_by_a_piece_of_its_protocol(stage: Stage) -> None:
     assert stage.page.keys.finder_bar.finder.options.count() == 1
     stage.press(Qt.Key.Key_Return)
     assert stage.services.inbox.mention(mine[0]).case_id == case.id
+
+
+def test_a_case_that_is_not_there_is_said_so(stage: Stage) -> None:
+    ids = stage.receive(1)
+    stage.show(InboxView.TO_TRIAGE)
+    stage.press("j")
+    stage.press("g")
+    stage.press("zzz")
+    options = stage.page.keys.finder_bar.finder.options
+    assert [options.item(n).text() for n in range(options.count())] == ["Nada encontrado"]
+    stage.press(Qt.Key.Key_Return)
+    assert states(stage, ids) == [MentionState.TO_TRIAGE]
+    stage.press(Qt.Key.Key_Escape)
+    assert stage.page.keys.finder_bar.isHidden()
+    assert stage.page.panel.view.hasFocus()
+
+
+def test_the_keys_come_back_with_the_rows(stage: Stage) -> None:
+    ids = stage.receive(1)
+    stage.show(InboxView.TO_TRIAGE)
+    stage.press("j")
+    stage.press("m")
+    assert stage.page.panel.empty.isVisible()
+    stage.desk.undo.undo()
+    stage.news()
+    assert stage.ids == list(ids)
+    assert stage.page.panel.view.hasFocus()
+
+
+def test_mouse_marks_with_ctrl_shift_and_on_the_badge(stage: Stage) -> None:
+    ids = stage.receive(5)
+    stage.show(InboxView.TO_TRIAGE)
+    view = stage.page.panel.view
+
+    def click(
+        place: int, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier, *, left: bool = False
+    ) -> None:
+        rect = view.visualRect(stage.page.panel.model.index(place, 0))
+        at = rect.topLeft() + QPoint(12, 20) if left else rect.center()
+        stage.qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, modifier, at)
+
+    click(0)
+    stage.read()
+    assert stage.page.reading.key == (RowKind.MENTION, ids[4])
+    click(2, Qt.KeyboardModifier.ShiftModifier)
+    assert len(stage.page.marks) == 3
+    click(4, Qt.KeyboardModifier.ControlModifier)
+    click(1, left=True)
+    assert set(stage.page.marks.ids(RowKind.MENTION)) == {ids[4], ids[2], ids[0]}
+    assert stage.current == ids[4]
+
+
+def test_the_order_of_a_view_is_kept(stage: Stage) -> None:
+    ids = stage.receive(3)
+    stage.show(InboxView.TO_TRIAGE)
+    stage.page.panel.header._menu.actions()[1].trigger()
+    stage.settle()
+    assert stage.ids == list(ids)
+    stage.show(InboxView.MONITORED)
+    stage.show(InboxView.TO_TRIAGE)
+    assert stage.ids == list(ids)
+    assert stage.page.panel.header.sort.text().startswith("Mais antigas")
+
+
+def test_a_failing_database_is_said_and_asked_again(stage: Stage) -> None:
+    stage.receive(2)
+    stage.show(InboxView.TO_TRIAGE)
+    inbox = stage.page.panel.model._inbox
+    stage.page.panel.model._inbox = Broken()  # type: ignore[assignment]  # stands in for a database that is away
+    stage.page.panel.show_news()
+    stage.settle()
+    assert stage.page.panel.empty.kind is EmptyKind.UNAVAILABLE
+    assert [error.code for error in stage.errors if isinstance(error, Unavailable)] == ["database_unreachable"]
+    stage.page.panel.model._inbox = inbox
+    stage.page.panel.empty.requested.emit()
+    stage.settle()
+    assert len(stage.ids) == 2
+
+
+class Broken:
+    """An inbox whose database is away."""
+
+    def page(self, *_arguments: object) -> None:
+        raise Unavailable("database_unreachable")
 
 
 def test_sentiment_is_confirmed_by_a_digit(stage: Stage) -> None:
