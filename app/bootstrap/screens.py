@@ -61,6 +61,11 @@ class Screens(QObject):
         )
         self._connect()
 
+    @property
+    def desk(self) -> Desk:
+        """What all screens share."""
+        return self._desk
+
     def start(self, *, warning: str) -> None:
         """Show the inbox, then the page of the last time; say what was wrong with the settings, if anything."""
         last = self._desk.preferences.current.last_page

@@ -19,7 +19,7 @@ from app.bootstrap.screens import Screens
 from app.bootstrap.services import build_services
 from app.bootstrap.single import SingleInstance
 from app.services.change_feed import ChangeFeed, Reachability
-from app.services.clock import SystemClock
+from app.services.clock import Clock, SystemClock
 from app.services.errors import UserError
 from app.services.secrets import KeyringSecrets
 from app.services.settings import SettingsStore, config_folder
@@ -78,7 +78,7 @@ class Program(QObject):
     _state_changed = Signal(object)
     _track_lost = Signal()
 
-    def __init__(self, *, app: QApplication, options: Options, stack: ExitStack) -> None:
+    def __init__(self, *, app: QApplication, options: Options, stack: ExitStack, clock: Clock | None = None) -> None:
         super().__init__()
         self._app, self._options, self._stack = app, options, stack
         self._store = SettingsStore(folder=config_folder(options.profile))
@@ -100,7 +100,7 @@ class Program(QObject):
         collector = UiCollector(parent=self)
         stack.callback(collector.stop)
         self._bridge = ChangeBridge(parent=self)
-        self._clock = SystemClock()
+        self._clock = clock or SystemClock()
         self._opener = Opener(
             store=self._store, secrets_store=KeyringSecrets(), clock=self._clock, announce=self._bridge.publish
         )
@@ -116,6 +116,21 @@ class Program(QObject):
             )
         else:
             self._ask(choice, None)
+
+    @property
+    def screens(self) -> Screens | None:
+        """The window and its screens; None until a database is open."""
+        return self._screens
+
+    @property
+    def dialog(self) -> StartDialog | None:
+        """The start form, if it was needed."""
+        return self._dialog
+
+    @property
+    def calls(self) -> Calls:
+        """What is asked of the database off the UI thread."""
+        return self._calls
 
     def come_forward(self) -> None:
         """Bring the window (or the start form) to the front."""
