@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.models.domain.vocabulary import AxisKey
 from app.views.customer.choice_field import ChoiceField
@@ -44,8 +44,8 @@ class DataPanel(Card):
         self.form.left.connect(self.end_edit)
         self._lines: dict[str, QLabel] = {}
         self._document_name = label("", "muted")
-        self._reveal = QToolButton()
-        self._reveal.setProperty("kind", "button")
+        self._reveal = QPushButton()
+        self._reveal.setProperty("kind", "link")
         self._reveal.clicked.connect(self.toggle_document)
         self.profile = ChoiceField(
             desk=desk, axis_key=AxisKey.PROFILE, name=self.tr("Perfil"), action_id="customer.profile"

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from app.views.customer.customer_texts import link_text, links_text, name_text
 from app.views.support.cards import Card, line
+from app.views.support.flow_layout import FlowLayout
 from app.views.support.labels import ElidedLabel, label
 from app.views.support.texts import exact_text, when_text
 
@@ -71,9 +72,8 @@ class SuggestionsPanel(QFrame):
         same.setAccessibleName(self.tr("{name} é a mesma pessoa").format(name=name))
         same.setToolTip(self._tip(self.tr("Unir os dois cadastros"), "customer.same", suggestion))
         same.clicked.connect(partial(self.same.emit, suggestion.customer_id))
-        buttons = QHBoxLayout()
-        self._desk.theme.space(buttons, spacing=2)
-        buttons.addStretch(1)
+        # They go into two lines where the letters are large.
+        buttons = FlowLayout(spacing=self._desk.theme.metrics.step(2))
         for button in (look, other, same):
             buttons.addWidget(button)
             if not may_edit and button is not look:

@@ -38,21 +38,24 @@ class MergePanel(QFrame):
             placeholder=self.tr("Nome, perfil, e-mail, telefone, CPF ou protocolo"),
             ask=self._on_asked,
         )
+        self.field.options.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.field.chosen.connect(self._on_chosen)
         self.field.left.connect(self.hide)
         cancel = QPushButton(self.tr("Cancelar"))
         cancel.clicked.connect(self.hide)
-        head = QHBoxLayout()
-        desk.theme.space(head, spacing=2)
-        head.addWidget(self._title, 1)
-        head.addWidget(cancel)
+        self.field.edit.setMinimumWidth(0)
+        foot = QHBoxLayout()
+        desk.theme.space(foot, spacing=2)
+        foot.addStretch(1)
+        foot.addWidget(cancel)
         layout = QVBoxLayout(self)
         desk.theme.space(layout, margins=(3, 2, 3, 2), spacing=2)
-        layout.addLayout(head)
+        layout.addWidget(self._title)
         layout.addWidget(self.field)
         layout.addWidget(
             label(self.tr("Perfis e atendimentos do outro passam para este. Dá para desfazer."), "small", wrap=True)
         )
+        layout.addLayout(foot)
         self.hide()
 
     def open_for(self, card: CustomerCard) -> None:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from app.views.support.desk import Desk
 
 _LAYOUT = "customers"
+_LEAST_LIST = 160
+_LEAST_CARD = 300
 
 
 class CustomerPage(QWidget):
@@ -219,12 +221,18 @@ class CustomerPage(QWidget):
         self._splitter.addWidget(self.card)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setChildrenCollapsible(False)
-        self.list.setMinimumWidth(self._desk.theme.metrics.px(220))
+        self._desk.theme.changed.connect(self._fit)
+        self._fit()
         self._splitter.setSizes([self._desk.theme.metrics.px(320), self._desk.theme.metrics.px(900)])
         self._desk.preferences.restore_layout(_LAYOUT, self._splitter)
         layout = QHBoxLayout(self)
         self._desk.theme.space(layout, spacing=0)
         layout.addWidget(self._splitter)
+
+    def _fit(self) -> None:
+        px = self._desk.theme.metrics.px
+        self.list.setMinimumWidth(px(_LEAST_LIST))
+        self.card.setMinimumWidth(px(_LEAST_CARD))
 
     def _bind(self) -> None:
         card = self.card

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -67,6 +67,7 @@ class TypeAhead(QWidget):
             item = QListWidgetItem(option.text)
             item.setData(_ID, option.id)
             item.setToolTip(option.text)
+            item.setSizeHint(QSize(0, self._theme.metrics.px(24)))
             self.options.addItem(item)
         self.options.setCurrentRow(0)
         height = self._theme.metrics.px(24) * min(SHOWN, max(1, len(options))) + 2
