@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -100,7 +101,13 @@ class MainWindow(QMainWindow):
             self.sidebar.set_items(items)
 
     def set_counts(self, counts: Mapping[str, int | None], *, alerts: Mapping[str, bool] | None = None) -> None:
-        """Change the counts of the navigation by item id with one repaint."""
+        """Change the counts of the navigation by item id with one repaint; they stay when another page is opened."""
+        marks = alerts or {}
+        for name, items in self._sidebars.items():
+            self._sidebars[name] = tuple(
+                replace(item, count=counts.get(item.id, item.count), alert=marks.get(item.id, item.alert))
+                for item in items
+            )
         self.sidebar.set_counts(counts, alerts=alerts)
 
     def set_channels(self, channels: Sequence[Health]) -> None:
