@@ -92,6 +92,13 @@
         </message>
     </context>
     <context>
+        <name>CaseBulk</name>
+        <message>
+            <source>{n} não puderam ser mudados: veja cada um</source>
+            <translation>{n} could not be changed: look at each one</translation>
+        </message>
+    </context>
+    <context>
         <name>CheatSheet</name>
         <message>
             <source>As teclas simples estão desligadas nas configurações.</source>
@@ -108,6 +115,21 @@
         <message>
             <source>Teclas de atalho</source>
             <translation>Keyboard shortcuts</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChoiceBar</name>
+        <message>
+            <source>Cancelar</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Cancelar (Esc)</source>
+            <translation>Cancel (Esc)</translation>
+        </message>
+        <message>
+            <source>{name}, tecla {number}</source>
+            <translation>{name}, key {number}</translation>
         </message>
     </context>
     <context>
@@ -160,129 +182,170 @@
         </message>
     </context>
     <context>
+        <name>FileSaving</name>
+        <message>
+            <source>Anexo salvo: {name}</source>
+            <translation>Attachment saved: {name}</translation>
+        </message>
+        <message>
+            <source>Salvar anexo</source>
+            <translation>Save attachment</translation>
+        </message>
+    </context>
+    <context>
         <name>FilterChips</name>
         <message>
             <source>Filtros ativos</source>
-            <translation type="unfinished" />
+            <translation>Active filters</translation>
         </message>
         <message>
             <source>Guardar este filtro na navegação</source>
-            <translation type="unfinished" />
+            <translation>Keep this filter in the navigation</translation>
         </message>
         <message>
             <source>Salvar filtro</source>
-            <translation type="unfinished" />
+            <translation>Save filter</translation>
         </message>
         <message>
             <source>Tirar filtro: {text}</source>
-            <translation type="unfinished" />
+            <translation>Remove filter: {text}</translation>
         </message>
         <message>
             <source>Tirar filtro: {text} (Delete)</source>
-            <translation type="unfinished" />
+            <translation>Remove filter: {text} (Delete)</translation>
+        </message>
+    </context>
+    <context>
+        <name>FilterDesk</name>
+        <message>
+            <source>Filtro “{name}” salvo na navegação</source>
+            <translation>Filter “{name}” saved in the navigation</translation>
         </message>
     </context>
     <context>
         <name>FilterPanel</name>
         <message>
             <source>30 dias</source>
-            <translation type="unfinished" />
+            <translation>30 days</translation>
         </message>
         <message>
             <source>7 dias</source>
-            <translation type="unfinished" />
+            <translation>7 days</translation>
         </message>
         <message>
             <source>Até (dia/mês/ano)</source>
-            <translation type="unfinished" />
+            <translation>To (day/month/year)</translation>
         </message>
         <message>
             <source>Canal</source>
-            <translation type="unfinished" />
+            <translation>Channel</translation>
         </message>
         <message>
             <source>Classificação</source>
-            <translation type="unfinished" />
+            <translation>Classification</translation>
         </message>
         <message>
             <source>De (dia/mês/ano)</source>
-            <translation type="unfinished" />
+            <translation>From (day/month/year)</translation>
         </message>
         <message>
             <source>Digite parte do assunto ou da natureza</source>
-            <translation type="unfinished" />
+            <translation>Type part of the subject or nature</translation>
         </message>
         <message>
             <source>Dono</source>
-            <translation type="unfinished" />
+            <translation>Owner</translation>
         </message>
         <message>
             <source>Filtros</source>
-            <translation type="unfinished" />
+            <translation>Filters</translation>
         </message>
         <message>
             <source>Hoje</source>
-            <translation type="unfinished" />
+            <translation>Today</translation>
+        </message>
+        <message>
+            <source>Nada encontrado</source>
+            <translation>Nothing found</translation>
         </message>
         <message>
             <source>Período</source>
-            <translation type="unfinished" />
+            <translation>Period</translation>
         </message>
         <message>
             <source>Privadas</source>
-            <translation type="unfinished" />
+            <translation>Private</translation>
         </message>
         <message>
             <source>Públicas</source>
-            <translation type="unfinished" />
+            <translation>Public</translation>
         </message>
         <message>
             <source>Qualquer pessoa</source>
-            <translation type="unfinished" />
+            <translation>Anyone</translation>
         </message>
         <message>
             <source>Qualquer área</source>
-            <translation type="unfinished" />
+            <translation>Any area</translation>
         </message>
         <message>
             <source>Sem sentimento</source>
-            <translation type="unfinished" />
+            <translation>No sentiment</translation>
         </message>
         <message>
             <source>Sentimento</source>
-            <translation type="unfinished" />
+            <translation>Sentiment</translation>
         </message>
         <message>
             <source>Só clientes VIP</source>
-            <translation type="unfinished" />
+            <translation>VIP customers only</translation>
         </message>
         <message>
             <source>Todas</source>
-            <translation type="unfinished" />
+            <translation>All</translation>
         </message>
         <message>
             <source>Use dia/mês/ano, como 21/11/2026</source>
-            <translation type="unfinished" />
+            <translation>Use day/month/year, such as 21/11/2026</translation>
         </message>
         <message>
             <source>Visibilidade</source>
-            <translation type="unfinished" />
+            <translation>Visibility</translation>
         </message>
         <message>
             <source>a</source>
-            <translation type="unfinished" />
+            <translation>to</translation>
         </message>
         <message>
             <source>dd/mm/aaaa</source>
-            <translation type="unfinished" />
+            <translation>dd/mm/yyyy</translation>
         </message>
         <message>
             <source>Área</source>
-            <translation type="unfinished" />
+            <translation>Area</translation>
         </message>
         <message>
             <source>Área e dono</source>
-            <translation type="unfinished" />
+            <translation>Area and owner</translation>
+        </message>
+    </context>
+    <context>
+        <name>FinderBar</name>
+        <message>
+            <source>Cancelar</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Cancelar (Esc)</source>
+            <translation>Cancel (Esc)</translation>
+        </message>
+        <message>
+            <source>Nada encontrado</source>
+            <translation>Nothing found</translation>
+        </message>
+        <message>
+            <source>Procurar</source>
+            <translation>Find</translation>
         </message>
     </context>
     <context>
@@ -293,10 +356,64 @@
         </message>
     </context>
     <context>
+        <name>InboxListPanel</name>
+        <message>
+            <source>1 nova (F5)</source>
+            <translation>1 new (F5)</translation>
+        </message>
+        <message>
+            <source>1 novidade (F5)</source>
+            <translation>1 piece of news (F5)</translation>
+        </message>
+        <message>
+            <source>Há novidades nesta lista (F5)</source>
+            <translation>There is news in this list (F5)</translation>
+        </message>
+        <message>
+            <source>Importar menções</source>
+            <translation>Import mentions</translation>
+        </message>
+        <message>
+            <source>Limpar filtros</source>
+            <translation>Clear filters</translation>
+        </message>
+        <message>
+            <source>Nada aqui agora.</source>
+            <translation>Nothing here now.</translation>
+        </message>
+        <message>
+            <source>Nenhuma menção ainda.</source>
+            <translation>No mentions yet.</translation>
+        </message>
+        <message>
+            <source>Tentar de novo</source>
+            <translation>Try again</translation>
+        </message>
+        <message>
+            <source>Tudo triado. Bom trabalho.</source>
+            <translation>Everything triaged. Well done.</translation>
+        </message>
+        <message>
+            <source>{n} novas (F5)</source>
+            <translation>{n} new (F5)</translation>
+        </message>
+        <message>
+            <source>{n} novidades (F5)</source>
+            <translation>{n} pieces of news (F5)</translation>
+        </message>
+    </context>
+    <context>
         <name>InboxListView</name>
         <message>
             <source>Lista da entrada</source>
-            <translation type="unfinished" />
+            <translation>Inbox list</translation>
+        </message>
+    </context>
+    <context>
+        <name>InboxPage</name>
+        <message>
+            <source>Nenhum caso esperando. Bom trabalho.</source>
+            <translation>No case is waiting. Well done.</translation>
         </message>
     </context>
     <context>
@@ -385,27 +502,27 @@
         <name>ListHeader</name>
         <message>
             <source>Buscar nesta lista</source>
-            <translation type="unfinished" />
+            <translation>Search this list</translation>
         </message>
         <message>
             <source>Buscar nesta lista…</source>
-            <translation type="unfinished" />
+            <translation>Search this list…</translation>
         </message>
         <message>
             <source>Filtros</source>
-            <translation type="unfinished" />
+            <translation>Filters</translation>
         </message>
         <message>
             <source>Mudar a ordem da lista</source>
-            <translation type="unfinished" />
+            <translation>Change the order of the list</translation>
         </message>
         <message>
             <source>Ordem da lista</source>
-            <translation type="unfinished" />
+            <translation>Order of the list</translation>
         </message>
         <message>
             <source>Ordem: {name}</source>
-            <translation type="unfinished" />
+            <translation>Order: {name}</translation>
         </message>
     </context>
     <context>
@@ -423,15 +540,23 @@
         <name>MarksBar</name>
         <message>
             <source>1 marcada</source>
-            <translation type="unfinished" />
+            <translation>1 marked</translation>
+        </message>
+        <message>
+            <source>1 marcado</source>
+            <translation>1 marked</translation>
         </message>
         <message>
             <source>Desmarcar</source>
-            <translation type="unfinished" />
+            <translation>Unmark</translation>
         </message>
         <message>
             <source>Desmarcar tudo (Esc)</source>
-            <translation type="unfinished" />
+            <translation>Unmark all (Esc)</translation>
+        </message>
+        <message>
+            <source>Marcar todas as {n} do filtro</source>
+            <translation>Mark all {n} of the filter</translation>
         </message>
         <message>
             <source>Marcar todos os {n} do filtro</source>
@@ -439,11 +564,15 @@
         </message>
         <message>
             <source>Marcar tudo o que o filtro encontra (Ctrl+A de novo)</source>
-            <translation type="unfinished" />
+            <translation>Mark everything the filter finds (Ctrl+A again)</translation>
         </message>
         <message>
             <source>{n} marcadas</source>
-            <translation type="unfinished" />
+            <translation>{n} marked</translation>
+        </message>
+        <message>
+            <source>{n} marcados</source>
+            <translation>{n} marked</translation>
         </message>
     </context>
     <context>
@@ -510,6 +639,77 @@
         </message>
     </context>
     <context>
+        <name>PreviewPanel</name>
+        <message>
+            <source> · só o nome foi guardado</source>
+            <translation> · only the name was kept</translation>
+        </message>
+        <message>
+            <source>Autor não identificado</source>
+            <translation>Unknown author</translation>
+        </message>
+        <message>
+            <source>Confirmado por uma pessoa</source>
+            <translation>Confirmed by a person</translation>
+        </message>
+        <message>
+            <source>Copiar endereço da publicação</source>
+            <translation>Copy the post's address</translation>
+        </message>
+        <message>
+            <source>Copiar o texto inteiro (mais {n} letras)</source>
+            <translation>Copy the whole text ({n} more characters)</translation>
+        </message>
+        <message>
+            <source>Crise nível {level}</source>
+            <translation>Crisis level {level}</translation>
+        </message>
+        <message>
+            <source>Endereço copiado</source>
+            <translation>Address copied</translation>
+        </message>
+        <message>
+            <source>Juntar</source>
+            <translation>Join</translation>
+        </message>
+        <message>
+            <source>Juntar ao atendimento {number}</source>
+            <translation>Join to case {number}</translation>
+        </message>
+        <message>
+            <source>Salvar {name} como…</source>
+            <translation>Save {name} as…</translation>
+        </message>
+        <message>
+            <source>Sentimento</source>
+            <translation>Sentiment</translation>
+        </message>
+        <message>
+            <source>Sugestão do Balcão: confirme com 1 a 4</source>
+            <translation>Suggested by Balcão: confirm with 1 to 4</translation>
+        </message>
+        <message>
+            <source>Texto copiado</source>
+            <translation>Text copied</translation>
+        </message>
+        <message>
+            <source>Texto da menção</source>
+            <translation>Text of the mention</translation>
+        </message>
+        <message>
+            <source>Ver</source>
+            <translation>See</translation>
+        </message>
+        <message>
+            <source>Ver o atendimento {number}</source>
+            <translation>See case {number}</translation>
+        </message>
+        <message>
+            <source>{name} era grande demais: só o nome</source>
+            <translation>{name} was too large: only the name</translation>
+        </message>
+    </context>
+    <context>
         <name>ProtocolLabel</name>
         <message>
             <source>Copiar protocolo</source>
@@ -521,10 +721,21 @@
         </message>
     </context>
     <context>
+        <name>ReadingPane</name>
+        <message>
+            <source>Escolha um item da lista para ler aqui.</source>
+            <translation>Choose an item of the list to read it here.</translation>
+        </message>
+        <message>
+            <source>Próximo caso</source>
+            <translation>Next case</translation>
+        </message>
+    </context>
+    <context>
         <name>RowDelegate</name>
         <message>
             <source>Rascunho</source>
-            <translation type="unfinished" />
+            <translation>Draft</translation>
         </message>
     </context>
     <context>
@@ -535,19 +746,19 @@
         </message>
         <message>
             <source>Mostrar para toda a equipe</source>
-            <translation type="unfinished" />
+            <translation>Show to the whole team</translation>
         </message>
         <message>
             <source>Nome do filtro</source>
-            <translation type="unfinished" />
+            <translation>Name of the filter</translation>
         </message>
         <message>
             <source>Salvar</source>
-            <translation type="unfinished" />
+            <translation>Save</translation>
         </message>
         <message>
             <source>Salvar filtro</source>
-            <translation type="unfinished" />
+            <translation>Save filter</translation>
         </message>
     </context>
     <context>
@@ -664,10 +875,92 @@
         </message>
     </context>
     <context>
+        <name>TriageActs</name>
+        <message>
+            <source>1 menção já estava tratada e ficou como estava</source>
+            <translation>1 mention had been dealt with already and stays as it was</translation>
+        </message>
+        <message>
+            <source>Atendimento {number} aberto</source>
+            <translation>Case {number} opened</translation>
+        </message>
+        <message>
+            <source>Juntada ao atendimento {number}</source>
+            <translation>Joined to case {number}</translation>
+        </message>
+        <message>
+            <source>Triagem de {n} menções</source>
+            <translation>Triage of {n} mentions</translation>
+        </message>
+        <message>
+            <source>{n} menções já estavam tratadas e ficaram como estavam</source>
+            <translation>{n} mentions had been dealt with already and stay as they were</translation>
+        </message>
+    </context>
+    <context>
+        <name>TriageKeys</name>
+        <message>
+            <source>Adiar {n} atendimentos até quando?</source>
+            <translation>Snooze {n} cases until when?</translation>
+        </message>
+        <message>
+            <source>Amanhã às 9h</source>
+            <translation>Tomorrow at 9</translation>
+        </message>
+        <message>
+            <source>Atribuir {n} atendimentos a quem?</source>
+            <translation>Assign {n} cases to whom?</translation>
+        </message>
+        <message>
+            <source>Daqui a 1 hora</source>
+            <translation>In 1 hour</translation>
+        </message>
+        <message>
+            <source>Daqui a 1 semana</source>
+            <translation>In 1 week</translation>
+        </message>
+        <message>
+            <source>Daqui a 3 horas</source>
+            <translation>In 3 hours</translation>
+        </message>
+        <message>
+            <source>Ignorar esta menção. Por quê?</source>
+            <translation>Ignore this mention. Why?</translation>
+        </message>
+        <message>
+            <source>Ignorar {n} menções. Por quê?</source>
+            <translation>Ignore {n} mentions. Why?</translation>
+        </message>
+        <message>
+            <source>Juntar esta menção a qual atendimento?</source>
+            <translation>Join this mention to which case?</translation>
+        </message>
+        <message>
+            <source>Juntar {n} menções a qual atendimento?</source>
+            <translation>Join {n} mentions to which case?</translation>
+        </message>
+        <message>
+            <source>Nome da pessoa</source>
+            <translation>Name of the person</translation>
+        </message>
+        <message>
+            <source>Outro motivo, e Enter</source>
+            <translation>Another reason, and Enter</translation>
+        </message>
+        <message>
+            <source>Protocolo, parte dele, cliente ou palavra</source>
+            <translation>Protocol, part of it, customer or word</translation>
+        </message>
+        <message>
+            <source>Segunda às 9h</source>
+            <translation>Monday at 9</translation>
+        </message>
+    </context>
+    <context>
         <name>TypeAhead</name>
         <message>
             <source>Sugestões de {name}</source>
-            <translation type="unfinished" />
+            <translation>Suggestions for {name}</translation>
         </message>
     </context>
     <context>
@@ -1136,323 +1429,458 @@
         <name>filter_texts</name>
         <message>
             <source>Classificação</source>
-            <translation type="unfinished" />
+            <translation>Classification</translation>
         </message>
         <message>
             <source>De uma importação</source>
-            <translation type="unfinished" />
+            <translation>From an import</translation>
         </message>
         <message>
             <source>Misto</source>
-            <translation type="unfinished" />
+            <translation>Mixed</translation>
         </message>
         <message>
             <source>Negativo</source>
-            <translation type="unfinished" />
+            <translation>Negative</translation>
         </message>
         <message>
             <source>Neutro</source>
-            <translation type="unfinished" />
+            <translation>Neutral</translation>
         </message>
         <message>
             <source>Por regra de entrada</source>
-            <translation type="unfinished" />
+            <translation>By intake rule</translation>
         </message>
         <message>
             <source>Positivo</source>
-            <translation type="unfinished" />
+            <translation>Positive</translation>
         </message>
         <message>
             <source>Privadas</source>
-            <translation type="unfinished" />
+            <translation>Private</translation>
         </message>
         <message>
             <source>Públicas</source>
-            <translation type="unfinished" />
+            <translation>Public</translation>
         </message>
         <message>
             <source>Sem sentimento</source>
-            <translation type="unfinished" />
+            <translation>No sentiment</translation>
         </message>
         <message>
             <source>VIP</source>
-            <translation type="unfinished" />
+            <translation>VIP</translation>
         </message>
         <message>
             <source>até {until}</source>
-            <translation type="unfinished" />
+            <translation>until {until}</translation>
         </message>
         <message>
             <source>desde {since}</source>
-            <translation type="unfinished" />
+            <translation>since {since}</translation>
+        </message>
+        <message>
+            <source>domingo</source>
+            <translation>Sunday</translation>
+        </message>
+        <message>
+            <source>quarta</source>
+            <translation>Wednesday</translation>
+        </message>
+        <message>
+            <source>quinta</source>
+            <translation>Thursday</translation>
+        </message>
+        <message>
+            <source>segunda</source>
+            <translation>Monday</translation>
+        </message>
+        <message>
+            <source>sexta</source>
+            <translation>Friday</translation>
+        </message>
+        <message>
+            <source>sábado</source>
+            <translation>Saturday</translation>
+        </message>
+        <message>
+            <source>terça</source>
+            <translation>Tuesday</translation>
         </message>
         <message>
             <source>{hour}h às {next}h</source>
-            <translation type="unfinished" />
+            <translation>{hour}:00 to {next}:00</translation>
         </message>
         <message>
             <source>{since} a {until}</source>
-            <translation type="unfinished" />
+            <translation>{since} to {until}</translation>
         </message>
     </context>
     <context>
         <name>inbox_actions</name>
         <message>
             <source>Abrir atendimento</source>
-            <translation type="unfinished" />
+            <translation>Open case</translation>
         </message>
         <message>
             <source>Abrir o item da lista</source>
-            <translation type="unfinished" />
+            <translation>Open the item of the list</translation>
         </message>
         <message>
             <source>Adiar os marcados</source>
-            <translation type="unfinished" />
+            <translation>Snooze the marked ones</translation>
         </message>
         <message>
             <source>Atribuir os marcados</source>
-            <translation type="unfinished" />
+            <translation>Assign the marked ones</translation>
         </message>
         <message>
             <source>Buscar nesta lista</source>
-            <translation type="unfinished" />
+            <translation>Search this list</translation>
         </message>
         <message>
             <source>Filtrar a lista</source>
-            <translation type="unfinished" />
+            <translation>Filter the list</translation>
         </message>
         <message>
             <source>Ignorar</source>
-            <translation type="unfinished" />
+            <translation>Ignore</translation>
         </message>
         <message>
             <source>Ir para o anterior da lista</source>
-            <translation type="unfinished" />
+            <translation>Go to the previous in the list</translation>
         </message>
         <message>
             <source>Ir para o próximo da lista</source>
-            <translation type="unfinished" />
+            <translation>Go to the next in the list</translation>
         </message>
         <message>
             <source>Juntar a um atendimento</source>
-            <translation type="unfinished" />
+            <translation>Join to a case</translation>
         </message>
         <message>
             <source>Limpar filtros</source>
-            <translation type="unfinished" />
+            <translation>Clear filters</translation>
         </message>
         <message>
             <source>Lista da entrada</source>
-            <translation type="unfinished" />
+            <translation>Inbox list</translation>
         </message>
         <message>
             <source>Marcar até o anterior</source>
-            <translation type="unfinished" />
+            <translation>Mark up to the previous</translation>
         </message>
         <message>
             <source>Marcar até o próximo</source>
-            <translation type="unfinished" />
+            <translation>Mark up to the next</translation>
         </message>
         <message>
             <source>Marcar ou desmarcar</source>
-            <translation type="unfinished" />
+            <translation>Mark or unmark</translation>
         </message>
         <message>
             <source>Marcar tudo</source>
-            <translation type="unfinished" />
+            <translation>Mark all</translation>
         </message>
         <message>
             <source>Monitorar</source>
-            <translation type="unfinished" />
+            <translation>Monitor</translation>
         </message>
         <message>
             <source>Mostrar as novidades da lista</source>
-            <translation type="unfinished" />
+            <translation>Show the news of the list</translation>
         </message>
         <message>
             <source>Próximo caso</source>
-            <translation type="unfinished" />
+            <translation>Next case</translation>
         </message>
         <message>
             <source>Salvar filtro</source>
-            <translation type="unfinished" />
+            <translation>Save filter</translation>
         </message>
         <message>
             <source>Sentimento misto</source>
-            <translation type="unfinished" />
+            <translation>Mixed sentiment</translation>
         </message>
         <message>
             <source>Sentimento negativo</source>
-            <translation type="unfinished" />
+            <translation>Negative sentiment</translation>
         </message>
         <message>
             <source>Sentimento neutro</source>
-            <translation type="unfinished" />
+            <translation>Neutral sentiment</translation>
         </message>
         <message>
             <source>Sentimento positivo</source>
-            <translation type="unfinished" />
+            <translation>Positive sentiment</translation>
         </message>
         <message>
             <source>Triagem</source>
-            <translation type="unfinished" />
+            <translation>Triage</translation>
         </message>
         <message>
             <source>Voltar para A triar</source>
-            <translation type="unfinished" />
+            <translation>Back to triage</translation>
         </message>
         <message>
             <source>Voltar para a lista</source>
-            <translation type="unfinished" />
+            <translation>Back to the list</translation>
         </message>
     </context>
     <context>
         <name>inbox_header</name>
         <message>
             <source>Mais antigas</source>
-            <translation type="unfinished" />
+            <translation>Oldest</translation>
         </message>
         <message>
             <source>Mais novas</source>
-            <translation type="unfinished" />
+            <translation>Newest</translation>
         </message>
         <message>
             <source>Prazo</source>
-            <translation type="unfinished" />
+            <translation>Deadline</translation>
         </message>
     </context>
     <context>
         <name>navigation</name>
         <message>
             <source>A triar</source>
-            <translation type="unfinished" />
+            <translation>To triage</translation>
         </message>
         <message>
             <source>Adiados</source>
-            <translation type="unfinished" />
+            <translation>Snoozed</translation>
         </message>
         <message>
             <source>Aguardando cliente</source>
-            <translation type="unfinished" />
+            <translation>Waiting for customer</translation>
         </message>
         <message>
             <source>Aguardando área</source>
-            <translation type="unfinished" />
+            <translation>Waiting for area</translation>
         </message>
         <message>
             <source>Crise</source>
-            <translation type="unfinished" />
+            <translation>Crisis</translation>
         </message>
         <message>
             <source>Encerrados</source>
-            <translation type="unfinished" />
+            <translation>Closed</translation>
         </message>
         <message>
             <source>Entrada</source>
-            <translation type="unfinished" />
+            <translation>Inbox</translation>
         </message>
         <message>
             <source>Filtros salvos</source>
-            <translation type="unfinished" />
+            <translation>Saved filters</translation>
         </message>
         <message>
             <source>Ignoradas</source>
-            <translation type="unfinished" />
+            <translation>Ignored</translation>
         </message>
         <message>
             <source>Menções</source>
-            <translation type="unfinished" />
+            <translation>Mentions</translation>
         </message>
         <message>
             <source>Meus</source>
-            <translation type="unfinished" />
+            <translation>Mine</translation>
         </message>
         <message>
             <source>Monitorar</source>
-            <translation type="unfinished" />
+            <translation>Monitor</translation>
         </message>
         <message>
             <source>Sem dono</source>
-            <translation type="unfinished" />
+            <translation>Unowned</translation>
         </message>
         <message>
             <source>Todas as menções</source>
-            <translation type="unfinished" />
+            <translation>All mentions</translation>
         </message>
         <message>
             <source>Todos os atendimentos</source>
-            <translation type="unfinished" />
+            <translation>All cases</translation>
         </message>
         <message>
             <source>Vencendo</source>
-            <translation type="unfinished" />
+            <translation>Due soon</translation>
+        </message>
+    </context>
+    <context>
+        <name>preview_facts</name>
+        <message>
+            <source>1 atendimento aberto</source>
+            <translation>1 open case</translation>
+        </message>
+        <message>
+            <source>1 compartilhamento</source>
+            <translation>1 share</translation>
+        </message>
+        <message>
+            <source>1 curtida</source>
+            <translation>1 like</translation>
+        </message>
+        <message>
+            <source>1 menção anterior</source>
+            <translation>1 earlier mention</translation>
+        </message>
+        <message>
+            <source>1 resposta</source>
+            <translation>1 reply</translation>
+        </message>
+        <message>
+            <source>Lugar</source>
+            <translation>Place</translation>
+        </message>
+        <message>
+            <source>Nota dada</source>
+            <translation>Rating given</translation>
+        </message>
+        <message>
+            <source>Perfil</source>
+            <translation>Profile</translation>
+        </message>
+        <message>
+            <source>Primeira menção desta pessoa</source>
+            <translation>First mention of this person</translation>
+        </message>
+        <message>
+            <source>Privada</source>
+            <translation>Private</translation>
+        </message>
+        <message>
+            <source>Pública</source>
+            <translation>Public</translation>
+        </message>
+        <message>
+            <source>Pública, dirigida à marca</source>
+            <translation>Public, to the brand</translation>
+        </message>
+        <message>
+            <source>Público</source>
+            <translation>Audience</translation>
+        </message>
+        <message>
+            <source>Recebida</source>
+            <translation>Received</translation>
+        </message>
+        <message>
+            <source>Situação</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>alcance {n}</source>
+            <translation>reach {n}</translation>
+        </message>
+        <message>
+            <source>sem dono</source>
+            <translation>unowned</translation>
+        </message>
+        <message>
+            <source>{n} MB</source>
+            <translation>{n} MB</translation>
+        </message>
+        <message>
+            <source>{n} atendimentos abertos</source>
+            <translation>{n} open cases</translation>
+        </message>
+        <message>
+            <source>{n} bytes</source>
+            <translation>{n} bytes</translation>
+        </message>
+        <message>
+            <source>{n} compartilhamentos</source>
+            <translation>{n} shares</translation>
+        </message>
+        <message>
+            <source>{n} curtidas</source>
+            <translation>{n} likes</translation>
+        </message>
+        <message>
+            <source>{n} kB</source>
+            <translation>{n} kB</translation>
+        </message>
+        <message>
+            <source>{n} menções anteriores</source>
+            <translation>{n} earlier mentions</translation>
+        </message>
+        <message>
+            <source>{n} respostas</source>
+            <translation>{n} replies</translation>
+        </message>
+        <message>
+            <source>{state} pela regra “{rule}”</source>
+            <translation>{state} by rule “{rule}”</translation>
         </message>
     </context>
     <context>
         <name>row_texts</name>
         <message>
             <source>A triar</source>
-            <translation type="unfinished" />
+            <translation>To triage</translation>
         </message>
         <message>
             <source>Adiado até {when}</source>
-            <translation type="unfinished" />
+            <translation>Snoozed until {when}</translation>
         </message>
         <message>
             <source>Aguarda cliente</source>
-            <translation type="unfinished" />
+            <translation>Waits for customer</translation>
         </message>
         <message>
             <source>Aguarda {area}</source>
-            <translation type="unfinished" />
+            <translation>Waits for {area}</translation>
         </message>
         <message>
             <source>Aguardando cliente</source>
-            <translation type="unfinished" />
+            <translation>Waiting for customer</translation>
         </message>
         <message>
             <source>Aguardando área</source>
-            <translation type="unfinished" />
+            <translation>Waiting for area</translation>
         </message>
         <message>
             <source>Anulado</source>
-            <translation type="unfinished" />
+            <translation>Voided</translation>
         </message>
         <message>
             <source>Autor não identificado</source>
-            <translation type="unfinished" />
+            <translation>Unknown author</translation>
         </message>
         <message>
             <source>Crise {level}</source>
-            <translation type="unfinished" />
+            <translation>Crisis {level}</translation>
         </message>
         <message>
             <source>Em atendimento</source>
-            <translation type="unfinished" />
+            <translation>In service</translation>
         </message>
         <message>
             <source>Em caso</source>
-            <translation type="unfinished" />
+            <translation>In a case</translation>
         </message>
         <message>
             <source>Encerrado</source>
-            <translation type="unfinished" />
+            <translation>Closed</translation>
         </message>
         <message>
             <source>Ignorada</source>
-            <translation type="unfinished" />
+            <translation>Ignored</translation>
         </message>
         <message>
             <source>Menção</source>
-            <translation type="unfinished" />
+            <translation>Mention</translation>
         </message>
         <message>
             <source>Monitorar</source>
-            <translation type="unfinished" />
+            <translation>Monitor</translation>
         </message>
         <message>
             <source>Novo</source>
-            <translation type="unfinished" />
+            <translation>New</translation>
         </message>
         <message>
             <source>Protocolo {number}</source>
@@ -1460,43 +1888,51 @@
         </message>
         <message>
             <source>Reaberto</source>
-            <translation type="unfinished" />
+            <translation>Reopened</translation>
         </message>
         <message>
             <source>Resolvido</source>
-            <translation type="unfinished" />
+            <translation>Resolved</translation>
         </message>
         <message>
             <source>Unido</source>
-            <translation type="unfinished" />
+            <translation>Merged</translation>
         </message>
         <message>
             <source>VIP</source>
-            <translation type="unfinished" />
+            <translation>VIP</translation>
+        </message>
+        <message>
+            <source>hoje</source>
+            <translation>today</translation>
         </message>
         <message>
             <source>marcada</source>
-            <translation type="unfinished" />
+            <translation>marked</translation>
         </message>
         <message>
             <source>não lida</source>
-            <translation type="unfinished" />
+            <translation>unread</translation>
+        </message>
+        <message>
+            <source>ontem</source>
+            <translation>yesterday</translation>
         </message>
         <message>
             <source>privada</source>
-            <translation type="unfinished" />
+            <translation>private</translation>
         </message>
         <message>
             <source>pública</source>
-            <translation type="unfinished" />
+            <translation>public</translation>
         </message>
         <message>
             <source>rascunho</source>
-            <translation type="unfinished" />
+            <translation>draft</translation>
         </message>
         <message>
             <source>área</source>
-            <translation type="unfinished" />
+            <translation>area</translation>
         </message>
     </context>
     <context>

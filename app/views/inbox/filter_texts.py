@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
@@ -15,8 +15,6 @@ from app.views.support.texts import date_text
 
 if TYPE_CHECKING:
     from app.services.filter_choices import Choice, FilterChoices
-
-WEEKDAYS: Final = ("segunda", "terça", "quarta", "quinta", "sexta", "sábado", "domingo")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +80,24 @@ def _period(wanted: InboxFilter) -> list[Condition]:
     if wanted.since is not None or wanted.until is not None:
         found.append(Condition(_period_text(wanted.since, wanted.until), replace(wanted, since=None, until=None)))
     if wanted.weekday is not None:
-        day = QCoreApplication.translate("inbox_filters", WEEKDAYS[wanted.weekday % 7])
-        found.append(Condition(day, replace(wanted, weekday=None)))
+        found.append(Condition(_weekday(wanted.weekday), replace(wanted, weekday=None)))
     if wanted.hour is not None:
         text = _tr("{hour}h às {next}h").format(hour=wanted.hour, next=(wanted.hour + 1) % 24)
         found.append(Condition(text, replace(wanted, hour=None)))
     return found
+
+
+def _weekday(number: int) -> str:
+    names = (
+        _tr("segunda"),
+        _tr("terça"),
+        _tr("quarta"),
+        _tr("quinta"),
+        _tr("sexta"),
+        _tr("sábado"),
+        _tr("domingo"),
+    )
+    return names[number % len(names)]
 
 
 def _period_text(since: date | None, until: date | None) -> str:
@@ -117,4 +127,4 @@ def _marks(wanted: InboxFilter) -> list[Condition]:
 
 
 def _tr(text: str) -> str:
-    return QCoreApplication.translate("inbox_filters", text)
+    return QCoreApplication.translate("filter_texts", text)

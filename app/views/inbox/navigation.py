@@ -117,4 +117,4 @@ def _line(view: InboxView, group: str, by_view: Mapping[InboxView, int]) -> Navi
 
 
 def _tr(text: str) -> str:
-    return QCoreApplication.translate("inbox_navigation", text)
+    return QCoreApplication.translate("navigation", text)

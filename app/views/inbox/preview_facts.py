@@ -90,4 +90,4 @@ def _plural(count: int | None, one: str, many: str) -> str:
 
 
 def _tr(text: str) -> str:
-    return QCoreApplication.translate("inbox_preview", text)
+    return QCoreApplication.translate("preview_facts", text)

@@ -162,4 +162,4 @@ def _state_words(row: InboxRow) -> str:
 
 
 def _tr(text: str) -> str:
-    return QCoreApplication.translate("inbox_rows", text)
+    return QCoreApplication.translate("row_texts", text)
