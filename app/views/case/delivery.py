@@ -1,0 +1,85 @@
+"""What can be done with an answer on its way out, and with the files and links of a message."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.models.domain.case_detail import CaseDetail, TimelineEntry
+from app.services.errors import Unavailable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from app.models.domain.inbox import AttachmentInfo
+    from app.services.acts import Done
+    from app.services.attachments import AttachmentService
+    from app.services.replies import ReplyService
+    from app.views.case.session import CaseSession
+    from app.views.case.timeline import Timeline
+    from app.views.support.desk import Desk
+
+
+class Delivery(QObject):
+    """Runs what the cards of the timeline ask for."""
+
+    def __init__(
+        self,
+        *,
+        desk: Desk,
+        session: CaseSession,
+        timeline: Timeline,
+        replies: ReplyService,
+        attachments: AttachmentService,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._session, self._parent = desk, session, parent
+        self._replies, self._attachments = replies, attachments
+        timeline.requested.connect(self._on_requested)
+        timeline.save_requested.connect(self.save_file)
+
+    def _on_requested(self, act: str, entry: TimelineEntry) -> None:
+        if act == "copy":
+            QGuiApplication.clipboard().setText(entry.text)
+            self._desk.say(self.tr("Texto copiado. Envie pelo canal e marque como enviada."))
+        elif act == "open_link" and entry.permalink:
+            QDesktopServices.openUrl(QUrl(entry.permalink, QUrl.ParsingMode.StrictMode))
+        else:
+            self._session.act(self._work(act, entry.id))
+
+    def _work(self, act: str, reply_id: int) -> Callable[[CaseDetail], Done[Any]]:
+        actor, replies = self._desk.actor, self._replies
+        works: dict[str, Callable[[CaseDetail], Done[Any]]] = {
+            "withdraw": lambda _d: replies.withdraw(actor, reply_id),
+            "mark_sent": lambda _d: replies.mark_sent(actor, reply_id),
+            "retry": lambda _d: replies.retry(actor, reply_id),
+            "was_sent": lambda _d: replies.settle_uncertain(actor, reply_id, was_sent=True),
+            "was_not_sent": lambda _d: replies.settle_uncertain(actor, reply_id, was_sent=False),
+        }
+        return works[act]
+
+    def save_file(self, info: AttachmentInfo) -> None:
+        """Ask where a file goes and write it there."""
+        name = Path(info.name.replace("\\", "/")).name or self.tr("anexo")
+        chosen, _ = QFileDialog.getSaveFileName(self._parent, self.tr("Salvar anexo"), name)
+        if chosen:
+            self.write_file(info, Path(chosen))
+
+    def write_file(self, info: AttachmentInfo, path: Path) -> None:
+        """Write a file's content to a place."""
+
+        def work() -> None:
+            content = self._attachments.content(info.id)
+            try:
+                path.write_bytes(content)
+            except OSError as error:
+                raise Unavailable("file_unwritable", file=path.name) from error
+
+        done = self.tr("Anexo salvo: {name}").format(name=path.name)
+        self._desk.calls.run(self, f"save-{info.id}", work, lambda _: self._desk.say(done))

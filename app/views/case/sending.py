@@ -1,0 +1,190 @@
+"""Sends what stands in the editor, and says beside the text what kept it from going out."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+
+from app.models.domain.case_detail import CaseDetail
+from app.models.domain.people import Right
+from app.models.domain.template_text import missing_in
+from app.models.domain.vocabulary import DraftKind, Visibility
+from app.services.errors import Conflict, Refused, UserError
+from app.services.follow_up import NewPromise
+from app.views.support.errors import error_text
+from app.views.support.texts import when_text
+
+if TYPE_CHECKING:
+    from app.services.acts import Done
+    from app.services.notes import NoteService
+    from app.services.replies import ReplyService
+    from app.views.case.drafts import DraftKeeper
+    from app.views.case.reply_editor import ReplyEditor
+    from app.views.case.session import CaseSession
+    from app.views.support.desk import Desk
+
+_BRACES = re.compile(r"\{[^{}\n]{1,40}\}")
+
+
+class Sending(QObject):
+    """The act of sending an answer or keeping a note, with every way in which it can be held back."""
+
+    def __init__(
+        self,
+        *,
+        desk: Desk,
+        session: CaseSession,
+        editor: ReplyEditor,
+        keeper: DraftKeeper,
+        replies: ReplyService,
+        notes: NoteService,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._session, self._editor, self._keeper = desk, session, editor, keeper
+        self._replies, self._notes = replies, notes
+        self._key = ("", "")
+        self._under_way: tuple[int, DraftKind] | None = None
+        editor.send_requested.connect(self.send)
+
+    def send(self) -> None:
+        """Send or keep what stands in the editor, unless something speaks against it."""
+        detail, editor = self._session.detail, self._editor
+        if detail is None or self._under_way is not None:
+            return
+        text = editor.text.toPlainText()
+        if not text.strip():
+            editor.text.setFocus()
+            return
+        editor.notice.dismiss()
+        if editor.mode is DraftKind.NOTE:
+            self._start(detail, DraftKind.NOTE, lambda d: self._note(d, text))
+        elif not self._is_held_back(text):
+            if editor.mode is DraftKind.PUBLIC and detail.crisis_level is not None:
+                self._ask_in_crisis(detail)
+            else:
+                self._send_reply()
+
+    def _send_reply(self) -> None:
+        detail, editor = self._session.detail, self._editor
+        if detail is None:
+            return
+        editor.notice.dismiss()
+        mode, text = editor.mode, editor.text.toPlainText()
+        key = self._key_for(f"{detail.id} {mode.value} {text}")
+        promise = self._promise()
+        reason = editor.second_reason.text
+
+        def work(now: CaseDetail) -> Done[CaseDetail]:
+            return self._replies.write_reply(
+                self._desk.actor,
+                now.id,
+                expected_version=now.version,
+                text=text,
+                visibility=Visibility.PUBLIC if mode is DraftKind.PUBLIC else Visibility.PRIVATE,
+                client_key=key,
+                promise=promise,
+                second_reply_reason=reason,
+            )
+
+        self._start(detail, mode, work)
+
+    def _note(self, detail: CaseDetail, text: str) -> Done[CaseDetail]:
+        return self._notes.write_note(self._desk.actor, detail.id, text, expected_version=detail.version)
+
+    def _start(self, detail: CaseDetail, mode: DraftKind, work: Any) -> None:  # noqa: ANN401 - an act of the session
+        self._under_way = (detail.id, mode)
+        was_saving = self._keeper.hold(mode)
+        self._editor.send_button.setEnabled(False)
+        self._session.act(
+            work, lambda done: self._on_sent(done, detail.id, mode, was_saving=was_saving), failed=self._on_failed
+        )
+
+    def _key_for(self, what: str) -> str:
+        # The same words tried again are one reply; other words are another.
+        if self._key[0] != what:
+            self._key = (what, uuid.uuid4().hex)
+        return self._key[1]
+
+    def _promise(self) -> NewPromise | None:
+        fields = self._editor.promise
+        if fields.isHidden() or not fields.text:
+            return None
+        return NewPromise(fields.text, fields.due_at)
+
+    def _is_held_back(self, text: str) -> bool:
+        names = missing_in(text)
+        if names:
+            self._say(Refused("unresolved_variables", names=names))
+            self._editor.text.mark([match.span() for match in _BRACES.finditer(text)])
+        return bool(names)
+
+    def _ask_in_crisis(self, detail: CaseDetail) -> None:
+        self._editor.notice.say(
+            self.tr("Crise nível {level}: esta resposta vai ser vista por todos. Enviar em público?").format(
+                level=detail.crisis_level
+            ),
+            ways=[
+                (self.tr("Enviar em público"), self._send_reply),
+                (self.tr("Responder em privado"), self._go_private),
+            ],
+        )
+
+    def _on_sent(self, _done: Done[CaseDetail], case_id: int, mode: DraftKind, *, was_saving: bool) -> None:
+        self._under_way = None
+        self._editor.send_button.setEnabled(True)
+        self._key = ("", "")
+        if self._session.case_id != case_id:
+            return
+        self._keeper.sent(mode, was_saving=was_saving)
+        if self._editor.mode is mode:
+            self._editor.set_text("")
+            self._editor.promise_button.setChecked(False)
+            self._editor.promise.clear()
+            self._editor.second_reason.hide()
+
+    def _on_failed(self, error: Exception) -> bool:
+        mode = self._under_way[1] if self._under_way else self._editor.mode
+        self._under_way = None
+        self._editor.send_button.setEnabled(True)
+        self._keeper.keep(mode)
+        if not isinstance(error, UserError):
+            return False
+        self._say(error)
+        return True
+
+    def _say(self, error: UserError) -> None:
+        notice, text = self._editor.notice, error_text(error)
+        if error.code == "public_reply_has_personal_data":
+            self._mark(error.facts.get("places"))
+            notice.say(text, tone="bad", ways=[(self.tr("Responder em privado"), self._go_private)])
+        elif error.code == "case_answered":
+            notice.say(text, quote=self._quoted(error), ways=[(self.tr("Enviar assim mesmo"), self._send_reply)])
+        elif isinstance(error, Conflict):
+            notice.say(text, ways=[(self.tr("Enviar de novo"), self.send)])
+        elif error.code == "second_reply_stopped" and self._desk.actor.may(Right.REASSIGN):
+            self._editor.second_reason.show()
+            self._editor.second_reason.edit.setFocus()
+            notice.say(text)
+        else:
+            notice.say(text, tone="bad")
+
+    def _quoted(self, error: UserError) -> str:
+        at = error.facts.get("at")
+        when = when_text(at, self._desk.clock.now()) if isinstance(at, datetime) else ""
+        return self.tr("{by} · {when}\n{text}").format(
+            by=error.facts.get("by", ""), when=when, text=error.facts.get("text", "")
+        )
+
+    def _mark(self, places: object) -> None:
+        text = self._editor.text.toPlainText()
+        lead = len(text) - len(text.lstrip())
+        if isinstance(places, (tuple, list)):
+            self._editor.text.mark([(start + lead, end + lead) for start, end in places])
+
+    def _go_private(self) -> None:
+        self._editor.start(DraftKind.PRIVATE)

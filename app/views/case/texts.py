@@ -1,0 +1,173 @@
+"""What codes of a case say on the screen: states, next steps, advice, refusals and delivery, in one place."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from app.models.domain.case_detail import CaseDetail, NextStepInfo, RecommendationInfo
+from app.models.domain.case_flow import RefusalCode
+from app.models.domain.vocabulary import CaseState, ClosingKind, DeliveryState, Visibility
+from app.views.support.texts import when_text
+
+if TYPE_CHECKING:
+    from app.views.support.tokens import Tone
+
+
+def state_chip(state: CaseState) -> tuple[str, Tone, str]:
+    """Return word, tone and sign of a state."""
+    found: dict[CaseState, tuple[str, Tone, str]] = {
+        CaseState.NEW: (_tr("Novo"), "accent", "inbox"),
+        CaseState.IN_SERVICE: (_tr("Em atendimento"), "info", "message-circle"),
+        CaseState.WAITING_CUSTOMER: (_tr("Aguardando cliente"), "neutral", "hourglass"),
+        CaseState.WAITING_AREA: (_tr("Aguardando área"), "neutral", "hourglass"),
+        CaseState.RESOLVED: (_tr("Resolvido"), "ok", "circle-check"),
+        CaseState.CLOSED: (_tr("Fechado"), "neutral", "archive"),
+        CaseState.REOPENED: (_tr("Reaberto"), "warn", "refresh"),
+        CaseState.VOIDED: (_tr("Anulado"), "neutral", "circle-x"),
+        CaseState.MERGED: (_tr("Unido"), "neutral", "git-merge"),
+    }
+    return found[state]
+
+
+def closing_text(kind: ClosingKind) -> str:
+    """Return what a closing kind is called."""
+    return {
+        ClosingKind.FIRST_LEVEL: _tr("Fechado 1º nível"),
+        ClosingKind.SECOND_LEVEL: _tr("Fechado 2º nível"),
+        ClosingKind.OMBUDSMAN: _tr("Fechado Ouvidoria"),
+    }[kind]
+
+
+def visibility_text(visibility: Visibility) -> str:
+    """Return the word for who can read a message."""
+    return _tr("privado") if visibility is Visibility.PRIVATE else _tr("público")
+
+
+def delivery_text(state: DeliveryState) -> str:
+    """Return how far a reply has come."""
+    return {
+        DeliveryState.PENDING: _tr("na fila de envio"),
+        DeliveryState.SENDING: _tr("enviando"),
+        DeliveryState.SENT: _tr("enviada"),
+        DeliveryState.UNCERTAIN: _tr("sem confirmação do envio"),
+        DeliveryState.FAILED: _tr("não foi enviada"),
+        DeliveryState.WITHDRAWN: _tr("desfeita"),
+    }[state]
+
+
+def step_text(step: NextStepInfo, now: datetime) -> str:
+    """Return what is due as a sentence with its time, without a final stop."""
+    facts = dict(step.facts)
+    text = _step_words(step.code).format(
+        area=facts.get("area", _tr("a área")), promise=facts.get("promise", ""), owner=facts.get("owner", "")
+    )
+    if step.due_at is None:
+        return text
+    if step.due_at < now:
+        return _tr("{what} (era até {when})").format(what=text, when=when_text(step.due_at, now))
+    return _tr("{what} até {when}").format(what=text, when=when_text(step.due_at, now))
+
+
+def _step_words(code: str) -> str:
+    return {
+        "nothing": _tr("nada a fazer"),
+        "take_case": _tr("alguém assumir o atendimento e responder"),
+        "answer_crisis": _tr("responder a crise"),
+        "first_reply": _tr("dar a primeira resposta"),
+        "answer_customer": _tr("responder o cliente"),
+        "tell_protocol": _tr("informar o protocolo ao cliente"),
+        "classify": _tr("classificar natureza e assunto"),
+        "solve": _tr("escrever a solução"),
+        "resolve": _tr("encerrar: já tem solução e resposta"),
+        "close": _tr("fechar o atendimento"),
+        "read_answer": _tr("ler o que o cliente respondeu e ver se reabre"),
+        "area_answer": _tr("resposta de {area}"),
+        "customer_answer": _tr("o cliente responder"),
+        "keep_promise": _tr("cumprir a promessa “{promise}”"),
+        "keep_informed": _tr("dar notícias ao cliente"),
+        "legal_term": _tr("cumprir o prazo da lei"),
+        "follow_up": _tr("fazer o pós-atendimento"),
+        "snoozed": _tr("adiado, volta para a fila"),
+    }.get(code, _tr("ver o atendimento"))
+
+
+def advice_text(advice: RecommendationInfo) -> str:
+    """Return the recommended action with the place to answer."""
+    action = {
+        "monitor": _tr("Só monitorar"),
+        "judge_then_answer": _tr("Avaliar se vale responder"),
+        "attend_and_solve": _tr("Atender e buscar solução"),
+        "find_and_answer": _tr("Buscar a informação e responder"),
+        "contact_and_offer_help": _tr("Fazer contato e oferecer ajuda"),
+        "thank": _tr("Agradecer e animar a conversa"),
+        "classify_first": _tr("Classificar primeiro"),
+        "alert_and_attend": _tr("Avisar a equipe e atender já"),
+        "one_simple_reply": _tr("Dar uma resposta simples e só uma"),
+    }.get(advice.action, _tr("Ler e decidir"))
+    place = {
+        "public": _tr(", em público"),
+        "private": _tr(", em privado"),
+        "public_then_private": _tr(", uma palavra em público e o resto em privado"),
+    }.get(advice.visibility, "")
+    return f"{action}{place}"
+
+
+def advice_reasons(detail: CaseDetail) -> list[str]:
+    """Return why this is recommended, the strongest reason first, in sentences."""
+    nature = next((axis.path for axis in detail.axes if axis.axis_key == "nature" and axis.path), None)
+    level = detail.crisis_level
+    words = {
+        "situation": _tr("Situação: {situation}.").format(situation=detail.recommendation.situation or "–"),
+        "nature": _tr("Natureza: {nature}.").format(nature=nature or "–"),
+        "unclassified": _tr("Ainda sem classificação: tecle C."),
+        "direct": _tr("A pessoa falou direto com a marca."),
+        "indirect": _tr("A pessoa não falou direto com a marca."),
+        "crisis": _tr("Crise nível {level}: palavra de perigo na mensagem.").format(level=level),
+        "personal_data": _tr("Há dados pessoais na conversa."),
+        "off_topic": _tr("Tema fora do assunto da empresa."),
+        "private_channel": _tr("Este canal é privado."),
+    }
+    return [words[reason] for reason in detail.recommendation.reasons if reason in words]
+
+
+def proposal_text(code: str) -> str:
+    """Return the hint that a message is due at this step."""
+    return {
+        "tell_forwarded": _tr("Conte ao cliente que a área já está com o caso."),
+        "tell_protocol": _tr("O cliente ainda não sabe o protocolo."),
+        "tell_solution": _tr("A solução está escrita: conte ao cliente."),
+    }.get(code, "")
+
+
+def refusal_text(code: str) -> str:
+    """Return why an act is not possible now."""
+    return {
+        RefusalCode.CASE_VOIDED.value: _tr("O atendimento foi anulado."),
+        RefusalCode.CASE_MERGED.value: _tr("O atendimento foi unido a outro."),
+        RefusalCode.CASE_CLOSED.value: _tr("O atendimento está fechado. Reabra para continuar."),
+        RefusalCode.CASE_RESOLVED.value: _tr("O atendimento já está resolvido. Reabra para continuar."),
+        RefusalCode.CASE_OPEN.value: _tr("O atendimento já está aberto."),
+        RefusalCode.NOT_WITH_AREA.value: _tr("O atendimento não está com nenhuma área."),
+        RefusalCode.NOT_RESOLVED.value: _tr("Só depois de resolvido."),
+        RefusalCode.NOT_ATTENDED.value: _tr("Ainda não houve atendimento para contestar."),
+        RefusalCode.MISSING_TO_CLOSE.value: _tr("Ainda falta preencher alguma coisa."),
+        RefusalCode.SECOND_REPLY_STOPPED.value: _tr("Este tema recebe só uma resposta."),
+        "not_allowed": _tr("Seu perfil não permite isso."),
+    }.get(code, _tr("Não é possível agora."))
+
+
+def missing_text(name: str) -> str:
+    """Return the word for what is missing to close."""
+    return {
+        "nature": _tr("Natureza"),
+        "subject": _tr("Assunto"),
+        "solution": _tr("Solução"),
+        "answer": _tr("Resposta ao cliente"),
+    }.get(name, name)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("texts", text)
