@@ -84,7 +84,7 @@ class StepsBar(QWidget):
             painter.setFont(self._font(place))
             painter.setPen(self._theme.color(self._ink(place)))
             flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-            painter.drawText(area.adjusted(0, thick + metrics.px(5), 0, 0), int(flags), word)
+            painter.drawText(area.adjusted(0, thick + metrics.px(5), gap, 0), int(flags), word)
         painter.end()
 
     def _font(self, place: int) -> QFont:
