@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -56,7 +56,14 @@ class FormDialog(QDialog):
         layout.addLayout(self._form)
         layout.addStretch(1)
         layout.addWidget(self._general)
-        layout.addLayout(self.buttons)
+
+    def setVisible(self, visible: bool) -> None:
+        """Put the buttons last in the order of Tab and begin in the first field."""
+        if visible and self.buttons.parent() is None:
+            cast("QVBoxLayout", self.layout()).addLayout(self.buttons)
+            if self.focusWidget() is None and self._fields:
+                next(iter(self._fields.values()))[0].setFocus()
+        super().setVisible(visible)
 
     def add_field(self, field_id: str, name: str, widget: QWidget, *, hint: str = "") -> None:
         """Put a named field below the others; ``hint`` explains it in a few words."""
