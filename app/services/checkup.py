@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, text
@@ -28,10 +29,13 @@ class Checkup:
         return not self.differences and self.first_bad_seq is None and not self.file_problems
 
 
-def check_database(database: Database) -> Checkup:
-    """Recount, recompute the history's chain, and let the engine check its own file (minutes for a large one)."""
+def check_database(database: Database, progress: Callable[[int], None] = lambda _: None) -> Checkup:
+    """Recount, recompute the history's chain, and let the engine check its own file (minutes for a large one).
+
+    ``progress`` receives the number of mentions counted so far; what it raises ends the check.
+    """
     with database.read() as connection:
-        differences = tuple(recount(connection))
+        differences = tuple(recount(connection, progress))
         problems = tuple(_file_problems(connection))
     chain = verify(database)
     return Checkup(differences, chain.rows, chain.first_bad_seq, problems)

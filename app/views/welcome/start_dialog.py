@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from app.services.errors import UserError
 from app.views.support.errors import error_text
 from app.views.support.form_dialog import FormDialog
+from app.views.support.place_panel import PlacePanel
 from app.views.welcome.choice import StartChoice
-from app.views.welcome.place_panel import PlacePanel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
