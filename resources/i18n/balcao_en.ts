@@ -576,6 +576,29 @@
         </message>
     </context>
     <context>
+        <name>NewsPill</name>
+        <message>
+            <source>1 nova (F5)</source>
+            <translation>1 new (F5)</translation>
+        </message>
+        <message>
+            <source>1 novidade (F5)</source>
+            <translation>1 piece of news (F5)</translation>
+        </message>
+        <message>
+            <source>Há novidades nesta lista (F5)</source>
+            <translation>There is news in this list (F5)</translation>
+        </message>
+        <message>
+            <source>{n} novas (F5)</source>
+            <translation>{n} new (F5)</translation>
+        </message>
+        <message>
+            <source>{n} novidades (F5)</source>
+            <translation>{n} pieces of news (F5)</translation>
+        </message>
+    </context>
+    <context>
         <name>PlacePanel</name>
         <message>
             <source>Arquivo dos atendimentos</source>

@@ -28,9 +28,8 @@ class FilterChips(QWidget):
     def __init__(self, *, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._flow = FlowLayout(self, spacing=theme.metrics.step(1))
-        margin = theme.metrics.step(3)
-        self._flow.setContentsMargins(margin, 0, margin, theme.metrics.step(2))
+        self._flow = FlowLayout(self)
+        theme.space(self._flow, margins=(3, 0, 3, 2), spacing=1)
         self._save = QPushButton(self.tr("Salvar filtro"))
         self._save.setProperty("kind", "link")
         self._save.setToolTip(self.tr("Guardar este filtro na navegação"))

@@ -152,7 +152,8 @@ class FilterPanel(QFrame):
 
     def _build_period(self) -> None:
         names = (self.tr("Hoje"), self.tr("7 dias"), self.tr("30 dias"))
-        flow = FlowLayout(spacing=self._theme.metrics.step(1))
+        flow = FlowLayout()
+        self._theme.space(flow, spacing=1)
         for name, days in zip(names, _PERIODS, strict=True):
             button = QPushButton(name)
             button.setProperty("kind", "pill")
@@ -182,7 +183,8 @@ class FilterPanel(QFrame):
 
     def _flow(self, title: str) -> FlowLayout:
         self._heading(title)
-        flow = FlowLayout(spacing=self._theme.metrics.step(1))
+        flow = FlowLayout()
+        self._theme.space(flow, spacing=1)
         self._layout.addLayout(flow)
         return flow
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from app.models.domain.inbox import VIEW_KINDS, VIEW_SORTS, Count, InboxFilter, InboxQuery, InboxView, RowKind, Sort
 from app.models.domain.people import Right
@@ -20,10 +20,9 @@ from app.views.inbox.list_model import InboxModel
 from app.views.inbox.list_view import InboxListView
 from app.views.inbox.marks import Marks, RowKey
 from app.views.inbox.marks_bar import MarksBar
+from app.views.inbox.news_pill import NewsPill
 from app.views.inbox.save_bar import SaveBar
-from app.views.support.announce import announce
 from app.views.support.empty_state import EmptyKind, EmptyState
-from app.views.support.texts import number_text
 
 if TYPE_CHECKING:
     from app.services.inbox import InboxService
@@ -52,9 +51,7 @@ class InboxListPanel(QWidget):
         self.chips = FilterChips(theme=desk.theme)
         self.filters = FilterPanel(theme=desk.theme, clock=desk.clock)
         self.marks_bar = MarksBar(theme=desk.theme, actions=desk.actions)
-        self.pill = QPushButton()
-        self.pill.setProperty("kind", "primary")
-        self.pill.hide()
+        self.pill = NewsPill()
         self.model = InboxModel(desk=desk, inbox=inbox, marks=marks, parent=self)
         self.view = InboxListView(desk=desk, model=self.model, marks=marks)
         self.empty = EmptyState(theme=desk.theme)
@@ -120,11 +117,7 @@ class InboxListPanel(QWidget):
         if self.model.rowCount() == 0 and not self.model.is_loading:
             self._load(self.query)
             return
-        self.pill.setText(self._news_text(uncounted=uncounted))
-        self.pill.setAccessibleName(self.pill.text())
-        if self.pill.isHidden():
-            self.pill.show()
-            announce(self, self.pill.text())
+        self.pill.tell(self._fresh, uncounted=uncounted)
 
     def toggle_filters(self) -> None:
         """Open or fold the filters."""
@@ -188,11 +181,6 @@ class InboxListPanel(QWidget):
         self.filters.show_filter(query.filter)
         self._show_conditions()
         self.show_total(None)
-        kinds = VIEW_KINDS[query.view]
-        is_back_possible = query.view not in {InboxView.TO_TRIAGE, InboxView.CRISIS}
-        mention_acts: tuple[str, ...] = TRIAGE_ACTIONS if RowKind.MENTION in kinds else ()
-        mention_acts = tuple(each for each in mention_acts if is_back_possible or each != "inbox.back_to_triage")
-        self.marks_bar.offer([*mention_acts, *(CASE_ACTIONS if RowKind.CASE in kinds else ())])
         self._show_state()
 
     def _change(self, wanted: InboxFilter) -> None:
@@ -221,7 +209,16 @@ class InboxListPanel(QWidget):
         self.chips.show_conditions(found)
         self.header.show_filter_count(len(found), is_open=self.filters.isVisible())
 
+    def _offer_acts(self) -> None:
+        """Offer what can be done with what is marked."""
+        is_back_possible = self.query.view not in {InboxView.TO_TRIAGE, InboxView.CRISIS}
+        acts = [each for each in TRIAGE_ACTIONS if is_back_possible or each != "inbox.back_to_triage"]
+        on_mentions = acts if self._marks.ids(RowKind.MENTION) else []
+        on_cases = CASE_ACTIONS if self._marks.ids(RowKind.CASE) else ()
+        self.marks_bar.offer([*on_mentions, *on_cases])
+
     def _show_marks(self) -> None:
+        self._offer_acts()
         can_take_whole = VIEW_KINDS[self.query.view] == frozenset({RowKind.MENTION})
         self.marks_bar.show_marks(
             len(self._marks),
@@ -234,14 +231,6 @@ class InboxListPanel(QWidget):
     def _forget_news(self) -> None:
         self._fresh.clear()
         self.pill.hide()
-
-    def _news_text(self, *, uncounted: bool) -> str:
-        count = number_text(len(self._fresh))
-        if uncounted:
-            return self.tr("Há novidades nesta lista (F5)")
-        if {kind for kind, _ in self._fresh} == {RowKind.MENTION}:
-            return self.tr("1 nova (F5)") if len(self._fresh) == 1 else self.tr("{n} novas (F5)").format(n=count)
-        return self.tr("1 novidade (F5)") if len(self._fresh) == 1 else self.tr("{n} novidades (F5)").format(n=count)
 
     def _show_state(self) -> None:
         if self.model.rowCount():

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 FOLLOW_MS: Final = 500
 COUNT_MS: Final = 1_000
+MINUTE_MS: Final = 60_000
 MOST_FOLLOWED: Final = 2_000
 
 
@@ -74,6 +75,11 @@ class Badges(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(COUNT_MS)
         self._timer.timeout.connect(self.read)
+        # Deadlines come near and snoozes end without anybody's act.
+        self._minute = QTimer(self)
+        self._minute.setInterval(MINUTE_MS)
+        self._minute.timeout.connect(self.read)
+        self._minute.start()
         desk.changes.changed.connect(self._on_changed)
 
     def read(self) -> None:

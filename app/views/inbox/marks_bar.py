@@ -43,7 +43,8 @@ class MarksBar(QFrame):
         line.addWidget(self._whole)
         line.addStretch(1)
         line.addWidget(clear)
-        self._flow = FlowLayout(spacing=theme.metrics.step(1))
+        self._flow = FlowLayout()
+        theme.space(self._flow, spacing=1)
         self._buttons: dict[str, QPushButton] = {}
         actions.changed.connect(self._name_all)
         layout = QVBoxLayout(self)

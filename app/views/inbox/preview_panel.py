@@ -172,7 +172,8 @@ class PreviewPanel(QWidget):
         layout = QVBoxLayout(foot)
         theme.space(layout, margins=(4, 2, 4, 3), spacing=2)
         for ids, kind in ((tuple(SENTIMENT_ACTIONS), "pill"), (TRIAGE_ACTIONS, "")):
-            flow = FlowLayout(spacing=theme.metrics.step(1.5))
+            flow = FlowLayout()
+            theme.space(flow, spacing=1.5)
             if kind:
                 name = label(self.tr("Sentimento"), "small")
                 name.setMinimumHeight(theme.metrics.px(20))
