@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import blake2b
 
 from app.models.domain.incoming import IncomingMention, RejectedRow, RejectReason
-from app.services.files.limits import MAX_EXCERPT_CHARS
+from app.services.files.limits import MAX_EXCERPT_CHARS, MAX_KEY_CHARS, MAX_NAME_CHARS
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +49,16 @@ def rejected(row: int, reason: RejectReason, code: str, *, value: str = "", exce
     """Build the row of the reject list; ``code`` is one of ``limits.DETAIL_CODES``, ``value`` what it stumbled on."""
     detail = f"{code}: {value[:MAX_EXCERPT_CHARS]}" if value else code
     return RejectedRow(row=row, reason=reason, detail=detail, excerpt=excerpt[:MAX_EXCERPT_CHARS])
+
+
+def fitting_key(key: str) -> str:
+    """Return a handle or a thread's id as it is; an endless one as its start and digest, the same every time."""
+    if len(key) <= MAX_KEY_CHARS:
+        return key
+    digest = blake2b(key.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return f"{key[: MAX_KEY_CHARS - len(digest) - 1]}~{digest}"
+
+
+def fitting_name(name: str) -> str:
+    """Return the start of an author's name, short enough for every list and index."""
+    return name if len(name) <= MAX_NAME_CHARS else f"{name[: MAX_NAME_CHARS - 1]}…"

@@ -9,6 +9,15 @@ MIB: Final = 1024 * 1024
 MAX_FIELD_CHARS: Final = MIB
 """One cell, one JSON text or one mail body; longer is rejected as too large, never cut."""
 
+MAX_KEY_CHARS: Final = 400
+"""A handle or the id of a thread: an index holds 2,700 bytes of it, and a longer one is no handle."""
+
+MAX_NAME_CHARS: Final = 200
+"""An author's name; whatever is longer is text in the wrong column, and is kept whole in ``extra``."""
+
+MAX_CONTACT_CHARS: Final = 320
+"""An e-mail address at its longest; telephones and documents are shorter."""
+
 MAX_RECORD_BYTES: Final = 8 * MIB
 """One CSV record or one JSON element, all fields together."""
 

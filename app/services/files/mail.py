@@ -180,9 +180,10 @@ def _walk(part: Message, parts: _Parts, depth: int) -> None:
 
 def _media_type(part: Message) -> str:
     try:
-        return part.get_content_type().lower()
+        found = part.get_content_type().lower()
     except (ValueError, TypeError, AttributeError, IndexError):
         return "text/plain"
+    return found if found.isascii() and found.isprintable() else "application/octet-stream"
 
 
 def _leaf(part: Message, media_type: str, parts: _Parts, *, is_root: bool) -> None:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from app.models.domain.incoming import IncomingMention, RejectedRow, RejectReason
 from app.services.files.dates import AHEAD
 from app.services.files.detect import FileKind, Format
-from app.services.files.items import Item, rejected
-from app.services.files.limits import MAX_MAIL_BYTES, MAX_RAW_BYTES
+from app.services.files.items import Item, fitting_key, fitting_name, rejected
+from app.services.files.limits import MAX_CONTACT_CHARS, MAX_MAIL_BYTES, MAX_RAW_BYTES
 from app.services.files.mail import ParsedMail, parse_mail
 from app.services.files.mail_headers import header_date
 from app.services.files.mail_kinds import MailKind
@@ -64,13 +64,13 @@ def mention_of(mail: ParsedMail, *, posted_at: datetime, raw: bytes) -> Incoming
         posted_at=posted_at,
         external_id=mail.message_id or None,
         title=mail.subject or None,
-        author_key=mail.from_address or None,
-        author_name=mail.from_name or None,
+        author_key=fitting_key(mail.from_address) or None,
+        author_name=fitting_name(mail.from_name) or None,
         in_reply_to=mail.in_reply_to or None,
-        thread_key=mail.thread_key or None,
+        thread_key=fitting_key(mail.thread_key) or None,
         is_private=True,
         is_direct=True,
-        email=mail.from_address or None,
+        email=mail.from_address if 0 < len(mail.from_address) <= MAX_CONTACT_CHARS else None,
         extra=extra,
         attachments=mail.attachments,
         raw=raw if len(raw) <= MAX_RAW_BYTES else None,

@@ -9,7 +9,8 @@ from app.models.domain.incoming import IncomingMention, RejectedRow, RejectReaso
 from app.models.domain.words import clean_text
 from app.services.files.dates import BadDateError, parse_date, refuse_future, tells_time
 from app.services.files.guess import channel_of_url, channel_of_word
-from app.services.files.items import rejected
+from app.services.files.items import fitting_key, fitting_name, rejected
+from app.services.files.limits import MAX_CONTACT_CHARS, MAX_NAME_CHARS
 from app.services.files.mapping import zone_of
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ _PLAIN: Final = frozenset(
         "document",
     }
 )  # fmt: skip
+_CONTACTS: Final = ("email", "phone", "document")
 _COUNTS: Final = ("likes", "shares", "replies", "reach")
 _NETWORKS_WITH_AT: Final = frozenset({"instagram", "x", "youtube", "telegram", "mastodon", "bluesky", "facebook"})
 
@@ -98,6 +100,7 @@ class RowMapper:
         channel = self._channel(values) if "channel" in values else self._mapping.channel
         # Only what the file has is passed on: 20 fields asked for in vain cost a fifth of the time.
         given: dict[str, Any] = {field: value for field in self._plain if (value := values[field])}
+        _fit_keys(given, extra)
         given |= {field: _counted(field, values[field], extra) for field in self._counts if values[field]}
         return IncomingMention(
             channel=channel,
@@ -123,8 +126,20 @@ class RowMapper:
 def author_key(written: str, channel: str) -> str | None:
     """Return the stable handle: without "@" and in lower case on networks, as written elsewhere."""
     if channel in _NETWORKS_WITH_AT:
-        return written.removeprefix("@").strip().lower() or None
-    return written.strip().lower() or None
+        written = written.strip().removeprefix("@")
+    return fitting_key(written.strip().lower()) or None
+
+
+def _fit_keys(given: dict[str, Any], extra: dict[str, str]) -> None:
+    """Shorten what an index has to hold; what a column cannot be (a contact of a thousand signs) stays in ``extra``."""
+    if "thread_key" in given:
+        given["thread_key"] = fitting_key(given["thread_key"])
+    name = given.get("author_name", "")
+    if len(name) > MAX_NAME_CHARS:
+        given["author_name"], extra["author_name"] = fitting_name(name), name
+    for field in _CONTACTS:
+        if len(given.get(field, "")) > MAX_CONTACT_CHARS:
+            extra[field] = given.pop(field)
 
 
 def count_of(written: str) -> int | None:

@@ -273,3 +273,25 @@ def test_real_files_come_in_whole(
     assert len({mention.external_id for mention in found}) == 1000
     assert not any("Ã§" in mention.text or "\ufffd" in mention.text for mention in found)
     assert sum("ção" in mention.text for mention in found) > 300
+
+
+def test_endless_keys_and_names_fit_into_an_index_and_are_not_lost(make_file: Make, now: datetime) -> None:
+    heading = "data;texto;conta;nome;conversa;e-mail\n"
+    long = "Ação " * 4_000
+    path = make_file(
+        "a.csv", f"{heading}05/03/2024;oi;@{long};{long};{long};{long}\n05/03/2024;oi;@{long}!;Ana;c;a@b.c\n"
+    )
+    columns = {
+        "posted_at": "data",
+        "text": "texto",
+        "author_key": "conta",
+        "author_name": "nome",
+        "thread_key": "conversa",
+        "email": "e-mail",
+    }
+    one, other = mentions(open_source(path, Mapping(channel="x", columns=columns), now=now))
+    assert one.author_key != other.author_key
+    assert [len(each or "") for each in (one.author_key, one.thread_key, one.author_name)] == [400, 400, 200]
+    assert one.email is None
+    assert {one.extra["author_name"], one.extra["email"]} == {long.strip()}
+    assert (other.author_name, other.thread_key, other.email) == ("Ana", "c", "a@b.c")
