@@ -76,9 +76,10 @@ class HomePanel(QWidget):
         self.table.setModel(self.model)
         dress_table(self.table, theme=theme, name=self.tr("Importações anteriores"))
         self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        for place, width in enumerate((130, 260, 130, 120, 80, 90, 90, 90)):
+        for place, width in enumerate((110, 260, 110, 105, 70, 84, 84, 84)):
             self.table.setColumnWidth(place, theme.metrics.px(width))
         self.table.horizontalHeader().setStretchLastSection(False)
+        self.table.horizontalHeader().setMinimumSectionSize(theme.metrics.px(64))
         self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.empty = EmptyState(theme=theme)
         self.empty.show_state(EmptyKind.LOADING)

@@ -95,6 +95,9 @@ class ImportFlow(QWidget):
         step = self._stack.currentWidget()
         if step is self.report:
             return self.tr("ver o resultado")
+        if step is self.waiting:
+            is_looking = self.waiting.kind is EmptyKind.LOADING
+            return self.tr("olhando o arquivo") if is_looking else self.tr("não pôde ser lido")
         if step is self.checked:
             return self.tr("conferida, falta importar")
         return self.tr("conferindo") if step is self.checking else self.tr("conferir colunas")

@@ -17,7 +17,7 @@ from app.views.intake.import_flow import ImportFlow
 from app.views.intake.intake_texts import reason_text
 from app.views.intake.rejects_panel import RejectsPanel
 from app.views.support.actions import ActionSpec
-from app.views.support.texts import percent_text
+from app.views.support.texts import number_text, percent_text
 
 if TYPE_CHECKING:
     from app.services.intake.import_job import ImportJob
@@ -45,6 +45,9 @@ class IntakePage(QWidget):
             "import.choose", self.tr("Importar arquivo"), ("Ctrl+I",), "file-import", "intake", self.tr("Importação")
         )
         desk.actions.add(spec, self, self.choose_file)
+        on = self.tr("Avançar na importação")
+        keys = ("Ctrl+Return", "Ctrl+Enter")
+        desk.actions.add(ActionSpec("import.next", on, keys, "arrow-right", "intake", spec.group), self, self.next_step)
         self.home = HomePanel(theme=desk.theme, key=desk.actions.key_text("import.choose"), now=desk.clock.now)
         self.rejects = RejectsPanel(theme=desk.theme)
         self.list_button = QPushButton(self.tr("Todas as importações"))
@@ -84,6 +87,12 @@ class IntakePage(QWidget):
         self._show(flow)
         return flow
 
+    def next_step(self) -> None:
+        """Go one step on in the wizard that is shown."""
+        shown = self._stack.currentWidget()
+        if isinstance(shown, ImportFlow):
+            shown.next()
+
     def show_home(self) -> None:
         """Show the list of imports; wizards stay as they are."""
         self._show(self.home)
@@ -103,7 +112,7 @@ class IntakePage(QWidget):
             self,
             "save",
             lambda: self._runs.rejects_csv(run_id, Path(path), headings=headings, reasons=reasons),
-            lambda count: self._desk.say(self.tr("%n linha(s) recusada(s) salva(s)", "", count)),
+            lambda count: self._desk.say(self.tr("Linhas recusadas salvas: {n}").format(n=number_text(count))),
         )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -132,14 +132,16 @@ def test_columns_dates_and_rows_that_are_wrong_are_said(
     assert nameless(page) == []
 
 
-def test_the_same_columns_are_recognised_and_duplicates_counted(page: IntakePage, qtbot: QtBot, tmp_path: Path) -> None:
+def test_the_same_columns_are_recognised_and_duplicates_counted(
+    page: IntakePage, desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
     path = write(tmp_path / "a.csv", complaints(5))
     for _ in range(2):
         flow = page.open_file(path)
         columns = columns_of(flow, qtbot)
-        flow.next()
+        assert desk.actions.trigger("import.next")
         qtbot.waitUntil(lambda flow=flow: flow.checked.isVisible(), timeout=WAIT)
-        flow.next()
+        assert desk.actions.trigger("import.next")
         qtbot.waitUntil(lambda flow=flow: flow.report.isVisible(), timeout=WAIT)
     assert columns.notice == "Reconhecido: mesmas colunas de 21 nov."
     assert flow.report.sentence == "Importação concluída: 0 de 5 linhas entraram."
@@ -170,6 +172,7 @@ def test_a_file_that_cannot_be_read_is_explained(
     empty.touch()
     flow = page.open_file(empty)
     qtbot.waitUntil(lambda: flow.waiting.kind is EmptyKind.EMPTY, timeout=WAIT)
+    assert running(page) == ["vazio.csv · não pôde ser lido"]
     assert flow.waiting.text == "“vazio.csv” está vazio. Nada foi importado. Confira se a exportação terminou."
     good = write(tmp_path / "boa.csv", complaints(2))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(good), ""))
