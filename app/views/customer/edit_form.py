@@ -84,6 +84,10 @@ class EditForm(QWidget):
         values = {name: self._text(name) or None for name in self._fields if name != "name"}
         return CustomerEdit(name=self._text("name"), **values)
 
+    def fill(self, name: str, text: str) -> None:
+        """Put a text into a field, as if it had been typed."""
+        _set_text(self._fields[name], text)
+
     @property
     def is_changed(self) -> bool:
         """Whether something was typed that is not saved."""

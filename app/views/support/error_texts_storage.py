@@ -9,6 +9,25 @@ STORAGE_TEXTS: Final[dict[str, str]] = {
         "O banco de dados está ocupado. Nada foi perdido e o que você digitou continua aqui. "
         "Tente de novo em alguns segundos."
     ),
+    "database_damaged": (
+        "O banco está danificado e não foi tocado. Feche o Balcão, guarde o arquivo como está "
+        "e volte com a última cópia de segurança."
+    ),
+    "database_sign_in": (
+        "O servidor não aceitou o usuário ou a senha. Nada foi alterado. Confira os dois com quem cuida do servidor."
+    ),
+    "database_unreachable": (
+        "O servidor do banco não responde. O que você digitou continua aqui e o que estava salvo não mudou. "
+        "Confira a rede; o Balcão continua tentando."
+    ),
+    "disk_error": (
+        "O disco falhou ao ler ou gravar. O que já estava salvo não foi alterado. "
+        "Copie o arquivo do banco para outro disco antes de continuar."
+    ),
+    "disk_full": (
+        "O disco está cheio. Tudo o que já estava gravado está salvo e o que você digitou continua aqui. "
+        "Libere espaço e tente de novo."
+    ),
     "database_newer": (
         "Este banco foi usado por um Balcão mais novo. Nada foi alterado nele. Atualize o Balcão nesta estação."
     ),
