@@ -34,7 +34,7 @@ class ListFlow(QObject):
         super().__init__(parent)
         self._desk, self._inbox, self._marks, self._panel, self._reading = desk, inbox, marks, panel, reading
         panel.view.moved.connect(lambda row: reading.show_key(row.key))
-        panel.view.opened.connect(lambda _row: self.enter())
+        panel.view.opened.connect(self.open_row)
         panel.marks_bar.whole_requested.connect(self.mark_whole)
 
     def open(self, key: RowKey) -> None:
@@ -51,11 +51,18 @@ class ListFlow(QObject):
             self._panel.view.step(count)
 
     def enter(self) -> None:
-        """Go into what the current row stands for."""
+        """Go into what is read: the current row, or the case opened aside."""
         row = self._panel.view.current_row
-        if row is not None:
+        if row is not None and self._reading.key is None:
             self._reading.show_key(row.key, at_once=True)
-            self._reading.focus_inside()
+        elif self._reading.key is not None:
+            self._reading.show_key(self._reading.key, at_once=True)
+        self._reading.focus_inside()
+
+    def open_row(self, row: InboxRow) -> None:
+        """Go into a row that was double-clicked."""
+        self._reading.show_key(row.key, at_once=True)
+        self._reading.focus_inside()
 
     def back(self) -> None:
         """Go from what is read to the list, and there close what is open."""

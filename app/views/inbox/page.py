@@ -68,6 +68,7 @@ class InboxPage(QWidget):
         self._wanted_saved: int | None = None
         self._is_stale = False
         self._has_query = False
+        self._told_saved: tuple[SavedView, ...] = ()
         desk.actions.define(inbox_actions())
         self.marks = Marks(parent=self)
         self.panel = InboxListPanel(desk=desk, inbox=inbox, marks=self.marks)
@@ -259,7 +260,9 @@ class InboxPage(QWidget):
 
     def _on_badges_read(self, counts: tuple[ViewCount, ...], saved: tuple[SavedView, ...]) -> None:
         self.counts_changed.emit(counts)
-        self.saved_views_changed.emit(saved)
+        if saved != self._told_saved:
+            self._told_saved = saved
+            self.saved_views_changed.emit(saved)
         if self._wanted_saved is not None and any(each.id == self._wanted_saved for each in saved):
             self.show_saved(self._wanted_saved)
         elif self.isVisible():

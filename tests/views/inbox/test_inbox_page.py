@@ -59,6 +59,10 @@ def test_one_key_triages_and_goes_on_to_the_next(stage: Stage) -> None:
     assert states(stage, (ids[2],)) == [MentionState.IN_CASE]
     assert stage.page.reading.key == (RowKind.CASE, stage.pane.current_case_id)
     assert stage.current == ids[1]
+    stage.press(Qt.Key.Key_Return)
+    assert stage.pane.label.hasFocus()
+    stage.press(Qt.Key.Key_Escape)
+    assert stage.page.panel.view.hasFocus()
     stage.press("j")
     assert stage.page.reading.key == (RowKind.MENTION, ids[1])
     assert len(stage.page.panel.model.ids) == 2
