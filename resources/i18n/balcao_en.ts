@@ -65,6 +65,69 @@
         </message>
     </context>
     <context>
+        <name>Board</name>
+        <message>
+            <source>As {n} menções deste período não têm hora, só o dia.</source>
+            <translation>The {n} mentions of this period have no time, only the day.</translation>
+        </message>
+        <message>
+            <source>Dia da semana e hora</source>
+            <translation>Weekday and hour</translation>
+        </message>
+        <message>
+            <source>Horário nobre</source>
+            <translation>Peak hours</translation>
+        </message>
+        <message>
+            <source>Mais {n} sem hora.</source>
+            <translation>{n} more without a time.</translation>
+        </message>
+        <message>
+            <source>Menções classificadas ou sugeridas; {n} confirmadas por uma pessoa.</source>
+            <translation>Mentions classified or suggested; {n} confirmed by a person.</translation>
+        </message>
+        <message>
+            <source>Menções por hora do dia. {share} chegam com o balcão fechado.</source>
+            <translation>Mentions by hour of the day. {share} arrive while the counter is closed.</translation>
+        </message>
+        <message>
+            <source>Menções por hora e dia da semana. Pico: {when}.</source>
+            <translation>Mentions by hour and weekday. Peak: {when}.</translation>
+        </message>
+        <message>
+            <source>Menções por sentimento, a cada dia.</source>
+            <translation>Mentions by sentiment, day by day.</translation>
+        </message>
+        <message>
+            <source>Menções por sentimento, a cada mês.</source>
+            <translation>Mentions by sentiment, month by month.</translation>
+        </message>
+        <message>
+            <source>Menções por sentimento, a cada semana (desde segunda-feira).</source>
+            <translation>Mentions by sentiment, week by week (from Monday).</translation>
+        </message>
+        <message>
+            <source>Menções recebidas e as que estão em atendimento. Média: {n} por dia.</source>
+            <translation>Mentions received and those in a case. Average: {n} a day.</translation>
+        </message>
+        <message>
+            <source>Nenhuma menção neste período.</source>
+            <translation>No mentions in this period.</translation>
+        </message>
+        <message>
+            <source>Sentimento</source>
+            <translation>Sentiment</translation>
+        </message>
+        <message>
+            <source>Sentimento ao longo do tempo</source>
+            <translation>Sentiment over time</translation>
+        </message>
+        <message>
+            <source>Volume por dia</source>
+            <translation>Volume per day</translation>
+        </message>
+    </context>
+    <context>
         <name>BugDialog</name>
         <message>
             <source>Algo deu errado no Balcão</source>
@@ -96,6 +159,53 @@
         <message>
             <source>{n} não puderam ser mudados: veja cada um</source>
             <translation>{n} could not be changed: look at each one</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChartCard</name>
+        <message>
+            <source>Copiar imagem</source>
+            <translation>Copy picture</translation>
+        </message>
+        <message>
+            <source>Copiar tabela</source>
+            <translation>Copy table</translation>
+        </message>
+        <message>
+            <source>Imagem copiada</source>
+            <translation>Picture copied</translation>
+        </message>
+        <message>
+            <source>Opções de {title}</source>
+            <translation>Options of {title}</translation>
+        </message>
+        <message>
+            <source>Salvar imagem (PNG)</source>
+            <translation>Save picture (PNG)</translation>
+        </message>
+        <message>
+            <source>Salvar planilha (XLSX)</source>
+            <translation>Save spreadsheet (XLSX)</translation>
+        </message>
+        <message>
+            <source>Salvar tabela (CSV)</source>
+            <translation>Save table (CSV)</translation>
+        </message>
+        <message>
+            <source>Tabela ao lado</source>
+            <translation>Table beside it</translation>
+        </message>
+        <message>
+            <source>Tabela copiada</source>
+            <translation>Table copied</translation>
+        </message>
+        <message>
+            <source>Tabela, imagem e planilha</source>
+            <translation>Table, picture and spreadsheet</translation>
+        </message>
+        <message>
+            <source>Tabela: {title}</source>
+            <translation>Table: {title}</translation>
         </message>
     </context>
     <context>
@@ -133,6 +243,89 @@
         </message>
     </context>
     <context>
+        <name>ColumnsStep</name>
+        <message>
+            <source>Assunto</source>
+            <translation>Subject</translation>
+        </message>
+        <message>
+            <source>Canal</source>
+            <translation>Channel</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <source>Datas como</source>
+            <translation>Dates as</translation>
+        </message>
+        <message>
+            <source>De</source>
+            <translation>From</translation>
+        </message>
+        <message>
+            <source>Diga qual coluna tem a data.</source>
+            <translation>Say which column holds the date.</translation>
+        </message>
+        <message>
+            <source>Diga qual coluna tem o texto da mensagem.</source>
+            <translation>Say which column holds the text of the message.</translation>
+        </message>
+        <message>
+            <source>Forma da data</source>
+            <translation>Form of the date</translation>
+        </message>
+        <message>
+            <source>Fuso</source>
+            <translation>Time zone</translation>
+        </message>
+        <message>
+            <source>Fuso horário</source>
+            <translation>Time zone</translation>
+        </message>
+        <message>
+            <source>Mensagens</source>
+            <translation>Messages</translation>
+        </message>
+        <message>
+            <source>O arquivo tem linha de títulos</source>
+            <translation>The file has a row of headings</translation>
+        </message>
+        <message>
+            <source>Planilha</source>
+            <translation>Sheet</translation>
+        </message>
+        <message>
+            <source>Primeiras linhas do arquivo</source>
+            <translation>First rows of the file</translation>
+        </message>
+        <message>
+            <source>Privadas</source>
+            <translation>Private</translation>
+        </message>
+        <message>
+            <source>Públicas</source>
+            <translation>Public</translation>
+        </message>
+        <message>
+            <source>Quem pode ler as mensagens</source>
+            <translation>Who can read the messages</translation>
+        </message>
+        <message>
+            <source>Reconhecido: mesmas colunas de {day}.</source>
+            <translation>Recognised: same columns as on {day}.</translation>
+        </message>
+        <message>
+            <source>Texto</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>{wrong} de {rows} datas mostradas não foram entendidas. Confira a forma da data.</source>
+            <translation>{wrong} of the {rows} dates shown were not understood. Check the form of the date.</translation>
+        </message>
+    </context>
+    <context>
         <name>CommandPalette</name>
         <message>
             <source>Nada encontrado. Tente outra palavra.</source>
@@ -159,6 +352,127 @@
         </message>
     </context>
     <context>
+        <name>DatabasePage</name>
+        <message>
+            <source>A verificação foi cancelada. Nada foi alterado.</source>
+            <translation>The check was cancelled. Nothing was changed.</translation>
+        </message>
+        <message>
+            <source>A verificação não terminou.</source>
+            <translation>The check did not finish.</translation>
+        </message>
+        <message>
+            <source>Aberto</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <source>Aberto só para leitura</source>
+            <translation>Open for reading only</translation>
+        </message>
+        <message>
+            <source>Abrir este banco</source>
+            <translation>Open this database</translation>
+        </message>
+        <message>
+            <source>Atenção</source>
+            <translation>Attention</translation>
+        </message>
+        <message>
+            <source>Banco de dados</source>
+            <translation>Database</translation>
+        </message>
+        <message>
+            <source>Nada foi apagado. Guarde uma cópia do banco e procure quem cuida do sistema.</source>
+            <translation>Nothing was deleted. Keep a copy of the database and ask whoever looks after the system.</translation>
+        </message>
+        <message>
+            <source>O banco de agora não muda nem é apagado; dá para voltar a ele quando quiser.</source>
+            <translation>The present database is neither changed nor deleted; you can go back to it at any time.</translation>
+        </message>
+        <message>
+            <source>Onde fica</source>
+            <translation>Where it is</translation>
+        </message>
+        <message>
+            <source>Situação</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Tamanho</source>
+            <translation>Size</translation>
+        </message>
+        <message>
+            <source>Tudo certo: contagens, índices e {n} registros do histórico conferem.</source>
+            <translation>All is well: counts, indexes and {n} history records agree.</translation>
+        </message>
+        <message>
+            <source>Tudo o que a equipe registra fica aqui: menções, atendimentos, clientes e histórico.</source>
+            <translation>All that the team records is here: mentions, cases, customers and history.</translation>
+        </message>
+        <message>
+            <source>Usar outro banco</source>
+            <translation>Use another database</translation>
+        </message>
+        <message>
+            <source>Verificando o banco</source>
+            <translation>Checking the database</translation>
+        </message>
+        <message>
+            <source>Verificando… Pode continuar trabalhando.</source>
+            <translation>Checking… You can go on working.</translation>
+        </message>
+        <message>
+            <source>Verificar</source>
+            <translation>Check</translation>
+        </message>
+        <message>
+            <source>o arquivo tem partes danificadas</source>
+            <translation>parts of the file are damaged</translation>
+        </message>
+        <message>
+            <source>o histórico foi alterado a partir do registro {n}</source>
+            <translation>the history was altered from record {n} on</translation>
+        </message>
+        <message>
+            <source>{n} contagens não conferem com as linhas</source>
+            <translation>{n} counts do not agree with the rows</translation>
+        </message>
+    </context>
+    <context>
+        <name>DaysChart</name>
+        <message>
+            <source> em atendimento</source>
+            <translation> in a case</translation>
+        </message>
+        <message>
+            <source> recebidas</source>
+            <translation> received</translation>
+        </message>
+        <message>
+            <source>{day}: {n} recebidas, {cases} em atendimento</source>
+            <translation>{day}: {n} received, {cases} in a case</translation>
+        </message>
+        <message>
+            <source>{total} menções no período; o dia mais cheio foi {day}, com {n}.</source>
+            <translation>{total} mentions in the period; the busiest day was {day}, with {n}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DropArea</name>
+        <message>
+            <source>CSV, Excel, JSON, mbox ou EML. Antes de gravar você confere as colunas e as datas.</source>
+            <translation>CSV, Excel, JSON, mbox or EML. You check columns and dates before anything is stored.</translation>
+        </message>
+        <message>
+            <source>Importar arquivo</source>
+            <translation>Import file</translation>
+        </message>
+        <message>
+            <source>Solte aqui um arquivo de menções</source>
+            <translation>Drop a file of mentions here</translation>
+        </message>
+    </context>
+    <context>
         <name>EmptyState</name>
         <message>
             <source>Carregando…</source>
@@ -182,6 +496,53 @@
         </message>
     </context>
     <context>
+        <name>FiguresRow</name>
+        <message>
+            <source>1ª resposta (mediana)</source>
+            <translation>First reply (median)</translation>
+        </message>
+        <message>
+            <source>1ª resposta no prazo</source>
+            <translation>First reply in time</translation>
+        </message>
+        <message>
+            <source>Atendimentos abertos</source>
+            <translation>Cases opened</translation>
+        </message>
+        <message>
+            <source>Em atendimento</source>
+            <translation>In a case</translation>
+        </message>
+        <message>
+            <source>Menções</source>
+            <translation>Mentions</translation>
+        </message>
+        <message>
+            <source>Negativas</source>
+            <translation>Negative</translation>
+        </message>
+        <message>
+            <source>sem período anterior</source>
+            <translation>no earlier period</translation>
+        </message>
+        <message>
+            <source>{change} % sobre o período anterior</source>
+            <translation>{change} % on the period before</translation>
+        </message>
+        <message>
+            <source>{n} encerrados</source>
+            <translation>{n} closed</translation>
+        </message>
+        <message>
+            <source>{points} p.p.</source>
+            <translation>{points} p.p.</translation>
+        </message>
+        <message>
+            <source>{share} % do total</source>
+            <translation>{share} % of all</translation>
+        </message>
+    </context>
+    <context>
         <name>FileSaving</name>
         <message>
             <source>Anexo salvo: {name}</source>
@@ -190,6 +551,69 @@
         <message>
             <source>Salvar anexo</source>
             <translation>Save attachment</translation>
+        </message>
+    </context>
+    <context>
+        <name>FilterBar</name>
+        <message>
+            <source>30 dias</source>
+            <translation>30 days</translation>
+        </message>
+        <message>
+            <source>7 dias</source>
+            <translation>7 days</translation>
+        </message>
+        <message>
+            <source>90 dias</source>
+            <translation>90 days</translation>
+        </message>
+        <message>
+            <source>Até o dia</source>
+            <translation>Until</translation>
+        </message>
+        <message>
+            <source>Canais mostrados</source>
+            <translation>Channels shown</translation>
+        </message>
+        <message>
+            <source>Canais mostrados: {names}</source>
+            <translation>Channels shown: {names}</translation>
+        </message>
+        <message>
+            <source>Do dia</source>
+            <translation>From</translation>
+        </message>
+        <message>
+            <source>Mês</source>
+            <translation>Month</translation>
+        </message>
+        <message>
+            <source>Mês anterior</source>
+            <translation>Month before</translation>
+        </message>
+        <message>
+            <source>Mês seguinte</source>
+            <translation>Next month</translation>
+        </message>
+        <message>
+            <source>Outro período</source>
+            <translation>Other period</translation>
+        </message>
+        <message>
+            <source>Período</source>
+            <translation>Period</translation>
+        </message>
+        <message>
+            <source>Todos os canais</source>
+            <translation>All channels</translation>
+        </message>
+        <message>
+            <source>todos os canais</source>
+            <translation>all channels</translation>
+        </message>
+        <message>
+            <source>{n} canais</source>
+            <translation>{n} channels</translation>
         </message>
     </context>
     <context>
@@ -356,6 +780,158 @@
         </message>
     </context>
     <context>
+        <name>HeatChart</name>
+        <message>
+            <source>Menções por dia da semana e hora. Pico: {when}, com {n}.</source>
+            <translation>Mentions by weekday and hour. Peak: {when}, with {n}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>HomePanel</name>
+        <message>
+            <source>Arquivo</source>
+            <translation>File</translation>
+        </message>
+        <message>
+            <source>Continuar</source>
+            <translation>Go on</translation>
+        </message>
+        <message>
+            <source>Guardadas</source>
+            <translation>Stored</translation>
+        </message>
+        <message>
+            <source>Importar arquivo</source>
+            <translation>Import file</translation>
+        </message>
+        <message>
+            <source>Importações anteriores</source>
+            <translation>Earlier imports</translation>
+        </message>
+        <message>
+            <source>Lidas</source>
+            <translation>Read</translation>
+        </message>
+        <message>
+            <source>Nenhum arquivo foi importado ainda.</source>
+            <translation>No file has been imported yet.</translation>
+        </message>
+        <message>
+            <source>Quando</source>
+            <translation>When</translation>
+        </message>
+        <message>
+            <source>Quem</source>
+            <translation>Who</translation>
+        </message>
+        <message>
+            <source>Recusadas</source>
+            <translation>Rejected</translation>
+        </message>
+        <message>
+            <source>Repetidas</source>
+            <translation>Duplicate</translation>
+        </message>
+        <message>
+            <source>Situação</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Ver menções</source>
+            <translation>Show mentions</translation>
+        </message>
+        <message>
+            <source>Ver recusadas</source>
+            <translation>Show rejected</translation>
+        </message>
+    </context>
+    <context>
+        <name>HoursChart</name>
+        <message>
+            <source>Menções por hora do dia. Pico às {hour} com {n}; {outside} com o balcão fechado.</source>
+            <translation>Mentions by hour of the day. Peak at {hour} with {n}; {outside} while the counter was closed.</translation>
+        </message>
+        <message>
+            <source>balcão aberto</source>
+            <translation>counter open</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportFlow</name>
+        <message>
+            <source>A importação parou com um erro.</source>
+            <translation>The import stopped with an error.</translation>
+        </message>
+        <message>
+            <source>Arquivo</source>
+            <translation>File</translation>
+        </message>
+        <message>
+            <source>Colunas</source>
+            <translation>Columns</translation>
+        </message>
+        <message>
+            <source>Conferindo sem gravar nada</source>
+            <translation>Checking without storing anything</translation>
+        </message>
+        <message>
+            <source>Conferindo {name}</source>
+            <translation>Checking {name}</translation>
+        </message>
+        <message>
+            <source>Conferência</source>
+            <translation>Check</translation>
+        </message>
+        <message>
+            <source>Escolher o arquivo</source>
+            <translation>Choose the file</translation>
+        </message>
+        <message>
+            <source>Escolher outro arquivo</source>
+            <translation>Choose another file</translation>
+        </message>
+        <message>
+            <source>Importando</source>
+            <translation>Importing</translation>
+        </message>
+        <message>
+            <source>Importando {name}</source>
+            <translation>Importing {name}</translation>
+        </message>
+        <message>
+            <source>Importação</source>
+            <translation>Import</translation>
+        </message>
+        <message>
+            <source>Olhando o arquivo…</source>
+            <translation>Looking at the file…</translation>
+        </message>
+        <message>
+            <source>conferida, falta importar</source>
+            <translation>checked, not yet imported</translation>
+        </message>
+        <message>
+            <source>conferindo</source>
+            <translation>checking</translation>
+        </message>
+        <message>
+            <source>conferir colunas</source>
+            <translation>check the columns</translation>
+        </message>
+        <message>
+            <source>não pôde ser lido</source>
+            <translation>could not be read</translation>
+        </message>
+        <message>
+            <source>olhando o arquivo</source>
+            <translation>looking at the file</translation>
+        </message>
+        <message>
+            <source>ver o resultado</source>
+            <translation>see the result</translation>
+        </message>
+    </context>
+    <context>
         <name>InboxListPanel</name>
         <message>
             <source>1 nova (F5)</source>
@@ -414,6 +990,77 @@
         <message>
             <source>Nenhum caso esperando. Bom trabalho.</source>
             <translation>No case is waiting. Well done.</translation>
+        </message>
+    </context>
+    <context>
+        <name>IntakePage</name>
+        <message>
+            <source>Arquivos de menções ({names})</source>
+            <translation>Files of mentions ({names})</translation>
+        </message>
+        <message>
+            <source>Avançar na importação</source>
+            <translation>Next step of the import</translation>
+        </message>
+        <message>
+            <source>Detalhe</source>
+            <translation>Detail</translation>
+        </message>
+        <message>
+            <source>Escolha de novo o arquivo {name}</source>
+            <translation>Choose the file {name} again</translation>
+        </message>
+        <message>
+            <source>Importar arquivo</source>
+            <translation>Import file</translation>
+        </message>
+        <message>
+            <source>Importar menções</source>
+            <translation>Import mentions</translation>
+        </message>
+        <message>
+            <source>Importação</source>
+            <translation>Import</translation>
+        </message>
+        <message>
+            <source>Linha</source>
+            <translation>Row</translation>
+        </message>
+        <message>
+            <source>Linhas recusadas salvas: {n}</source>
+            <translation>Rejected rows saved: {n}</translation>
+        </message>
+        <message>
+            <source>Motivo</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>Salvar linhas recusadas</source>
+            <translation>Save rejected rows</translation>
+        </message>
+        <message>
+            <source>Tabela CSV (*.csv)</source>
+            <translation>CSV table (*.csv)</translation>
+        </message>
+        <message>
+            <source>Todas as importações</source>
+            <translation>All imports</translation>
+        </message>
+        <message>
+            <source>Todos os arquivos (*)</source>
+            <translation>All files (*)</translation>
+        </message>
+        <message>
+            <source>Trecho</source>
+            <translation>Excerpt</translation>
+        </message>
+        <message>
+            <source>{name} - recusadas.csv</source>
+            <translation>{name} - rejected.csv</translation>
+        </message>
+        <message>
+            <source>{name} · importando, {share}</source>
+            <translation>{name} · importing, {share}</translation>
         </message>
     </context>
     <context>
@@ -499,6 +1146,61 @@
         </message>
     </context>
     <context>
+        <name>LedgerPanel</name>
+        <message>
+            <source>As primeiras {shown} de {total} linhas recusadas</source>
+            <translation>The first {shown} of {total} rejected rows</translation>
+        </message>
+        <message>
+            <source>Guardadas</source>
+            <translation>Stored</translation>
+        </message>
+        <message>
+            <source>Lidas</source>
+            <translation>Read</translation>
+        </message>
+        <message>
+            <source>Linha</source>
+            <translation>Row</translation>
+        </message>
+        <message>
+            <source>Linhas recusadas</source>
+            <translation>Rejected rows</translation>
+        </message>
+        <message>
+            <source>Motivo</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>O que houve</source>
+            <translation>What happened</translation>
+        </message>
+        <message>
+            <source>Recusadas</source>
+            <translation>Rejected</translation>
+        </message>
+        <message>
+            <source>Recusadas por motivo: {words}</source>
+            <translation>Rejected by reason: {words}</translation>
+        </message>
+        <message>
+            <source>Repetidas</source>
+            <translation>Duplicate</translation>
+        </message>
+        <message>
+            <source>Seriam guardadas</source>
+            <translation>Would be stored</translation>
+        </message>
+        <message>
+            <source>Trecho</source>
+            <translation>Excerpt</translation>
+        </message>
+        <message>
+            <source>já estavam no Balcão</source>
+            <translation>were here already</translation>
+        </message>
+    </context>
+    <context>
         <name>ListHeader</name>
         <message>
             <source>Buscar nesta lista</source>
@@ -534,6 +1236,13 @@
         <message>
             <source>Sair mesmo assim</source>
             <translation>Quit anyway</translation>
+        </message>
+    </context>
+    <context>
+        <name>MappingHeader</name>
+        <message>
+            <source>A coluna “{header}” é</source>
+            <translation>The column “{header}” is</translation>
         </message>
     </context>
     <context>
@@ -596,6 +1305,92 @@
         <message>
             <source>{n} novidades (F5)</source>
             <translation>{n} pieces of news (F5)</translation>
+        </message>
+    </context>
+    <context>
+        <name>OverTimeChart</name>
+        <message>
+            <source>Sentimento ao longo do período: {n} menções, {negative} negativas.</source>
+            <translation>Sentiment over the period: {n} mentions, {negative} negative.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PeoplePage</name>
+        <message>
+            <source>Ativa</source>
+            <translation>Active</translation>
+        </message>
+        <message>
+            <source>Desativar</source>
+            <translation>Deactivate</translation>
+        </message>
+        <message>
+            <source>Equipe</source>
+            <translation>Team</translation>
+        </message>
+        <message>
+            <source>Incluir pessoa</source>
+            <translation>Add person</translation>
+        </message>
+        <message>
+            <source>Mostrar quem saiu</source>
+            <translation>Show who left</translation>
+        </message>
+        <message>
+            <source>Nome</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Nome como a equipe conhece</source>
+            <translation>Name as the team knows it</translation>
+        </message>
+        <message>
+            <source>Nome da pessoa nova</source>
+            <translation>Name of the new person</translation>
+        </message>
+        <message>
+            <source>Perfil</source>
+            <translation>Role</translation>
+        </message>
+        <message>
+            <source>Perfil da pessoa nova</source>
+            <translation>Role of the new person</translation>
+        </message>
+        <message>
+            <source>Pessoa escolhida</source>
+            <translation>Person chosen</translation>
+        </message>
+        <message>
+            <source>Pessoa nova</source>
+            <translation>New person</translation>
+        </message>
+        <message>
+            <source>Pessoas da equipe</source>
+            <translation>People of the team</translation>
+        </message>
+        <message>
+            <source>Quem pode entrar no Balcão e com qual perfil. O nome aparece no histórico.</source>
+            <translation>Who may sign in, and in which role. The name appears in the history.</translation>
+        </message>
+        <message>
+            <source>Reativar</source>
+            <translation>Reactivate</translation>
+        </message>
+        <message>
+            <source>Saiu</source>
+            <translation>Left</translation>
+        </message>
+        <message>
+            <source>Salvar</source>
+            <translation>Save</translation>
+        </message>
+        <message>
+            <source>Situação</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Só a supervisão e a administração mudam a equipe.</source>
+            <translation>Only supervisors and administrators change the team.</translation>
         </message>
     </context>
     <context>
@@ -733,6 +1528,37 @@
         </message>
     </context>
     <context>
+        <name>ProgressStep</name>
+        <message>
+            <source>Lendo o arquivo…</source>
+            <translation>Reading the file…</translation>
+        </message>
+        <message>
+            <source>Parando…</source>
+            <translation>Stopping…</translation>
+        </message>
+        <message>
+            <source>Parar a conferência</source>
+            <translation>Stop checking</translation>
+        </message>
+        <message>
+            <source>Parar a importação</source>
+            <translation>Stop the import</translation>
+        </message>
+        <message>
+            <source>Pode continuar trabalhando: o andamento aparece no rodapé e nada se perde se parar agora.</source>
+            <translation>You can go on working: the status line shows how far it is, and nothing is lost if you stop now.</translation>
+        </message>
+        <message>
+            <source>faltam {span}</source>
+            <translation>{span} left</translation>
+        </message>
+        <message>
+            <source>{rate} linhas por segundo</source>
+            <translation>{rate} rows a second</translation>
+        </message>
+    </context>
+    <context>
         <name>ProtocolLabel</name>
         <message>
             <source>Copiar protocolo</source>
@@ -755,10 +1581,261 @@
         </message>
     </context>
     <context>
+        <name>RejectsPanel</name>
+        <message>
+            <source>Salvar recusadas (CSV)</source>
+            <translation>Save rejected (CSV)</translation>
+        </message>
+        <message>
+            <source>Voltar</source>
+            <translation>Back</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportStep</name>
+        <message>
+            <source>A importação parou depois de {rows} linhas. O que entrou está salvo; dá para continuar.</source>
+            <translation>The import stopped after {rows} rows. What came in is safe; it can go on.</translation>
+        </message>
+        <message>
+            <source>Continuar a importação</source>
+            <translation>Go on importing</translation>
+        </message>
+        <message>
+            <source>Continuou da linha {row}.</source>
+            <translation>Went on from row {row}.</translation>
+        </message>
+        <message>
+            <source>Fechar</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Importação concluída: {stored} de {rows} linhas entraram.</source>
+            <translation>Import complete: {stored} of {rows} rows came in.</translation>
+        </message>
+        <message>
+            <source>Salvar recusadas (CSV)</source>
+            <translation>Save rejected (CSV)</translation>
+        </message>
+        <message>
+            <source>Ver menções importadas</source>
+            <translation>Show imported mentions</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportsPage</name>
+        <message>
+            <source>Gráficos</source>
+            <translation>Charts</translation>
+        </message>
+        <message>
+            <source>Imagem PNG (*.png)</source>
+            <translation>PNG picture (*.png)</translation>
+        </message>
+        <message>
+            <source>Importar arquivo</source>
+            <translation>Import file</translation>
+        </message>
+        <message>
+            <source>Nenhuma menção neste período. Escolha outros dias ou importe um arquivo.</source>
+            <translation>No mentions in this period. Choose other days or import a file.</translation>
+        </message>
+        <message>
+            <source>Nenhuma menção nestes canais e dias.</source>
+            <translation>No mentions on these channels and days.</translation>
+        </message>
+        <message>
+            <source>Planilha (*.xlsx)</source>
+            <translation>Spreadsheet (*.xlsx)</translation>
+        </message>
+        <message>
+            <source>Relatórios</source>
+            <translation>Reports</translation>
+        </message>
+        <message>
+            <source>Salvar {title}</source>
+            <translation>Save {title}</translation>
+        </message>
+        <message>
+            <source>Salvo em {name}</source>
+            <translation>Saved to {name}</translation>
+        </message>
+        <message>
+            <source>Tabela CSV (*.csv)</source>
+            <translation>CSV table (*.csv)</translation>
+        </message>
+        <message>
+            <source>Ver todos os canais</source>
+            <translation>Show all channels</translation>
+        </message>
+    </context>
+    <context>
         <name>RowDelegate</name>
         <message>
             <source>Rascunho</source>
             <translation>Draft</translation>
+        </message>
+    </context>
+    <context>
+        <name>RuleForm</name>
+        <message>
+            <source>Alcance máximo</source>
+            <translation>Most reach</translation>
+        </message>
+        <message>
+            <source>Alcance mínimo</source>
+            <translation>Least reach</translation>
+        </message>
+        <message>
+            <source>Canais</source>
+            <translation>Channels</translation>
+        </message>
+        <message>
+            <source>Dirigidas</source>
+            <translation>Addressed</translation>
+        </message>
+        <message>
+            <source>Mensagens</source>
+            <translation>Messages</translation>
+        </message>
+        <message>
+            <source>Nome</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Não tem nenhuma</source>
+            <translation>Has none of</translation>
+        </message>
+        <message>
+            <source>Regra ligada</source>
+            <translation>Rule is on</translation>
+        </message>
+        <message>
+            <source>Tem qualquer uma</source>
+            <translation>Has any of</translation>
+        </message>
+        <message>
+            <source>Tem todas</source>
+            <translation>Has all of</translation>
+        </message>
+        <message>
+            <source>palavras ou frases, separadas por vírgula</source>
+            <translation>words or phrases, separated by commas</translation>
+        </message>
+        <message>
+            <source>qualquer</source>
+            <translation>any</translation>
+        </message>
+        <message>
+            <source>só as dirigidas à empresa</source>
+            <translation>only those addressed to the company</translation>
+        </message>
+        <message>
+            <source>só as não dirigidas à empresa</source>
+            <translation>only those not addressed to the company</translation>
+        </message>
+        <message>
+            <source>só privadas</source>
+            <translation>only private</translation>
+        </message>
+        <message>
+            <source>só públicas</source>
+            <translation>only public</translation>
+        </message>
+        <message>
+            <source>tanto faz</source>
+            <translation>either</translation>
+        </message>
+    </context>
+    <context>
+        <name>RulesPage</name>
+        <message>
+            <source>Aplicar às que estão em A triar</source>
+            <translation>Apply to those waiting for triage</translation>
+        </message>
+        <message>
+            <source>Contando…</source>
+            <translation>Counting…</translation>
+        </message>
+        <message>
+            <source>Devolver</source>
+            <translation>Give back</translation>
+        </message>
+        <message>
+            <source>Devolver para A triar</source>
+            <translation>Give back for triage</translation>
+        </message>
+        <message>
+            <source>Devolver para A triar as menções que a regra “{name}” guarda em Monitorar (até {n})?</source>
+            <translation>Give the mentions that the rule “{name}” holds in Monitor back for triage (up to {n})?</translation>
+        </message>
+        <message>
+            <source>Mandam para Monitorar, por conta própria, o que não pede resposta. Crises nunca.</source>
+            <translation>They send to Monitor, by themselves, what asks for no answer. Never a crisis.</translation>
+        </message>
+        <message>
+            <source>Menções</source>
+            <translation>Mentions</translation>
+        </message>
+        <message>
+            <source>Nenhuma menção em A triar entra nesta regra.</source>
+            <translation>No mention waiting for triage meets this rule.</translation>
+        </message>
+        <message>
+            <source>Nome</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Nos últimos 30 dias pegaria {n} menções.</source>
+            <translation>In the last 30 days it would have taken {n} mentions.</translation>
+        </message>
+        <message>
+            <source>Nova regra</source>
+            <translation>New rule</translation>
+        </message>
+        <message>
+            <source>Pegaria {n} menção.</source>
+            <translation>It would have taken {n} mention.</translation>
+        </message>
+        <message>
+            <source>Quando uma menção entra na regra</source>
+            <translation>When a mention meets the rule</translation>
+        </message>
+        <message>
+            <source>Regra salva</source>
+            <translation>Rule saved</translation>
+        </message>
+        <message>
+            <source>Regras</source>
+            <translation>Rules</translation>
+        </message>
+        <message>
+            <source>Regras de entrada</source>
+            <translation>Intake rules</translation>
+        </message>
+        <message>
+            <source>Salvar</source>
+            <translation>Save</translation>
+        </message>
+        <message>
+            <source>Situação</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Testar nos últimos 30 dias</source>
+            <translation>Try on the last 30 days</translation>
+        </message>
+        <message>
+            <source>Ver as menções</source>
+            <translation>Show the mentions</translation>
+        </message>
+        <message>
+            <source>desligada</source>
+            <translation>off</translation>
+        </message>
+        <message>
+            <source>ligada</source>
+            <translation>on</translation>
         </message>
     </context>
     <context>
@@ -789,6 +1866,13 @@
         <message>
             <source>Limpar busca</source>
             <translation>Clear search</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShareChart</name>
+        <message>
+            <source>Menções por sentimento. {words}</source>
+            <translation>Mentions by sentiment. {words}</translation>
         </message>
     </context>
     <context>
@@ -831,6 +1915,25 @@
         <message>
             <source>Seu nome</source>
             <translation>Your name</translation>
+        </message>
+    </context>
+    <context>
+        <name>StepButtons</name>
+        <message>
+            <source>Cancelar</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Conferir</source>
+            <translation>Check</translation>
+        </message>
+        <message>
+            <source>Importar</source>
+            <translation>Import</translation>
+        </message>
+        <message>
+            <source>Voltar</source>
+            <translation>Back</translation>
         </message>
     </context>
     <context>
@@ -991,6 +2094,17 @@
         <message>
             <source>Desfazer</source>
             <translation>Undo</translation>
+        </message>
+    </context>
+    <context>
+        <name>chart_card</name>
+        <message>
+            <source>não</source>
+            <translation>no</translation>
+        </message>
+        <message>
+            <source>sim</source>
+            <translation>yes</translation>
         </message>
     </context>
     <context>
@@ -1666,6 +2780,309 @@
         </message>
     </context>
     <context>
+        <name>intake_texts</name>
+        <message>
+            <source>A linha inteira tem mais de 8 MB.</source>
+            <translation>The whole row is larger than 8 MB.</translation>
+        </message>
+        <message>
+            <source>A linha não é um objeto JSON.</source>
+            <translation>The row is no JSON object.</translation>
+        </message>
+        <message>
+            <source>A linha tem mais ou menos colunas que o título ({value}).</source>
+            <translation>The row has more or fewer columns than the heading ({value}).</translation>
+        </message>
+        <message>
+            <source>Alcance</source>
+            <translation>Reach</translation>
+        </message>
+        <message>
+            <source>Autor</source>
+            <translation>Author</translation>
+        </message>
+        <message>
+            <source>Balcão da loja</source>
+            <translation>Shop counter</translation>
+        </message>
+        <message>
+            <source>Blog</source>
+            <translation>Blog</translation>
+        </message>
+        <message>
+            <source>Brasília</source>
+            <translation>Brasília</translation>
+        </message>
+        <message>
+            <source>CPF ou CNPJ</source>
+            <translation>CPF or CNPJ</translation>
+        </message>
+        <message>
+            <source>Caixa de e-mails (mbox)</source>
+            <translation>Mailbox (mbox)</translation>
+        </message>
+        <message>
+            <source>Canal</source>
+            <translation>Channel</translation>
+        </message>
+        <message>
+            <source>Cidade</source>
+            <translation>City</translation>
+        </message>
+        <message>
+            <source>Comentários</source>
+            <translation>Comments</translation>
+        </message>
+        <message>
+            <source>Compartilhamentos</source>
+            <translation>Shares</translation>
+        </message>
+        <message>
+            <source>Concluída</source>
+            <translation>Complete</translation>
+        </message>
+        <message>
+            <source>Conversa</source>
+            <translation>Conversation</translation>
+        </message>
+        <message>
+            <source>Cuiabá</source>
+            <translation>Cuiabá</translation>
+        </message>
+        <message>
+            <source>Curtidas</source>
+            <translation>Likes</translation>
+        </message>
+        <message>
+            <source>Código na origem</source>
+            <translation>Code at the source</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>E-mail (EML)</source>
+            <translation>E-mail (EML)</translation>
+        </message>
+        <message>
+            <source>E-mail do cliente</source>
+            <translation>Customer’s e-mail</translation>
+        </message>
+        <message>
+            <source>Em andamento</source>
+            <translation>Under way</translation>
+        </message>
+        <message>
+            <source>Em resposta a</source>
+            <translation>In reply to</translation>
+        </message>
+        <message>
+            <source>Estado (UF)</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Falta a data.</source>
+            <translation>The date is missing.</translation>
+        </message>
+        <message>
+            <source>Falta o texto.</source>
+            <translation>The text is missing.</translation>
+        </message>
+        <message>
+            <source>Fernando de Noronha</source>
+            <translation>Fernando de Noronha</translation>
+        </message>
+        <message>
+            <source>Fórum</source>
+            <translation>Forum</translation>
+        </message>
+        <message>
+            <source>Hora</source>
+            <translation>Hour</translation>
+        </message>
+        <message>
+            <source>Há sinais que não puderam ser lidos.</source>
+            <translation>Some characters could not be read.</translation>
+        </message>
+        <message>
+            <source>Idioma</source>
+            <translation>Language</translation>
+        </message>
+        <message>
+            <source>Interrompida</source>
+            <translation>Interrupted</translation>
+        </message>
+        <message>
+            <source>JSON</source>
+            <translation>JSON</translation>
+        </message>
+        <message>
+            <source>JSON, um por linha</source>
+            <translation>JSON, one a line</translation>
+        </message>
+        <message>
+            <source>Link</source>
+            <translation>Link</translation>
+        </message>
+        <message>
+            <source>Manaus</source>
+            <translation>Manaus</translation>
+        </message>
+        <message>
+            <source>Nota</source>
+            <translation>Rating</translation>
+        </message>
+        <message>
+            <source>Notícias (RSS)</source>
+            <translation>News (RSS)</translation>
+        </message>
+        <message>
+            <source>O JSON desta linha está quebrado.</source>
+            <translation>The JSON of this row is broken.</translation>
+        </message>
+        <message>
+            <source>O arquivo acaba no meio desta linha.</source>
+            <translation>The file ends in the middle of this row.</translation>
+        </message>
+        <message>
+            <source>O e-mail não pôde ser lido.</source>
+            <translation>The e-mail could not be read.</translation>
+        </message>
+        <message>
+            <source>Outro</source>
+            <translation>Other</translation>
+        </message>
+        <message>
+            <source>Parou com erro</source>
+            <translation>Stopped by an error</translation>
+        </message>
+        <message>
+            <source>Perfil do autor</source>
+            <translation>Author’s handle</translation>
+        </message>
+        <message>
+            <source>Planilha</source>
+            <translation>Spreadsheet</translation>
+        </message>
+        <message>
+            <source>Rio Branco</source>
+            <translation>Rio Branco</translation>
+        </message>
+        <message>
+            <source>Tabela CSV</source>
+            <translation>CSV table</translation>
+        </message>
+        <message>
+            <source>Telefone</source>
+            <translation>Telephone</translation>
+        </message>
+        <message>
+            <source>Telefone do cliente</source>
+            <translation>Customer’s telephone</translation>
+        </message>
+        <message>
+            <source>Texto</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>Título</source>
+            <translation>Title</translation>
+        </message>
+        <message>
+            <source>Um campo tem mais de 1 MB.</source>
+            <translation>A field is larger than 1 MB.</translation>
+        </message>
+        <message>
+            <source>Uma aspa foi aberta e não foi fechada.</source>
+            <translation>A quotation mark was opened and never closed.</translation>
+        </message>
+        <message>
+            <source>ano-mês-dia</source>
+            <translation>year-month-day</translation>
+        </message>
+        <message>
+            <source>apagada a pedido do cliente</source>
+            <translation>erased at the customer’s request</translation>
+        </message>
+        <message>
+            <source>barra vertical</source>
+            <translation>vertical bar</translation>
+        </message>
+        <message>
+            <source>data de e-mail</source>
+            <translation>e-mail date</translation>
+        </message>
+        <message>
+            <source>data impossível ou ausente</source>
+            <translation>date impossible or missing</translation>
+        </message>
+        <message>
+            <source>data no futuro</source>
+            <translation>date in the future</translation>
+        </message>
+        <message>
+            <source>dia/mês/ano</source>
+            <translation>day/month/year</translation>
+        </message>
+        <message>
+            <source>grande demais</source>
+            <translation>too large</translation>
+        </message>
+        <message>
+            <source>ilegível</source>
+            <translation>unreadable</translation>
+        </message>
+        <message>
+            <source>linha quebrada</source>
+            <translation>broken row</translation>
+        </message>
+        <message>
+            <source>mês/dia/ano</source>
+            <translation>month/day/year</translation>
+        </message>
+        <message>
+            <source>não usar</source>
+            <translation>do not use</translation>
+        </message>
+        <message>
+            <source>número do Excel</source>
+            <translation>Excel number</translation>
+        </message>
+        <message>
+            <source>ponto e vírgula</source>
+            <translation>semicolon</translation>
+        </message>
+        <message>
+            <source>segundos desde 1970</source>
+            <translation>seconds since 1970</translation>
+        </message>
+        <message>
+            <source>sem texto</source>
+            <translation>without text</translation>
+        </message>
+        <message>
+            <source>tabulação</source>
+            <translation>tab</translation>
+        </message>
+        <message>
+            <source>vírgula</source>
+            <translation>comma</translation>
+        </message>
+        <message>
+            <source>{kind}, separada por {sign}</source>
+            <translation>{kind}, separated by {sign}</translation>
+        </message>
+        <message>
+            <source>“{value}” não é uma data possível.</source>
+            <translation>“{value}” is no possible date.</translation>
+        </message>
+    </context>
+    <context>
         <name>navigation</name>
         <message>
             <source>A triar</source>
@@ -1730,6 +3147,57 @@
         <message>
             <source>Vencendo</source>
             <translation>Due soon</translation>
+        </message>
+    </context>
+    <context>
+        <name>people_page</name>
+        <message>
+            <source>Administração</source>
+            <translation>Administrator</translation>
+        </message>
+        <message>
+            <source>Analista</source>
+            <translation>Analyst</translation>
+        </message>
+        <message>
+            <source>Assistente</source>
+            <translation>Assistant</translation>
+        </message>
+        <message>
+            <source>Atende e também exporta.</source>
+            <translation>Works on cases and also exports.</translation>
+        </message>
+        <message>
+            <source>Atende, responde, encaminha, importa e reabre.</source>
+            <translation>Works on cases, answers, forwards, imports and reopens.</translation>
+        </message>
+        <message>
+            <source>Atendente</source>
+            <translation>Attendant</translation>
+        </message>
+        <message>
+            <source>Consulta e exporta; não atende.</source>
+            <translation>Reads and exports; does not work on cases.</translation>
+        </message>
+        <message>
+            <source>Especialista de área</source>
+            <translation>Area specialist</translation>
+        </message>
+        <message>
+            <source>Responde ao que a área recebe.</source>
+            <translation>Answers what the area receives.</translation>
+        </message>
+        <message>
+            <source>Supervisão</source>
+            <translation>Supervisor</translation>
+        </message>
+        <message>
+            <source>Tudo do atendimento, troca donos, exporta e muda configurações.</source>
+            <translation>All of the case work, changes owners, exports and edits settings.</translation>
+        </message>
+        <message>
+            <source>Tudo, inclusive outros administradores.</source>
+            <translation>Everything, other administrators included.</translation>
         </message>
     </context>
     <context>
@@ -1837,6 +3305,97 @@
         <message>
             <source>{state} pela regra “{rule}”</source>
             <translation>{state} by rule “{rule}”</translation>
+        </message>
+    </context>
+    <context>
+        <name>report_texts</name>
+        <message>
+            <source>+ Positivo</source>
+            <translation>+ Positive</translation>
+        </message>
+        <message>
+            <source>? Sem sentimento</source>
+            <translation>? No sentiment</translation>
+        </message>
+        <message>
+            <source>Balcão aberto</source>
+            <translation>Counter open</translation>
+        </message>
+        <message>
+            <source>Dia</source>
+            <translation>Day</translation>
+        </message>
+        <message>
+            <source>Dia da semana</source>
+            <translation>Weekday</translation>
+        </message>
+        <message>
+            <source>Em atendimento</source>
+            <translation>In a case</translation>
+        </message>
+        <message>
+            <source>Hora</source>
+            <translation>Hour</translation>
+        </message>
+        <message>
+            <source>Menções</source>
+            <translation>Mentions</translation>
+        </message>
+        <message>
+            <source>Misto</source>
+            <translation>Mixed</translation>
+        </message>
+        <message>
+            <source>Mês de</source>
+            <translation>Month of</translation>
+        </message>
+        <message>
+            <source>Negativo</source>
+            <translation>Negative</translation>
+        </message>
+        <message>
+            <source>Neutro</source>
+            <translation>Neutral</translation>
+        </message>
+        <message>
+            <source>Positivo</source>
+            <translation>Positive</translation>
+        </message>
+        <message>
+            <source>Recebidas</source>
+            <translation>Received</translation>
+        </message>
+        <message>
+            <source>Sem sentimento</source>
+            <translation>No sentiment</translation>
+        </message>
+        <message>
+            <source>Semana de</source>
+            <translation>Week of</translation>
+        </message>
+        <message>
+            <source>Sentimento</source>
+            <translation>Sentiment</translation>
+        </message>
+        <message>
+            <source>{hour} h</source>
+            <translation>{hour} h</translation>
+        </message>
+        <message>
+            <source>{month} de {year}</source>
+            <translation>{month} {year}</translation>
+        </message>
+        <message>
+            <source>± Misto</source>
+            <translation>± Mixed</translation>
+        </message>
+        <message>
+            <source>• Neutro</source>
+            <translation>• Neutral</translation>
+        </message>
+        <message>
+            <source>− Negativo</source>
+            <translation>− Negative</translation>
         </message>
     </context>
     <context>
