@@ -7,8 +7,9 @@ from datetime import datetime
 from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
+from app.bootstrap.crisis_alert import CrisisAlert
 from app.bootstrap.makers import Makers
 from app.bootstrap.search_box import SearchBox
 from app.bootstrap.services import Services
@@ -18,7 +19,7 @@ from app.models.domain.search_hit import HitKind
 from app.services.database_location import LocalFile, Location
 from app.views.case.window import CaseWindows
 from app.views.customer.page import CustomerPage
-from app.views.inbox.navigation import item_id, sidebar_counts, sidebar_items, target_of, view_name
+from app.views.inbox.navigation import item_id, sidebar_counts, sidebar_items, target_of
 from app.views.inbox.page import InboxPage
 from app.views.intake.page import IntakePage
 from app.views.shell.main_window import MainWindow
@@ -77,6 +78,8 @@ class Screens(QObject):
         self.window.show_page(INBOX, item_id(InboxView.TO_TRIAGE))
         self._desk.preferences.change(last_page=last or f"{INBOX} {item_id(InboxView.TO_TRIAGE)}")
         self.window.show_last_page()
+        # Keys work on the list at once; in the search field they would be text.
+        self._inbox().panel.view.setFocus()
         if warning:
             self._desk.say(QCoreApplication.translate("errors", ERROR_TEXTS[warning]))
 
@@ -233,8 +236,7 @@ class Screens(QObject):
         crisis = next((each.count.n for each in counts if each.view is InboxView.CRISIS), 0)
         line = item_id(InboxView.CRISIS)
         self.window.set_counts(dict(sidebar_counts(counts)), alerts={line: crisis > 0})
-        text = _tr("{name}: {n} para ver").format(name=view_name(InboxView.CRISIS), n=crisis) if crisis else ""
-        self.window.set_crisis(text, lambda: self.window.show_page(INBOX, line))
+        self.crisis.show(crisis)
 
     def _on_saved_views_changed(self, saved: tuple[SavedView, ...]) -> None:
         if saved != self._saved:

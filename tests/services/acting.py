@@ -47,7 +47,7 @@ def main(address: str, key: str, count: int) -> None:
         act_once(database, number)
         print(number, flush=True)  # noqa: T201 - what is committed and told must survive
     database.close()
-    print("done", time.time(), flush=True)  # noqa: T201
+    print("done", time.time(), flush=True)  # noqa: T201 - the parent waits for this line
 
 
 if __name__ == "__main__":
