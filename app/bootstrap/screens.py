@@ -60,6 +60,13 @@ class Screens(QObject):
         self.search = SearchBox(
             desk=desk, search=services.search, open_hit=self.open_hit, open_query=self.open_query, parent=self
         )
+        self.crisis = CrisisAlert(
+            window=self.window,
+            preferences=desk.preferences,
+            ring=QApplication.beep,
+            flash=lambda: QApplication.alert(self.window),
+            open_view=lambda: self.window.show_page(INBOX, item_id(InboxView.CRISIS)),
+        )
         self._connect()
 
     @property
@@ -210,7 +217,7 @@ class Screens(QObject):
 
     def _connect(self) -> None:
         undo, actions = self._desk.undo, self._desk.actions
-        undo.offered.connect(lambda text: self.window.toasts.show_undo(text, undo.undo))
+        undo.offered.connect(lambda text, way: self.window.toasts.show_undo(text, lambda: undo.take_back(way)))
         undo.reverted.connect(lambda _: self._desk.say(_tr("Desfeito")))
         undo.emptied.connect(lambda: self._desk.say(_tr("Nada para desfazer")))
         general = _tr("Geral")

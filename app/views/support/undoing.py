@@ -18,8 +18,8 @@ _CONTEXT: Final = "UndoStack"
 class UndoStack(QObject):
     """Keeps the ways back of this sitting, newest last, and runs them off the UI thread."""
 
-    offered = Signal(str)
-    """A sentence naming what was just done and can be taken back."""
+    offered = Signal(str, object)
+    """A sentence naming what was just done, and its ``Undo``."""
     reverted = Signal(object)
     """Carries the ``Done`` of the act that took something back."""
     emptied = Signal()
@@ -35,7 +35,7 @@ class UndoStack(QObject):
         if done.undo is None:
             return
         self._ways.append(done.undo)
-        self.offered.emit(text or act_text(done.undo))
+        self.offered.emit(text or act_text(done.undo), done.undo)
 
     @property
     def can_undo(self) -> bool:
@@ -54,7 +54,15 @@ class UndoStack(QObject):
         if not self._ways:
             self.emptied.emit()
             return
-        way = self._ways.pop()
+        self._run(self._ways.pop())
+
+    def take_back(self, way: Undo) -> None:
+        """Take back one act by its own button, also when others came after it; a second press does nothing."""
+        if way in self._ways and not self._calls.busy(self, "undo"):
+            self._ways.remove(way)
+            self._run(way)
+
+    def _run(self, way: Undo) -> None:
         self._calls.run(self, "undo", way.revert, self.reverted.emit)
 
 
