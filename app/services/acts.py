@@ -12,8 +12,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Connection, Executable, insert, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import BigInteger, Connection, bindparam, insert, update
 from sqlalchemy.exc import DBAPIError
 
 from app.models.domain.changes import RANGE_THRESHOLD, Changes, Topic
@@ -26,6 +25,18 @@ from app.models.schema.rollups import StatusCounter
 T = TypeVar("T")
 _SALT_BYTES = 16
 _COUNTER_ID = 1
+# Built once: building a statement takes longer than running it, and everybody waits while an act is in its tail.
+_TAKE_COUNTER = (
+    update(ChangeCounter)
+    .where(ChangeCounter.id == _COUNTER_ID)
+    .values(
+        version=ChangeCounter.version + 1,
+        history_seq=ChangeCounter.history_seq + bindparam("entries", type_=BigInteger),
+    )
+    .returning(ChangeCounter.version, ChangeCounter.history_seq, ChangeCounter.head_hash)
+)
+_SET_HEAD = update(ChangeCounter).where(ChangeCounter.id == _COUNTER_ID).values(head_hash=bindparam("head"))
+_LOG, _HISTORY, _BODIES = insert(ChangeLog), insert(History), insert(HistoryBody)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +117,11 @@ class Act:
         if changes.is_empty and not self._history and not self._tallies:
             return changes
         version, last_seq, head = self._take_counter()
-        with _one_round_trip(self.connection):
+        with one_round_trip(self.connection):
             if self._history:
                 self._write_history(last_seq - len(self._history), head)
             self.connection.execute(
-                insert(ChangeLog).values(version=version, origin=self.origin, at=self.at, body=_log_body(changes))
+                _LOG, {"version": version, "origin": self.origin, "at": self.at, "body": _log_body(changes)}
             )
             self._write_tallies()
         return replace(changes, version=version)
@@ -127,15 +138,7 @@ class Act:
         )
 
     def _take_counter(self) -> tuple[int, int, bytes]:
-        row = self.connection.execute(
-            update(ChangeCounter)
-            .where(ChangeCounter.id == _COUNTER_ID)
-            .values(
-                version=ChangeCounter.version + 1,
-                history_seq=ChangeCounter.history_seq + len(self._history),
-            )
-            .returning(ChangeCounter.version, ChangeCounter.history_seq, ChangeCounter.head_hash)
-        ).one()
+        row = self.connection.execute(_TAKE_COUNTER, {"entries": len(self._history)}).one()
         return row.version, row.history_seq, bytes(row.head_hash)
 
     def _write_history(self, seq: int, head: bytes) -> None:
@@ -165,9 +168,9 @@ class Act:
                 }
             )
             bodies.append({"seq": seq, "salt": salt, "body": entry.body})
-        self.connection.execute(insert(History), rows)
-        self.connection.execute(insert(HistoryBody), bodies)
-        self.connection.execute(update(ChangeCounter).where(ChangeCounter.id == _COUNTER_ID).values(head_hash=head))
+        self.connection.execute(_HISTORY, rows)
+        self.connection.execute(_BODIES, bodies)
+        self.connection.execute(_SET_HEAD, {"head": head})
 
     def _write_tallies(self) -> None:
         for table in sorted(self._tallies, key=lambda each: each.__tablename__):
@@ -175,8 +178,8 @@ class Act:
 
 
 @contextmanager
-def _one_round_trip(connection: Connection) -> Iterator[None]:
-    # Everybody else waits for the counter's row meanwhile; a server is then asked once instead of once a statement.
+def one_round_trip(connection: Connection) -> Iterator[None]:
+    """Send statements whose results nobody reads to a server all at once; on a file it makes no difference."""
     raw = connection.connection.driver_connection
     if connection.dialect.name != "postgresql" or raw is None:
         yield
@@ -192,21 +195,21 @@ def _one_round_trip(connection: Connection) -> Iterator[None]:
 
 def add_counts(connection: Connection, table: type[Base], counts: Mapping[tuple[Any, ...], int]) -> None:
     """Add to the ``n`` of roll-up rows, sorted by key so that two writers never cross (DATA 1)."""
-    names = [column.name for column in table.__table__.primary_key]
-    rows = [dict(zip(names, key, strict=True)) | {"n": n} for key, n in sorted(counts.items()) if n]
-    if not rows:
-        return
-    connection.execute(_adding_statement(table, connection.dialect.name), rows)
+    rows = [(*key, n) for key, n in sorted(counts.items()) if n]
+    if rows:
+        connection.exec_driver_sql(_adding_statement(table, connection.dialect.name), rows)
 
 
 @cache
-def _adding_statement(table: type[Base], dialect: str) -> Executable:
-    # Built once: an act writes five of these, and building them took longer than running them.
-    statement = (postgresql if dialect == "postgresql" else sqlite).insert(table)
-    names = [column.name for column in table.__table__.primary_key]
-    total = table.__table__.c.n + statement.excluded.n
-    merged: Executable = statement.on_conflict_do_update(index_elements=names, set_={"n": total})
-    return merged
+def _adding_statement(table: type[Base], dialect: str) -> str:
+    name = table.__tablename__
+    names = [f'"{column.name}"' for column in table.__table__.primary_key]
+    keys = ", ".join(names)
+    places = ", ".join(["%s" if dialect == "postgresql" else "?"] * (len(names) + 1))
+    return (
+        f'INSERT INTO "{name}" ({keys}, n) VALUES ({places})'  # noqa: S608 - our own table and column names
+        f' ON CONFLICT ({keys}) DO UPDATE SET n = "{name}".n + excluded.n'
+    )
 
 
 def _log_body(changes: Changes) -> dict[str, object]:

@@ -14,7 +14,7 @@ from app.models.domain.vocabulary import MentionState, Sentiment, SentimentSourc
 from app.models.schema.cases import CaseAxis
 from app.models.schema.mentions import Mention
 from app.models.schema.settings import BusinessSetting
-from app.services.acts import Act
+from app.services.acts import Act, one_round_trip
 from app.services.errors import Conflict
 from app.services.facet_index import MENTION_FACET, add_tokens, add_words, set_tokens
 from app.services.id_lists import chunks, one_of
@@ -37,6 +37,9 @@ FACT_COLUMNS = (
     Mention.is_private,
     Mention.has_time,
 )
+# Built once: building a statement takes longer than running it.
+_ZONE = select(BusinessSetting.value).where(BusinessSetting.key == ZONE_SETTING)
+_INSERT = insert(Mention)
 _FACT_NAMES = tuple(column.key for column in FACT_COLUMNS)
 
 
@@ -86,9 +89,7 @@ class _Found:
 
 def business_zone(connection: Connection) -> ZoneInfo:
     """Return the business's time zone, in which days, months and weekdays are counted."""
-    name = connection.execute(
-        select(BusinessSetting.value).where(BusinessSetting.key == ZONE_SETTING)
-    ).scalar_one_or_none()
+    name = connection.execute(_ZONE).scalar_one_or_none()
     return ZoneInfo(name if isinstance(name, str) else DEFAULT_ZONE)
 
 
@@ -101,15 +102,15 @@ class MentionBook:
     def __init__(self) -> None:
         self._times: dict[str, LocalTimes] = {}
 
-    def times(self, connection: Connection) -> LocalTimes:
-        """Return the business's local times."""
-        zone = business_zone(connection)
+    def times(self, connection: Connection, zone: ZoneInfo | None = None) -> LocalTimes:
+        """Return the business's local times; ``zone`` is its zone where the caller has read it already."""
+        zone = zone or business_zone(connection)
         if zone.key not in self._times:
             self._times[zone.key] = LocalTimes(zone)
         return self._times[zone.key]
 
-    def insert(self, act: Act, rows: Sequence[NewMention]) -> None:
-        """Store new mentions. Rows of one call carry the same columns.
+    def insert(self, act: Act, rows: Sequence[NewMention], zone: ZoneInfo | None = None) -> None:
+        """Store new mentions. Rows of one call carry the same columns; ``zone`` as in ``times``.
 
         Raises:
             sqlalchemy.exc.IntegrityError: when an id or a dedup key is there already.
@@ -117,14 +118,14 @@ class MentionBook:
         if not rows:
             return
         ordered = sorted(rows, key=_id_of)
-        act.connection.execute(insert(Mention), [row.values for row in ordered])
-        add_words(act.connection, [(row.values["id"], row.words) for row in ordered])
         facts = [_facts_of(row.values) for row in ordered]
-        times = self.times(act.connection)
+        times = self.times(act.connection, zone)
         nodes = _nodes_of_cases(act.connection, facts)
-        add_tokens(
-            act.connection, MENTION_FACET, [(each.id, tokens_of(each, times, nodes(each.case_id))) for each in facts]
-        )
+        tokens = [(each.id, tokens_of(each, times, nodes(each.case_id))) for each in facts]
+        with one_round_trip(act.connection):
+            act.connection.execute(_INSERT, [row.values for row in ordered])
+            add_words(act.connection, [(row.values["id"], row.words) for row in ordered])
+            add_tokens(act.connection, MENTION_FACET, tokens)
         for each in facts:
             _count(act, all_keys(each, times), 1)
         act.touch(mentions=[each.id for each in facts])

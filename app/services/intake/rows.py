@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import blake2b
 from typing import Any
@@ -30,8 +30,8 @@ CONTACT_PREFIX = "contato:"
 class Prepared:
     """A mention that is new, with what could be told without asking the database again.
 
-    ``is_answer``: it continues a thread that its source names. ``answers_in`` is the conversation of the message that
-    it answers, where that one is stored.
+    ``parent_key`` is the dedup key of the message that it answers, ``answers_in`` that one's conversation, where it is
+    stored; ``thread_key`` names its own. ``is_answer``: it continues a thread that its source names.
     """
 
     key: bytes
@@ -39,6 +39,8 @@ class Prepared:
     mention: IncomingMention
     channel_id: int
     author: Author | None
+    parent_key: bytes | None
+    thread_key: str | None
     answers_in: int | None
     is_answer: bool
 
@@ -48,33 +50,39 @@ def erasure_hash(secret: bytes, dedup_key: bytes) -> bytes:
     return blake2b(dedup_key, key=secret[:64], digest_size=KEY_BYTES).digest()
 
 
-def prepare(setup: IntakeSetup, key: bytes, item: IntakeItem, stored: Mapping[bytes, int | None]) -> Prepared:
-    """Look at one mention; ``stored`` gives the conversation of messages that are stored already, by dedup key."""
+def prepare(setup: IntakeSetup, key: bytes, item: IntakeItem) -> Prepared:
+    """Look at one mention; nothing is asked of the database."""
     if isinstance(item.outcome, RejectedRow):
         raise TypeError("a rejected row has no mention")
     mention = item.outcome
     channel_id = setup.channel_id(mention.channel)
-    parent = None if mention.in_reply_to is None else stored.get(key_of_id(mention.channel, mention.in_reply_to))
     return Prepared(
         key=key,
         item=item,
         mention=mention,
         channel_id=channel_id,
         author=_author(mention, channel_id, key),
-        answers_in=None if mention.thread_key is not None else parent,
-        is_answer=mention.thread_key is not None or parent is not None,
+        parent_key=None if mention.in_reply_to is None else key_of_id(mention.channel, mention.in_reply_to),
+        thread_key=_thread_key(mention),
+        answers_in=None,
+        is_answer=mention.thread_key is not None,
     )
+
+
+def answering(each: Prepared, stored: Mapping[bytes, int | None]) -> Prepared:
+    """Put a mention into the thread of the message that it answers; ``stored`` gives conversations by dedup key."""
+    parent = None if each.parent_key is None else stored.get(each.parent_key)
+    if parent is None:
+        return each
+    return replace(each, answers_in=None if each.mention.thread_key is not None else parent, is_answer=True)
 
 
 def thread_of(each: Prepared, account_id: int | None, handles: Mapping[KeyOnChannel, int]) -> Thread | None:
     """Return the conversation that a mention names, or one of its author's; None when nothing tells it."""
-    if each.answers_in is not None:
-        return None
-    key = _thread_key(each)
-    if key is None:
+    if each.answers_in is not None or each.thread_key is None:
         return None
     handle_id = handles.get((each.channel_id, each.author.key)) if each.author else None
-    return Thread(each.channel_id, key, account_id, handle_id, each.mention.is_private)
+    return Thread(each.channel_id, each.thread_key, account_id, handle_id, each.mention.is_private)
 
 
 def new_mention(
@@ -91,15 +99,14 @@ def new_mention(
     mention = each.mention
     hit = crisis_level(f"{mention.title}\n{mention.text}" if mention.title else mention.text, setup.matrix)
     rule_id = _rule_id(setup, each, hit)
-    thread_key = _thread_key(each)
     values: dict[str, Any] = {
         "id": mention_id,
         "dedup_key": each.key,
         "channel_id": each.channel_id,
         "account_id": batch.account_id,
         "conversation_id": each.answers_in
-        if each.answers_in is not None or thread_key is None
-        else conversations[each.channel_id, thread_key],
+        if each.answers_in is not None or each.thread_key is None
+        else conversations[each.channel_id, each.thread_key],
         "handle_id": handles[each.channel_id, each.author.key] if each.author else None,
         "case_id": None,
         "state": MentionState.TO_TRIAGE if rule_id is None else MentionState.MONITORED,
@@ -150,10 +157,10 @@ def _author(mention: IncomingMention, channel_id: int, key: bytes) -> Author | N
     return None
 
 
-def _thread_key(each: Prepared) -> str | None:
-    if each.mention.thread_key is not None:
-        return each.mention.thread_key
-    return f"@{each.mention.author_key}" if each.mention.author_key else None
+def _thread_key(mention: IncomingMention) -> str | None:
+    if mention.thread_key is not None:
+        return mention.thread_key
+    return f"@{mention.author_key}" if mention.author_key else None
 
 
 def _rule_id(setup: IntakeSetup, each: Prepared, hit: CrisisHit | None) -> int | None:

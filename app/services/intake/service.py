@@ -12,8 +12,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 
 from app.models.domain.changes import Topic
-from app.models.domain.dedup import dedup_key, key_of_id
-from app.models.domain.incoming import IncomingMention, Ledger, RejectedRow, RejectReason
+from app.models.domain.dedup import dedup_key
+from app.models.domain.incoming import Ledger, RejectedRow, RejectReason
 from app.models.domain.people import PROGRAM, Actor
 from app.models.domain.vocabulary import MentionState
 from app.models.schema.channels import AccountCursor
@@ -24,10 +24,11 @@ from app.services.database import Database, RetryAct
 from app.services.intake import known
 from app.services.intake.batch import IntakeBatch, IntakeItem, JoinedMention, Received, RunTaken
 from app.services.intake.companions import store_companions
-from app.services.intake.rows import Prepared, erasure_hash, new_mention, prepare, thread_of
+from app.services.intake.known import Known
+from app.services.intake.rows import Prepared, answering, erasure_hash, new_mention, prepare, thread_of
 from app.services.intake.setup import IntakeSetup, SetupReader
 from app.services.mention_book import MentionBook, NewMention
-from app.services.time_ids import next_time_ids
+from app.services.time_ids import next_time_ids, second_of
 from app.services.write_gate import Priority
 
 _FUTURE = timedelta(days=1)
@@ -68,10 +69,13 @@ class IntakeService:
         """Do the same inside an act of somebody else (a case opened by telephone)."""
         setup = self._setup.read(act.connection)
         rejects, fresh = _sift(act.at, batch)
-        rejects += self._refuse_erased(act.connection, setup, fresh)
-        prepared, duplicates = self._new_ones(act, setup, fresh)
-        mentions, alerts = self._enter(act, setup, batch, prepared)
+        rejects += _refuse_erased(act.connection, setup, fresh)
+        all_fresh = [prepare(setup, key, items[0]) for key, items in fresh.items()]
+        found = _look_up(act.connection, all_fresh)
+        prepared = [answering(each, found.stored) for each in all_fresh if each.key not in found.stored]
+        mentions, alerts = self._enter(act, setup, batch, prepared=prepared, found=found)
         joined = self._join_cases(act, mentions)
+        duplicates = sum(len(items) for items in fresh.values()) - len(prepared)
         ledger = Ledger(len(batch.items), len(mentions), duplicates, len(rejects))
         self._keep_account(act, batch, ledger, rejects)
         return Received(
@@ -87,54 +91,31 @@ class IntakeService:
         with self._database.read() as connection:
             rejects, fresh = _sift(self._database.clock.now(), batch)
             setup = self._setup.read(connection)
-            rejects += self._refuse_erased(connection, setup, fresh)
-            stored = known.stored_keys(connection, fresh.keys() - seen)
+            rejects += _refuse_erased(connection, setup, fresh)
+            stored = known.look_up(connection, fresh.keys() - seen).stored
         new = fresh.keys() - seen - stored.keys()
         seen |= fresh.keys()
         received = sum(len(items) for items in fresh.values())
         ledger = Ledger(len(batch.items), len(new), received - len(new), len(rejects))
         return Received(ledger=ledger, rejects=tuple(rejects))
 
-    def _refuse_erased(
-        self, connection: Connection, setup: IntakeSetup, fresh: dict[bytes, list[IntakeItem]]
-    ) -> list[RejectedRow]:
-        if not fresh or not known.has_erasures(connection):
-            return []
-        hashes = {erasure_hash(setup.erasure_key, key): key for key in fresh}
-        gone = [hashes[each] for each in known.erased_hashes(connection, hashes)]
-        items = [item for key in gone for item in fresh.pop(key)]
-        return [RejectedRow(item.row, RejectReason.ERASED_ON_REQUEST, "erased", "") for item in items]
-
-    def _new_ones(
-        self, act: Act, setup: IntakeSetup, fresh: dict[bytes, list[IntakeItem]]
-    ) -> tuple[list[Prepared], int]:
-        answered = {
-            key_of_id(mention.channel, mention.in_reply_to)
-            for items in fresh.values()
-            if (mention := _mention(items[0])).in_reply_to is not None
-        }
-        stored = known.stored_keys(act.connection, fresh.keys() | answered)
-        new = [prepare(setup, key, items[0], stored) for key, items in fresh.items() if key not in stored]
-        received = sum(len(items) for items in fresh.values())
-        return new, received - len(new)
-
     def _enter(
-        self, act: Act, setup: IntakeSetup, batch: IntakeBatch, prepared: list[Prepared]
+        self, act: Act, setup: IntakeSetup, batch: IntakeBatch, *, prepared: list[Prepared], found: Known
     ) -> tuple[list[NewMention], tuple[int, ...]]:
         if not prepared:
             return [], ()
         connection = act.connection
-        handles = known.handles_of(
-            connection, {(e.author.channel_id, e.author.key): e.author for e in prepared if e.author}
-        )
+        old = set(found.conversations.values())
+        old |= {each.answers_in for each in prepared if each.answers_in is not None}
+        authors = {(e.author.channel_id, e.author.key): e.author for e in prepared if e.author}
+        known.add_handles(connection, found, authors)
         threads = {
             (thread.channel_id, thread.key): thread
             for each in prepared
-            if (thread := thread_of(each, batch.account_id, handles)) is not None
+            if (thread := thread_of(each, batch.account_id, found.handles)) is not None
         }
-        conversations, old = known.conversations_of(connection, threads)
-        old |= {each.answers_in for each in prepared if each.answers_in is not None}
-        ids = next_time_ids(connection, Mention, [each.mention.posted_at for each in prepared])
+        known.add_conversations(connection, found, threads)
+        ids = next_time_ids(connection, Mention, [each.mention.posted_at for each in prepared], found.highest)
         rows = [
             new_mention(
                 each,
@@ -142,14 +123,14 @@ class IntakeService:
                 act=act,
                 batch=batch,
                 setup=setup,
-                handles=handles,
-                conversations=conversations,
+                handles=found.handles,
+                conversations=found.conversations,
             )
             for each, mention_id in zip(prepared, ids, strict=True)
         ]
         rows = self._with_cases(act, prepared, rows, old)
         try:
-            self._book.insert(act, rows)
+            self._book.insert(act, rows, zone=setup.zone)
         except IntegrityError as error:
             raise RetryAct from error
         store_companions(
@@ -201,10 +182,25 @@ class IntakeService:
         act.touch(topics=[Topic.INTAKE_RUNS])
 
 
-def _mention(item: IntakeItem) -> IncomingMention:
-    if isinstance(item.outcome, RejectedRow):
-        raise TypeError("a rejected row has no mention")
-    return item.outcome
+def _look_up(connection: Connection, prepared: list[Prepared]) -> Known:
+    return known.look_up(
+        connection,
+        [key for each in prepared for key in (each.key, each.parent_key) if key is not None],
+        authors=[(each.author.channel_id, each.author.key) for each in prepared if each.author],
+        threads=[(each.channel_id, each.thread_key) for each in prepared if each.thread_key is not None],
+        seconds=[second_of(each.mention.posted_at) for each in prepared],
+    )
+
+
+def _refuse_erased(
+    connection: Connection, setup: IntakeSetup, fresh: dict[bytes, list[IntakeItem]]
+) -> list[RejectedRow]:
+    if not fresh or not setup.has_erasures:
+        return []
+    hashes = {erasure_hash(setup.erasure_key, key): key for key in fresh}
+    gone = [hashes[each] for each in known.erased_hashes(connection, hashes)]
+    items = [item for key in gone for item in fresh.pop(key)]
+    return [RejectedRow(item.row, RejectReason.ERASED_ON_REQUEST, "erased", "") for item in items]
 
 
 def _sift(now: datetime, batch: IntakeBatch) -> tuple[list[RejectedRow], dict[bytes, list[IntakeItem]]]:

@@ -5,24 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, select
+from sqlalchemy import CompoundSelect, Connection, Integer, Text, cast, exists, literal_column, select, union_all
 
 from app.models.domain.crisis import CrisisMatrix
 from app.models.domain.intake_rule import IntakeRule, IntakeRules
 from app.models.domain.vocabulary import Sentiment
 from app.models.schema.channels import Channel
+from app.models.schema.history import Erasure
 from app.models.schema.intake import IntakeRule as RuleRow
 from app.models.schema.settings import BusinessSetting
+from app.services.mention_book import ZONE_SETTING, business_zone
 
 CRISIS_SETTING = "crisis"
 ALERT_DAYS_SETTING = "crisis_alert_days"
 ERASURE_KEY_SETTING = "erasure_key"
 _DEFAULT_ALERT_DAYS = 3
+_WANTED = (CRISIS_SETTING, ALERT_DAYS_SETTING, ERASURE_KEY_SETTING, ZONE_SETTING)
 _OTHER = "other"
+_KINDS = {"setting": 0, "channel": 1, "rule": 2, "erasures": 3}
+_SETTING, _CHANNEL, _RULE, _ERASURES = (literal_column(str(kind), Integer) for kind in _KINDS.values())
 _SETS = ("channels", "authors", "languages")
 _WORDS = ("any_words", "all_words", "no_words")
+Stamp = tuple[tuple[int, str, int], ...]
 _PLAIN = ("is_private", "is_direct", "min_reach", "max_reach")
 
 
@@ -35,6 +43,8 @@ class IntakeSetup:
     rules: IntakeRules
     alert_within: timedelta
     erasure_key: bytes
+    has_erasures: bool
+    zone: ZoneInfo
 
     def channel_id(self, key: str) -> int:
         """Return the channel's id; a channel that was taken away counts as *other*."""
@@ -42,43 +52,46 @@ class IntakeSetup:
 
 
 class SetupReader:
-    """Reads the setup in each act and compiles its costly parts only when their version has moved."""
+    """Asks in each act, with one statement, whether the setup is still the one it has compiled."""
 
     def __init__(self) -> None:
-        self._matrix: tuple[int, CrisisMatrix] | None = None
-        self._rules: tuple[tuple[tuple[int, int], ...], IntakeRules] | None = None
+        self._kept: tuple[Stamp, IntakeSetup] | None = None
 
     def read(self, connection: Connection) -> IntakeSetup:
         """Return the present setup."""
-        wanted = (CRISIS_SETTING, ALERT_DAYS_SETTING, ERASURE_KEY_SETTING)
-        rows = connection.execute(
-            select(BusinessSetting.key, BusinessSetting.version).where(BusinessSetting.key.in_(wanted))
-        )
-        versions = {row.key: row.version for row in rows}
-        return IntakeSetup(
-            channels={row.key: row.id for row in connection.execute(select(Channel.key, Channel.id))},
-            matrix=self._matrix_of(connection, versions.get(CRISIS_SETTING)),
-            rules=self._rules_of(connection),
-            alert_within=timedelta(days=int(_setting(connection, versions, ALERT_DAYS_SETTING, _DEFAULT_ALERT_DAYS))),
-            erasure_key=bytes.fromhex(_setting(connection, versions, ERASURE_KEY_SETTING, "")),
-        )
+        stamp: Stamp = tuple((kind, key, n) for kind, key, n in connection.execute(_stamp_statement()))
+        kept = self._kept
+        if kept is None or kept[0] != stamp:
+            kept = self._kept = (stamp, _compiled(connection, stamp))
+        return kept[1]
 
-    def _matrix_of(self, connection: Connection, version: int | None) -> CrisisMatrix:
-        if version is None:
-            return CrisisMatrix(levels=())
-        if self._matrix is None or self._matrix[0] != version:
-            value = connection.execute(
-                select(BusinessSetting.value).where(BusinessSetting.key == CRISIS_SETTING)
-            ).scalar_one()
-            self._matrix = (version, CrisisMatrix.from_mapping(value))
-        return self._matrix[1]
 
-    def _rules_of(self, connection: Connection) -> IntakeRules:
-        order = connection.execute(select(RuleRow.id, RuleRow.version).order_by(RuleRow.position, RuleRow.id))
-        stamp = tuple((rule_id, version) for rule_id, version in order)
-        if self._rules is None or self._rules[0] != stamp:
-            self._rules = (stamp, IntakeRules(read_rules(connection)))
-        return self._rules[1]
+@cache
+def _stamp_statement() -> CompoundSelect[int, str, int]:
+    """Return (kind, key, version or id) of settings, channels, rules and erasures: another stamp, another setup."""
+    settings = select(_SETTING, BusinessSetting.key, BusinessSetting.version).where(BusinessSetting.key.in_(_WANTED))
+    channels = select(_CHANNEL, Channel.key, Channel.id)
+    rules = select(_RULE, cast(RuleRow.position, Text) + "/" + cast(RuleRow.id, Text), RuleRow.version)
+    erasures = select(_ERASURES, literal_column("''", Text), literal_column("1", Integer)).where(
+        exists(select(Erasure.keyed_hash))
+    )
+    return union_all(settings, channels, rules, erasures).order_by(literal_column("1"), literal_column("2"))
+
+
+def _compiled(connection: Connection, stamp: Stamp) -> IntakeSetup:
+    settings = select(BusinessSetting.key, BusinessSetting.value).where(BusinessSetting.key.in_(_WANTED))
+    values: dict[str, Any] = {row.key: row.value for row in connection.execute(settings)}
+    return IntakeSetup(
+        channels={key: row_id for kind, key, row_id in stamp if kind == _KINDS["channel"]},
+        matrix=CrisisMatrix.from_mapping(values[CRISIS_SETTING])
+        if CRISIS_SETTING in values
+        else CrisisMatrix(levels=()),
+        rules=IntakeRules(read_rules(connection)),
+        alert_within=timedelta(days=int(values.get(ALERT_DAYS_SETTING, _DEFAULT_ALERT_DAYS))),
+        erasure_key=bytes.fromhex(values.get(ERASURE_KEY_SETTING, "")),
+        has_erasures=any(kind == _KINDS["erasures"] for kind, _key, _n in stamp),
+        zone=business_zone(connection),
+    )
 
 
 def read_rules(connection: Connection) -> list[IntakeRule]:
@@ -109,9 +122,3 @@ def conditions_of(rule: IntakeRule) -> dict[str, Any]:
 
 def _texts(value: Iterable[object] | None) -> list[str]:
     return [str(each) for each in value or ()]
-
-
-def _setting(connection: Connection, versions: Mapping[str, int], key: str, default: Any) -> Any:  # noqa: ANN401 - any JSON value
-    if key not in versions:
-        return default
-    return connection.execute(select(BusinessSetting.value).where(BusinessSetting.key == key)).scalar_one()
