@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
+from sqlalchemy.exc import IntegrityError
 
 from app.bootstrap.logs import FILE_NAME, start_log, stop_log
 from app.bootstrap.opening import Opener, first_choice
@@ -14,10 +15,12 @@ from app.bootstrap.services import build_services
 from app.bootstrap.single import SingleInstance
 from app.models.domain.people import Role
 from app.services.database_location import Server
+from app.services.engines import open_engines
 from app.services.errors import Unavailable
+from app.services.people import add_person
 from app.services.settings import SettingsStore
 from app.views.welcome.choice import StartChoice
-from tests.fakes import FakeClock, FakeSecrets
+from tests.fakes import DEFAULT_NOW, FakeClock, FakeSecrets
 
 
 def opener(store: SettingsStore, clock: FakeClock, kept: FakeSecrets) -> Opener:
@@ -113,3 +116,23 @@ def test_a_server_opens_without_a_keyring(
     opened.database.close()
     assert opened.actor.name == "Beatriz Lima"
     assert "segredo" not in store.path.read_text(encoding="utf-8")
+
+
+@pytest.mark.postgres
+def test_the_log_leaves_out_the_row_that_a_server_quotes(tmp_path: Path, postgres_location: Server) -> None:
+    engines = open_engines(postgres_location)
+    name = "Joana Prado"
+    handler = start_log(tmp_path)
+    assert handler is not None
+    try:
+        with engines.writer.begin() as connection:
+            for _ in range(2):
+                add_person(connection, name=name, role=Role.ANALYST, at=DEFAULT_NOW)
+    except IntegrityError:
+        logging.getLogger("test").exception("failed")
+    finally:
+        stop_log(handler)
+        engines.dispose()
+    text = (tmp_path / FILE_NAME).read_text(encoding="utf-8")
+    assert "UniqueViolation" in text
+    assert "joana" not in text.lower()
