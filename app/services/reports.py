@@ -36,6 +36,7 @@ _DAYS_SHOWN_BY_DAY = 92
 _DAYS_SHOWN_BY_WEEK = 400
 _DEFAULT_DAYS = 30
 _LONGEST_DAYS = 366 * 30
+_FIRST_YEAR, _LAST_YEAR = 1900, 9000  # the period before and the day after must still be dates
 _HALF = 0.5
 _EVENTS = (CaseMeasure.OPENED, CaseMeasure.CLOSED, CaseMeasure.ANSWERED, CaseMeasure.ANSWERED_IN_TIME)
 
@@ -234,7 +235,8 @@ def median_minutes(buckets: Sequence[tuple[int, int]]) -> float | None:
 
 def _check(wanted: ReportFilter, actor: Actor) -> None:
     require(actor, Right.READ)
-    if wanted.until < wanted.since or (wanted.until - wanted.since).days > _LONGEST_DAYS:
+    is_known = _FIRST_YEAR <= wanted.since.year and wanted.until.year <= _LAST_YEAR
+    if not is_known or wanted.until < wanted.since or (wanted.until - wanted.since).days > _LONGEST_DAYS:
         raise Invalid("report.period")
 
 

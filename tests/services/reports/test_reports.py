@@ -167,3 +167,11 @@ def test_another_zone_cuts_days_elsewhere(database: Database, actor: Actor) -> N
         bar = reports.peak_hours(PERIOD, actor).counts[hour]
         assert inbox.count(drill_hour(PERIOD, hour), actor, None).n == bar
     assert {Sentiment.NEGATIVE} <= {each for each, n in reports.sentiment_share(PERIOD, actor).counts if n}
+
+
+@pytest.mark.parametrize("period", [(date(1, 1, 1), date(1, 1, 2)), (date(9999, 12, 30), date(9999, 12, 31))])
+def test_the_ends_of_the_calendar_are_no_period(database: Database, actor: Actor, period: tuple[date, date]) -> None:
+    reports = ReportsService(database=database)
+    for read in (reports.figures, reports.peak_hours, reports.volume_per_day):
+        with pytest.raises(Invalid, match=r"report\.period"):
+            read(ReportFilter(*period), actor)
