@@ -2,6 +2,55 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="pt_BR">
     <context>
+        <name>ActPanel</name>
+        <message>
+            <source>Cancelar</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Cancelar (Esc)</source>
+            <translation>Cancel (Esc)</translation>
+        </message>
+    </context>
+    <context>
+        <name>AdviceSection</name>
+        <message>
+            <source>AÇÃO RECOMENDADA</source>
+            <translation>RECOMMENDED ACTION</translation>
+        </message>
+    </context>
+    <context>
+        <name>AfterSection</name>
+        <message>
+            <source>Data do pós-atendimento</source>
+            <translation>Follow-up date</translation>
+        </message>
+        <message>
+            <source>Marcar data</source>
+            <translation>Set date</translation>
+        </message>
+        <message>
+            <source>Para o cliente, está resolvido</source>
+            <translation>For the customer it is resolved</translation>
+        </message>
+        <message>
+            <source>PÓS-ATENDIMENTO</source>
+            <translation>FOLLOW-UP</translation>
+        </message>
+        <message>
+            <source>Satisfação</source>
+            <translation>Satisfaction</translation>
+        </message>
+        <message>
+            <source>Satisfação, de 1 a 5</source>
+            <translation>Satisfaction, from 1 to 5</translation>
+        </message>
+        <message>
+            <source>Tirar data</source>
+            <translation>Remove date</translation>
+        </message>
+    </context>
+    <context>
         <name>AppearancePage</name>
         <message>
             <source>Alto contraste</source>
@@ -62,6 +111,29 @@
         <message>
             <source>Vale só para esta estação; os colegas não são afetados.</source>
             <translation>Only for this workstation; colleagues are not affected.</translation>
+        </message>
+    </context>
+    <context>
+        <name>AxesSection</name>
+        <message>
+            <source>CLASSIFICAÇÃO</source>
+            <translation>CLASSIFICATION</translation>
+        </message>
+        <message>
+            <source>Clique ou tecle C para classificar</source>
+            <translation>Click or press C to classify</translation>
+        </message>
+        <message>
+            <source>Sugestão: {path}. Enter confirma.</source>
+            <translation>Suggestion: {path}. Enter confirms.</translation>
+        </message>
+        <message>
+            <source>falta preencher</source>
+            <translation>to be filled in</translation>
+        </message>
+        <message>
+            <source>{path}: clique ou tecle C para mudar</source>
+            <translation>{path}: click or press C to change</translation>
         </message>
     </context>
     <context>
@@ -155,10 +227,247 @@
         </message>
     </context>
     <context>
+        <name>CardPanel</name>
+        <message>
+            <source>Buscar cliente</source>
+            <translation>Find customer</translation>
+        </message>
+        <message>
+            <source>Cadastro, perfis e uniões</source>
+            <translation>Data, handles and merges</translation>
+        </message>
+        <message>
+            <source>Clientes VIP têm prazos próprios e aparecem com estrela</source>
+            <translation>VIP customers have targets of their own and show a star</translation>
+        </message>
+        <message>
+            <source>Escolha um cliente na lista ou busque pelo nome, CPF, telefone, e-mail ou protocolo.</source>
+            <translation>Choose a customer in the list, or search by name, CPF, phone, e-mail or protocol.</translation>
+        </message>
+        <message>
+            <source>Marcar VIP</source>
+            <translation>Mark VIP</translation>
+        </message>
+        <message>
+            <source>Tirar VIP</source>
+            <translation>Unmark VIP</translation>
+        </message>
+        <message>
+            <source>VIP</source>
+            <translation>VIP</translation>
+        </message>
+    </context>
+    <context>
+        <name>CaseActs</name>
+        <message>
+            <source>Anular</source>
+            <translation>Void</translation>
+        </message>
+        <message>
+            <source>Anular: o protocolo fica gasto e as mensagens voltam para A triar</source>
+            <translation>Void: the protocol stays spent and the messages go back to To triage</translation>
+        </message>
+        <message>
+            <source>Levar</source>
+            <translation>Take it</translation>
+        </message>
+        <message>
+            <source>Levar à Ouvidoria</source>
+            <translation>Take to the Ombudsman</translation>
+        </message>
+        <message>
+            <source>O que a área respondeu</source>
+            <translation>What the area answered</translation>
+        </message>
+        <message>
+            <source>O que o cliente contesta</source>
+            <translation>What the customer disputes</translation>
+        </message>
+        <message>
+            <source>Por que foi aberto por engano (opcional)</source>
+            <translation>Why it was opened by mistake (optional)</translation>
+        </message>
+        <message>
+            <source>Por que reabre, em poucas palavras</source>
+            <translation>Why it reopens, in a few words</translation>
+        </message>
+        <message>
+            <source>Reabrir</source>
+            <translation>Reopen</translation>
+        </message>
+        <message>
+            <source>Reabrir com o mesmo protocolo</source>
+            <translation>Reopen with the same protocol</translation>
+        </message>
+        <message>
+            <source>Registrar</source>
+            <translation>Record</translation>
+        </message>
+        <message>
+            <source>Resposta da área</source>
+            <translation>Answer of the area</translation>
+        </message>
+    </context>
+    <context>
         <name>CaseBulk</name>
         <message>
             <source>{n} não puderam ser mudados: veja cada um</source>
             <translation>{n} could not be changed: look at each one</translation>
+        </message>
+    </context>
+    <context>
+        <name>CaseHeader</name>
+        <message>
+            <source>Aguarda {area}</source>
+            <translation>Waits for {area}</translation>
+        </message>
+        <message>
+            <source>Atendimento sem título</source>
+            <translation>Untitled case</translation>
+        </message>
+        <message>
+            <source>Crise nível {level}</source>
+            <translation>Crisis level {level}</translation>
+        </message>
+        <message>
+            <source>Grave</source>
+            <translation>Grave</translation>
+        </message>
+        <message>
+            <source>Mais ações deste atendimento</source>
+            <translation>More actions on this case</translation>
+        </message>
+        <message>
+            <source>Protocolo</source>
+            <translation>Protocol</translation>
+        </message>
+        <message>
+            <source>Protocolo copiado</source>
+            <translation>Protocol copied</translation>
+        </message>
+        <message>
+            <source>Próximo passo:</source>
+            <translation>Next step:</translation>
+        </message>
+        <message>
+            <source>Próximo passo: {what}</source>
+            <translation>Next step: {what}</translation>
+        </message>
+        <message>
+            <source>VIP</source>
+            <translation>VIP</translation>
+        </message>
+        <message>
+            <source>aberto {when}</source>
+            <translation>opened {when}</translation>
+        </message>
+        <message>
+            <source>abrir o protocolo {number}</source>
+            <translation>open protocol {number}</translation>
+        </message>
+        <message>
+            <source>com você</source>
+            <translation>with you</translation>
+        </message>
+        <message>
+            <source>com {name}</source>
+            <translation>with {name}</translation>
+        </message>
+        <message>
+            <source>comentário público</source>
+            <translation>public comment</translation>
+        </message>
+        <message>
+            <source>explicar este prazo</source>
+            <translation>explain this deadline</translation>
+        </message>
+        <message>
+            <source>mensagem privada</source>
+            <translation>private message</translation>
+        </message>
+        <message>
+            <source>reaberto {count}×</source>
+            <translation>reopened {count}×</translation>
+        </message>
+        <message>
+            <source>sem dono</source>
+            <translation>unowned</translation>
+        </message>
+        <message>
+            <source>{names} está escrevendo…</source>
+            <translation>{names} is writing…</translation>
+        </message>
+        <message>
+            <source>{names} estão escrevendo…</source>
+            <translation>{names} are writing…</translation>
+        </message>
+        <message>
+            <source>{names} também está neste atendimento</source>
+            <translation>{names} is in this case too</translation>
+        </message>
+        <message>
+            <source>{names} também estão neste atendimento</source>
+            <translation>{names} are in this case too</translation>
+        </message>
+    </context>
+    <context>
+        <name>CasePane</name>
+        <message>
+            <source>Atendimento</source>
+            <translation>Case</translation>
+        </message>
+        <message>
+            <source>Escolha um atendimento na lista.</source>
+            <translation>Choose a case in the list.</translation>
+        </message>
+        <message>
+            <source>Tentar de novo</source>
+            <translation>Try again</translation>
+        </message>
+    </context>
+    <context>
+        <name>CasePicks</name>
+        <message>
+            <source>Atribuir a quem?</source>
+            <translation>Assign to whom?</translation>
+        </message>
+        <message>
+            <source>Modelos de resposta</source>
+            <translation>Reply templates</translation>
+        </message>
+        <message>
+            <source>Nenhum atendimento tem este protocolo.</source>
+            <translation>No case has this protocol.</translation>
+        </message>
+        <message>
+            <source>Os dois são do mesmo cliente. Você também pode colar um protocolo e teclar Enter.</source>
+            <translation>Both belong to the same customer. You can also paste a protocol and press Enter.</translation>
+        </message>
+        <message>
+            <source>Unir qual atendimento a este?</source>
+            <translation>Merge which case into this one?</translation>
+        </message>
+    </context>
+    <context>
+        <name>CaseWindow</name>
+        <message>
+            <source>Atendimento</source>
+            <translation>Case</translation>
+        </message>
+    </context>
+    <context>
+        <name>CaseZones</name>
+        <message>
+            <source>Conversa</source>
+            <translation>Conversation</translation>
+        </message>
+        <message>
+            <source>Informações</source>
+            <translation>Information</translation>
+        </message>
+        <message>
+            <source>Partes do atendimento</source>
+            <translation>Parts of the case</translation>
         </message>
     </context>
     <context>
@@ -240,6 +549,71 @@
         <message>
             <source>{name}, tecla {number}</source>
             <translation>{name}, key {number}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChoiceField</name>
+        <message>
+            <source>Deixar sem escolha</source>
+            <translation>Leave unset</translation>
+        </message>
+        <message>
+            <source>Digite parte do nome</source>
+            <translation>Type part of the name</translation>
+        </message>
+        <message>
+            <source>Escolher {name}</source>
+            <translation>Choose {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Classify</name>
+        <message>
+            <source>Agora: {path}. Enter mantém, Esc sai.</source>
+            <translation>Now: {path}. Enter keeps it, Esc leaves.</translation>
+        </message>
+        <message>
+            <source>Digite parte do nome ou a tecla do item</source>
+            <translation>Type part of the name or the item's key</translation>
+        </message>
+        <message>
+            <source>Setas e Enter escolhem, Enter vazio pula, Esc sai.</source>
+            <translation>Arrows and Enter choose, Enter on nothing skips, Esc leaves.</translation>
+        </message>
+        <message>
+            <source>Sugestão: {path}? Enter confirma.</source>
+            <translation>Suggestion: {path}? Enter confirms.</translation>
+        </message>
+        <message>
+            <source>recente</source>
+            <translation>recent</translation>
+        </message>
+    </context>
+    <context>
+        <name>ClosePanel</name>
+        <message>
+            <source>Encerrar</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Encerrar o atendimento</source>
+            <translation>Close the case</translation>
+        </message>
+        <message>
+            <source>Falta: {what}</source>
+            <translation>Missing: {what}</translation>
+        </message>
+        <message>
+            <source>Marcar como resolvido</source>
+            <translation>Mark as resolved</translation>
+        </message>
+        <message>
+            <source>O cliente foi avisado por telefone ou pessoalmente</source>
+            <translation>The customer was told by telephone or in person</translation>
+        </message>
+        <message>
+            <source>Solução: o que resolveu, em poucas palavras</source>
+            <translation>Solution: what solved it, in a few words</translation>
         </message>
     </context>
     <context>
@@ -352,6 +726,201 @@
         </message>
     </context>
     <context>
+        <name>CrisisAlert</name>
+        <message>
+            <source>Chegou uma menção em nível de crise</source>
+            <translation>A mention at crisis level came in</translation>
+        </message>
+        <message>
+            <source>Crise: {n} para ver</source>
+            <translation>Crisis: {n} to look at</translation>
+        </message>
+        <message>
+            <source>Ver</source>
+            <translation>View</translation>
+        </message>
+    </context>
+    <context>
+        <name>CustomerListPanel</name>
+        <message>
+            <source>Busca por nome, perfil, e-mail, telefone, CPF, CNPJ ou protocolo</source>
+            <translation>Searches name, handle, e-mail, phone, CPF, CNPJ or protocol</translation>
+        </message>
+        <message>
+            <source>Buscar cliente</source>
+            <translation>Find customer</translation>
+        </message>
+        <message>
+            <source>Cliente</source>
+            <translation>Customer</translation>
+        </message>
+        <message>
+            <source>Clientes</source>
+            <translation>Customers</translation>
+        </message>
+        <message>
+            <source>Limpar busca</source>
+            <translation>Clear search</translation>
+        </message>
+        <message>
+            <source>Lista de clientes</source>
+            <translation>List of customers</translation>
+        </message>
+        <message>
+            <source>Nenhum cliente ainda. Cada pessoa entra aqui no primeiro atendimento.</source>
+            <translation>No customers yet. Each person comes in here with the first case.</translation>
+        </message>
+        <message>
+            <source>Ninguém encontrado com “{typed}”. Tente parte do nome, o e-mail ou o CPF inteiro.</source>
+            <translation>Nobody found for “{typed}”. Try part of the name, the e-mail or the whole CPF.</translation>
+        </message>
+        <message>
+            <source>Nome, perfil, e-mail, telefone, CPF ou protocolo</source>
+            <translation>Name, handle, e-mail, phone, CPF or protocol</translation>
+        </message>
+    </context>
+    <context>
+        <name>CustomerPage</name>
+        <message>
+            <source>Um colega mudou este cadastro. O que você digitou continua aqui.</source>
+            <translation>A colleague changed this customer. What you typed is still here.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CustomerSection</name>
+        <message>
+            <source>Abrir cliente</source>
+            <translation>Open customer</translation>
+        </message>
+        <message>
+            <source>Anotações</source>
+            <translation>Notes</translation>
+        </message>
+        <message>
+            <source>Anteriores</source>
+            <translation>Earlier</translation>
+        </message>
+        <message>
+            <source>CLIENTE</source>
+            <translation>CUSTOMER</translation>
+        </message>
+        <message>
+            <source>Contato</source>
+            <translation>Contact</translation>
+        </message>
+        <message>
+            <source>Desde</source>
+            <translation>Since</translation>
+        </message>
+        <message>
+            <source>Documento</source>
+            <translation>Document</translation>
+        </message>
+        <message>
+            <source>Local</source>
+            <translation>Place</translation>
+        </message>
+        <message>
+            <source>Marcar como VIP</source>
+            <translation>Mark as VIP</translation>
+        </message>
+        <message>
+            <source>Nome</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Não identificado</source>
+            <translation>Unidentified</translation>
+        </message>
+        <message>
+            <source>Parece ter outro cadastro: veja no cliente.</source>
+            <translation>Seems to have another record: see the customer.</translation>
+        </message>
+        <message>
+            <source>Perfis</source>
+            <translation>Handles</translation>
+        </message>
+        <message>
+            <source>Protocolo {number}</source>
+            <translation>Protocol {number}</translation>
+        </message>
+        <message>
+            <source>Satisfação</source>
+            <translation>Satisfaction</translation>
+        </message>
+        <message>
+            <source>Também em aberto</source>
+            <translation>Also open</translation>
+        </message>
+        <message>
+            <source>Tirar a marca VIP</source>
+            <translation>Remove the VIP mark</translation>
+        </message>
+        <message>
+            <source>{count} atendimento</source>
+            <translation>{count} case</translation>
+        </message>
+        <message>
+            <source>{count} atendimentos</source>
+            <translation>{count} cases</translation>
+        </message>
+        <message>
+            <source>{score} de 5</source>
+            <translation>{score} of 5</translation>
+        </message>
+    </context>
+    <context>
+        <name>DataPanel</name>
+        <message>
+            <source>Cadastro</source>
+            <translation>Data</translation>
+        </message>
+        <message>
+            <source>Cliente desde</source>
+            <translation>Customer since</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>Editar</source>
+            <translation>Edit</translation>
+        </message>
+        <message>
+            <source>Editar cadastro</source>
+            <translation>Edit customer</translation>
+        </message>
+        <message>
+            <source>Esconder</source>
+            <translation>Hide</translation>
+        </message>
+        <message>
+            <source>Lugar</source>
+            <translation>Place</translation>
+        </message>
+        <message>
+            <source>Mostrar</source>
+            <translation>Show</translation>
+        </message>
+        <message>
+            <source>Observações</source>
+            <translation>Notes</translation>
+        </message>
+        <message>
+            <source>Perfil</source>
+            <translation>Profile</translation>
+        </message>
+        <message>
+            <source>Persona</source>
+            <translation>Persona</translation>
+        </message>
+        <message>
+            <source>Telefone</source>
+            <translation>Phone</translation>
+        </message>
+    </context>
+    <context>
         <name>DatabasePage</name>
         <message>
             <source>A verificação foi cancelada. Nada foi alterado.</source>
@@ -458,6 +1027,68 @@
         </message>
     </context>
     <context>
+        <name>DeadlinesSection</name>
+        <message>
+            <source>1ª resposta</source>
+            <translation>First response</translation>
+        </message>
+        <message>
+            <source>Aguardando o cliente</source>
+            <translation>Waiting for the customer</translation>
+        </message>
+        <message>
+            <source>Lei</source>
+            <translation>Law</translation>
+        </message>
+        <message>
+            <source>Lei ({days} dias)</source>
+            <translation>Law ({days} days)</translation>
+        </message>
+        <message>
+            <source>PRAZOS</source>
+            <translation>DEADLINES</translation>
+        </message>
+        <message>
+            <source>Solução</source>
+            <translation>Solution</translation>
+        </message>
+        <message>
+            <source>em {span}</source>
+            <translation>in {span}</translation>
+        </message>
+        <message>
+            <source>em {span}, com atraso</source>
+            <translation>in {span}, late</translation>
+        </message>
+        <message>
+            <source>explicar os prazos</source>
+            <translation>explain the deadlines</translation>
+        </message>
+        <message>
+            <source>parado</source>
+            <translation>paused</translation>
+        </message>
+    </context>
+    <context>
+        <name>Delivery</name>
+        <message>
+            <source>Anexo salvo: {name}</source>
+            <translation>Attachment saved: {name}</translation>
+        </message>
+        <message>
+            <source>Salvar anexo</source>
+            <translation>Save attachment</translation>
+        </message>
+        <message>
+            <source>Texto copiado. Envie pelo canal e marque como enviada.</source>
+            <translation>Text copied. Send it by the channel and mark it as sent.</translation>
+        </message>
+        <message>
+            <source>anexo</source>
+            <translation>attachment</translation>
+        </message>
+    </context>
+    <context>
         <name>DropArea</name>
         <message>
             <source>CSV, Excel, JSON, mbox ou EML. Antes de gravar você confere as colunas e as datas.</source>
@@ -470,6 +1101,69 @@
         <message>
             <source>Solte aqui um arquivo de menções</source>
             <translation>Drop a file of mentions here</translation>
+        </message>
+    </context>
+    <context>
+        <name>EditForm</name>
+        <message>
+            <source>Agora no cadastro: {value}</source>
+            <translation>Saved now: {value}</translation>
+        </message>
+        <message>
+            <source>CPF ou CNPJ</source>
+            <translation>CPF or CNPJ</translation>
+        </message>
+        <message>
+            <source>Cancelar</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Cidade e UF, por exemplo: Belo Horizonte, MG</source>
+            <translation>City and state, for example: Belo Horizonte, MG</translation>
+        </message>
+        <message>
+            <source>Com DDD: (11) 98765-4321</source>
+            <translation>With area code: (11) 98765-4321</translation>
+        </message>
+        <message>
+            <source>Deixar como estava (Esc)</source>
+            <translation>Leave as it was (Esc)</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>Lugar</source>
+            <translation>Place</translation>
+        </message>
+        <message>
+            <source>Nome</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Observações</source>
+            <translation>Notes</translation>
+        </message>
+        <message>
+            <source>Salvar</source>
+            <translation>Save</translation>
+        </message>
+        <message>
+            <source>Salvar cadastro</source>
+            <translation>Save customer</translation>
+        </message>
+        <message>
+            <source>Só é guardado se os dígitos conferirem</source>
+            <translation>Kept only if its digits are right</translation>
+        </message>
+        <message>
+            <source>Telefone</source>
+            <translation>Phone</translation>
+        </message>
+        <message>
+            <source>vazio</source>
+            <translation>empty</translation>
         </message>
     </context>
     <context>
@@ -493,6 +1187,135 @@
         <message>
             <source>Seu perfil não dá acesso a esta parte. Fale com a supervisão.</source>
             <translation>Your role has no access to this part. Talk to your supervisor.</translation>
+        </message>
+    </context>
+    <context>
+        <name>EntryCard</name>
+        <message>
+            <source>Abrir no canal</source>
+            <translation>Open in the channel</translation>
+        </message>
+        <message>
+            <source>Balcão</source>
+            <translation>Counter</translation>
+        </message>
+        <message>
+            <source>Chegou ao cliente</source>
+            <translation>It reached the customer</translation>
+        </message>
+        <message>
+            <source>Cliente</source>
+            <translation>Customer</translation>
+        </message>
+        <message>
+            <source>Copiar o texto</source>
+            <translation>Copy the text</translation>
+        </message>
+        <message>
+            <source>Desfazer envio</source>
+            <translation>Undo send</translation>
+        </message>
+        <message>
+            <source>Desfazer envio ({seconds} s)</source>
+            <translation>Undo send ({seconds} s)</translation>
+        </message>
+        <message>
+            <source>Grande demais: só o nome foi guardado.</source>
+            <translation>Too large: only its name was kept.</translation>
+        </message>
+        <message>
+            <source>Marcar como enviada</source>
+            <translation>Mark as sent</translation>
+        </message>
+        <message>
+            <source>Nota interna · {who} · {when}</source>
+            <translation>Internal note · {who} · {when}</translation>
+        </message>
+        <message>
+            <source>Não chegou: enviar de novo</source>
+            <translation>It did not arrive: send again</translation>
+        </message>
+        <message>
+            <source>Palavras de perigo: {words}</source>
+            <translation>Danger words: {words}</translation>
+        </message>
+        <message>
+            <source>Resposta de {area} · {when}</source>
+            <translation>Answer of {area} · {when}</translation>
+        </message>
+        <message>
+            <source>Salvar “{name}” como…</source>
+            <translation>Save “{name}” as…</translation>
+        </message>
+        <message>
+            <source>Separar esta mensagem: {text}</source>
+            <translation>Split off this message: {text}</translation>
+        </message>
+        <message>
+            <source>Tentar de novo</source>
+            <translation>Try again</translation>
+        </message>
+        <message>
+            <source>Você</source>
+            <translation>You</translation>
+        </message>
+        <message>
+            <source>Voltar ao texto</source>
+            <translation>Back to the text</translation>
+        </message>
+        <message>
+            <source>para você enviar pelo canal</source>
+            <translation>for you to send by the channel</translation>
+        </message>
+        <message>
+            <source>pendente</source>
+            <translation>pending</translation>
+        </message>
+        <message>
+            <source>{size} kB</source>
+            <translation>{size} kB</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExplainPanel</name>
+        <message>
+            <source>Como estes prazos são contados</source>
+            <translation>How these deadlines are counted</translation>
+        </message>
+        <message>
+            <source>Entendi</source>
+            <translation>Got it</translation>
+        </message>
+        <message>
+            <source>Os prazos de atendimento correm só no horário de expediente da equipe; o da lei, em dias.</source>
+            <translation>Service deadlines run only in the team's opening hours; the legal one runs in days.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExternalSection</name>
+        <message>
+            <source>Guardar</source>
+            <translation>Keep</translation>
+        </message>
+        <message>
+            <source>Número</source>
+            <translation>Number</translation>
+        </message>
+        <message>
+            <source>SISTEMA EXTERNO</source>
+            <translation>EXTERNAL SYSTEM</translation>
+        </message>
+        <message>
+            <source>Sistema</source>
+            <translation>System</translation>
+        </message>
+        <message>
+            <source>Situação</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>{name} no sistema externo</source>
+            <translation>{name} in the external system</translation>
         </message>
     </context>
     <context>
@@ -780,10 +1603,114 @@
         </message>
     </context>
     <context>
+        <name>ForwardPanel</name>
+        <message>
+            <source>Encaminhar</source>
+            <translation>Forward</translation>
+        </message>
+        <message>
+            <source>Encaminhar para uma área</source>
+            <translation>Forward to an area</translation>
+        </message>
+        <message>
+            <source>Por que vai para esta área e o que ela precisa responder</source>
+            <translation>Why it goes to this area and what the area has to answer</translation>
+        </message>
+        <message>
+            <source>{area} tem {span} de expediente para responder.</source>
+            <translation>{area} has {span} of opening hours to answer.</translation>
+        </message>
+    </context>
+    <context>
+        <name>HandlesPanel</name>
+        <message>
+            <source>Cada perfil e cada atendimento volta para o seu cadastro</source>
+            <translation>Each handle and each case goes back to its customer</translation>
+        </message>
+        <message>
+            <source>Cadastros unidos a este</source>
+            <translation>Customers merged into this one</translation>
+        </message>
+        <message>
+            <source>Desfazer</source>
+            <translation>Undo</translation>
+        </message>
+        <message>
+            <source>Desfazer a união com {name}</source>
+            <translation>Undo the merge with {name}</translation>
+        </message>
+        <message>
+            <source>Este perfil é de outra pessoa: passa a ter cadastro próprio</source>
+            <translation>This handle is somebody else's: it becomes a customer of its own</translation>
+        </message>
+        <message>
+            <source>Nenhum perfil: só o cadastro digitado.</source>
+            <translation>No handle: only what was typed.</translation>
+        </message>
+        <message>
+            <source>Perfis nos canais</source>
+            <translation>Handles on channels</translation>
+        </message>
+        <message>
+            <source>Separar</source>
+            <translation>Split off</translation>
+        </message>
+        <message>
+            <source>Separar {name}</source>
+            <translation>Split off {name}</translation>
+        </message>
+        <message>
+            <source>Unir a outro cadastro</source>
+            <translation>Merge with another customer</translation>
+        </message>
+        <message>
+            <source>Unir a outro…</source>
+            <translation>Merge with…</translation>
+        </message>
+    </context>
+    <context>
         <name>HeatChart</name>
         <message>
             <source>Menções por dia da semana e hora. Pico: {when}, com {n}.</source>
             <translation>Mentions by weekday and hour. Peak: {when}, with {n}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>HelpPage</name>
+        <message>
+            <source>Ajuda</source>
+            <translation>Help</translation>
+        </message>
+        <message>
+            <source>Buscar na ajuda</source>
+            <translation>Search the help</translation>
+        </message>
+        <message>
+            <source>Limpar busca</source>
+            <translation>Clear search</translation>
+        </message>
+        <message>
+            <source>Nada na ajuda sobre “{typed}”. Tente uma palavra só, como protocolo ou importar.</source>
+            <translation>Nothing in the help on “{typed}”. Try a single word, such as protocolo or importar.</translation>
+        </message>
+        <message>
+            <source>Outras</source>
+            <translation>Others</translation>
+        </message>
+        <message>
+            <source>Página</source>
+            <translation>Page</translation>
+        </message>
+        <message>
+            <source>Páginas da ajuda</source>
+            <translation>Help pages</translation>
+        </message>
+    </context>
+    <context>
+        <name>HelpText</name>
+        <message>
+            <source>Página da ajuda</source>
+            <translation>Help page</translation>
         </message>
     </context>
     <context>
@@ -934,18 +1861,6 @@
     <context>
         <name>InboxListPanel</name>
         <message>
-            <source>1 nova (F5)</source>
-            <translation>1 new (F5)</translation>
-        </message>
-        <message>
-            <source>1 novidade (F5)</source>
-            <translation>1 piece of news (F5)</translation>
-        </message>
-        <message>
-            <source>Há novidades nesta lista (F5)</source>
-            <translation>There is news in this list (F5)</translation>
-        </message>
-        <message>
             <source>Importar menções</source>
             <translation>Import mentions</translation>
         </message>
@@ -968,14 +1883,6 @@
         <message>
             <source>Tudo triado. Bom trabalho.</source>
             <translation>Everything triaged. Well done.</translation>
-        </message>
-        <message>
-            <source>{n} novas (F5)</source>
-            <translation>{n} new (F5)</translation>
-        </message>
-        <message>
-            <source>{n} novidades (F5)</source>
-            <translation>{n} pieces of news (F5)</translation>
         </message>
     </context>
     <context>
@@ -1268,10 +2175,6 @@
             <translation>Mark all {n} of the filter</translation>
         </message>
         <message>
-            <source>Marcar todos os {n} do filtro</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Marcar tudo o que o filtro encontra (Ctrl+A de novo)</source>
             <translation>Mark everything the filter finds (Ctrl+A again)</translation>
         </message>
@@ -1282,6 +2185,29 @@
         <message>
             <source>{n} marcados</source>
             <translation>{n} marked</translation>
+        </message>
+    </context>
+    <context>
+        <name>MergePanel</name>
+        <message>
+            <source>Cancelar</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Nome, perfil, e-mail, telefone, CPF ou protocolo</source>
+            <translation>Name, handle, e-mail, phone, CPF or protocol</translation>
+        </message>
+        <message>
+            <source>O outro cadastro</source>
+            <translation>The other customer</translation>
+        </message>
+        <message>
+            <source>Perfis e atendimentos do outro passam para este. Dá para desfazer.</source>
+            <translation>The other's handles and cases move here. This can be undone.</translation>
+        </message>
+        <message>
+            <source>Quem mais é {name}?</source>
+            <translation>Who else is {name}?</translation>
         </message>
     </context>
     <context>
@@ -1391,6 +2317,69 @@
         <message>
             <source>Só a supervisão e a administração mudam a equipe.</source>
             <translation>Only supervisors and administrators change the team.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PhoneDialog</name>
+        <message>
+            <source>Abrir e gerar protocolo</source>
+            <translation>Open and give a protocol</translation>
+        </message>
+        <message>
+            <source>Abrir e gerar protocolo (Ctrl+Enter)</source>
+            <translation>Open and give a protocol (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <source>Balcão</source>
+            <translation>Counter</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>Novo atendimento</source>
+            <translation>New case</translation>
+        </message>
+        <message>
+            <source>O que a pessoa disse, em poucas palavras.</source>
+            <translation>What the person said, in a few words.</translation>
+        </message>
+        <message>
+            <source>O que disse</source>
+            <translation>What they said</translation>
+        </message>
+        <message>
+            <source>Outro</source>
+            <translation>Other</translation>
+        </message>
+        <message>
+            <source>Por onde veio</source>
+            <translation>How it came in</translation>
+        </message>
+        <message>
+            <source>Quem</source>
+            <translation>Who</translation>
+        </message>
+        <message>
+            <source>Quem está falando?</source>
+            <translation>Who is speaking?</translation>
+        </message>
+        <message>
+            <source>Telefone</source>
+            <translation>Telephone</translation>
+        </message>
+        <message>
+            <source>Telefone ou e-mail</source>
+            <translation>Telephone or e-mail</translation>
+        </message>
+        <message>
+            <source>Um telefone ou e-mail para voltar a falar.</source>
+            <translation>A telephone or e-mail to get back to them.</translation>
+        </message>
+        <message>
+            <source>WhatsApp</source>
+            <translation>WhatsApp</translation>
         </message>
     </context>
     <context>
@@ -1559,6 +2548,87 @@
         </message>
     </context>
     <context>
+        <name>PromiseFields</name>
+        <message>
+            <source>Até quando</source>
+            <translation>Until when</translation>
+        </message>
+        <message>
+            <source>O que você promete</source>
+            <translation>What you promise</translation>
+        </message>
+        <message>
+            <source>O que você promete? Ex.: reenvio do kit</source>
+            <translation>What do you promise? E.g. to send the kit again</translation>
+        </message>
+        <message>
+            <source>Promessa</source>
+            <translation>Promise</translation>
+        </message>
+        <message>
+            <source>até</source>
+            <translation>until</translation>
+        </message>
+    </context>
+    <context>
+        <name>PromisesSection</name>
+        <message>
+            <source>Cumprida</source>
+            <translation>Kept</translation>
+        </message>
+        <message>
+            <source>Não cumprida</source>
+            <translation>Not kept</translation>
+        </message>
+        <message>
+            <source>PROMESSAS</source>
+            <translation>PROMISES</translation>
+        </message>
+        <message>
+            <source>até {when}</source>
+            <translation>until {when}</translation>
+        </message>
+        <message>
+            <source>cumprida</source>
+            <translation>kept</translation>
+        </message>
+        <message>
+            <source>não cumprida</source>
+            <translation>not kept</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProtocolDialog</name>
+        <message>
+            <source>Cliente</source>
+            <translation>Customer</translation>
+        </message>
+        <message>
+            <source>Copiar protocolo</source>
+            <translation>Copy protocol</translation>
+        </message>
+        <message>
+            <source>Copiar protocolo (P ou Ctrl+C)</source>
+            <translation>Copy protocol (P or Ctrl+C)</translation>
+        </message>
+        <message>
+            <source>Ir para o atendimento</source>
+            <translation>Go to the case</translation>
+        </message>
+        <message>
+            <source>Leia para o cliente. P ou Ctrl+C copia.</source>
+            <translation>Read it out to the customer. P or Ctrl+C copies it.</translation>
+        </message>
+        <message>
+            <source>Protocolo copiado</source>
+            <translation>Protocol copied</translation>
+        </message>
+        <message>
+            <source>Protocolo do atendimento</source>
+            <translation>Protocol of the case</translation>
+        </message>
+    </context>
+    <context>
         <name>ProtocolLabel</name>
         <message>
             <source>Copiar protocolo</source>
@@ -1589,6 +2659,97 @@
         <message>
             <source>Voltar</source>
             <translation>Back</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReplyEditor</name>
+        <message>
+            <source>Desfazer envio por 10 s</source>
+            <translation>Undo send for 10 s</translation>
+        </message>
+        <message>
+            <source>Enviar em privado</source>
+            <translation>Send in private</translation>
+        </message>
+        <message>
+            <source>Enviar em público</source>
+            <translation>Send in public</translation>
+        </message>
+        <message>
+            <source>Escolher um modelo de resposta (# ou Ctrl+;)</source>
+            <translation>Choose a reply template (# or Ctrl+;)</translation>
+        </message>
+        <message>
+            <source>Escreva a resposta privada…</source>
+            <translation>Write the private reply…</translation>
+        </message>
+        <message>
+            <source>Escreva a resposta pública: todos vão ler…</source>
+            <translation>Write the public reply: everybody will read it…</translation>
+        </message>
+        <message>
+            <source>Escreva para a equipe; @nome chama um colega…</source>
+            <translation>Write to the team; @name calls a colleague…</translation>
+        </message>
+        <message>
+            <source>Este canal não tem mensagem privada.</source>
+            <translation>This channel has no private messages.</translation>
+        </message>
+        <message>
+            <source>Este canal não tem resposta pública.</source>
+            <translation>This channel has no public replies.</translation>
+        </message>
+        <message>
+            <source>Guardar nota</source>
+            <translation>Keep note</translation>
+        </message>
+        <message>
+            <source>Modelos #</source>
+            <translation>Templates #</translation>
+        </message>
+        <message>
+            <source>Nota</source>
+            <translation>Rating</translation>
+        </message>
+        <message>
+            <source>Promessa</source>
+            <translation>Promise</translation>
+        </message>
+        <message>
+            <source>Público</source>
+            <translation>Audience</translation>
+        </message>
+        <message>
+            <source>Responder em privado</source>
+            <translation>Reply in private</translation>
+        </message>
+        <message>
+            <source>Salvo às {time}</source>
+            <translation>Saved at {time}</translation>
+        </message>
+        <message>
+            <source>Texto da resposta</source>
+            <translation>Text of the reply</translation>
+        </message>
+        <message>
+            <source>Tipo de mensagem</source>
+            <translation>Kind of message</translation>
+        </message>
+        <message>
+            <source>rascunho salvo</source>
+            <translation>draft saved</translation>
+        </message>
+        <message>
+            <source>salvando…</source>
+            <translation>saving…</translation>
+        </message>
+        <message>
+            <source>{act} (Ctrl+Enter)</source>
+            <translation>{act} (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <source>{count} de {limit}</source>
+            <translation>{count} of {limit}</translation>
         </message>
     </context>
     <context>
@@ -1869,6 +3030,46 @@
         </message>
     </context>
     <context>
+        <name>SecondReason</name>
+        <message>
+            <source>Motivo</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>Motivo para responder de novo</source>
+            <translation>Reason for answering again</translation>
+        </message>
+    </context>
+    <context>
+        <name>Sending</name>
+        <message>
+            <source>Crise nível {level}: esta resposta vai ser vista por todos. Enviar em público?</source>
+            <translation>Crisis level {level}: everybody will see this reply. Send it in public?</translation>
+        </message>
+        <message>
+            <source>Enviar assim mesmo</source>
+            <translation>Send anyway</translation>
+        </message>
+        <message>
+            <source>Enviar de novo</source>
+            <translation>Send again</translation>
+        </message>
+        <message>
+            <source>Enviar em público</source>
+            <translation>Send in public</translation>
+        </message>
+        <message>
+            <source>Responder em privado</source>
+            <translation>Reply in private</translation>
+        </message>
+        <message>
+            <source>{by} · {when}
+{text}</source>
+            <translation>{by} · {when}
+{text}</translation>
+        </message>
+    </context>
+    <context>
         <name>ShareChart</name>
         <message>
             <source>Menções por sentimento. {words}</source>
@@ -1876,10 +3077,90 @@
         </message>
     </context>
     <context>
+        <name>SidePanel</name>
+        <message>
+            <source>Informações do atendimento</source>
+            <translation>Information on the case</translation>
+        </message>
+    </context>
+    <context>
         <name>Sidebar</name>
         <message>
             <source>Navegação</source>
             <translation>Navigation</translation>
+        </message>
+    </context>
+    <context>
+        <name>SnoozePanel</name>
+        <message>
+            <source>Adiar até</source>
+            <translation>Snooze until</translation>
+        </message>
+        <message>
+            <source>Adiar para esta data</source>
+            <translation>Snooze until this date</translation>
+        </message>
+        <message>
+            <source>Outra data e hora</source>
+            <translation>Another date and time</translation>
+        </message>
+        <message>
+            <source>amanhã cedo</source>
+            <translation>tomorrow morning</translation>
+        </message>
+        <message>
+            <source>em 2 horas</source>
+            <translation>in 2 hours</translation>
+        </message>
+        <message>
+            <source>ou escolher</source>
+            <translation>or choose</translation>
+        </message>
+        <message>
+            <source>segunda</source>
+            <translation>Monday</translation>
+        </message>
+    </context>
+    <context>
+        <name>SolutionSection</name>
+        <message>
+            <source>Guardar solução</source>
+            <translation>Keep solution</translation>
+        </message>
+        <message>
+            <source>O que resolveu, em poucas palavras</source>
+            <translation>What solved it, in a few words</translation>
+        </message>
+        <message>
+            <source>SOLUÇÃO</source>
+            <translation>SOLUTION</translation>
+        </message>
+        <message>
+            <source>Solução</source>
+            <translation>Solution</translation>
+        </message>
+    </context>
+    <context>
+        <name>SplitPanel</name>
+        <message>
+            <source>Marque na conversa as mensagens que tratam de outro assunto</source>
+            <translation>Tick the messages in the conversation that are about another matter</translation>
+        </message>
+        <message>
+            <source>Separar em outro atendimento</source>
+            <translation>Split off into another case</translation>
+        </message>
+        <message>
+            <source>Separar em outro atendimento ({count})</source>
+            <translation>Split off into another case ({count})</translation>
+        </message>
+        <message>
+            <source>Título do novo atendimento</source>
+            <translation>Title of the new case</translation>
+        </message>
+        <message>
+            <source>Título do novo atendimento (opcional)</source>
+            <translation>Title of the new case (optional)</translation>
         </message>
     </context>
     <context>
@@ -1972,6 +3253,52 @@
         </message>
     </context>
     <context>
+        <name>SuggestionsPanel</name>
+        <message>
+            <source>Não é</source>
+            <translation>No</translation>
+        </message>
+        <message>
+            <source>Não é a mesma pessoa</source>
+            <translation>Not the same person</translation>
+        </message>
+        <message>
+            <source>Pode ser a mesma pessoa</source>
+            <translation>May be the same person</translation>
+        </message>
+        <message>
+            <source>Unir os dois cadastros</source>
+            <translation>Merge the two</translation>
+        </message>
+        <message>
+            <source>Ver</source>
+            <translation>View</translation>
+        </message>
+        <message>
+            <source>Ver o cadastro de {name}</source>
+            <translation>View {name}</translation>
+        </message>
+        <message>
+            <source>{name} não é a mesma pessoa</source>
+            <translation>{name} is not the same person</translation>
+        </message>
+        <message>
+            <source>{name} é a mesma pessoa</source>
+            <translation>{name} is the same person</translation>
+        </message>
+        <message>
+            <source>É a mesma pessoa</source>
+            <translation>Same person</translation>
+        </message>
+    </context>
+    <context>
+        <name>Timeline</name>
+        <message>
+            <source>Linha do tempo do atendimento</source>
+            <translation>Timeline of the case</translation>
+        </message>
+    </context>
+    <context>
         <name>Toast</name>
         <message>
             <source>Fechar aviso</source>
@@ -1998,6 +3325,25 @@
         <message>
             <source>Pessoa e disponibilidade: {text}</source>
             <translation>Person and availability: {text}</translation>
+        </message>
+    </context>
+    <context>
+        <name>TrailPanel</name>
+        <message>
+            <source>Atendimentos e menções</source>
+            <translation>Cases and mentions</translation>
+        </message>
+        <message>
+            <source>Atendimentos e menções, do mais novo ao mais antigo</source>
+            <translation>Cases and mentions, newest first</translation>
+        </message>
+        <message>
+            <source>Do mais novo ao mais antigo, em todos os canais</source>
+            <translation>Newest first, on all channels</translation>
+        </message>
+        <message>
+            <source>Nenhum atendimento nem menção deste cliente.</source>
+            <translation>No case or mention of this customer.</translation>
         </message>
     </context>
     <context>
@@ -2097,6 +3443,129 @@
         </message>
     </context>
     <context>
+        <name>case_actions</name>
+        <message>
+            <source>Abrir em outra janela</source>
+            <translation>Open in another window</translation>
+        </message>
+        <message>
+            <source>Adiar</source>
+            <translation>Snooze</translation>
+        </message>
+        <message>
+            <source>Aguardar o cliente</source>
+            <translation>Wait for the customer</translation>
+        </message>
+        <message>
+            <source>Anular (aberto por engano)</source>
+            <translation>Void (opened by mistake)</translation>
+        </message>
+        <message>
+            <source>Assumir</source>
+            <translation>Take</translation>
+        </message>
+        <message>
+            <source>Atendimento</source>
+            <translation>Case</translation>
+        </message>
+        <message>
+            <source>Atribuir a…</source>
+            <translation>Assign to…</translation>
+        </message>
+        <message>
+            <source>Classificar</source>
+            <translation>Classify</translation>
+        </message>
+        <message>
+            <source>Copiar protocolo</source>
+            <translation>Copy protocol</translation>
+        </message>
+        <message>
+            <source>Crítica fundamentada</source>
+            <translation>Well-founded criticism</translation>
+        </message>
+        <message>
+            <source>Crítica não fundamentada</source>
+            <translation>Unfounded criticism</translation>
+        </message>
+        <message>
+            <source>Deixar sem dono</source>
+            <translation>Leave without an owner</translation>
+        </message>
+        <message>
+            <source>Desfazer a última união</source>
+            <translation>Undo the last merge</translation>
+        </message>
+        <message>
+            <source>Encaminhar</source>
+            <translation>Forward</translation>
+        </message>
+        <message>
+            <source>Encerrar</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Escolher modelo de resposta</source>
+            <translation>Choose a reply template</translation>
+        </message>
+        <message>
+            <source>Escrever a solução</source>
+            <translation>Write the solution</translation>
+        </message>
+        <message>
+            <source>Escrever nota interna</source>
+            <translation>Write an internal note</translation>
+        </message>
+        <message>
+            <source>Levar à Ouvidoria</source>
+            <translation>Take to the Ombudsman</translation>
+        </message>
+        <message>
+            <source>Marcar como resolvido</source>
+            <translation>Mark as resolved</translation>
+        </message>
+        <message>
+            <source>Protocolo informado ao cliente</source>
+            <translation>Customer was told the protocol</translation>
+        </message>
+        <message>
+            <source>Reabrir</source>
+            <translation>Reopen</translation>
+        </message>
+        <message>
+            <source>Registrar resposta da área</source>
+            <translation>Record the area's answer</translation>
+        </message>
+        <message>
+            <source>Responder em privado</source>
+            <translation>Reply in private</translation>
+        </message>
+        <message>
+            <source>Responder em público</source>
+            <translation>Reply in public</translation>
+        </message>
+        <message>
+            <source>Retomar o atendimento</source>
+            <translation>Resume the case</translation>
+        </message>
+        <message>
+            <source>Separar mensagens</source>
+            <translation>Split off messages</translation>
+        </message>
+        <message>
+            <source>Situação grave</source>
+            <translation>Grave situation</translation>
+        </message>
+        <message>
+            <source>Trazer de volta à fila</source>
+            <translation>Bring back to the queue</translation>
+        </message>
+        <message>
+            <source>Unir a outro atendimento</source>
+            <translation>Merge with another case</translation>
+        </message>
+    </context>
+    <context>
         <name>chart_card</name>
         <message>
             <source>não</source>
@@ -2105,6 +3574,196 @@
         <message>
             <source>sim</source>
             <translation>yes</translation>
+        </message>
+    </context>
+    <context>
+        <name>customer_actions</name>
+        <message>
+            <source>Atualizar clientes</source>
+            <translation>Reload customers</translation>
+        </message>
+        <message>
+            <source>Buscar cliente</source>
+            <translation>Find customer</translation>
+        </message>
+        <message>
+            <source>Cliente anterior</source>
+            <translation>Previous customer</translation>
+        </message>
+        <message>
+            <source>Clientes</source>
+            <translation>Customers</translation>
+        </message>
+        <message>
+            <source>Editar cadastro</source>
+            <translation>Edit customer</translation>
+        </message>
+        <message>
+            <source>Escolher perfil do cliente</source>
+            <translation>Choose the customer's profile</translation>
+        </message>
+        <message>
+            <source>Escolher persona do cliente</source>
+            <translation>Choose the customer's persona</translation>
+        </message>
+        <message>
+            <source>Marcar ou desmarcar VIP</source>
+            <translation>Mark or unmark VIP</translation>
+        </message>
+        <message>
+            <source>Mostrar ou esconder o CPF/CNPJ</source>
+            <translation>Show or hide CPF/CNPJ</translation>
+        </message>
+        <message>
+            <source>Não é a mesma pessoa</source>
+            <translation>Not the same person</translation>
+        </message>
+        <message>
+            <source>Próximo cliente</source>
+            <translation>Next customer</translation>
+        </message>
+        <message>
+            <source>Salvar cadastro</source>
+            <translation>Save customer</translation>
+        </message>
+        <message>
+            <source>Unir a outro cadastro</source>
+            <translation>Merge with another customer</translation>
+        </message>
+        <message>
+            <source>É a mesma pessoa</source>
+            <translation>Same person</translation>
+        </message>
+    </context>
+    <context>
+        <name>customer_texts</name>
+        <message>
+            <source>1 aberto</source>
+            <translation>1 open</translation>
+        </message>
+        <message>
+            <source>1 atendimento</source>
+            <translation>1 case</translation>
+        </message>
+        <message>
+            <source>Aguardando cliente</source>
+            <translation>Waiting for customer</translation>
+        </message>
+        <message>
+            <source>Aguardando área</source>
+            <translation>Waiting for area</translation>
+        </message>
+        <message>
+            <source>Anulado</source>
+            <translation>Voided</translation>
+        </message>
+        <message>
+            <source>CNPJ</source>
+            <translation>CNPJ</translation>
+        </message>
+        <message>
+            <source>CPF</source>
+            <translation>CPF</translation>
+        </message>
+        <message>
+            <source>CPF ou CNPJ</source>
+            <translation>CPF or CNPJ</translation>
+        </message>
+        <message>
+            <source>Em atendimento</source>
+            <translation>In service</translation>
+        </message>
+        <message>
+            <source>Fechado</source>
+            <translation>Closed</translation>
+        </message>
+        <message>
+            <source>Nenhum atendimento ainda</source>
+            <translation>No cases yet</translation>
+        </message>
+        <message>
+            <source>Novo</source>
+            <translation>New</translation>
+        </message>
+        <message>
+            <source>Reaberto</source>
+            <translation>Reopened</translation>
+        </message>
+        <message>
+            <source>Resolvido</source>
+            <translation>Resolved</translation>
+        </message>
+        <message>
+            <source>Sem nome</source>
+            <translation>No name</translation>
+        </message>
+        <message>
+            <source>Unido</source>
+            <translation>Merged</translation>
+        </message>
+        <message>
+            <source>VIP</source>
+            <translation>VIP</translation>
+        </message>
+        <message>
+            <source>entrou num atendimento deste cliente</source>
+            <translation>joined a case of this customer</translation>
+        </message>
+        <message>
+            <source>escolhido por uma pessoa</source>
+            <translation>chosen by a person</translation>
+        </message>
+        <message>
+            <source>falou no mesmo atendimento</source>
+            <translation>spoke in the same case</translation>
+        </message>
+        <message>
+            <source>informado ao abrir o atendimento</source>
+            <translation>given when the case was opened</translation>
+        </message>
+        <message>
+            <source>mesmo CPF ou CNPJ</source>
+            <translation>same CPF or CNPJ</translation>
+        </message>
+        <message>
+            <source>mesmo e-mail</source>
+            <translation>same e-mail</translation>
+        </message>
+        <message>
+            <source>mesmo nome e lugar</source>
+            <translation>same name and place</translation>
+        </message>
+        <message>
+            <source>mesmo telefone</source>
+            <translation>same phone</translation>
+        </message>
+        <message>
+            <source>separado de outro cadastro</source>
+            <translation>split off another customer</translation>
+        </message>
+        <message>
+            <source>unido por uma pessoa</source>
+            <translation>merged by a person</translation>
+        </message>
+        <message>
+            <source>veio com o primeiro atendimento</source>
+            <translation>came with the first case</translation>
+        </message>
+        <message>
+            <source>veio com um atendimento</source>
+            <translation>came with a case</translation>
+        </message>
+        <message>
+            <source>voltou ao desfazer uma união</source>
+            <translation>came back when a merge was undone</translation>
+        </message>
+        <message>
+            <source>{count} abertos</source>
+            <translation>{count} open</translation>
+        </message>
+        <message>
+            <source>{count} atendimentos</source>
+            <translation>{count} cases</translation>
         </message>
     </context>
     <context>
@@ -2210,6 +3869,10 @@
             <translation>This area no longer exists. Nothing was forwarded. Choose an area from the list.</translation>
         </message>
         <message>
+            <source>Este anexo era grande demais e só o nome foi guardado. A menção está inteira. Abra a publicação original.</source>
+            <translation>This attachment was too large and only its name was kept. The mention is whole. Open the original post.</translation>
+        </message>
+        <message>
             <source>Este atendimento não existe mais. Nada foi alterado. Atualize a lista e confira o protocolo.</source>
             <translation>This case no longer exists. Nothing was changed. Refresh the list and check the protocol.</translation>
         </message>
@@ -2278,6 +3941,10 @@
             <translation>There is already a person called “{name}”. Nothing was saved. Use another name.</translation>
         </message>
         <message>
+            <source>Não foi possível concluir. O que já estava salvo não mudou. Código: {code}.</source>
+            <translation>It could not be done. What was already saved has not changed. Code: {code}.</translation>
+        </message>
+        <message>
             <source>Não foi possível concluir. O que você digitou continua na tela e o que já estava salvo não mudou. Tente de novo; se repetir, informe o código {code}.</source>
             <translation>This could not be done. What you typed is still on the screen and what was saved has not changed. Try again; if it repeats, quote the code {code}.</translation>
         </message>
@@ -2288,6 +3955,18 @@
         <message>
             <source>Não foi possível gravar em {path}. O que já foi importado está salvo. Verifique o espaço em disco e a permissão da pasta.</source>
             <translation>Could not write to {path}. What was imported is safe. Check the disk space and the folder's permission.</translation>
+        </message>
+        <message>
+            <source>Não foi possível gravar o anexo em {folder}. Ele continua guardado no Balcão. Escolha outra pasta.</source>
+            <translation>The attachment could not be written to {folder}. It is still kept in Balcão. Choose another folder.</translation>
+        </message>
+        <message>
+            <source>Não foi possível gravar o arquivo {path}. Nada ficou pela metade. Feche o arquivo se ele estiver aberto, ou escolha outra pasta.</source>
+            <translation>The file {path} could not be written. Nothing was left half done. Close the file if it is open, or choose another folder.</translation>
+        </message>
+        <message>
+            <source>Não há espaço em disco para o arquivo {path}. Nada ficou pela metade. Libere espaço ou escolha outra pasta.</source>
+            <translation>There is no room on the disk for {path}. Nothing was left half done. Free some space or choose another folder.</translation>
         </message>
         <message>
             <source>O CPF ou CNPJ não confere. Nada foi gravado. Confira os números.</source>
@@ -2304,6 +3983,10 @@
         <message>
             <source>O banco de dados está ocupado. Nada foi perdido e o que você digitou continua aqui. Tente de novo em alguns segundos.</source>
             <translation>The database is busy. Nothing was lost and what you typed is still here. Try again in a few seconds.</translation>
+        </message>
+        <message>
+            <source>O banco está danificado e não foi tocado. Feche o Balcão, guarde o arquivo como está e volte com a última cópia de segurança.</source>
+            <translation>The database is damaged and was not touched. Close Balcão, keep the file as it is and go back to the last backup.</translation>
         </message>
         <message>
             <source>O banco está só para leitura. Você pode consultar, mas nada será gravado. Verifique a permissão do arquivo ou o espaço em disco.</source>
@@ -2332,6 +4015,14 @@
         <message>
             <source>O cofre de senhas do sistema não respondeu. Nada foi perdido. Desbloqueie o cofre e tente de novo.</source>
             <translation>The system's password store did not answer. Nothing was lost. Unlock it and try again.</translation>
+        </message>
+        <message>
+            <source>O disco está cheio. Tudo o que já estava gravado está salvo e o que você digitou continua aqui. Libere espaço e tente de novo.</source>
+            <translation>The disk is full. All that was written is safe and what you typed is still here. Free some space and try again.</translation>
+        </message>
+        <message>
+            <source>O disco falhou ao ler ou gravar. O que já estava salvo não foi alterado. Copie o arquivo do banco para outro disco antes de continuar.</source>
+            <translation>The disk failed while reading or writing. What was saved has not changed. Copy the database file to another disk before going on.</translation>
         </message>
         <message>
             <source>O e-mail não está completo. Nada foi gravado. Confira o endereço.</source>
@@ -2364,6 +4055,14 @@
         <message>
             <source>O segredo é longo demais para o cofre (limite de {limit}). Nada foi gravado. Confira o que foi colado.</source>
             <translation>The secret is too long for the store (limit of {limit}). Nothing was saved. Check what was pasted.</translation>
+        </message>
+        <message>
+            <source>O servidor do banco não responde. O que você digitou continua aqui e o que estava salvo não mudou. Confira a rede; o Balcão continua tentando.</source>
+            <translation>The database server does not answer. What you typed is still here and what was saved has not changed. Check the network; Balcão keeps trying.</translation>
+        </message>
+        <message>
+            <source>O servidor não aceitou o usuário ou a senha. Nada foi alterado. Confira os dois com quem cuida do servidor.</source>
+            <translation>The server did not accept the user or the password. Nothing was changed. Check both with whoever looks after the server.</translation>
         </message>
         <message>
             <source>O telefone não está completo. Nada foi gravado. Informe o DDD e o número.</source>
@@ -2563,6 +4262,268 @@
         </message>
     </context>
     <context>
+        <name>event_texts</name>
+        <message>
+            <source>Atendimento anterior: {title} · {state} · protocolo {protocol}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Balcão</source>
+            <translation>Counter</translation>
+        </message>
+        <message>
+            <source>Não se sabe se a resposta chegou</source>
+            <translation>It is not known whether the reply arrived</translation>
+        </message>
+        <message>
+            <source>O envio da resposta falhou</source>
+            <translation>The reply could not be sent</translation>
+        </message>
+        <message>
+            <source>Você</source>
+            <translation>You</translation>
+        </message>
+        <message>
+            <source>um colega</source>
+            <translation>a colleague</translation>
+        </message>
+        <message>
+            <source>{who} abriu o atendimento</source>
+            <translation>{who} opened the case</translation>
+        </message>
+        <message>
+            <source>{who} abriu o atendimento a partir de outro</source>
+            <translation>{who} opened the case from another</translation>
+        </message>
+        <message>
+            <source>{who} adiou para {when}</source>
+            <translation>{who} snoozed until {when}</translation>
+        </message>
+        <message>
+            <source>{who} anotou a satisfação: {score}</source>
+            <translation>{who} recorded the satisfaction: {score}</translation>
+        </message>
+        <message>
+            <source>{who} anotou o número do sistema externo</source>
+            <translation>{who} recorded the number of the external system</translation>
+        </message>
+        <message>
+            <source>{who} anulou o atendimento</source>
+            <translation>{who} voided the case</translation>
+        </message>
+        <message>
+            <source>{who} apagou a solução</source>
+            <translation>{who} erased the solution</translation>
+        </message>
+        <message>
+            <source>{who} assumiu o atendimento</source>
+            <translation>{who} took the case</translation>
+        </message>
+        <message>
+            <source>{who} atribuiu a {owner}</source>
+            <translation>{who} assigned to {owner}</translation>
+        </message>
+        <message>
+            <source>{who} atribuiu o atendimento</source>
+            <translation>{who} assigned the case</translation>
+        </message>
+        <message>
+            <source>{who} classificou: {path}</source>
+            <translation>{who} classified: {path}</translation>
+        </message>
+        <message>
+            <source>{who} considerou a crítica fundamentada</source>
+            <translation>{who} found the criticism well founded</translation>
+        </message>
+        <message>
+            <source>{who} considerou a crítica não fundamentada</source>
+            <translation>{who} found the criticism unfounded</translation>
+        </message>
+        <message>
+            <source>{who} cumpriu a promessa</source>
+            <translation>{who} kept the promise</translation>
+        </message>
+        <message>
+            <source>{who} deixou em aberto se a crítica é fundamentada</source>
+            <translation>{who} left open whether the criticism is well founded</translation>
+        </message>
+        <message>
+            <source>{who} deixou o atendimento sem dono</source>
+            <translation>{who} left the case without an owner</translation>
+        </message>
+        <message>
+            <source>{who} desfez a união com o protocolo {protocol}</source>
+            <translation>{who} undid the merge with protocol {protocol}</translation>
+        </message>
+        <message>
+            <source>{who} desfez o último passo</source>
+            <translation>{who} undid the last step</translation>
+        </message>
+        <message>
+            <source>{who} encaminhou para {area}</source>
+            <translation>{who} forwarded to {area}</translation>
+        </message>
+        <message>
+            <source>{who} encerrou · {closing}</source>
+            <translation>{who} closed · {closing}</translation>
+        </message>
+        <message>
+            <source>{who} escreveu a solução</source>
+            <translation>{who} wrote the solution</translation>
+        </message>
+        <message>
+            <source>{who} informou o protocolo ao cliente</source>
+            <translation>{who} told the customer the protocol</translation>
+        </message>
+        <message>
+            <source>{who} juntou mensagens a este atendimento</source>
+            <translation>{who} joined messages to this case</translation>
+        </message>
+        <message>
+            <source>{who} levou à Ouvidoria</source>
+            <translation>{who} took it to the Ombudsman</translation>
+        </message>
+        <message>
+            <source>{who} marcou a promessa como não cumprida</source>
+            <translation>{who} marked the promise as not kept</translation>
+        </message>
+        <message>
+            <source>{who} marcou situação grave</source>
+            <translation>{who} marked a grave situation</translation>
+        </message>
+        <message>
+            <source>{who} mudou a data do pós-atendimento</source>
+            <translation>{who} changed the follow-up date</translation>
+        </message>
+        <message>
+            <source>{who} mudou a marca VIP</source>
+            <translation>{who} changed the VIP mark</translation>
+        </message>
+        <message>
+            <source>{who} mudou o atendimento</source>
+            <translation>{who} changed the case</translation>
+        </message>
+        <message>
+            <source>{who} mudou o título</source>
+            <translation>{who} changed the title</translation>
+        </message>
+        <message>
+            <source>{who} passou a aguardar o cliente</source>
+            <translation>{who} set it to wait for the customer</translation>
+        </message>
+        <message>
+            <source>{who} prometeu “{promise}” até {when}</source>
+            <translation>{who} promised “{promise}” by {when}</translation>
+        </message>
+        <message>
+            <source>{who} pôs a resposta na fila de novo</source>
+            <translation>{who} put the reply in the queue again</translation>
+        </message>
+        <message>
+            <source>{who} reabriu: {reason}</source>
+            <translation>{who} reopened: {reason}</translation>
+        </message>
+        <message>
+            <source>{who} registrou o atendimento</source>
+            <translation>{who} registered the case</translation>
+        </message>
+        <message>
+            <source>{who} resolveu o atendimento</source>
+            <translation>{who} resolved the case</translation>
+        </message>
+        <message>
+            <source>{who} retomou o atendimento</source>
+            <translation>{who} resumed the case</translation>
+        </message>
+        <message>
+            <source>{who} separou mensagens em outro atendimento</source>
+            <translation>{who} split messages off into another case</translation>
+        </message>
+        <message>
+            <source>{who} tirou a marca de situação grave</source>
+            <translation>{who} removed the mark of grave situation</translation>
+        </message>
+        <message>
+            <source>{who} tirou uma classificação</source>
+            <translation>{who} removed a classification</translation>
+        </message>
+        <message>
+            <source>{who} trouxe de volta à fila</source>
+            <translation>{who} brought it back to the queue</translation>
+        </message>
+        <message>
+            <source>{who} uniu este atendimento ao protocolo {protocol}</source>
+            <translation>{who} merged this case into protocol {protocol}</translation>
+        </message>
+        <message>
+            <source>{who} uniu o protocolo {protocol} a este</source>
+            <translation>{who} merged protocol {protocol} into this one</translation>
+        </message>
+    </context>
+    <context>
+        <name>explain</name>
+        <message>
+            <source>1ª resposta</source>
+            <translation>First response</translation>
+        </message>
+        <message>
+            <source>Aviso antecipado</source>
+            <translation>Early warning</translation>
+        </message>
+        <message>
+            <source>Lei</source>
+            <translation>Law</translation>
+        </message>
+        <message>
+            <source>Parado</source>
+            <translation>Paused</translation>
+        </message>
+        <message>
+            <source>Registro</source>
+            <translation>Registration</translation>
+        </message>
+        <message>
+            <source>Solução</source>
+            <translation>Solution</translation>
+        </message>
+        <message>
+            <source>até {due}</source>
+            <translation>until {due}</translation>
+        </message>
+        <message>
+            <source>até {when}: {days} dias a partir do registro, pelo perfil legal da empresa</source>
+            <translation>until {when}: {days} days from registration, by the company's legal profile</translation>
+        </message>
+        <message>
+            <source>cumprida {when}</source>
+            <translation>kept {when}</translation>
+        </message>
+        <message>
+            <source>de {start} a {end} ({span}), aguardando o cliente</source>
+            <translation>from {start} to {end} ({span}), waiting for the customer</translation>
+        </message>
+        <message>
+            <source>desde {start}, aguardando o cliente</source>
+            <translation>since {start}, waiting for the customer</translation>
+        </message>
+        <message>
+            <source>feita com atraso {when}</source>
+            <translation>done late {when}</translation>
+        </message>
+        <message>
+            <source>o relógio está parado</source>
+            <translation>the clock is paused</translation>
+        </message>
+        <message>
+            <source>{area} responde até {when}</source>
+            <translation>{area} answers by {when}</translation>
+        </message>
+        <message>
+            <source>Área</source>
+            <translation>Area</translation>
+        </message>
+    </context>
+    <context>
         <name>filter_texts</name>
         <message>
             <source>Classificação</source>
@@ -2651,6 +4612,29 @@
         <message>
             <source>{since} a {until}</source>
             <translation>{since} to {until}</translation>
+        </message>
+    </context>
+    <context>
+        <name>help_actions</name>
+        <message>
+            <source>Ajuda</source>
+            <translation>Help</translation>
+        </message>
+        <message>
+            <source>Buscar na ajuda</source>
+            <translation>Search the help</translation>
+        </message>
+        <message>
+            <source>Próxima página da ajuda</source>
+            <translation>Next help page</translation>
+        </message>
+        <message>
+            <source>Página anterior da ajuda</source>
+            <translation>Previous help page</translation>
+        </message>
+        <message>
+            <source>Voltar à página que estava aberta</source>
+            <translation>Back to the page that was open</translation>
         </message>
     </context>
     <context>
@@ -3080,6 +5064,17 @@
         <message>
             <source>“{value}” não é uma data possível.</source>
             <translation>“{value}” is no possible date.</translation>
+        </message>
+    </context>
+    <context>
+        <name>makers</name>
+        <message>
+            <source>Aparência</source>
+            <translation>Appearance</translation>
+        </message>
+        <message>
+            <source>Teclas</source>
+            <translation>Keys</translation>
         </message>
     </context>
     <context>
@@ -3518,10 +5513,324 @@
         </message>
     </context>
     <context>
+        <name>screens</name>
+        <message>
+            <source>Ajuda</source>
+            <translation>Help</translation>
+        </message>
+        <message>
+            <source>Banco da equipe</source>
+            <translation>Team database</translation>
+        </message>
+        <message>
+            <source>Banco neste computador</source>
+            <translation>Database on this computer</translation>
+        </message>
+        <message>
+            <source>Clientes</source>
+            <translation>Customers</translation>
+        </message>
+        <message>
+            <source>Configurações</source>
+            <translation>Settings</translation>
+        </message>
+        <message>
+            <source>Desfazer</source>
+            <translation>Undo</translation>
+        </message>
+        <message>
+            <source>Desfeito</source>
+            <translation>Undone</translation>
+        </message>
+        <message>
+            <source>Entrada</source>
+            <translation>Inbox</translation>
+        </message>
+        <message>
+            <source>Geral</source>
+            <translation>General</translation>
+        </message>
+        <message>
+            <source>Importar</source>
+            <translation>Import</translation>
+        </message>
+        <message>
+            <source>Nada para desfazer</source>
+            <translation>Nothing to undo</translation>
+        </message>
+        <message>
+            <source>Novo atendimento por telefone</source>
+            <translation>New case by telephone</translation>
+        </message>
+        <message>
+            <source>Relatórios</source>
+            <translation>Reports</translation>
+        </message>
+        <message>
+            <source>Trabalho</source>
+            <translation>Work</translation>
+        </message>
+        <message>
+            <source>{place} sem resposta desde {time}. O que você digita fica guardado aqui.</source>
+            <translation>{place} has not answered since {time}. What you type is kept here.</translation>
+        </message>
+        <message>
+            <source>{place} · conectado</source>
+            <translation>{place} · connected</translation>
+        </message>
+    </context>
+    <context>
+        <name>search_box</name>
+        <message>
+            <source>Atendimento</source>
+            <translation>Case</translation>
+        </message>
+        <message>
+            <source>Cliente</source>
+            <translation>Customer</translation>
+        </message>
+        <message>
+            <source>Esse protocolo tem um algarismo trocado. Confira com o cliente e tente de novo.</source>
+            <translation>This protocol has a wrong digit. Check it with the customer and try again.</translation>
+        </message>
+        <message>
+            <source>Menção</source>
+            <translation>Mention</translation>
+        </message>
+        <message>
+            <source>Ver {count} menções com “{text}”</source>
+            <translation>View {count} mentions with “{text}”</translation>
+        </message>
+    </context>
+    <context>
         <name>texts</name>
+        <message>
+            <source>, em privado</source>
+            <translation>, in private</translation>
+        </message>
+        <message>
+            <source>, em público</source>
+            <translation>, in public</translation>
+        </message>
+        <message>
+            <source>, uma palavra em público e o resto em privado</source>
+            <translation>, a word in public and the rest in private</translation>
+        </message>
+        <message>
+            <source>A pessoa falou direto com a marca.</source>
+            <translation>The person spoke to the brand directly.</translation>
+        </message>
+        <message>
+            <source>A pessoa não falou direto com a marca.</source>
+            <translation>The person did not speak to the brand directly.</translation>
+        </message>
+        <message>
+            <source>A solução está escrita: conte ao cliente.</source>
+            <translation>The solution is written: tell the customer.</translation>
+        </message>
+        <message>
+            <source>Agradecer e animar a conversa</source>
+            <translation>Say thanks and cheer the conversation on</translation>
+        </message>
+        <message>
+            <source>Aguardando cliente</source>
+            <translation>Waiting for customer</translation>
+        </message>
+        <message>
+            <source>Aguardando área</source>
+            <translation>Waiting for area</translation>
+        </message>
+        <message>
+            <source>Ainda falta preencher alguma coisa.</source>
+            <translation>Something is still to be filled in.</translation>
+        </message>
+        <message>
+            <source>Ainda não houve atendimento para contestar.</source>
+            <translation>There has been no service to dispute yet.</translation>
+        </message>
+        <message>
+            <source>Ainda sem classificação: tecle C.</source>
+            <translation>Not classified yet: press C.</translation>
+        </message>
+        <message>
+            <source>Anulado</source>
+            <translation>Voided</translation>
+        </message>
+        <message>
+            <source>Assunto</source>
+            <translation>Subject</translation>
+        </message>
+        <message>
+            <source>Atender e buscar solução</source>
+            <translation>Attend and find a solution</translation>
+        </message>
+        <message>
+            <source>Avaliar se vale responder</source>
+            <translation>Judge whether to answer</translation>
+        </message>
+        <message>
+            <source>Avisar a equipe e atender já</source>
+            <translation>Tell the team and attend now</translation>
+        </message>
+        <message>
+            <source>Buscar a informação e responder</source>
+            <translation>Get the information and answer</translation>
+        </message>
+        <message>
+            <source>Classificar primeiro</source>
+            <translation>Classify first</translation>
+        </message>
+        <message>
+            <source>Conte ao cliente que a área já está com o caso.</source>
+            <translation>Tell the customer that the area has the case.</translation>
+        </message>
+        <message>
+            <source>Crise nível {level}: palavra de perigo na mensagem.</source>
+            <translation>Crisis level {level}: danger word in the message.</translation>
+        </message>
+        <message>
+            <source>Dar uma resposta simples e só uma</source>
+            <translation>Give one simple reply and no more</translation>
+        </message>
+        <message>
+            <source>Em atendimento</source>
+            <translation>In service</translation>
+        </message>
+        <message>
+            <source>Este canal é privado.</source>
+            <translation>This channel is private.</translation>
+        </message>
+        <message>
+            <source>Este tema recebe só uma resposta.</source>
+            <translation>This matter gets one reply only.</translation>
+        </message>
+        <message>
+            <source>Fazer contato e oferecer ajuda</source>
+            <translation>Make contact and offer help</translation>
+        </message>
+        <message>
+            <source>Fechado</source>
+            <translation>Closed</translation>
+        </message>
+        <message>
+            <source>Fechado 1º nível</source>
+            <translation>Closed at 1st level</translation>
+        </message>
+        <message>
+            <source>Fechado 2º nível</source>
+            <translation>Closed at 2nd level</translation>
+        </message>
+        <message>
+            <source>Fechado Ouvidoria</source>
+            <translation>Closed by the Ombudsman</translation>
+        </message>
+        <message>
+            <source>Há dados pessoais na conversa.</source>
+            <translation>There are personal data in the conversation.</translation>
+        </message>
+        <message>
+            <source>Ler e decidir</source>
+            <translation>Read and decide</translation>
+        </message>
+        <message>
+            <source>Natureza</source>
+            <translation>Nature</translation>
+        </message>
+        <message>
+            <source>Natureza: {nature}.</source>
+            <translation>Nature: {nature}.</translation>
+        </message>
+        <message>
+            <source>Novo</source>
+            <translation>New</translation>
+        </message>
+        <message>
+            <source>Não é possível agora.</source>
+            <translation>Not possible now.</translation>
+        </message>
+        <message>
+            <source>O atendimento está fechado. Reabra para continuar.</source>
+            <translation>The case is closed. Reopen it to go on.</translation>
+        </message>
+        <message>
+            <source>O atendimento foi anulado.</source>
+            <translation>The case was voided.</translation>
+        </message>
+        <message>
+            <source>O atendimento foi unido a outro.</source>
+            <translation>The case was merged with another.</translation>
+        </message>
+        <message>
+            <source>O atendimento já está aberto.</source>
+            <translation>The case is open already.</translation>
+        </message>
+        <message>
+            <source>O atendimento já está resolvido. Reabra para continuar.</source>
+            <translation>The case is resolved already. Reopen it to go on.</translation>
+        </message>
+        <message>
+            <source>O atendimento não está com nenhuma área.</source>
+            <translation>The case is not with any area.</translation>
+        </message>
+        <message>
+            <source>O cliente ainda não sabe o protocolo.</source>
+            <translation>The customer does not know the protocol yet.</translation>
+        </message>
+        <message>
+            <source>Reaberto</source>
+            <translation>Reopened</translation>
+        </message>
+        <message>
+            <source>Resolvido</source>
+            <translation>Resolved</translation>
+        </message>
+        <message>
+            <source>Resposta ao cliente</source>
+            <translation>Reply to the customer</translation>
+        </message>
+        <message>
+            <source>Seu perfil não permite isso.</source>
+            <translation>Your role does not allow this.</translation>
+        </message>
+        <message>
+            <source>Situação: {situation}.</source>
+            <translation>Situation: {situation}.</translation>
+        </message>
+        <message>
+            <source>Solução</source>
+            <translation>Solution</translation>
+        </message>
+        <message>
+            <source>Só depois de resolvido.</source>
+            <translation>Only after it is resolved.</translation>
+        </message>
+        <message>
+            <source>Só monitorar</source>
+            <translation>Only monitor</translation>
+        </message>
+        <message>
+            <source>Tema fora do assunto da empresa.</source>
+            <translation>Off the company's subjects.</translation>
+        </message>
+        <message>
+            <source>Unido</source>
+            <translation>Merged</translation>
+        </message>
+        <message>
+            <source>a área</source>
+            <translation>the area</translation>
+        </message>
+        <message>
+            <source>adiado, volta para a fila</source>
+            <translation>snoozed, comes back to the queue</translation>
+        </message>
         <message>
             <source>agora</source>
             <translation>now</translation>
+        </message>
+        <message>
+            <source>alguém assumir o atendimento e responder</source>
+            <translation>someone takes the case and answers</translation>
         </message>
         <message>
             <source>amanhã {time}</source>
@@ -3532,8 +5841,56 @@
             <translation>{span} late</translation>
         </message>
         <message>
+            <source>classificar natureza e assunto</source>
+            <translation>classify nature and subject</translation>
+        </message>
+        <message>
+            <source>cumprir a promessa “{promise}”</source>
+            <translation>keep the promise “{promise}”</translation>
+        </message>
+        <message>
+            <source>cumprir o prazo da lei</source>
+            <translation>meet the legal deadline</translation>
+        </message>
+        <message>
+            <source>dar a primeira resposta</source>
+            <translation>give the first response</translation>
+        </message>
+        <message>
+            <source>dar notícias ao cliente</source>
+            <translation>give the customer news</translation>
+        </message>
+        <message>
+            <source>desfeita</source>
+            <translation>undone</translation>
+        </message>
+        <message>
+            <source>encerrar: já tem solução e resposta</source>
+            <translation>close: solution and reply are there</translation>
+        </message>
+        <message>
+            <source>enviada</source>
+            <translation>sent</translation>
+        </message>
+        <message>
+            <source>enviando</source>
+            <translation>sending</translation>
+        </message>
+        <message>
+            <source>escrever a solução</source>
+            <translation>write the solution</translation>
+        </message>
+        <message>
             <source>faltam {span}</source>
             <translation>{span} left</translation>
+        </message>
+        <message>
+            <source>fazer o pós-atendimento</source>
+            <translation>follow up with the customer</translation>
+        </message>
+        <message>
+            <source>fechar o atendimento</source>
+            <translation>close the case</translation>
         </message>
         <message>
             <source>hoje {time}</source>
@@ -3544,6 +5901,30 @@
             <translation>{span} ago</translation>
         </message>
         <message>
+            <source>informar o protocolo ao cliente</source>
+            <translation>tell the customer the protocol</translation>
+        </message>
+        <message>
+            <source>ler o que o cliente respondeu e ver se reabre</source>
+            <translation>read what the customer answered and see whether it reopens</translation>
+        </message>
+        <message>
+            <source>na fila de envio</source>
+            <translation>waiting to be sent</translation>
+        </message>
+        <message>
+            <source>nada a fazer</source>
+            <translation>nothing to do</translation>
+        </message>
+        <message>
+            <source>não foi enviada</source>
+            <translation>was not sent</translation>
+        </message>
+        <message>
+            <source>o cliente responder</source>
+            <translation>the customer answers</translation>
+        </message>
+        <message>
             <source>ontem</source>
             <translation>yesterday</translation>
         </message>
@@ -3552,8 +5933,36 @@
             <translation>yesterday {time}</translation>
         </message>
         <message>
+            <source>privado</source>
+            <translation>private</translation>
+        </message>
+        <message>
+            <source>público</source>
+            <translation>public</translation>
+        </message>
+        <message>
+            <source>responder a crise</source>
+            <translation>answer the crisis</translation>
+        </message>
+        <message>
+            <source>responder o cliente</source>
+            <translation>answer the customer</translation>
+        </message>
+        <message>
+            <source>resposta de {area}</source>
+            <translation>answer of {area}</translation>
+        </message>
+        <message>
+            <source>sem confirmação do envio</source>
+            <translation>not confirmed as sent</translation>
+        </message>
+        <message>
             <source>vence em {span}</source>
             <translation>due in {span}</translation>
+        </message>
+        <message>
+            <source>ver o atendimento</source>
+            <translation>view the case</translation>
         </message>
         <message>
             <source>{days} d</source>
@@ -3582,6 +5991,14 @@
         <message>
             <source>{thousands} mil</source>
             <translation>{thousands}k</translation>
+        </message>
+        <message>
+            <source>{what} (era até {when})</source>
+            <translation>{what} (was due {when})</translation>
+        </message>
+        <message>
+            <source>{what} até {when}</source>
+            <translation>{what} by {when}</translation>
         </message>
     </context>
     <context>

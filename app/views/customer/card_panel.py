@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QScrollArea,
 
 from app.views.customer.customer_texts import name_text, summary_text
 from app.views.customer.data_panel import DataPanel
+from app.views.customer.keyed import keep_tip
 from app.views.customer.links_panel import HandlesPanel, SuggestionsPanel
 from app.views.customer.merge_panel import MergePanel
 from app.views.customer.trail_panel import TrailPanel
@@ -45,6 +46,8 @@ class CardPanel(QWidget):
         self.trail = TrailPanel(desk=desk)
         self.vip_button = QPushButton()
         self.vip_button.setIcon(desk.theme.icon("star", "warn"))
+        tip = self.tr("Clientes VIP têm prazos próprios e aparecem com estrela")
+        keep_tip(self.vip_button, desk.actions, "customer.vip", tip)
         self.empty = EmptyState(theme=desk.theme)
         self._name = ElidedLabel(role="page")
         self._vip = Chip(self.tr("VIP"), theme=desk.theme, tone="warn", icon="star")
@@ -102,9 +105,6 @@ class CardPanel(QWidget):
     def _show_vip_button(self, *, is_vip: bool, may_edit: bool) -> None:
         self.vip_button.setVisible(may_edit)
         self.vip_button.setText(self.tr("Tirar VIP") if is_vip else self.tr("Marcar VIP"))
-        key = self._desk.actions.key_text("customer.vip")
-        tip = self.tr("Clientes VIP têm prazos próprios e aparecem com estrela ({key})")
-        self.vip_button.setToolTip(tip.format(key=key))
 
     def _arrange(self) -> None:
         wide = self.width() >= self._theme.metrics.px(_BOTH)

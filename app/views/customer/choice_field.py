@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from app.views.customer.keyed import keep_tip
 from app.views.support.labels import ElidedLabel
 from app.views.support.type_ahead import Option, TypeAhead
 
@@ -31,9 +32,8 @@ class ChoiceField(QWidget):
         self._change = QToolButton()
         self._change.setIcon(desk.theme.icon("pencil"))
         self._change.setProperty("kind", "small")
-        key = desk.actions.key_text(action_id)
         self._change.setAccessibleName(self.tr("Escolher {name}").format(name=name.lower()))
-        self._change.setToolTip(f"{self._change.accessibleName()} ({key})" if key else self._change.accessibleName())
+        keep_tip(self._change, desk.actions, action_id, self._change.accessibleName())
         self._change.clicked.connect(self.open)
         self._field = TypeAhead(
             theme=desk.theme, name=name, placeholder=self.tr("Digite parte do nome"), ask=self._on_asked

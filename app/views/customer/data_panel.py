@@ -11,6 +11,7 @@ from app.models.domain.vocabulary import AxisKey
 from app.views.customer.choice_field import ChoiceField
 from app.views.customer.customer_texts import document_name, document_text, phone_text
 from app.views.customer.edit_form import EditForm
+from app.views.customer.keyed import keep_tip, tip_text
 from app.views.support.cards import Card
 from app.views.support.labels import label
 from app.views.support.texts import date_text
@@ -36,7 +37,7 @@ class DataPanel(Card):
         self._title.setText(self.tr("Cadastro"))
         self.setAccessibleName(self.tr("Cadastro"))
         self.edit_button = QPushButton(self.tr("Editar"))
-        self.edit_button.setToolTip(f"{self.tr('Editar cadastro')} ({desk.actions.key_text('customer.edit')})")
+        keep_tip(self.edit_button, desk.actions, "customer.edit", self.tr("Editar cadastro"))
         self.edit_button.clicked.connect(self.begin_edit)
         self.tools.addWidget(self.edit_button)
         self.form = EditForm(desk=desk)
@@ -121,7 +122,7 @@ class DataPanel(Card):
         word = self.tr("Esconder") if self._is_shown else self.tr("Mostrar")
         self._reveal.setText(word)
         self._reveal.setAccessibleName(f"{word} {document_name(document)}")
-        self._reveal.setToolTip(f"{word} ({self._desk.actions.key_text('customer.document')})")
+        self._reveal.setToolTip(tip_text(self._desk.actions, "customer.document", word))
         self._lines["document"].setText(document_text(document, shown=self._is_shown) if document else "–")
 
     def _make_sheet(self) -> QWidget:

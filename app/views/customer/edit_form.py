@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QP
 from app.services.customers import CustomerEdit
 from app.services.errors import UserError
 from app.views.customer.customer_texts import document_text, phone_text
+from app.views.customer.keyed import keep_tip
 from app.views.support.announce import announce
 from app.views.support.errors import error_text
 from app.views.support.labels import label
@@ -143,7 +144,7 @@ class EditForm(QWidget):
     def _buttons(self, desk: Desk) -> QHBoxLayout:
         self._save = QPushButton(self.tr("Salvar"))
         self._save.setProperty("kind", "primary")
-        self._save.setToolTip(f"{self.tr('Salvar cadastro')} ({desk.actions.key_text('customer.save')})")
+        keep_tip(self._save, desk.actions, "customer.save", self.tr("Salvar cadastro"))
         self._save.clicked.connect(self.submitted)
         cancel = QPushButton(self.tr("Cancelar"))
         cancel.setToolTip(self.tr("Deixar como estava (Esc)"))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.views.customer.customer_texts import link_text, links_text, name_text
+from app.views.customer.keyed import keep_tip, tip_text
 from app.views.support.cards import Card, line
 from app.views.support.flow_layout import FlowLayout
 from app.views.support.labels import ElidedLabel, label
@@ -86,8 +87,7 @@ class SuggestionsPanel(QFrame):
         return box
 
     def _tip(self, text: str, action_id: str, suggestion: LinkSuggestion) -> str:
-        key = self._desk.actions.key_text(action_id)
-        return f"{text} ({key})" if key and suggestion is self._shown[0] else text
+        return tip_text(self._desk.actions, action_id, text) if suggestion is self._shown[0] else text
 
 
 class HandlesPanel(Card):
@@ -106,8 +106,7 @@ class HandlesPanel(Card):
         self._title.show()
         self.setAccessibleName(self.tr("Perfis nos canais"))
         self.merge_button = QPushButton(self.tr("Unir a outro…"))
-        key = desk.actions.key_text("customer.merge")
-        self.merge_button.setToolTip(f"{self.tr('Unir a outro cadastro')} ({key})")
+        keep_tip(self.merge_button, desk.actions, "customer.merge", self.tr("Unir a outro cadastro"))
         self.merge_button.clicked.connect(self.merge_asked)
         self.tools.addWidget(self.merge_button)
 

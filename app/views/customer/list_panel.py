@@ -65,7 +65,7 @@ class CustomerListPanel(QFrame):
 
     def __init__(self, *, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        theme = desk.theme
+        theme, self._actions = desk.theme, desk.actions
         self.setProperty("pane", "yes")
         self.setProperty("ground", "surface")
         self.setAccessibleName(self.tr("Lista de clientes"))
@@ -144,6 +144,7 @@ class CustomerListPanel(QFrame):
         self.search.searched.connect(self.searched)
         self.search.submitted.connect(lambda _text: self.view.setFocus(Qt.FocusReason.TabFocusReason))
         self.empty.requested.connect(self.search.clear)
+        self._actions.changed.connect(lambda: self.search.set_key_hint(self._actions.key_text("customer.search")))
         self.view.moved.connect(self.moved)
         self.model.loading_changed.connect(lambda _loading: self._show_state())
         self.model.modelReset.connect(self._show_state)

@@ -83,7 +83,7 @@ class CustomerPage(QWidget):
         """Read everything shown anew."""
         self._is_stale = False
         self._load_trees()
-        self.list.load(self._fetch(self.list.search.text))
+        self.list.load(list_of(self._customers, self.list.search.text))
         if self._card is not None:
             self._reload_card()
 
@@ -112,13 +112,6 @@ class CustomerPage(QWidget):
         super().keyPressEvent(event)
 
     # Reading
-
-    def _fetch(self, typed: str) -> Callable[[Cursor | None], Page[CustomerRow]]:
-        def fetch(cursor: Cursor | None) -> Page[CustomerRow]:
-            page = self._customers.page(typed=typed, after=cursor)
-            return Page(page.rows, page.next)
-
-        return fetch
 
     def _find(self, typed: str) -> Sequence[CustomerRow]:
         return self._customers.page(typed=typed, limit=10).rows
@@ -260,7 +253,7 @@ class CustomerPage(QWidget):
         self._acts.outdated.connect(self._reload_card)
         self.list.moved.connect(self.show_customer)
         self.list.model.loaded.connect(lambda: self.list.show_as_current(self._wanted))
-        self.list.searched.connect(lambda typed: self.list.load(self._fetch(typed)))
+        self.list.searched.connect(lambda typed: self.list.load(list_of(self._customers, typed)))
         card.empty.requested.connect(self.list.focus_search)
         card.vip_button.clicked.connect(self._acts.toggle_vip)
         card.data.form.submitted.connect(self._on_save)
@@ -284,3 +277,13 @@ class CustomerPage(QWidget):
     def _open_merge(self) -> None:
         if self._card is not None and self._acts.may_edit:
             self.card.merging.open_for(self._card)
+
+
+def list_of(customers: CustomerService, typed: str) -> Callable[[Cursor | None], Page[CustomerRow]]:
+    """Return the function that reads a page of the list, all or what was typed."""
+
+    def fetch(cursor: Cursor | None) -> Page[CustomerRow]:
+        page = customers.page(typed=typed, after=cursor)
+        return Page(page.rows, page.next)
+
+    return fetch

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QAccessible
@@ -13,6 +16,7 @@ from app.models.domain.people import Actor, Role
 from app.services.customers import CustomerEdit
 from app.services.people import add_person
 from app.views.support.empty_state import EmptyKind
+from tests.views.inbox.widget_tree import tree
 
 from .conftest import Stage  # isort: skip
 
@@ -291,3 +295,14 @@ def test_nothing_is_clipped(stage: Stage, scale: int) -> None:
         if button.isVisible():
             assert button.width() >= button.minimumSizeHint().width(), button.text()
             assert button.mapTo(stage.page.card, button.rect().topRight()).x() < stage.page.card.width(), button.text()
+
+
+def test_the_page_consists_of_these_parts(stage: Stage) -> None:
+    ana = stage.person("Ana Sá", handles=2, email="a@exemplo.com.br", document=CPF, place="Recife, PE")
+    stage.person("A. Sá", email="a@exemplo.com.br")
+    stage.show(ana)
+    kept = Path(__file__).parents[2] / "snapshots" / "customer_page.txt"
+    shown = re.sub(r"\b\d\d:\d\d\b", "HH:MM", tree(stage.page)) + "\n"
+    if not kept.exists():
+        kept.write_text(shown, encoding="utf-8")
+    assert shown == kept.read_text(encoding="utf-8")
