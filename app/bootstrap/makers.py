@@ -22,7 +22,7 @@ from app.views.support.desk import Desk
 
 
 def _tr(text: str) -> str:
-    return QCoreApplication.translate("Screens", text)
+    return QCoreApplication.translate("makers", text)
 
 
 class Makers:

@@ -36,7 +36,7 @@ _MAIN, _SETTINGS = "main", "settings"
 
 
 def _tr(text: str) -> str:
-    return QCoreApplication.translate("Screens", text)
+    return QCoreApplication.translate("screens", text)
 
 
 class Screens(QObject):

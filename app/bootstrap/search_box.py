@@ -19,7 +19,7 @@ _ICONS = {HitKind.CASE: "inbox", HitKind.CUSTOMER: "user", HitKind.MENTION: "mes
 
 
 def _tr(text: str) -> str:
-    return QCoreApplication.translate("SearchBox", text)
+    return QCoreApplication.translate("search_box", text)
 
 
 class SearchBox(QObject):
@@ -74,7 +74,7 @@ class SearchBox(QObject):
             id=f"{hit.kind.value}:{hit.id}",
             text=hit.title,
             run=lambda: self._open_hit(hit.kind, hit.id),
-            hint=hit.detail or _tr({"case": "Atendimento", "customer": "Cliente", "mention": "Menção"}[hit.kind.value]),
+            hint=hit.detail or _kind_text(hit.kind),
             icon=_ICONS[hit.kind],
         )
 
@@ -86,6 +86,11 @@ class SearchBox(QObject):
             run=lambda: self._open_query(_query(text), text),
             icon="search",
         )
+
+
+def _kind_text(kind: HitKind) -> str:
+    texts = {HitKind.CASE: _tr("Atendimento"), HitKind.CUSTOMER: _tr("Cliente"), HitKind.MENTION: _tr("Menção")}
+    return texts[kind]
 
 
 def _query(text: str) -> InboxQuery:

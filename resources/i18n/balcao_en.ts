@@ -4265,7 +4265,7 @@
         <name>event_texts</name>
         <message>
             <source>Atendimento anterior: {title} · {state} · protocolo {protocol}</source>
-            <translation type="unfinished" />
+            <translation>Earlier case: {title} · {state} · protocol {protocol}</translation>
         </message>
         <message>
             <source>Balcão</source>

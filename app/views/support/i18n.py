@@ -202,7 +202,7 @@ def _constants(nodes: list[ast.expr]) -> Iterator[str]:
 def main(arguments: list[str]) -> int:
     """List what a catalogue lacks (``python -m app.views.support.i18n en``), or add it with ``--update``."""
     language = next((item for item in arguments if not item.startswith("-")), "en")
-    root = resource_path().parent / "app" / "views"
+    root = resource_path().parent / "app"
     if "--update" in arguments:
         print(f"{update_catalogue(language, root)} missing in {catalogue_path(language).name}")  # noqa: T201 - a tool
         return 0

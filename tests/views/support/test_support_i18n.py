@@ -28,7 +28,7 @@ WORK_TEXTS: Final = {"a.b": ("Não " "foi.")}
 
 @pytest.mark.parametrize("language", ["en", "pt_BR"])
 def test_catalogues_are_complete(language: str) -> None:
-    lacking = [f"{item.context}: {item.source}" for item in i18n.missing(language, APP / "views")]
+    lacking = [f"{item.context}: {item.source}" for item in i18n.missing(language, APP)]
     assert lacking == [], f"run: python -m app.views.support.i18n {language} --update"
 
 
