@@ -235,7 +235,7 @@ def median_minutes(buckets: Sequence[tuple[int, int]]) -> float | None:
 
 def _check(wanted: ReportFilter, actor: Actor) -> None:
     require(actor, Right.READ)
-    is_known = _FIRST_YEAR <= wanted.since.year and wanted.until.year <= _LAST_YEAR
+    is_known = wanted.since.year >= _FIRST_YEAR and wanted.until.year <= _LAST_YEAR
     if not is_known or wanted.until < wanted.since or (wanted.until - wanted.since).days > _LONGEST_DAYS:
         raise Invalid("report.period")
 
