@@ -120,12 +120,12 @@ class PlacePanel(QWidget):
         theme.space(row, spacing=2)
         self.path_edit = QLineEdit()
         self.path_edit.setAccessibleName(self.tr("Arquivo dos atendimentos"))
-        browse = QPushButton(self.tr("Escolher..."))
-        browse.setAutoDefault(False)
-        browse.setAccessibleName(self.tr("Escolher o arquivo dos atendimentos"))
-        browse.clicked.connect(self._on_browse_clicked)
+        self.browse_button = QPushButton(self.tr("Escolher..."))
+        self.browse_button.setAutoDefault(False)
+        self.browse_button.setAccessibleName(self.tr("Escolher o arquivo dos atendimentos"))
+        self.browse_button.clicked.connect(self._on_browse_clicked)
         row.addWidget(self.path_edit, 1)
-        row.addWidget(browse)
+        row.addWidget(self.browse_button)
         return holder
 
     def _make_server(self, theme: Theme) -> QWidget:

@@ -74,6 +74,15 @@ class StartDialog(FormDialog):
         """Open the database that was chosen."""
         self._begin(read_only=False)
 
+    def show_errors(self, errors: Mapping[str, str]) -> None:
+        """Show what is wrong and give the sentences the room they take."""
+        super().show_errors(errors)
+        layout = self.layout()
+        if layout is not None:
+            # Not adjustSize: it stops at two thirds of the screen and would cut the last field at 200 %.
+            layout.activate()
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
+
     def show_error(self, error: Exception) -> bool:
         """Show why a database did not open; tell whether it was something a person can act on."""
         self.set_busy(False)
