@@ -189,9 +189,8 @@ class Board(QWidget):
 
     def _define_hours(self, series: HourSeries) -> str:
         share = percent_text(series.outside_hours / series.total, 1) if series.total else "–"
-        return self.tr("Menções por hora, horário de Brasília. {share} chegam com o balcão fechado.").format(
-            share=share
-        )
+        text = self.tr("Menções por hora do dia. {share} chegam com o balcão fechado.").format(share=share)
+        return text + self._untimed(series)
 
     def _define_heat(self, series: WeekHeat) -> str:
         _, day, hour = max(
