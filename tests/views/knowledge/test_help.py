@@ -24,7 +24,7 @@ from app.views.support.resource import resource_path
 
 TOPICS = read_topics(resource_path("help"))
 IDS = ["start", "import", "triage", "case", "protocol", "keys", "customers", "charts", "database", "trouble"]
-ELSEWHERE = {"import.choose": "Ctrl+I", "edit.undo": "Z"}
+ELSEWHERE = {"import.choose": "Ctrl+I", "edit.undo": "Z", "case.new": "Ctrl+N"}
 """Actions that a page or the composition root defines itself."""
 
 
