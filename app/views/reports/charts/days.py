@@ -12,6 +12,7 @@ from app.views.support.texts import date_text, number_text
 _NAMED = 12
 _ROOM = 0.1
 _APART = 0.12
+_FEW_DAYS, _MANY_DAYS, _YEAR_DAYS = 45, 190, 366
 
 
 class DaysChart(Chart[DaySeries]):
@@ -26,10 +27,13 @@ class DaysChart(Chart[DaySeries]):
         ticks = count_ticks(max(series.received))
         top = max(1.0, ticks[-1][0])
         places = list(range(days))
-        symbol = "o" if days <= 45 else None  # noqa: PLR2004 - points of more days would touch
+        few = days <= _FEW_DAYS
+        symbol = "o" if few else None
         for values, number, dash in ((series.received, 1, None), (series.in_case, 2, [4, 3])):
             color = self.theme.chart(number)
-            pen = pg.mkPen(color, width=2, dash=dash) if dash else pg.mkPen(color, width=2)
+            # A dashed or thick line of thousands of points takes seconds to draw.
+            width = 2 if days <= _MANY_DAYS else 1
+            pen = pg.mkPen(color, width=width, dash=dash) if dash and few else pg.mkPen(color, width=width)
             self.put(
                 pg.PlotDataItem(
                     places, list(values), pen=pen, symbol=symbol, symbolSize=5, symbolBrush=color, symbolPen=None
@@ -40,8 +44,9 @@ class DaysChart(Chart[DaySeries]):
         self.text(self.tr(" recebidas"), days - 1, high, color="text", anchor=(0, 1))
         self.text(self.tr(" em atendimento"), days - 1, low, color="text", anchor=(0, 1))
         every = max(1, -(-days // _NAMED))
+        form = "%d/%m" if days <= _YEAR_DAYS else "%d/%m/%y"
         self.set_ticks("left", ticks)
-        self.set_ticks("bottom", [(at, f"{series.days[at]:%d/%m}") for at in range(0, days, every)])
+        self.set_ticks("bottom", [(at, f"{series.days[at]:{form}}") for at in range(0, days, every)])
         self.set_range((-0.5, days - 0.5 + max(1.0, days * _ROOM)), (-top * 0.02, top * 1.06))
         self.set_marks([self._mark(series, place, top) for place in places], self._summary(series))
 
