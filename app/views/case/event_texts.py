@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication
 
 from app.models.domain import protocol
 from app.models.domain.case_detail import EntryKind, TimelineEntry
-from app.models.domain.vocabulary import ClosingKind
-from app.views.case.texts import closing_text
+from app.models.domain.vocabulary import CaseState, ClosingKind
+from app.views.case.texts import closing_text, state_chip
 from app.views.support.texts import when_text
 
 
@@ -32,6 +32,9 @@ def event_text(entry: TimelineEntry, names: Mapping[int, str], now: datetime) ->
     }
     if entry.kind is EntryKind.FORWARDING:
         return _tr("{who} encaminhou para {area}").format(**words)
+    if entry.kind is EntryKind.EARLIER_CASE:
+        text = _tr("Atendimento anterior: {title} · {state} · protocolo {protocol}")
+        return text.format(title=entry.text, state=state_chip(CaseState(facts["state"]))[0], **words)
     return _template(entry.verb or "", facts).format(**words)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QIcon, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from app.models.domain import protocol
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from app.views.support.desk import Desk
+
+
+_NARROW: Final = 520
 
 
 class CaseHeader(QFrame):
@@ -54,6 +57,7 @@ class CaseHeader(QFrame):
         self._survivor.clicked.connect(lambda: self.survivor_requested.emit(self._merged_into))
         self.viewers = label("", "small", wrap=True)
         self._buttons: dict[str, QPushButton] = {}
+        self._icons: dict[QPushButton, QIcon] = {}
         self.menu = QMenu(self)
         self.menu.setToolTipsVisible(True)
         self._buttons_row = QHBoxLayout()
@@ -81,6 +85,7 @@ class CaseHeader(QFrame):
         due = QHBoxLayout()
         theme.space(due, spacing=1)
         due.addWidget(self._next_word, 0, Qt.AlignmentFlag.AlignTop)
+        self.next_step.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         due.addWidget(self.next_step, 1)
         for part in (self.explain, self._survivor):
             due.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
@@ -96,7 +101,9 @@ class CaseHeader(QFrame):
     def set_actions(self, buttons: Mapping[str, QAction], primary: str, more: list[QAction | None]) -> None:
         """Show buttons for actions by id, one of them primary, and the rest in the menu; None draws a line there."""
         for action_id, action in buttons.items():
-            button = QPushButton(action.text().split("(")[0].strip())
+            button = QPushButton(action.text())
+            button.setAccessibleName(action.text())
+            self._icons[button] = action.icon()
             if action_id == primary:
                 button.setProperty("kind", "primary")
             button.clicked.connect(action.trigger)
@@ -164,6 +171,15 @@ class CaseHeader(QFrame):
             parts.append((one if len(looking) == 1 else many).format(names=", ".join(looking)))
         self.viewers.setText(" · ".join(parts))
         self.viewers.setVisible(bool(parts))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show only the signs of the lesser buttons where their words have no room."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < self._desk.theme.metrics.px(_NARROW)
+        for button in self._buttons.values():
+            if button.property("kind") != "primary":
+                button.setText("" if is_narrow else button.accessibleName())
+                button.setIcon(self._icons[button] if is_narrow else QIcon())
 
     def _crisis(self, detail: CaseDetail) -> str:
         level = detail.crisis_level

@@ -18,7 +18,7 @@ from app.views.case.commands import CaseCommands
 from app.views.case.delivery import Delivery
 from app.views.case.direct_acts import DirectActs
 from app.views.case.drafts import DraftKeeper
-from app.views.case.earlier import EarlierPages
+from app.views.case.earlier import EarlierPages, earlier_cases
 from app.views.case.ending import Ending
 from app.views.case.header import CaseHeader
 from app.views.case.picks import CasePicks
@@ -223,6 +223,8 @@ class CasePane(QWidget):
         self.side.show_case(detail, now, is_new=True)
         self.timeline.set_can_act(self._desk.actor.may(Right.WORK_CASES))
         self.timeline.show_case(detail)
+        if detail.earlier_cursor is None:
+            self.timeline.add_earlier(earlier_cases(detail))
         self._zones.show_talk()
         self.commands.offer(detail)
         if self.isVisible():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -16,6 +16,11 @@ from app.views.support.labels import label
 if TYPE_CHECKING:
     from app.views.support.theme import Theme
 
+_WIDTH: Final = 360
+_HIGHEST: Final = 340
+_FRAME: Final = 78
+_HINT: Final = 42
+_MOST_ROWS: Final = 12
 Search = Callable[[str], Sequence[PickItem]]
 
 
@@ -35,6 +40,8 @@ class PickPopup(QFrame):
         self._has_moved = False
         self._back: QWidget | None = None
         self._is_enter_pending = False
+        self._anchor: QWidget | None = None
+        self._is_above = False
         self.setProperty("shell", "popup")
         self._title = label("", "small")
         self.edit = QLineEdit()
@@ -68,8 +75,8 @@ class PickPopup(QFrame):
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
         self.edit.clear()
+        self._anchor, self._is_above = anchor, above
         self.refresh()
-        self._place(anchor, above=above)
         self.show()
         self.raise_()
         self.edit.setFocus()
@@ -80,6 +87,7 @@ class PickPopup(QFrame):
         self._model.show(items)
         if items:
             self.list.setCurrentIndex(self._model.index(0, 0))
+        self._place()
         if self._is_enter_pending and items:
             self._is_enter_pending = False
             self._enter()
@@ -160,11 +168,16 @@ class PickPopup(QFrame):
             self.close_up(give_back=False)
             self.dismissed.emit()
 
-    def _place(self, anchor: QWidget, *, above: bool) -> None:
-        window = self._over
-        metrics = self._theme.metrics
-        width, height = min(metrics.px(360), window.width() - 16), min(metrics.px(320), window.height() - 16)
-        corner = anchor.mapTo(window, QPoint(0, -height if above else anchor.height()))
+    def _place(self) -> None:
+        """Lie at the anchor, as high as the choices ask for, always inside the window."""
+        anchor, window, metrics = self._anchor, self._over, self._theme.metrics
+        if anchor is None:
+            return
+        rows = sum(self.list.sizeHintForRow(row) for row in range(min(self._model.rowCount(), _MOST_ROWS)))
+        wanted = metrics.px(_FRAME + (_HINT if self._hint.text() else 0)) + max(rows, metrics.px(28))
+        width = min(metrics.px(_WIDTH), window.width() - 16)
+        height = min(wanted, metrics.px(_HIGHEST), window.height() - 16)
+        corner = anchor.mapTo(window, QPoint(0, -height if self._is_above else anchor.height()))
         x = max(8, min(corner.x(), window.width() - width - 8))
         y = max(8, min(corner.y(), window.height() - height - 8))
         self.setGeometry(x, y, width, height)

@@ -6,14 +6,17 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.models.domain.case_detail import CaseDetail
+from app.models.domain.case_flow import Act, RefusalCode
 from app.models.domain.vocabulary import DraftKind
 from app.views.case.notice import Notice
 from app.views.case.promise_fields import PromiseFields
 from app.views.case.reply_text import ReplyText
 from app.views.case.second_reason import SecondReason
+from app.views.case.texts import refusal_text
 from app.views.support.fields import Segment, SegmentedControl
 from app.views.support.labels import label
 from app.views.support.texts import number_text, time_text
@@ -23,6 +26,12 @@ if TYPE_CHECKING:
     from app.views.case.drafts import DraftKeeper
     from app.views.support.desk import Desk
 
+_ACTS: Final = {
+    DraftKind.PRIVATE: Act.REPLY_PRIVATE,
+    DraftKind.PUBLIC: Act.REPLY_PUBLIC,
+    DraftKind.NOTE: Act.NOTE,
+}
+_NARROW: Final = 560
 MODES: Final = (DraftKind.PRIVATE, DraftKind.PUBLIC, DraftKind.NOTE)
 
 
@@ -38,6 +47,7 @@ class ReplyEditor(QFrame):
         self._desk, self._keeper = desk, keeper
         self._detail: CaseDetail | None = None
         self._is_loading = False
+        self._is_sending = False
         self.setProperty("zone", "editor")
         theme = desk.theme
         self.modes = SegmentedControl(theme=theme, segments=self._segments(), name=self.tr("Tipo de mensagem"))
@@ -140,6 +150,25 @@ class ReplyEditor(QFrame):
         self.set_mode(mode)
         self.text.setFocus()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show only the signs of promise and templates where their words have no room."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < self._desk.theme.metrics.px(_NARROW)
+        for button in (self.promise_button, self.templates_button):
+            button.setText("" if is_narrow else button.accessibleName())
+
+    def set_sending(self, is_sending: bool) -> None:
+        """Keep the button from being pressed twice while a service works."""
+        self._is_sending = is_sending
+        self._dress()
+
+    def _refusal(self) -> str:
+        """Return why nothing can be sent in this mode now; a second answer is asked about when it is sent."""
+        offers = self._detail.offers if self._detail is not None else ()
+        act = _ACTS[self.mode].value
+        code = next((offer.refusal for offer in offers if offer.act == act), None)
+        return "" if code in {None, RefusalCode.SECOND_REPLY_STOPPED.value} else str(code)
+
     def _segments(self) -> list[Segment]:
         return [
             Segment(DraftKind.PRIVATE.value, self.tr("Responder em privado"), "lock", "private"),
@@ -149,6 +178,8 @@ class ReplyEditor(QFrame):
 
     def _pill(self, text: str, icon: str) -> QPushButton:
         made = QPushButton(text)
+        made.setAccessibleName(text)
+        made.setToolTip(text)
         made.setProperty("kind", "pill")
         made.setIcon(self._desk.theme.icon(icon))
         return made
@@ -198,6 +229,10 @@ class ReplyEditor(QFrame):
         self.text.setPlaceholderText(words[1])
         self.text.setAccessibleName(words[1].rstrip("…"))
         is_reply = mode is not DraftKind.NOTE
+        code = self._refusal()
+        self.send_button.setEnabled(not code and not self._is_sending)
+        if code:
+            self.send_button.setToolTip(refusal_text(code))
         self._hint.setVisible(is_reply)
         self.templates_button.setEnabled(is_reply)
         self.promise_button.setEnabled(is_reply)

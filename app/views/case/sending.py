@@ -54,7 +54,7 @@ class Sending(QObject):
     def send(self) -> None:
         """Send or keep what stands in the editor, unless something speaks against it."""
         detail, editor = self._session.detail, self._editor
-        if detail is None or self._under_way is not None:
+        if detail is None or self._under_way is not None or not editor.send_button.isEnabled():
             return
         text = editor.text.toPlainText()
         if not text.strip():
@@ -99,7 +99,7 @@ class Sending(QObject):
     def _start(self, detail: CaseDetail, mode: DraftKind, work: Any) -> None:  # noqa: ANN401 - an act of the session
         self._under_way = (detail.id, mode)
         was_saving = self._keeper.hold(mode)
-        self._editor.send_button.setEnabled(False)
+        self._editor.set_sending(True)
         self._session.act(
             work, lambda done: self._on_sent(done, detail.id, mode, was_saving=was_saving), failed=self._on_failed
         )
@@ -136,7 +136,7 @@ class Sending(QObject):
 
     def _on_sent(self, _done: Done[CaseDetail], case_id: int, mode: DraftKind, *, was_saving: bool) -> None:
         self._under_way = None
-        self._editor.send_button.setEnabled(True)
+        self._editor.set_sending(False)
         self._key = ("", "")
         if self._session.case_id != case_id:
             return
@@ -150,7 +150,7 @@ class Sending(QObject):
     def _on_failed(self, error: Exception) -> bool:
         mode = self._under_way[1] if self._under_way else self._editor.mode
         self._under_way = None
-        self._editor.send_button.setEnabled(True)
+        self._editor.set_sending(False)
         self._keeper.keep(mode)
         if not isinstance(error, UserError):
             return False

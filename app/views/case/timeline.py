@@ -208,7 +208,8 @@ class Timeline(QScrollArea):
             if card is not None and place is not None:
                 width, left = self._places.width(entry), self._places.left(entry)
                 card.setGeometry(left, place, width, self._places.height(entry))
-                card.show()
+                if card.isHidden():
+                    card.show()
         self._drop_far()
 
     def _build(self, entry: TimelineEntry) -> bool:
@@ -221,6 +222,8 @@ class Timeline(QScrollArea):
             card.chosen.connect(self._on_chosen)
             card.ensurePolished()
             self._cards[key] = card
+        if self._places.is_measured(key):
+            return False
         layout = self._cards[key].layout()
         real = layout.totalHeightForWidth(self._places.width(entry)) if layout is not None else 0
         return self._places.correct(entry, real)

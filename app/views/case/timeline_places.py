@@ -27,6 +27,7 @@ class Places:
     def __init__(self, *, theme: Theme) -> None:
         self._theme = theme
         self._heights: dict[Key, int] = {}
+        self._measured: set[Key] = set()
         self._tops: dict[Key, int] = {}
         self._view_width = 0
 
@@ -34,7 +35,7 @@ class Places:
         """Place the entries one below the other; return the height of all."""
         if view_width != self._view_width:
             self._view_width = view_width
-            self._heights.clear()
+            self.forget()
         gap, top = self._theme.metrics.step(2.5), self._theme.metrics.step(3)
         self._tops = {}
         for entry in entries:
@@ -46,14 +47,21 @@ class Places:
         """Estimate anew: one entry, or all of them."""
         if key is None:
             self._heights.clear()
+            self._measured.clear()
         else:
             self._heights.pop(key, None)
+            self._measured.discard(key)
 
     def correct(self, entry: TimelineEntry, height: int) -> bool:
         """Take the real height of an entry; tell whether it was not the expected one."""
         changed = self._heights.get(key_of(entry)) != height
         self._heights[key_of(entry)] = height
+        self._measured.add(key_of(entry))
         return changed
+
+    def is_measured(self, key: Key) -> bool:
+        """Tell whether the real height is known at this width."""
+        return key in self._measured
 
     def top(self, key: Key) -> int | None:
         """Return where an entry begins, None when it is not there."""
@@ -78,8 +86,8 @@ class Places:
         return self._view_width - margin - self.width(entry) if entry.kind is EntryKind.REPLY else margin
 
     def near(self, entries: Sequence[TimelineEntry], top: int, height: int) -> list[TimelineEntry]:
-        """Return the entries in the view and a view's height around it."""
-        first, last = top - height, top + 2 * height
+        """Return the entries in the view and half a view around it."""
+        first, last = top - height // 2, top + height + height // 2
         return [
             entry
             for entry in entries

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
     from app.views.case.act_panel import PanelHost
@@ -19,6 +20,8 @@ FOLD_AT: Final = 690
 """Width of the pane, at 100 %, below which the right zone is a tab: a window of 1280 with its list beside."""
 _SIDE: Final = 280
 _NO_LIMIT: Final = 16_777_215
+_LEAST_WIDTH: Final = 420
+_LEAST_HEIGHT: Final = 420
 
 
 class CaseZones(QWidget):
@@ -58,6 +61,8 @@ class CaseZones(QWidget):
         center.addWidget(self._stack, 1)
         self._columns = QHBoxLayout(self)
         theme.space(self._columns, spacing=0)
+        # Folding decides the width; the zones side by side must not forbid the width at which they fold.
+        self._columns.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._columns.addLayout(center, 1)
         self._columns.addWidget(side)
         self._is_folded = False
@@ -77,6 +82,11 @@ class CaseZones(QWidget):
         """Show what there is to know."""
         if self._is_folded:
             self.tabs.setCurrentIndex(1)
+
+    def minimumSizeHint(self) -> QSize:
+        """Allow what the conversation alone needs."""
+        metrics = self._theme.metrics
+        return QSize(metrics.px(_LEAST_WIDTH), metrics.px(_LEAST_HEIGHT))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold or unfold."""

@@ -172,6 +172,7 @@ def test_reopen_needs_a_reason_and_keeps_the_protocol(stage: Stage, case: CaseDe
     stage.open(case)
     assert not stage.pane.commands.action("case.close").isEnabled()
     assert "Reabra" in stage.pane.commands.action("case.forward").toolTip()
+    assert not stage.pane.editor.send_button.isEnabled()
     stage.press(Qt.Key.Key_E, SHIFT)
     stage.type("Veio errado outra vez")
     stage.press(Qt.Key.Key_Return, CONTROL)
