@@ -84,7 +84,11 @@ class StepsBar(QWidget):
             painter.setFont(self._font(place))
             painter.setPen(self._theme.color(self._ink(place)))
             flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-            painter.drawText(area.adjusted(0, thick + metrics.px(5), gap, 0), int(flags), word)
+            room = area.adjusted(0, thick + metrics.px(5), gap, 0)
+            # A line breaks between words only: a single word that is too long is cut with a sign, not in silence.
+            fits = " " in word or painter.fontMetrics().horizontalAdvance(word) <= room.width()
+            shown = word if fits else painter.fontMetrics().elidedText(word, Qt.TextElideMode.ElideRight, area.width())
+            painter.drawText(room, int(flags), shown)
         painter.end()
 
     def _font(self, place: int) -> QFont:
