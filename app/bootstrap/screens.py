@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict
 from datetime import datetime
 from typing import cast
@@ -42,12 +43,27 @@ def _tr(text: str) -> str:
 class Screens(QObject):
     """The window and its screens."""
 
-    def __init__(self, *, desk: Desk, services: Services, location: Location) -> None:
+    def __init__(
+        self,
+        *,
+        desk: Desk,
+        services: Services,
+        location: Location,
+        open_place: Callable[[str, str], object],
+        on_place_opened: Callable[[object], object],
+    ) -> None:
         super().__init__()
         self._desk, self._services, self._location = desk, services, location
         self._counts: tuple[ViewCount, ...] = ()
         self._saved: tuple[SavedView, ...] = ()
-        self._makers = Makers(desk=desk, services=services, location=location)
+        self._makers = Makers(
+            desk=desk,
+            services=services,
+            location=location,
+            open_place=open_place,
+            on_place_opened=on_place_opened,
+            on_rule=self._on_rule,
+        )
         self.windows = CaseWindows(desk=desk, make_pane=self._makers.case_pane, parent=self)
         self.window = MainWindow(
             theme=desk.theme,
@@ -249,6 +265,9 @@ class Screens(QObject):
         if saved != self._saved:
             self._saved = saved
             self._show_navigation()
+
+    def _on_rule(self, rule_id: int, name: str) -> None:
+        self.open_query(InboxQuery(InboxView.ALL_MENTIONS, InboxFilter(intake_rule_id=rule_id)), name)
 
     def _on_show_run_requested(self, run_id: int, name: str) -> None:
         self.open_query(InboxQuery(InboxView.ALL_MENTIONS, InboxFilter(intake_run_id=run_id)), name)

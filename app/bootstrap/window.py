@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import cast
@@ -61,15 +61,23 @@ def run_window(options: Options) -> int:
     single = SingleInstance(profile=folder)
     if not single.is_first():
         return 0
-    with ExitStack() as stack:
-        stack.callback(single.release)
+    with ExitStack() as outer:
+        outer.callback(single.release)
         handler = start_log(folder)
         if handler is not None:
-            stack.callback(stop_log, handler)
-        program = Program(app=app, options=options, stack=stack)
-        single.raised.connect(program.come_forward)
-        program.start()
-        return app.exec()
+            outer.callback(stop_log, handler)
+        while True:
+            with ExitStack() as stack:
+                program = Program(app=app, options=options, stack=stack)
+                single.raised.connect(program.come_forward)
+                program.start()
+                code = app.exec()
+                single.raised.disconnect(program.come_forward)
+            if not program.wants_other_place:
+                return code
+            # The other database was opened, signed in to and remembered: begin anew with it.
+            program.discard()
+            options = replace(options, database=None)
 
 
 class Program(QObject):
@@ -104,6 +112,7 @@ class Program(QObject):
         self._opener = Opener(
             store=self._store, secrets_store=KeyringSecrets(), clock=self._clock, announce=self._bridge.publish
         )
+        self.wants_other_place = False
         self._screens: Screens | None = None
         self._dialog: StartDialog | None = None
 
@@ -168,7 +177,13 @@ class Program(QObject):
         )
         services = build_services(database)
         self._bridge.changed.connect(services.shelf.forget_if)
-        self._screens = Screens(desk=self._make_desk(answer), services=services, location=answer.location)
+        self._screens = Screens(
+            desk=self._make_desk(answer),
+            services=services,
+            location=answer.location,
+            open_place=self._open_place,
+            on_place_opened=self._on_place_opened,
+        )
         self._stack.callback(self._screens.flush)
         window = self._screens.window
         self._state_changed.connect(self._on_state_changed)
@@ -178,6 +193,24 @@ class Program(QObject):
         feed.start()
         window.show()
         self._screens.start(warning=self._loaded.warning)
+
+    def discard(self) -> None:
+        """Let the window go for good; another program value takes its place."""
+        if self._screens is not None:
+            self._screens.window.deleteLater()
+            self._screens = None
+
+    def _open_place(self, address: str, password: str) -> object:
+        """Try another database: it is opened, signed in to, remembered, and closed again. Off the UI thread."""
+        choice = StartChoice(self._store.current.person_name, address, password)
+        self._opener.open(choice).database.close()
+        return choice
+
+    def _on_place_opened(self, _choice: object) -> None:
+        if self._screens is not None:
+            self.wants_other_place = True
+            if not self._screens.window.close():
+                self.wants_other_place = False
 
     def _make_desk(self, opened: Opened) -> Desk:
         settings = self._store.current
