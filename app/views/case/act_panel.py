@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -16,6 +16,12 @@ from app.views.support.labels import label
 
 if TYPE_CHECKING:
     from app.views.support.theme import Theme
+
+
+_OWN_KEYS: Final = frozenset(
+    {Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter}
+    | {Qt.Key(number) for number in range(Qt.Key.Key_1, Qt.Key.Key_9 + 1)}
+)
 
 
 class ActPanel(QFrame):
@@ -72,6 +78,15 @@ class ActPanel(QFrame):
         self.error.setVisible(bool(text))
         if text:
             announce(self, text, urgent=True)
+
+    def event(self, event: QEvent) -> bool:
+        """Claim Esc, Enter and the numbers while something here has the focus, before a page's own keys see them."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
+            if plain and event.key() in _OWN_KEYS:
+                event.accept()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave with Esc; do it with Ctrl+Enter, or with Enter from a field of one line."""

@@ -133,12 +133,6 @@ class Timeline(QScrollArea):
         """The entries that are built now."""
         return dict(self._cards)
 
-    def clear(self) -> None:
-        """Show nothing."""
-        self._entries = []
-        self._drop_cards()
-        self._start()
-
     def scroll_to_end(self) -> None:
         """Show the newest entry."""
         bar = self.verticalScrollBar()

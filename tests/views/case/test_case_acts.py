@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 
 from app.models.domain import protocol
 from app.models.domain.case_detail import CaseDetail, EntryKind
@@ -127,6 +127,21 @@ def test_snooze_by_number_and_wake(stage: Stage, case: CaseDetail) -> None:
     stage.pane.commands.run("case.wake")
     stage.settle()
     assert stage.stored().snoozed_until is None
+
+
+def test_a_strip_keeps_its_keys_from_the_page_around_it(stage: Stage, case: CaseDetail) -> None:
+    stolen: list[str] = []
+    for key in ("1", "Esc"):
+        taken = QShortcut(QKeySequence(key), stage.pane)
+        taken.activated.connect(lambda key=key: stolen.append(key))
+    stage.open(case)
+    stage.press(Qt.Key.Key_S)
+    stage.press(Qt.Key.Key_Escape)
+    assert stage.pane.host.panel is None
+    stage.press(Qt.Key.Key_S)
+    stage.press(Qt.Key.Key_1)
+    assert stage.stored().snoozed_until is not None
+    assert stolen == []
 
 
 def test_close_asks_for_what_is_missing_in_one_strip(stage: Stage, case: CaseDetail) -> None:
