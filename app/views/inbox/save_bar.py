@@ -27,7 +27,8 @@ class SaveBar(QFrame):
         self._name.setMaxLength(80)
         self._name.returnPressed.connect(self._submit)
         self._team = QCheckBox(self.tr("Mostrar para toda a equipe"))
-        self._team.setVisible(may_share)
+        if not may_share:  # shown without a parent it would flash as a window of its own
+            self._team.hide()
         self._save = QPushButton(self.tr("Salvar"))
         self._save.setProperty("kind", "primary")
         self._save.clicked.connect(self._submit)

@@ -25,9 +25,10 @@ class Card(QFrame):
         layout.setContentsMargins(metrics.step(3), metrics.step(3), metrics.step(3), metrics.step(3))
         layout.setSpacing(metrics.step(1))
         self._title = label(title, "title")
-        self._title.setVisible(bool(title))
         self._definition = label(definition, "small", wrap=True)
-        self._definition.setVisible(bool(definition))
+        for part in (self._title, self._definition):
+            if not part.text():  # shown without a parent it would flash as a window of its own
+                part.hide()
         self.tools = QHBoxLayout()
         self.tools.setSpacing(metrics.step(2))
         head = QHBoxLayout()

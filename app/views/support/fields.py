@@ -123,7 +123,8 @@ class SearchField(QFrame):
         self.edit.setAccessibleName(name)
         self.edit.installEventFilter(self)
         self._hint = label(key_hint, "key")
-        self._hint.setVisible(bool(key_hint))
+        if not key_hint:  # shown without a parent it would flash as a window of its own
+            self._hint.hide()
         self._clear = QToolButton()
         self._clear.setIcon(theme.icon("x"))
         self._clear.setProperty("kind", "small")
