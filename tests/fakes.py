@@ -16,6 +16,9 @@ class FakeClock:
     def now(self) -> datetime:
         return self._at
 
+    def align(self, team_now: datetime) -> None:
+        """Stand where the test has put it."""
+
     def set(self, at: datetime) -> None:
         self._at = at
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
@@ -12,8 +11,6 @@ from app.views.support.redaction import redact
 FILE_NAME = "balcao.log"
 _BYTES = 1_000_000
 _KEPT = 3
-# Below its errors a PostgreSQL server quotes the row: "DETAIL:  Key (folded_name)=(joana prado) already exists."
-_SERVER_DETAILS = re.compile(r"^([ |]*(?:DETAIL|CONTEXT|LINE \d+|unnamed portal parameter)\b).*$", re.MULTILINE)
 
 
 class RedactingFormatter(logging.Formatter):
@@ -21,7 +18,7 @@ class RedactingFormatter(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """Return the line without anybody's personal data."""
-        return redact(_SERVER_DETAILS.sub(r"\1 [...]", super().format(record)))
+        return redact(super().format(record))
 
 
 def start_log(folder: Path) -> logging.Handler | None:

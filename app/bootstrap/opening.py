@@ -96,7 +96,7 @@ class Opener:
 
     def _remembered_password(self, location: Server) -> str | None:
         try:
-            return self._secrets.password(location.host, location.user)
+            return self._secrets.password(_machine(location), location.user)
         except Unavailable as error:
             # Without a keyring the server may still ask for nothing; if it does, it says so.
             log.info("password not read: %s", error.code)
@@ -105,8 +105,13 @@ class Opener:
     def _remember(self, choice: StartChoice, location: Location) -> None:
         if isinstance(location, Server) and choice.password:
             try:
-                self._secrets.set_password(location.host, location.user, choice.password)
+                self._secrets.set_password(_machine(location), location.user, choice.password)
             except Unavailable as error:
                 # The work goes on; the password is asked for again at the next start.
                 log.info("password not kept: %s", error.code)
         self._store.update(person_name=choice.person_name, last_database=location.describe())
+
+
+def _machine(location: Server) -> str:
+    # Two servers may run on one machine, each with its own password.
+    return f"{location.host}:{location.port}"

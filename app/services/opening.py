@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlite_driver
-from sqlalchemy import Connection, Engine, inspect, select, text
+from sqlalchemy import Connection, Engine, func, inspect, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 
 from app.models import migrations
@@ -105,6 +105,8 @@ def _bring_up_to_date(engines: Engines, location: Location, clock: Clock, *, rea
     # Through the reader first: a writer would already change what may be another program's file.
     with engines.reader.connect() as connection:
         version = _version_of(connection, location)
+        if not engines.is_local:
+            clock.align(connection.execute(select(func.clock_timestamp())).scalar_one())
     if version in {None, migrations.HEAD} and engines.is_local and not read_only:
         with engines.writer.connect() as connection:
             _check_writer(connection)

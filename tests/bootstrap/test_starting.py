@@ -52,7 +52,10 @@ def test_the_password_of_a_server_goes_to_the_keyring_only(
     store.load()
     choice = StartChoice("Beatriz Lima", postgres_location.describe(), password="segredo-da-equipe")
     opener(store, clock, secrets_store).open(choice).database.close()
-    assert secrets_store.password(postgres_location.host, postgres_location.user) == "segredo-da-equipe"
+    assert (
+        secrets_store.password(f"{postgres_location.host}:{postgres_location.port}", postgres_location.user)
+        == "segredo-da-equipe"
+    )
     assert "segredo" not in store.path.read_text(encoding="utf-8")
 
 

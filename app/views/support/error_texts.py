@@ -12,6 +12,9 @@ from typing import Final
 from app.views.support.error_texts_storage import STORAGE_TEXTS
 
 WORK_TEXTS: Final[dict[str, str]] = {
+    "database_not_empty": "O banco já tem menções. Escolha um arquivo novo para a demonstração.",
+    "demo_generator_died": "A criação dos dados parou inesperadamente. Apague o arquivo e tente de novo.",
+    "demo_too_small": "A demonstração precisa de pelo menos {least} menções.",
     "settings.broken": (
         "As preferências desta estação não puderam ser lidas. Os atendimentos não foram afetados. "
         "O arquivo antigo foi guardado e o Balcão começou com as preferências de fábrica."

@@ -6,6 +6,8 @@ import re
 from typing import Final
 
 _RULES: Final = (
+    # Below its errors a PostgreSQL server quotes the row: "DETAIL:  Key (folded_name)=(joana prado) already exists."
+    (re.compile(r"^([ |]*(?:DETAIL|CONTEXT|LINE \d+|unnamed portal parameter)\b).*$", re.MULTILINE), r"\1 [...]"),
     (re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"), "[e-mail]"),
     (re.compile(r"\b\d{3}\.?\d{3}\.?\d{3}-?\d{2}\b"), "[CPF]"),
     (re.compile(r"\b[0-9A-Z]{2}\.?[0-9A-Z]{3}\.?[0-9A-Z]{3}/[0-9A-Z]{4}-?\d{2}\b"), "[CNPJ]"),
