@@ -74,7 +74,6 @@ class Timeline(QScrollArea):
         self._entries = list(detail.timeline)
         self._at_end = True
         self._start()
-        self.scroll_to_end()
 
     def update_case(self, detail: CaseDetail) -> None:
         """Take in what is new of the same case; what is read stays where it is, a view at its end follows."""
@@ -93,8 +92,6 @@ class Timeline(QScrollArea):
         for key in [key for key in self._cards if key not in kept]:
             self._forget(key)
         self._start()
-        if self._at_end:
-            self.scroll_to_end()
 
     def add_earlier(self, entries: tuple[TimelineEntry, ...]) -> None:
         """Put an earlier page above what is shown; the view does not move."""
@@ -144,10 +141,7 @@ class Timeline(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the entries out for the new width; a view at its end stays there."""
         super().resizeEvent(event)
-        at_end = self._at_end
         self._start()
-        if at_end:
-            self.scroll_to_end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll by lines, pages, to both ends."""
@@ -163,9 +157,11 @@ class Timeline(QScrollArea):
             bar.setValue(bar.value() + step)
 
     def _start(self) -> None:
-        """Compute all places, keeping the entry at the top where it is, and build what is near."""
+        """Compute all places, keeping the end or the entry at the top in view, and build what is near."""
         self._measure()
         self._place()
+        if self._at_end:
+            self.scroll_to_end()
         pending = any(entry.can_withdraw_until is not None for entry in self._entries[-5:])
         (self._ticker.start if pending else self._ticker.stop)()
 

@@ -75,6 +75,22 @@ def test_an_earlier_page_does_not_move_the_view(stage: Stage, case: CaseDetail) 
     assert abs(timeline.cards[key].y() - bar.value() - before) <= 2
 
 
+def test_a_case_opens_at_its_newest_entry(
+    stage: Stage, case: CaseDetail, receive: Callable[..., tuple[int, ...]]
+) -> None:
+    stage.clock.advance(timedelta(hours=1))
+    later = stage.services.cases.open_from_mentions(stage.desk.actor, receive("Outra vez"), title="Outra vez").value
+    for number in range(12):
+        later = stage.services.notes.write_note(
+            stage.desk.actor, later.id, f"Nota {number}", expected_version=later.version
+        ).value
+    assert later.customer.id == case.customer.id, "a line for the earlier case stands above"
+    stage.open(later)
+    bar = stage.pane.timeline.verticalScrollBar()
+    assert bar.maximum() > 0
+    assert bar.value() == bar.maximum()
+
+
 def test_earlier_cases_stand_above_the_first_message(
     stage: Stage, case: CaseDetail, receive: Callable[..., tuple[int, ...]]
 ) -> None:
