@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from app.views.support.desk import Desk
 
 _SIDE: Final = 320
-_BOTH: Final = 640
+_LEAST: Final = 300
+_BOTH: Final = 700
 """Narrower than this (at 100 %), the trail goes below the data."""
 
 
@@ -107,6 +108,7 @@ class CardPanel(QWidget):
         self.vip_button.setText(self.tr("Tirar VIP") if is_vip else self.tr("Marcar VIP"))
 
     def _arrange(self) -> None:
+        self.setMinimumWidth(self._theme.metrics.px(_LEAST))
         wide = self.width() >= self._theme.metrics.px(_BOTH)
         self._columns.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
         side = self._theme.metrics.px(_SIDE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from app.models.domain.inbox import Cursor
     from app.views.support.desk import Desk
+
+_LEAST: Final = 160
 
 
 class CustomerListView(QListView):
@@ -95,6 +97,8 @@ class CustomerListPanel(QFrame):
         self.setFocusProxy(self.view)
         self._build(desk)
         self._connect()
+        self.setMinimumWidth(theme.metrics.px(_LEAST))
+        theme.changed.connect(lambda: self.setMinimumWidth(theme.metrics.px(_LEAST)))
 
     @property
     def current_id(self) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
@@ -29,8 +29,7 @@ if TYPE_CHECKING:
     from app.views.support.desk import Desk
 
 _LAYOUT = "customers"
-_LEAST_LIST = 160
-_LEAST_CARD = 300
+_SLOW_MS = 250
 
 
 class CustomerPage(QWidget):
@@ -58,13 +57,17 @@ class CustomerPage(QWidget):
         self._is_stale = False
         self._has_trees = False
         self._is_saving = False
-        self._acts = CardActs(desk=desk, customers=customers, merges=merges, card=lambda: self._card, parent=self)
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(_SLOW_MS)
+        self._acts = CardActs(desk=desk, customers=customers, merges=merges, card=lambda: self._shown, parent=self)
         desk.actions.define(customer_actions())
         self.list = CustomerListPanel(desk=desk)
         self.card = CardPanel(desk=desk, find=self._find)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._build()
         self._bind()
+        self._slow.timeout.connect(self._on_slow)
         self._connect()
 
     # What the application calls
@@ -73,10 +76,9 @@ class CustomerPage(QWidget):
         """Open a customer; a merged one opens the one that stands for it."""
         self._wanted = customer_id
         self.list.show_as_current(customer_id)
-        if self._card is None or self._card.id != customer_id:
-            self.card.show_loading()
+        self._slow.start()
         self._desk.calls.run(
-            self, "card", partial(self._customers.card, customer_id), self._on_card, failed=self._on_card_failed
+            self, "card", partial(self._customers.card, customer_id), self._show, failed=self._on_card_failed
         )
 
     def reload(self) -> None:
@@ -120,22 +122,32 @@ class CustomerPage(QWidget):
         self._has_trees = True
         self._desk.calls.run(self, "trees", self._classification.trees, self.card.data.set_trees)
 
+    @property
+    def _shown(self) -> CustomerCard | None:
+        """The customer to act on: none while another one is on its way."""
+        return self._card if self._card is not None and self._card.id == self._wanted else None
+
+    def _on_slow(self) -> None:
+        if self._shown is None:
+            self.card.show_loading()
+
     def _reload_card(self) -> None:
         if self._card is not None:
             self._desk.calls.run(
-                self, "card", partial(self._customers.card, self._card.id), self._on_card, failed=self._on_card_failed
+                self, "card", partial(self._customers.card, self._card.id), self._show, failed=self._on_card_failed
             )
 
-    def _on_card(self, card: CustomerCard) -> None:
-        self.card.say("")
-        self._show(card)
-
     def _on_card_failed(self, error: Exception) -> bool:
+        self._slow.stop()
         if self._card is None:
             self.card.show_empty()
+        else:
+            self._show(self._card)
         return False
 
     def _show(self, card: CustomerCard) -> None:
+        self._slow.stop()
+        self.card.say("")
         before, self._card = self._card, card
         self._wanted = card.id
         is_same = before is not None and before.id == card.id
@@ -159,7 +171,6 @@ class CustomerPage(QWidget):
 
     def _on_done(self, done: Done[CustomerCard]) -> None:
         self._seen = max(self._seen, done.changes.version)
-        self.card.say("")
         form = self.card.data.form
         if self._is_saving:
             self._is_saving = False
@@ -214,18 +225,11 @@ class CustomerPage(QWidget):
         self._splitter.addWidget(self.card)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setChildrenCollapsible(False)
-        self._desk.theme.changed.connect(self._fit)
-        self._fit()
         self._splitter.setSizes([self._desk.theme.metrics.px(320), self._desk.theme.metrics.px(900)])
         self._desk.preferences.restore_layout(_LAYOUT, self._splitter)
         layout = QHBoxLayout(self)
         self._desk.theme.space(layout, spacing=0)
         layout.addWidget(self._splitter)
-
-    def _fit(self) -> None:
-        px = self._desk.theme.metrics.px
-        self.list.setMinimumWidth(px(_LEAST_LIST))
-        self.card.setMinimumWidth(px(_LEAST_CARD))
 
     def _bind(self) -> None:
         card = self.card
@@ -275,8 +279,8 @@ class CustomerPage(QWidget):
             act(self.card.suggestions.first_id)
 
     def _open_merge(self) -> None:
-        if self._card is not None and self._acts.may_edit:
-            self.card.merging.open_for(self._card)
+        if self._shown is not None and self._acts.may_edit:
+            self.card.merging.open_for(self._shown)
 
 
 def list_of(customers: CustomerService, typed: str) -> Callable[[Cursor | None], Page[CustomerRow]]:
