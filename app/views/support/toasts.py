@@ -66,7 +66,8 @@ class Toast(QFrame):
         layout.addWidget(self.message, 1)
         self.action = QPushButton(action)
         self.action.setProperty("kind", "link")
-        self.action.setVisible(bool(action))
+        if not action:  # shown without a parent it would flash as a window of its own
+            self.action.hide()
         self.action.clicked.connect(lambda: self._on_action_clicked(on_action))
         layout.addWidget(self.action)
         close = QToolButton()
