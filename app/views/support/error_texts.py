@@ -139,7 +139,10 @@ WORK_TEXTS: Final[dict[str, str]] = {
     "person_exists": ("Já existe uma pessoa com o nome “{name}”. Nada foi gravado. Use outro nome."),
     "person_name_empty": ("Falta o nome da pessoa. Nada foi gravado."),
     "person_name_long": ("O nome passa de {limit} letras. Nada foi gravado. Use um nome mais curto."),
-    "person_unknown": ("Esta pessoa não está no cadastro. Nada foi alterado. Escolha alguém da lista."),
+    "person_unknown": (
+        "Este nome ainda não faz parte da equipe deste banco. Nada foi alterado. "
+        "Confira a grafia ou peça a quem supervisiona para incluir você em Configurações, Equipe."
+    ),
 }
 
 ERROR_TEXTS: Final[dict[str, str]] = {**WORK_TEXTS, **STORAGE_TEXTS}
