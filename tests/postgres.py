@@ -43,8 +43,8 @@ class PostgresServer:
 
     @classmethod
     @contextmanager
-    def started(cls) -> Iterator[PostgresServer]:
-        """Make a cluster, run it, and take it away at the end."""
+    def started(cls, **settings: str) -> Iterator[PostgresServer]:
+        """Make a cluster, run it, and take it away at the end; ``settings`` replace the quick ones."""
         # A folder of its own: the unprivileged user may not enter pytest's.
         folder = Path(tempfile.mkdtemp(prefix="balcao-pg-"))
         try:
@@ -53,8 +53,8 @@ class PostgresServer:
             data = folder / "data"
             _run("initdb", "-D", str(data), "-U", _USER, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
             port = _free_port()
-            settings = " ".join(f"-c {name}={value}" for name, value in _SETTINGS.items())
-            options = f"-p {port} -k {folder} {settings}"
+            words = " ".join(f"-c {name}={value}" for name, value in (_SETTINGS | settings).items())
+            options = f"-p {port} -k {folder} {words}"
             _run("pg_ctl", "-D", str(data), "-l", str(folder / "log"), "-w", "-t", "60", "-o", options, "start")
             try:
                 yield cls(port=port, folder=folder)

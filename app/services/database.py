@@ -135,12 +135,12 @@ class Database:
     ) -> tuple[T, Changes]:
         with self._turn(priority), self._engines.writer.connect() as connection:
             _set_synchronous(self._engines.writer, connection, durable=durable)
-            with connection.begin():
+            with connection.begin() as transaction:
                 if not durable and connection.dialect.name == "postgresql":
                     connection.execute(text("SET LOCAL synchronous_commit = off"))
                 act = Act(connection=connection, actor=actor, at=self._clock.now(), origin=self.workstation_key)
                 value = work(act)
-                changes = act.write_tail()
+                changes = act.write_tail(transaction.commit)
         return value, changes
 
     @contextmanager

@@ -16,11 +16,14 @@ from app.services.demo.load import load_demo
 from app.services.opening import open_database
 from app.services.sizes import OTHER, bytes_by_table
 from tests.budgets.reads import measure_reads, sizes_of
+from tests.budgets.server import DISK, measure_server
+from tests.budgets.starting import measure_bundle, measure_window, person_of
 from tests.budgets.table import Line, show
-from tests.budgets.writes import measure_server, measure_writes
+from tests.budgets.writes import measure_writes
 
 SMALL = 20_000
 FULL = 7_500_000
+_SHORT_USE, _LONG_USE = 4.0, 120.0  # seconds
 _MENTION_TABLES = frozenset({"mention", "mention_search", "mention_facet"})
 
 
@@ -31,20 +34,23 @@ def main() -> int:
     parser.add_argument("--mentions", type=int, default=FULL, metavar="N")
     parser.add_argument("--keep", type=Path, metavar="FILE", help="keep the large database here; used when it exists")
     parser.add_argument("--no-server", action="store_true", help="leave PostgreSQL out")
+    parser.add_argument("--no-window", action="store_true", help="leave the window out")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        small = _measure(Path(folder) / "small.balcao", SMALL)
+        use = 0 if options.no_window else _SHORT_USE if options.small else _LONG_USE
+        small = _measure(Path(folder) / "small.balcao", SMALL, use=min(use, _SHORT_USE))
         show(f"{SMALL} mentions", small)
         if not options.small:
-            large = _measure(options.keep or Path(folder) / "large.balcao", options.mentions)
+            large = _measure(options.keep or Path(folder) / "large.balcao", options.mentions, use=use)
             show(f"{options.mentions} mentions", large)
             show("growth", _growth(small, large))
         if not options.no_server:
-            show("PostgreSQL", _server())
+            show("PostgreSQL, a disk of 3 ms", _server(acts_each=5 if options.small else 30))
     return 0
 
 
-def _measure(path: Path, count: int) -> list[Line]:
+def _measure(path: Path, count: int, *, use: float) -> list[Line]:
+    """Return all lines of one database; ``use`` are the seconds that the window is used for, 0 leaves it out."""
     is_new = not path.exists()
     database = open_database(
         LocalFile(path), clock=SystemClock(), workstation_key="bench", workstation_name="bench", announce=lambda _: None
@@ -58,8 +64,12 @@ def _measure(path: Path, count: int) -> list[Line]:
         lines += measure_reads(database, path)
         lines += _bytes(database)
         lines += measure_writes(database, rows=8_000, singles=150)
+        person = person_of(database)
     finally:
         database.close()
+    if use:
+        lines += measure_window(path, person, seconds=use)
+        lines += measure_bundle(path, person)
     return lines
 
 
@@ -87,12 +97,12 @@ def _growth(small: list[Line], large: list[Line]) -> list[Line]:
     ]
 
 
-def _server() -> list[Line]:
+def _server(*, acts_each: int) -> list[Line]:
     from tests.postgres import PostgresServer  # noqa: PLC0415 - needs the bundled server
 
-    with PostgresServer.started() as server:
+    with PostgresServer.started(**DISK) as server:
         server.create("bench")
-        return measure_server(server.location("bench"))
+        return measure_server(server.location("bench"), acts_each=acts_each)
 
 
 if __name__ == "__main__":

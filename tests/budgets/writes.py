@@ -1,4 +1,4 @@
-"""Writing: bulk import, one durable mention, a person's act while an import runs, many writers on a server."""
+"""Writing: bulk import, one durable mention, a person's act while an import runs."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -19,16 +18,13 @@ from app.models.domain.incoming import IncomingMention
 from app.models.domain.people import PROGRAM
 from app.models.domain.vocabulary import MentionState
 from app.services.cancel import CancelToken
-from app.services.clock import SystemClock
 from app.services.database import Database
-from app.services.database_location import Server
 from app.services.files.mapping import Mapping
 from app.services.intake import batch_of
 from app.services.intake.import_job import ImportJob
 from app.services.intake.runs import ImportRuns
 from app.services.intake.wiring import build_intake
 from app.services.mention_book import MentionBook
-from app.services.opening import open_database
 from tests.budgets.table import Line, percentile
 
 _WORDS = tuple(
@@ -38,9 +34,6 @@ _WORDS = tuple(
 _MAPPING = Mapping(
     channel="x", columns={"text": "texto", "posted_at": "data", "external_id": "id", "author_key": "autor"}
 )
-_WRITERS = 20
-_WARMING = 4  # statements are compiled once in the life of a process
-_ACTS_EACH = 15
 
 
 def mentions(count: int, mark: str, until: datetime) -> Iterator[IncomingMention]:
@@ -168,35 +161,3 @@ def _file(path: Path, rows: int) -> Path:
         for each in mentions(rows, f"file{time.time_ns()}", datetime.now(UTC)):
             writer.writerow([each.external_id, each.posted_at.isoformat(), each.author_key, each.text])
     return path
-
-
-def measure_server(location: Server) -> list[Line]:
-    """Let twenty writers act at once on one PostgreSQL, each with connections of its own."""
-    databases = [_open(location, f"writer-{number}") for number in range(_WRITERS)]
-    waits: list[float] = []
-    together = threading.Barrier(_WRITERS)
-
-    def work(number: int) -> None:
-        intake = build_intake(databases[number])
-        made = list(mentions(_WARMING + _ACTS_EACH, f"w{number}", datetime.now(UTC)))
-        for mention in made[:_WARMING]:
-            intake.receive(batch_of([mention]))
-        together.wait()
-        for mention in made[_WARMING:]:
-            started = time.perf_counter()
-            intake.receive(batch_of([mention]))
-            waits.append(1000 * (time.perf_counter() - started))
-
-    try:
-        with ThreadPoolExecutor(_WRITERS) as pool:
-            list(pool.map(work, range(_WRITERS)))
-    finally:
-        for database in databases:
-            database.close()
-    return [Line("twenty writers on one PostgreSQL, p99 of an act", percentile(waits, 0.99), "ms", most=400)]
-
-
-def _open(location: Server, key: str) -> Database:
-    return open_database(
-        location, clock=SystemClock(), workstation_key=key, workstation_name=key, announce=lambda _: None
-    )
