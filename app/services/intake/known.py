@@ -21,6 +21,8 @@ from app.services.id_lists import chunks, one_of
 from app.services.time_ids import HIGHEST
 
 KeyOnChannel = tuple[int, str]
+# One sign may fold to eighteen, and an index holds 2,700 bytes.
+_MOST_FOLDED = 400
 # One question for a whole batch: a list joined to an index is answered faster than the same list inside an IN, and a
 # mention that comes alone costs one round trip instead of four.
 _LOOK_UP = {
@@ -73,7 +75,7 @@ class Author:
             "channel_id": self.channel_id,
             "handle_key": self.key,
             "display_name": self.name,
-            "folded_name": fold(self.name),
+            "folded_name": fold(self.name)[:_MOST_FOLDED],
             "customer_id": None,
             "reach": self.reach,
         }

@@ -185,7 +185,7 @@ def _rule_id(setup: IntakeSetup, each: Prepared, hit: CrisisHit | None) -> int |
 def _crisis_words(hit: CrisisHit | None) -> str | None:
     if hit is None:
         return None
-    return ("?" if hit.doubt else "") + "; ".join(hit.words)
+    return clean_text(("?" if hit.doubt else "") + "; ".join(hit.words))
 
 
 def _extra(mention: IncomingMention) -> dict[str, str] | None:

@@ -16,6 +16,7 @@ from app.models.domain.dedup import dedup_key
 from app.models.domain.incoming import Ledger, RejectedRow, RejectReason
 from app.models.domain.people import PROGRAM, Actor
 from app.models.domain.vocabulary import MentionState
+from app.models.domain.words import clean_text
 from app.models.schema.channels import AccountCursor
 from app.models.schema.intake import IntakeReject, IntakeRun
 from app.models.schema.mentions import Mention
@@ -24,6 +25,7 @@ from app.services.database import Database, RetryAct
 from app.services.intake import known
 from app.services.intake.batch import IntakeBatch, IntakeItem, JoinedMention, Received, RunTaken
 from app.services.intake.companions import store_companions
+from app.services.intake.fitting import fitted
 from app.services.intake.known import Known
 from app.services.intake.rows import Prepared, answering, erasure_hash, new_mention, prepare, thread_of
 from app.services.intake.setup import IntakeSetup, SetupReader
@@ -212,14 +214,17 @@ def _sift(now: datetime, batch: IntakeBatch) -> tuple[list[RejectedRow], dict[by
         if isinstance(item.outcome, RejectedRow):
             rejects.append(replace(item.outcome, row=item.row))
             continue
-        mention = item.outcome
-        if not mention.text.strip() and not (mention.title or "").strip():
+        mention = fitted(item.row, item.outcome)
+        if isinstance(mention, RejectedRow):
+            rejects.append(mention)
+        elif not clean_text(mention.text).strip() and not clean_text(mention.title or "").strip():
             rejects.append(RejectedRow(item.row, RejectReason.EMPTY_TEXT, "no_text", ""))
         elif mention.posted_at > latest:
             detail = f"date: {mention.posted_at.isoformat()}"
             rejects.append(RejectedRow(item.row, RejectReason.FUTURE_DATE, detail, mention.text[:_EXCERPT]))
         else:
-            fresh.setdefault(dedup_key(mention.channel, mention), []).append(item)
+            own = item if mention is item.outcome else replace(item, outcome=mention)
+            fresh.setdefault(dedup_key(mention.channel, mention), []).append(own)
     return rejects, fresh
 
 
@@ -251,6 +256,6 @@ def _reject_row(run_id: int, reject: RejectedRow) -> dict[str, object]:
         "run_id": run_id,
         "row": reject.row,
         "reason": reject.reason.value,
-        "detail": reject.detail,
-        "excerpt": reject.excerpt,
+        "detail": clean_text(reject.detail),
+        "excerpt": clean_text(reject.excerpt),
     }

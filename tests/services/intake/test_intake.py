@@ -208,6 +208,66 @@ def test_contact_data_of_a_row_waits_for_the_customer(database: Database, intake
     assert one(database, select(Mention.extra)) == {"loja": "Recife", "contato:email": "ana@example.com"}
 
 
+HOSTILE: list[dict[str, Any]] = [
+    {name: "mau\x00\ud800"}
+    for name in (
+        "external_id",
+        "author_key",
+        "author_name",
+        "permalink",
+        "in_reply_to",
+        "thread_key",
+        "language",
+        "place",
+    )
+]
+HOSTILE += [{"author_key": "á" * 5_000}, {"author_name": "\ufdfa" * 5_000}, {"thread_key": "t" * 100_000}]
+HOSTILE += [{"likes": 2**40}, {"reach": -(2**70)}, {"source_rating": 2**31}]
+HOSTILE += [
+    {"extra": {"a\x00": "\udfffb"}},
+    {"email": "a\x00@b.c"},
+    {"title": "\x00t\ud800"},
+    {"raw": b"x" * 2_000_000},
+]
+HOSTILE += [{"attachments": (IncomingAttachment("a\x00", "t/\ud800", 2**70, b"x"),)}]
+HOSTILE += [{"posted_at": datetime(1, 1, 2, tzinfo=UTC)}, {"posted_at": datetime(1940, 5, 1, tzinfo=UTC)}]
+
+
+def test_what_no_table_holds_is_made_to_fit(database: Database, intake: IntakeService) -> None:
+    hostile = [said(f"linha {at}", **values) for at, values in enumerate(HOSTILE)]
+    received = intake.receive(batch_of([*hostile, said("a linha do vizinho")]))
+    assert received.ledger.rejected == 1  # the year 1 lies before every time zone
+    assert received.ledger.stored == len(HOSTILE)
+    with database.read() as connection:
+        assert recount(connection) == []
+        kept = connection.execute(select(Mention.extra).where(Mention.likes.is_(None), Mention.text == "linha 11"))
+        assert kept.scalar_one() == {"likes": str(2**40)}
+    assert intake.receive(batch_of(hostile)).ledger.stored == 0
+
+
+def test_a_row_beyond_fitting_is_rejected_alone(intake: IntakeService) -> None:
+    naive = AT.replace(tzinfo=None)
+    batch = batch_of(
+        [
+            said("\x00\ud800"),
+            said("sem fuso", posted_at=naive),
+            said("x" * 1_100_000),
+            said("endereço sem fim", permalink="h" * 1_100_000),
+            said("amanhã \x00\ud800", posted_at=AT + timedelta(days=9)),
+            said("certo"),
+        ]
+    )
+    received = intake.receive(batch)
+    assert received.ledger == Ledger(6, 1, 0, 5)
+    assert [(each.row, each.reason) for each in received.rejects] == [
+        (1, RejectReason.EMPTY_TEXT),
+        (2, RejectReason.BAD_DATE),
+        (3, RejectReason.TOO_LARGE),
+        (4, RejectReason.TOO_LARGE),
+        (5, RejectReason.FUTURE_DATE),
+    ]
+
+
 ROWS = st.lists(
     st.tuples(
         st.sampled_from(["", "a", "b", "c", "veneno"]),
