@@ -117,19 +117,18 @@ class ReportsService:
         with self._database.read() as connection:
             parts = []
             for each in (wanted, before):
-                received, in_case = series.by_day(connection, each.since, each.until, each.channel_ids)
-                shares, _confirmed = series.by_sentiment(connection, each.since, each.until, each.channel_ids)
+                totals = series.mention_totals(connection, each.since, each.until, each.channel_ids)
                 cases = series.case_measures(connection, each.since, each.until, each.channel_ids, _EVENTS)
-                parts.append((sum(received.values()), sum(in_case.values()), _negative(shares), cases))
+                parts.append((totals, cases))
             buckets = series.histogram(connection, wanted.since, wanted.until, CaseMeasure.FIRST_RESPONSE)
-        (mentions, in_case_now, negative, cases), (mentions_0, in_case_0, negative_0, cases_0) = parts
+        (totals, cases), (totals_0, cases_0) = parts
         return Figures(
-            mentions=mentions,
-            mentions_before=mentions_0,
-            in_case=in_case_now,
-            in_case_before=in_case_0,
-            negative_percent=negative,
-            negative_percent_before=negative_0,
+            mentions=totals.received,
+            mentions_before=totals_0.received,
+            in_case=totals.in_case,
+            in_case_before=totals_0.in_case,
+            negative_percent=_percent(totals.negative, totals.with_sentiment),
+            negative_percent_before=_percent(totals_0.negative, totals_0.with_sentiment),
             cases_opened=cases[CaseMeasure.OPENED],
             cases_opened_before=cases_0[CaseMeasure.OPENED],
             cases_closed=cases[CaseMeasure.CLOSED],
@@ -288,11 +287,6 @@ def _touches(spans: series.Spans, hour: int) -> bool:
 def _minutes(clock: str) -> int:
     hours, minutes = clock.split(":")
     return int(hours) * 60 + int(minutes)
-
-
-def _negative(shares: dict[Sentiment | None, int]) -> float | None:
-    known = sum(n for sentiment, n in shares.items() if sentiment is not None)
-    return _percent(shares.get(Sentiment.NEGATIVE, 0), known)
 
 
 def _percent(part: int, whole: int) -> float | None:

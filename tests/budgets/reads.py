@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from datetime import timedelta
@@ -85,11 +86,11 @@ def _searches(database: Database) -> Iterator[Line]:
     inbox = InboxService(database=database)
     search = SearchService(database=database, inbox=inbox)
     with database.read() as connection:
-        text = connection.execute(
-            select(Mention.text).where(Mention.text.like("%Pedido%")).order_by(Mention.id.desc()).limit(1)
-        ).scalar_one()
+        texts = connection.execute(
+            select(Mention.text).where(Mention.text.like("%Pedido %")).order_by(Mention.id.desc()).limit(1_000)
+        ).scalars()
+        rare = next(found[1] for text in texts if (found := re.search(r"Pedido (\w+)", text)))
         protocol = connection.execute(select(Case.protocol).order_by(Case.id.desc()).limit(1)).scalar_one()
-    rare = text.split("Pedido ")[1].split(".")[0]
     for name, words, most in (
         ("rare word", rare, 10),
         ("common word, newest 25 and count", "atendimento", 20),

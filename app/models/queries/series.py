@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from app.models.domain.case_counts import CaseMeasure
 from app.models.domain.vocabulary import MentionState, Sentiment, SentimentSource
@@ -17,6 +18,7 @@ from app.models.schema.rollups import NO_SENTIMENT, CaseDay, CaseHist, MentionDa
 from app.models.schema.settings import Calendar, CalendarException
 
 _IN_CASE = Code(MentionState).code_of(MentionState.IN_CASE)
+_NEGATIVE = Code(Sentiment).code_of(Sentiment.NEGATIVE)
 _CONFIRMED = Code(SentimentSource).code_of(SentimentSource.CONFIRMED)
 SENTIMENT_OF: dict[int, Sentiment | None] = {Code(Sentiment).code_of(each): each for each in Sentiment}
 SENTIMENT_OF[NO_SENTIMENT] = None
@@ -67,59 +69,74 @@ def without_time(connection: Connection, since: date, until: date, channel_ids: 
     return int(connection.execute(statement).scalar() or 0)
 
 
+# One pass in the order of the key, summing several columns at once: grouping by anything but the day makes SQLite sort
+# the whole year first, which takes three times as long as reading it.
 def by_day_and_sentiment(
     connection: Connection, since: date, until: date, channel_ids: Sequence[int]
 ) -> list[tuple[int, Sentiment | None, int]]:
     """Return (day since 1970, sentiment, mentions) of the days, both inclusive."""
-    statement = select(MentionDay.day, MentionDay.sentiment, func.sum(MentionDay.n)).group_by(
-        MentionDay.day, MentionDay.sentiment
-    )
+    sums = [_sum_if(MentionDay.n, MentionDay.sentiment == code) for code in SENTIMENT_OF]
+    statement = select(MentionDay.day, *sums).group_by(MentionDay.day)
     rows = connection.execute(_of_days(statement, MentionDay, since, until, channel_ids))
-    return [(day, SENTIMENT_OF[code], int(n)) for day, code, n in rows if n]
+    return [
+        (day, sentiment, int(n))
+        for day, *counts in rows
+        for sentiment, n in zip(SENTIMENT_OF.values(), counts, strict=True)
+        if n
+    ]
 
 
 def by_sentiment(
     connection: Connection, since: date, until: date, channel_ids: Sequence[int]
 ) -> tuple[dict[Sentiment | None, int], int]:
     """Return mentions by sentiment, and how many of them a person has confirmed."""
-    statement = select(MentionDay.sentiment, MentionDay.source, func.sum(MentionDay.n)).group_by(
-        MentionDay.sentiment, MentionDay.source
-    )
-    counts: dict[Sentiment | None, int] = {}
-    confirmed = 0
-    for code, source, n in connection.execute(_of_days(statement, MentionDay, since, until, channel_ids)):
-        counts[SENTIMENT_OF[code]] = counts.get(SENTIMENT_OF[code], 0) + int(n)
-        confirmed += int(n) if source == _CONFIRMED else 0
-    return counts, confirmed
+    sums = [_sum_if(MentionDay.n, MentionDay.sentiment == code) for code in SENTIMENT_OF]
+    statement = select(_sum_if(MentionDay.n, MentionDay.source == _CONFIRMED), *sums)
+    confirmed, *counts = connection.execute(_of_days(statement, MentionDay, since, until, channel_ids)).one()
+    found = {sentiment: int(n) for sentiment, n in zip(SENTIMENT_OF.values(), counts, strict=True) if n}
+    return found, int(confirmed or 0)
 
 
 def by_day(
     connection: Connection, since: date, until: date, channel_ids: Sequence[int]
 ) -> tuple[dict[int, int], dict[int, int]]:
     """Return mentions by day (since 1970): all received, and those in a case."""
-    statement = select(MentionDay.day, MentionDay.state, func.sum(MentionDay.n)).group_by(
-        MentionDay.day, MentionDay.state
+    in_case = _sum_if(MentionDay.n, MentionDay.state == _IN_CASE)
+    statement = select(MentionDay.day, func.sum(MentionDay.n), in_case).group_by(MentionDay.day)
+    rows = connection.execute(_of_days(statement, MentionDay, since, until, channel_ids)).all()
+    return {day: int(n) for day, n, _in_case in rows}, {day: int(n) for day, _all, n in rows if n is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class MentionTotals:
+    """Mentions of a period: all, those in a case, those with a sentiment, those with a negative one."""
+
+    received: int
+    in_case: int
+    with_sentiment: int
+    negative: int
+
+
+def mention_totals(connection: Connection, since: date, until: date, channel_ids: Sequence[int]) -> MentionTotals:
+    """Return the totals of the days, both inclusive."""
+    statement = select(
+        func.sum(MentionDay.n),
+        _sum_if(MentionDay.n, MentionDay.state == _IN_CASE),
+        _sum_if(MentionDay.n, MentionDay.sentiment != NO_SENTIMENT),
+        _sum_if(MentionDay.n, MentionDay.sentiment == _NEGATIVE),
     )
-    received: dict[int, int] = {}
-    in_case: dict[int, int] = {}
-    for day, state, n in connection.execute(_of_days(statement, MentionDay, since, until, channel_ids)):
-        received[day] = received.get(day, 0) + int(n)
-        if state == _IN_CASE:
-            in_case[day] = in_case.get(day, 0) + int(n)
-    return received, in_case
+    row = connection.execute(_of_days(statement, MentionDay, since, until, channel_ids)).one()
+    return MentionTotals(*(int(n or 0) for n in row))
 
 
 def case_measures(
     connection: Connection, since: date, until: date, channel_ids: Sequence[int], measures: Iterable[CaseMeasure]
 ) -> dict[CaseMeasure, int]:
     """Return how often each measure happened in the days, both inclusive."""
-    wanted = [measure.value for measure in measures]
-    statement = (
-        select(CaseDay.measure, func.sum(CaseDay.n)).where(CaseDay.measure.in_(wanted)).group_by(CaseDay.measure)
-    )
-    rows = connection.execute(_of_days(statement, CaseDay, since, until, channel_ids))
-    found = {CaseMeasure(measure): int(n) for measure, n in rows}
-    return {CaseMeasure(measure): found.get(CaseMeasure(measure), 0) for measure in wanted}
+    wanted = tuple(measures)
+    statement = select(*(_sum_if(CaseDay.n, CaseDay.measure == measure.value) for measure in wanted))
+    row = connection.execute(_of_days(statement, CaseDay, since, until, channel_ids)).one()
+    return {measure: int(n or 0) for measure, n in zip(wanted, row, strict=True)}
 
 
 def histogram(connection: Connection, since: date, until: date, measure: CaseMeasure) -> list[tuple[int, int]]:
@@ -136,6 +153,10 @@ def histogram(connection: Connection, since: date, until: date, measure: CaseMea
 def newest_day(connection: Connection) -> int | None:
     """Return the last day that has a mention."""
     return connection.execute(select(func.max(MentionDay.day)).where(MentionDay.n > 0)).scalar_one()
+
+
+def _sum_if(counted: ColumnElement[int] | InstrumentedAttribute[int], condition: ColumnElement[bool]) -> Any:  # noqa: ANN401 - a sum over some of the rows
+    return func.sum(counted).filter(condition)
 
 
 def _of_days(statement: Any, table: Any, since: date, until: date, channel_ids: Sequence[int]) -> Any:  # noqa: ANN401 - a select of any columns from any roll-up with a day
