@@ -6,24 +6,24 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from app.models.domain.case_detail import CaseDetail
 from app.models.domain.case_flow import Act as Verb
 from app.models.domain.changes import Changes
 from app.models.domain.people import Actor, Right
-from app.models.domain.vocabulary import CaseState, DeliveryState, DraftKind, Visibility
+from app.models.domain.vocabulary import CaseState, DeliveryState, DraftKind, PromiseState, Visibility
 from app.models.domain.words import clean_text
 from app.models.queries.case_facts import last_touch, standing_replies
 from app.models.queries.rows import AnyRow
-from app.models.schema.cases import Promise, Reply
+from app.models.schema.cases import Draft, Promise, Reply
 from app.models.schema.channels import ChannelAccount
 from app.models.schema.mentions import Conversation, Mention
 from app.services.acts import Act, Done, Undo
 from app.services.case_book import CaseBook, touch_outbox
 from app.services.case_desk import CaseDesk, Step
 from app.services.case_reader import CaseReader, setting, takes_one_reply
-from app.services.database import Database
+from app.services.database import Database, RetryAct
 from app.services.drafts import drop_draft, put_draft
 from app.services.errors import Conflict, Invalid, Refused
 from app.services.follow_up import NewPromise, add_promise
@@ -97,13 +97,16 @@ class ReplyService:
                 can_undo=False,
             )
         except Conflict as conflict:
+            if self._is_known(client_key):
+                # The same reply came twice at once: it lies in the outbox, and nobody is to write it again.
+                return Done(self._reader.detail(case_id, actor.person_id), Changes(self._database.workstation_key))
             self._keep_text(actor, case_id, wanted)
             raise self._explained(case_id, expected_version, actor) or conflict from conflict
         reply_id = self._reply_id(client_key)
         return Done(done.value, done.changes, Undo("reply", 1, lambda: self.withdraw(actor, reply_id)))
 
     def withdraw(self, actor: Actor, reply_id: int) -> Done[CaseDetail]:
-        """Take a reply back that has not left yet; its text is the person's draft again, whole.
+        """Take a reply back that has not left yet, with its promise; its text is the person's draft again, whole.
 
         Raises:
             Refused: ``reply_already_left``. Invalid: ``reply_missing``.
@@ -113,7 +116,8 @@ class ReplyService:
         def once(act: Act) -> int:
             reply, row = self._locked(act, reply_id)
             _move(act, reply, DeliveryState.WITHDRAWN, {DeliveryState.PENDING, DeliveryState.FAILED}, {})
-            put_draft(act.connection, row.id, reply.author_id, _DRAFTS[reply.visibility], text=reply.text, at=act.at)
+            _give_text_back(act, row.id, reply)
+            _drop_promise(act, row.id, reply)
             values = _values_without(act.connection, row, reply)
             self._desk.write(act, row, values, Step())
             act.record(row.id, "reply_withdrawn", {"reply": reply_id})
@@ -124,7 +128,7 @@ class ReplyService:
 
     def mark_sent(self, actor: Actor, reply_id: int, permalink: str | None = None) -> Done[CaseDetail]:
         """Say that a person has sent a reply by hand. Raises Refused ``reply_already_left``."""
-        values = {"permalink": permalink, "error_code": None}
+        values = {"permalink": clean_text(permalink) if permalink else None, "error_code": None}
         allowed = {DeliveryState.PENDING, DeliveryState.FAILED, DeliveryState.UNCERTAIN}
         return self._settle(actor, reply_id, DeliveryState.SENT, allowed=allowed, values=values, verb="reply_sent")
 
@@ -151,8 +155,10 @@ class ReplyService:
         replies = standing_replies(act.connection, row.id)
         if replies and takes_one_reply(act.connection, row.id):
             _allow_second(act.actor, wanted.second_reply_reason)
-        check_text(act.connection, row, wanted.text, wanted.visibility)
-        reply_id = _insert(act, row, wanted)
+        target = _target(act.connection, row, wanted.in_reply_to)
+        channel_id = target.channel_id if target else row.channel_id
+        check_text(act.connection, row, channel_id, wanted.text, wanted.visibility)
+        reply_id = _insert(act, row, wanted, target)
         drop_draft(act.connection, row.id, act.actor.person_id, _DRAFTS[wanted.visibility])
         body: dict[str, object] = {"reply": reply_id, "visibility": wanted.visibility.value, "version": row.version + 1}
         if wanted.promise is not None:
@@ -197,7 +203,10 @@ class ReplyService:
         reply = act.connection.execute(select(*Reply.__table__.c).where(Reply.id == reply_id)).one_or_none()
         if reply is None:
             raise Invalid("reply_missing")
-        return reply, self._book.lock(act, reply.case_id, None)
+        row = self._book.lock(act, reply.case_id, None)
+        if act.connection.execute(select(Reply.case_id).where(Reply.id == reply_id)).scalar_one() != row.id:
+            raise RetryAct  # a merge took it along while we waited for the case
+        return reply, row
 
     def _is_known(self, client_key: str) -> bool:
         with self._database.read() as connection:
@@ -224,9 +233,8 @@ class ReplyService:
         return Conflict("case_answered", by=touch.by, at=touch.at, text=text)
 
 
-def _insert(act: Act, row: AnyRow, wanted: _Wanted) -> int:
+def _insert(act: Act, row: AnyRow, wanted: _Wanted, target: AnyRow | None) -> int:
     connection = act.connection
-    target = _target(connection, row, wanted.in_reply_to)
     seconds = setting(connection, UNDO_SEND_SETTING)
     wait = timedelta(seconds=seconds if isinstance(seconds, int) and seconds >= 0 else _UNDO_SEND_SECONDS)
     values = {
@@ -291,6 +299,27 @@ def _move(act: Act, reply: AnyRow, target: DeliveryState, allowed: set[DeliveryS
     if changed.rowcount != 1:
         raise Refused("reply_already_left", state=reply.state.value)
     touch_outbox(act)
+
+
+def _give_text_back(act: Act, case_id: int, reply: AnyRow) -> None:
+    """Make the text a draft again, above what its author has begun to write since."""
+    kind = _DRAFTS[reply.visibility]
+    mine = (Draft.case_id == case_id, Draft.person_id == reply.author_id, Draft.kind == kind)
+    begun = act.connection.execute(select(Draft.text).where(*mine)).scalar_one_or_none()
+    text = reply.text if begun is None or begun.strip() == reply.text else f"{reply.text}\n\n{begun}"
+    put_draft(act.connection, case_id, reply.author_id, kind, text=text, at=act.at)
+
+
+def _drop_promise(act: Act, case_id: int, reply: AnyRow) -> None:
+    # Made in the reply's own act; the customer never read it, so nobody can keep or break it.
+    act.connection.execute(
+        delete(Promise).where(
+            Promise.case_id == case_id,
+            Promise.made_by_id == reply.author_id,
+            Promise.made_at == reply.written_at,
+            Promise.state == PromiseState.OPEN,
+        )
+    )
 
 
 def _values_without(connection: Connection, row: AnyRow, reply: AnyRow) -> dict[str, Any]:

@@ -20,8 +20,8 @@ OWN_PHONES_SETTING = "own_phones"
 _MOST_NOTES = 200
 
 
-def check_text(connection: Connection, case: AnyRow, text: str, visibility: Visibility) -> None:
-    """Let a reply's text pass, or refuse it.
+def check_text(connection: Connection, case: AnyRow, channel_id: int, text: str, visibility: Visibility) -> None:
+    """Let a reply's text pass, or refuse it; ``channel_id`` is where it goes, which may not be the case's own channel.
 
     Raises:
         Refused: ``unresolved_variables`` (names), ``reply_too_long`` (limit, length), ``channel_has_no_public``,
@@ -31,7 +31,7 @@ def check_text(connection: Connection, case: AnyRow, text: str, visibility: Visi
     if names:
         raise Refused("unresolved_variables", names=names)
     channel = connection.execute(
-        select(Channel.reply_limit, Channel.has_public, Channel.has_private).where(Channel.id == case.channel_id)
+        select(Channel.reply_limit, Channel.has_public, Channel.has_private).where(Channel.id == channel_id)
     ).one()
     is_public = visibility is Visibility.PUBLIC
     if not (channel.has_public if is_public else channel.has_private):

@@ -30,6 +30,7 @@ from app.models.domain.classification_tree import Trees
 from app.models.domain.next_step import NextStepCode, NextStepFacts, next_step
 from app.models.domain.vocabulary import OPEN_STATES, AxisKey, CaseState, PromiseState
 from app.models.queries.case_customer import customer_summary
+from app.models.queries.case_facts import GONE
 from app.models.queries.case_timeline import TimelinePage, timeline
 from app.models.queries.rows import AnyRow
 from app.models.schema.base import NEVER
@@ -62,7 +63,7 @@ def case_detail(connection: Connection, case_id: int, context: DetailContext) ->
     voice = _origin(connection, case_id)
     promises, forwarding = _promises(connection, case_id), _forwarding(connection, row)
     reply_count = connection.execute(
-        select(func.count()).select_from(Reply).where(Reply.case_id == case_id)
+        select(func.count()).select_from(Reply).where(Reply.case_id == case_id, Reply.state.not_in(GONE))
     ).scalar_one()
     page = timeline(connection, case_id, person_id=context.person_id)
     keys = context.trees.keys_of(nodes.values())
@@ -106,24 +107,12 @@ def earlier_entries(connection: Connection, case_id: int, cursor: int, *, person
 @cache
 def _case_statement() -> Any:  # noqa: ANN401 - a statement, built once: building costs more than asking
     survivor = aliased(Case)
-    connected = (
-        select(ChannelAccount.id)
-        .where(
-            ChannelAccount.channel_id == Case.channel_id,
-            ChannelAccount.is_connected,
-            ChannelAccount.is_listen_only.is_(False),
-        )
-        .exists()
-    )
     return (
         select(
             *Case.__table__.c,
             Channel.key.label("channel_key"),
             Channel.name.label("channel_name"),
-            Channel.has_public.label("can_reply_public"),
-            Channel.has_private.label("can_reply_private"),
-            Channel.reply_limit,
-            connected.label("is_connected"),
+            *_answering(),
             Person.name.label("owner_name"),
             survivor.protocol.label("merged_into_protocol"),
         )
@@ -131,6 +120,25 @@ def _case_statement() -> Any:  # noqa: ANN401 - a statement, built once: buildin
         .outerjoin(Person, Person.id == Case.owner_id)
         .outerjoin(survivor, survivor.id == Case.merged_into_id)
         .where(Case.id == bindparam("case_id"))
+    )
+
+
+def _answering() -> tuple[Any, ...]:
+    """Return the columns that say how an answer may be given on a joined channel."""
+    connected = (
+        select(ChannelAccount.id)
+        .where(
+            ChannelAccount.channel_id == Channel.id,
+            ChannelAccount.is_connected,
+            ChannelAccount.is_listen_only.is_(False),
+        )
+        .exists()
+    )
+    return (
+        Channel.has_public.label("can_reply_public"),
+        Channel.has_private.label("can_reply_private"),
+        Channel.reply_limit,
+        connected.label("is_connected"),
     )
 
 
@@ -149,9 +157,6 @@ _PLAIN = [
     "started_by",
     "channel_key",
     "channel_name",
-    "can_reply_public",
-    "can_reply_private",
-    "reply_limit",
     "opened_at",
     "closed_at",
     "closing_kind",
@@ -177,7 +182,10 @@ _PLAIN = [
 
 def _header(row: AnyRow, origin: AnyRow | None) -> dict[str, Any]:
     header = {name: getattr(row, name) for name in _PLAIN}
-    header["is_connected"] = bool(row.is_connected)
+    # An answer goes where the customer spoke last, which may be another channel than the case began on.
+    place = origin if origin is not None else row
+    header |= {name: getattr(place, name) for name in ("can_reply_public", "can_reply_private", "reply_limit")}
+    header["is_connected"] = bool(place.is_connected)
     header["is_public_origin"] = origin is not None and not origin.is_private
     return header
 
@@ -189,7 +197,12 @@ def _nodes(connection: Connection, case_id: int) -> dict[int, int]:
 
 def _origin(connection: Connection, case_id: int) -> AnyRow | None:
     """Return the newest mention: where an answer goes, and what the mention-borne axes show."""
-    return connection.execute(
+    return connection.execute(_origin_statement(), {"case_id": case_id}).one_or_none()
+
+
+@cache
+def _origin_statement() -> Any:  # noqa: ANN401 - a statement, built once: building costs more than asking
+    return (
         select(
             Mention.id,
             Mention.is_private,
@@ -197,11 +210,13 @@ def _origin(connection: Connection, case_id: int) -> AnyRow | None:
             Mention.sentiment,
             Mention.sentiment_source,
             Mention.situation_node_id,
+            *_answering(),
         )
-        .where(Mention.case_id == case_id)
+        .join(Channel, Channel.id == Mention.channel_id)
+        .where(Mention.case_id == bindparam("case_id"))
         .order_by(Mention.id.desc())
         .limit(1)
-    ).one_or_none()
+    )
 
 
 def _promises(connection: Connection, case_id: int) -> tuple[PromiseInfo, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from app.models.domain.vocabulary import DeliveryState, Sentiment
 from app.models.queries.rows import AnyRow
@@ -19,7 +19,8 @@ from app.models.schema.mentions import Mention
 from app.models.schema.people import Area, Person
 
 CASE_COLUMNS = tuple(Case.__table__.c)
-_GONE = (DeliveryState.WITHDRAWN, DeliveryState.FAILED)
+# Replies that no customer reads.
+GONE = (DeliveryState.WITHDRAWN, DeliveryState.FAILED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,22 +109,12 @@ def node_keys(connection: Connection, node_ids: Iterable[int]) -> dict[str, list
     return found
 
 
-def first_reply_at(connection: Connection, case_id: int) -> tuple[datetime | None, datetime | None]:
-    """Return when the first and the last reply that stands was written."""
-    first, last = connection.execute(
-        select(func.min(Reply.written_at), func.max(Reply.written_at)).where(
-            Reply.case_id == case_id, Reply.state.not_in(_GONE)
-        )
-    ).one()
-    return first, last
-
-
 def standing_replies(connection: Connection, case_id: int) -> list[AnyRow]:
     """Return the replies of a case that were not taken back and did not fail, oldest first."""
     return list(
         connection.execute(
             select(Reply.id, Reply.text, Reply.written_at, Reply.author_id)
-            .where(Reply.case_id == case_id, Reply.state.not_in(_GONE))
+            .where(Reply.case_id == case_id, Reply.state.not_in(GONE))
             .order_by(Reply.id)
         )
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import timedelta
 
 import pytest
@@ -132,6 +133,76 @@ def test_a_promise_goes_with_the_reply_and_is_kept(desk: Desk) -> None:
     assert kept.promises[0].state == "kept"
     with pytest.raises(Invalid, match="promise_missing"):
         desk.follow_up.break_promise(desk.actor, case_id, promise.id, expected_version=3)
+
+
+def test_a_withdrawn_reply_takes_its_promise_along_and_keeps_what_was_begun(desk: Desk) -> None:
+    case_id = desk.open_case()
+    desk.replies.write_reply(
+        desk.actor,
+        case_id,
+        expected_version=1,
+        text="O técnico chega em 3 horas.",
+        visibility=Visibility.PRIVATE,
+        client_key="p",
+        promise=NewPromise("técnico em 3 horas", desk.clock.now() + timedelta(hours=3)),
+    )
+    desk.drafts.save(desk.actor, case_id, DraftKind.PRIVATE, "Mais uma coisa")
+    (entry,) = replies_of(desk.cases.detail(case_id, 0))
+    back = desk.replies.withdraw(desk.actor, entry.id).value
+    assert back.promises == ()
+    assert [each.text for each in desk.drafts.load(desk.actor, case_id)] == [
+        "O técnico chega em 3 horas.\n\nMais uma coisa"
+    ]
+
+
+def test_a_reply_is_held_to_the_place_where_it_goes(desk: Desk) -> None:
+    case_id = desk.open_case(channel="instagram")
+    desk.clock.advance(timedelta(minutes=1))
+    mention = desk.mention("uma estrela", channel="google_play")
+    detail = desk.cases.attach_mentions(desk.actor, case_id, [mention], expected_version=1).value
+    assert (detail.can_reply_public, detail.can_reply_private, detail.reply_limit) == (True, False, 350)
+    for visibility, code in (
+        (Visibility.PRIVATE, "channel_has_no_private"),
+        (Visibility.PUBLIC, "reply_too_long"),
+    ):
+        with pytest.raises(Refused, match=code):
+            desk.replies.write_reply(
+                desk.actor, case_id, expected_version=2, text="a" * 400, visibility=visibility, client_key="l"
+            )
+
+
+def test_a_reply_that_comes_twice_at_once_is_no_conflict(desk: Desk) -> None:
+    case_id = desk.open_case()
+    texts: list[Exception | int] = []
+    barrier = threading.Barrier(2)
+
+    def send() -> None:
+        barrier.wait()
+        try:
+            texts.append(len(replies_of(write(desk, case_id, version=1).value)))
+        except Conflict as conflict:
+            texts.append(conflict)
+
+    both = [threading.Thread(target=send) for _ in range(2)]
+    for each in both:
+        each.start()
+    for each in both:
+        each.join()
+    assert texts == [1, 1]
+    assert desk.drafts.load(desk.actor, case_id) == ()
+
+
+def test_a_withdrawn_reply_does_not_count_where_one_is_enough(desk: Desk) -> None:
+    case_id = desk.open_case()
+    desk.classify(case_id)
+    desk.database.quiet(
+        lambda connection: connection.execute(
+            insert(BusinessSetting).values(key="one_reply_nodes", value=["nature/question"], version=1)
+        )
+    )
+    (entry,) = replies_of(write(desk, case_id).value)
+    detail = desk.replies.withdraw(desk.actor, entry.id).value
+    assert "second_reply_stopped" not in {offer.refusal for offer in detail.offers}
 
 
 def test_a_second_reply_is_stopped_where_one_is_enough(desk: Desk, colleague: Actor) -> None:
