@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, update
 
 from app.models.domain.case_flow import CloseFacts, missing_to_close, proposed_closing_kind
 from app.models.domain.vocabulary import AxisKey, CaseState, ClosingKind
 from app.models.domain.words import clean_text
 from app.models.queries.case_facts import case_nodes, node_keys, open_forwarding, went_to_ombudsman
 from app.models.queries.rows import AnyRow
+from app.models.schema.cases import Forwarding
 from app.models.schema.people import Person
 from app.services.acts import Act
 from app.services.case_desk import Step, Work
@@ -25,6 +26,7 @@ def resolving_step(*, told_by_phone: bool) -> Work:
 
     def work(act: Act, row: AnyRow) -> Step:
         check_complete(act.connection, row, told_by_phone=told_by_phone)
+        settle_forwarding(act, row.id, None)
         return Step({"resolved_at": act.at, "snoozed_until": None, **_telephone(act, row, told_by_phone=told_by_phone)})
 
     return work
@@ -35,6 +37,7 @@ def closing_step(kind: ClosingKind | None, *, told_by_phone: bool) -> Work:
 
     def work(act: Act, row: AnyRow) -> Step:
         check_complete(act.connection, row, told_by_phone=told_by_phone)
+        settle_forwarding(act, row.id, None)
         chosen = kind or proposed_closing_kind(
             was_forwarded=row.was_forwarded, went_to_ombudsman=went_to_ombudsman(act.connection, row.id)
         )
@@ -91,6 +94,15 @@ def check_complete(connection: Connection, row: AnyRow, *, told_by_phone: bool) 
         raise Refused("missing_to_close", missing=missing)
     if row.state is CaseState.WAITING_AREA and open_forwarding(connection, row.id) is not None:
         raise Refused("still_with_area")
+
+
+def settle_forwarding(act: Act, case_id: int, answer: str | None) -> None:
+    """End what an area still had to answer: it has answered, or (None) its answer is waited for no more."""
+    act.connection.execute(
+        update(Forwarding)
+        .where(Forwarding.case_id == case_id, Forwarding.returned_at.is_(None))
+        .values(returned_at=act.at, answer=answer)
+    )
 
 
 def check_owner(connection: Connection, person_id: int) -> None:

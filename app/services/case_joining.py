@@ -11,7 +11,9 @@ from sqlalchemy import Connection, select
 from app.models.domain.case_detail import CaseDetail
 from app.models.domain.case_flow import Act as Verb
 from app.models.domain.people import Actor, Right
-from app.models.domain.vocabulary import MentionState
+from app.models.domain.vocabulary import CaseState, MentionState
+from app.models.domain.words import clean_text
+from app.models.queries.case_facts import open_forwarding
 from app.models.queries.rows import AnyRow
 from app.models.schema.mentions import Mention
 from app.services.acts import Act, Done, Undo
@@ -73,9 +75,9 @@ class CaseJoining:
                 for handle_id in linked:
                     unlink_handle(undoing, handle_id)
 
-            values = joined_values(row._asdict(), rows)
+            values = {"state": heard_state(act.connection, row), **joined_values(row._asdict(), rows)}
             facts = {"mentions": sorted(mention_ids)}
-            is_target_new = values.get("crisis_level") != row.crisis_level
+            is_target_new = values.get("crisis_level", row.crisis_level) != row.crisis_level
             return Step(values, facts, recompute=is_target_new, is_voice_new=True, put_back=back)
 
         return self._desk.act(actor, case_id, expected_version, Verb.CUSTOMER_REPLIED, work, name="attach_mentions")
@@ -131,7 +133,7 @@ class CaseJoining:
             moved = self._mentions.move(act, ids, to=MentionState.TO_TRIAGE, expected=IN_CASE) if ids else []
             return Step(
                 {"owner_id": row.owner_id},
-                {"reason": reason},
+                {"reason": clean_text(reason)},
                 is_voice_new=True,
                 put_back=(lambda undoing: self._mentions.restore(undoing, moved)) if moved else None,
             )
@@ -139,13 +141,28 @@ class CaseJoining:
         return self._desk.act(actor, case_id, expected_version, Verb.VOID, work)
 
 
+def heard_state(connection: Connection, row: AnyRow) -> CaseState:
+    """Return the state of a case whose customer has spoken; one that an area still works on is the area's again.
+
+    Raises:
+        Refused: as ``state_after``.
+    """
+    state = state_after(row.state, Verb.CUSTOMER_REPLIED)
+    if row.state is CaseState.WAITING_CUSTOMER and open_forwarding(connection, row.id) is not None:
+        return CaseState.WAITING_AREA
+    return state
+
+
 def joined_values(case: Mapping[str, Any], rows: Sequence[AnyRow]) -> dict[str, Any]:
-    """Return what a case takes over from mentions that join it: the customer's last word, the gravest crisis level."""
+    """Return what a case takes over from mentions that join it: the customer's last word, the gravest crisis level.
+
+    A new word wakes a case that was put aside.
+    """
     newest = rows[-1]
     values: dict[str, Any] = {}
     last: datetime | None = case["last_customer_at"]
     if last is None or newest.posted_at > last:
-        values = {"last_customer_at": newest.posted_at, "preview": newest.text[:PREVIEW_LENGTH]}
+        values = {"last_customer_at": newest.posted_at, "preview": newest.text[:PREVIEW_LENGTH], "snoozed_until": None}
     levels = [row.crisis_level for row in rows if row.crisis_level is not None]
     if levels and (case["crisis_level"] is None or min(levels) < case["crisis_level"]):
         values["crisis_level"] = min(levels)

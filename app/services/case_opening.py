@@ -31,6 +31,7 @@ from app.services.customer_book import (
     clean_document,
     clean_email,
     clean_phone,
+    complete_customer,
     customer_of_handle,
     document_hash,
     ensure_document_key,
@@ -213,10 +214,12 @@ class CaseOpening:
             chosen = act.connection.execute(
                 select(Handle.customer_id).where(Handle.id == handle_id)
             ).scalar_one_or_none()
+        new = NewCustomer(manual.customer_name, manual.email, manual.phone, manual.document)
         if chosen is None:
-            new = NewCustomer(manual.customer_name, manual.email, manual.phone, manual.document)
             chosen = make_customer(act, new)
-        chosen = survivor_of(act.connection, chosen)
+        else:
+            chosen = survivor_of(act.connection, chosen)
+            complete_customer(act, chosen, new)
         if handle_id is not None and _is_ownerless(act.connection, handle_id):
             link_handle(act, handle_id, chosen, "typed")
         return chosen, handle_id

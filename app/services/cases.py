@@ -10,12 +10,14 @@ from app.models.domain.case_detail import CaseDetail
 from app.models.domain.case_flow import Act as Verb
 from app.models.domain.people import Actor, Right
 from app.models.domain.vocabulary import ClosingKind
+from app.models.domain.words import clean_text
 from app.models.queries.case_timeline import TimelinePage
 from app.models.queries.rows import AnyRow
+from app.models.schema.cases import Forwarding
 from app.services.acts import Act, Done
 from app.services.case_desk import CaseDesk, Step
 from app.services.case_ending import check_follow_up, check_owner, closing_step, reopening_step, resolving_step
-from app.services.case_joining import CaseJoining
+from app.services.case_joining import CaseJoining, heard_state
 from app.services.case_opening import CaseOpening, ManualCase
 from app.services.case_reader import CaseReader
 from app.services.errors import Invalid
@@ -81,8 +83,14 @@ class CaseService:
         return self._reader.find_by_protocol(text)
 
     def take(self, actor: Actor, case_id: int, *, expected_version: int) -> Done[CaseDetail]:
-        """Make the case the actor's own."""
-        return self._set(actor, case_id, expected_version, Verb.TAKE, {"owner_id": actor.person_id})
+        """Make the case the actor's own; taking it from another person needs the right to re-assign."""
+
+        def work(_act: Act, row: AnyRow) -> Step:
+            if row.owner_id not in {None, actor.person_id}:
+                require(actor, Right.REASSIGN)
+            return Step({"owner_id": actor.person_id})
+
+        return self._desk.act(actor, case_id, expected_version, Verb.TAKE, work)
 
     def assign(self, actor: Actor, case_id: int, person_id: int, *, expected_version: int) -> Done[CaseDetail]:
         """Give the case to a colleague; taking it from another person needs the right to re-assign."""
@@ -111,7 +119,11 @@ class CaseService:
 
     def resume(self, actor: Actor, case_id: int, *, expected_version: int) -> Done[CaseDetail]:
         """Go on with a case that waited for the customer; the deadlines move by the wait."""
-        return self._set(actor, case_id, expected_version, Verb.CUSTOMER_REPLIED, {})
+
+        def work(act: Act, row: AnyRow) -> Step:
+            return Step({"state": heard_state(act.connection, row)})
+
+        return self._desk.act(actor, case_id, expected_version, Verb.CUSTOMER_REPLIED, work)
 
     def snooze(self, actor: Actor, case_id: int, until: datetime, *, expected_version: int) -> Done[CaseDetail]:
         """Put the case aside until a time to come. Raises Invalid ``snooze_past``."""
@@ -156,9 +168,9 @@ class CaseService:
     ) -> Done[CaseDetail]:
         """Record the case's number in the company's own system."""
         values = {
-            "external_system": system or None,
-            "external_number": number or None,
-            "external_status": status or None,
+            "external_system": _typed(system),
+            "external_number": _typed(number),
+            "external_status": _typed(status),
         }
         return self._set(actor, case_id, expected_version, Verb.RECORD_EXTERNAL, values)
 
@@ -176,14 +188,14 @@ class CaseService:
 
     def set_title(self, actor: Actor, case_id: int, title: str, *, expected_version: int) -> Done[CaseDetail]:
         """Name the case. Raises Invalid ``empty_text``."""
-        tidy = " ".join(title.split())
+        tidy = " ".join(clean_text(title).split())
         if not tidy:
             raise Invalid("empty_text")
         return self._set(actor, case_id, expected_version, Verb.NOTE, {"title": tidy}, name="set_title")
 
     def write_solution(self, actor: Actor, case_id: int, text: str, *, expected_version: int) -> Done[CaseDetail]:
         """Write the solution (empty text clears it); specialists may too."""
-        values = {"solution": text.strip() or None}
+        values = {"solution": _typed(text)}
         return self._set(actor, case_id, expected_version, Verb.WRITE_SOLUTION, values, right=Right.ANSWER_AREA)
 
     def resolve(
@@ -191,7 +203,7 @@ class CaseService:
     ) -> Done[CaseDetail]:
         """Say that the matter is settled. Raises Refused ``missing_to_close`` with ``missing``."""
         work = resolving_step(told_by_phone=told_by_phone)
-        return self._desk.act(actor, case_id, expected_version, Verb.RESOLVE, work)
+        return self._desk.act(actor, case_id, expected_version, Verb.RESOLVE, work, tables=(Forwarding,))
 
     def close(
         self,
@@ -204,7 +216,7 @@ class CaseService:
     ) -> Done[CaseDetail]:
         """Close the case; ``kind`` None takes the proposed one. Raises as ``resolve``."""
         work = closing_step(kind, told_by_phone=told_by_phone)
-        return self._desk.act(actor, case_id, expected_version, Verb.CLOSE, work)
+        return self._desk.act(actor, case_id, expected_version, Verb.CLOSE, work, tables=(Forwarding,))
 
     def reopen(self, actor: Actor, case_id: int, reason: str, *, expected_version: int) -> Done[CaseDetail]:
         """Take the case up again under the same protocol. Raises Invalid ``reason_missing``."""
@@ -231,3 +243,7 @@ class CaseService:
         right: Right = Right.WORK_CASES,
     ) -> Done[CaseDetail]:
         return self._desk.act(actor, case_id, version, verb, lambda _act, _row: Step(values), name=name, right=right)
+
+
+def _typed(text: str | None) -> str | None:
+    return clean_text(text).strip() or None if text else None

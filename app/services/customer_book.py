@@ -16,7 +16,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from validate_docbr import CNPJ, CPF
 
 from app.models.domain.words import clean_text, fold
-from app.models.queries.customers import survivor_of
+from app.models.queries.customers import customer_row, survivor_of
 from app.models.schema.customers import Customer, Handle, HandleLink
 from app.models.schema.settings import BusinessSetting
 from app.services.acts import Act
@@ -28,6 +28,9 @@ _CPF_LENGTH = 11
 _COUNTRY = "BR"
 _EMAIL = re.compile(r"^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$")
 _NAME_LIMIT = 200
+_EMAIL_LIMIT = 320
+# One sign may fold to eighteen, and an index holds 2,700 bytes.
+_FOLDED_LIMIT = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +86,8 @@ def clean_email(text: str) -> str:
     Raises:
         Invalid: ``email_invalid``.
     """
-    tidy = text.strip().casefold()
-    if not _EMAIL.match(tidy):
+    tidy = clean_text(text).strip().casefold()
+    if len(tidy) > _EMAIL_LIMIT or not _EMAIL.match(tidy):
         raise Invalid("email_invalid")
     return tidy
 
@@ -109,7 +112,7 @@ def checked_values(connection: Connection, given: Mapping[str, Any]) -> dict[str
         values["document_hash"] = None if document is None else document_hash(connection, document)
     if "name" in values:
         values["name"] = clean_name(values["name"])
-        values["folded_name"] = fold(values["name"])
+        values["folded_name"] = fold(values["name"])[:_FOLDED_LIMIT]
     return values
 
 
@@ -136,6 +139,22 @@ def make_customer(act: Act, new: NewCustomer) -> int:
     customer_id = act.connection.execute(insert(Customer).values(values).returning(Customer.id)).scalar_one()
     act.touch(customers=[customer_id])
     return int(customer_id)
+
+
+def complete_customer(act: Act, customer_id: int, new: NewCustomer) -> None:
+    """Add what was typed of a customer known before, where nothing stands yet. Raises Invalid as ``checked_values``."""
+    typed = {"email": new.email, "phone": new.phone, "document": new.document, "place": new.place}
+    known = customer_row(act.connection, customer_id, lock=True)
+    blank = {name: value for name, value in typed.items() if value and known is not None and not getattr(known, name)}
+    if known is None or not blank:
+        return
+    ensure_document_key(act.connection)
+    values = checked_values(act.connection, blank)
+    act.connection.execute(
+        update(Customer).where(Customer.id == customer_id).values(**values, version=known.version + 1)
+    )
+    act.record(None, "customer_edited", {"customer": customer_id, "fields": sorted(blank)})
+    act.touch(customers=[customer_id])
 
 
 def link_handle(act: Act, handle_id: int, customer_id: int, reason: str, *, merge_id: int | None = None) -> None:
@@ -188,8 +207,9 @@ def customer_of_handle(act: Act, handle_id: int) -> int:
 def handle_for(act: Act, channel_id: int, handle_key: str, display_name: str) -> int:
     """Return the handle of an author on a channel, making it where it is new."""
     module = postgresql if act.connection.dialect.name == "postgresql" else sqlite
+    name = clean_name(display_name)
     statement = module.insert(Handle).values(
-        channel_id=channel_id, handle_key=handle_key, display_name=display_name, folded_name=fold(display_name)
+        channel_id=channel_id, handle_key=handle_key, display_name=name, folded_name=fold(name)[:_FOLDED_LIMIT]
     )
     act.connection.execute(statement.on_conflict_do_nothing(index_elements=["channel_id", "handle_key"]))
     found = act.connection.execute(

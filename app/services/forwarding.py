@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, select
 
 from app.models.domain.case_detail import CaseDetail
 from app.models.domain.case_flow import Act as Verb
@@ -19,6 +19,7 @@ from app.services.acts import Act, Done
 from app.services.case_book import CaseBook
 from app.services.case_clock import CaseClock, due_after
 from app.services.case_desk import CaseDesk, Step
+from app.services.case_ending import settle_forwarding
 from app.services.database import Database
 from app.services.errors import Invalid
 
@@ -99,7 +100,7 @@ class ForwardingService:
         def work(act: Act, row: AnyRow) -> Step:
             handed = open_forwarding(act.connection, row.id)
             if handed is not None:
-                _settle(act, row.id, tidy)
+                settle_forwarding(act, row.id, tidy)
             facts = {"area": handed.name if handed else None, "answer": tidy}
             return Step({"area_id": None, "solution": row.solution or tidy}, facts)
 
@@ -115,7 +116,7 @@ class ForwardingService:
 
     def _hand_over(self, act: Act, row: AnyRow, area: AnyRow, reason: str) -> Step:
         # A case at one area that goes on to another leaves the first without its answer.
-        _settle(act, row.id, None)
+        settle_forwarding(act, row.id, None)
         due = due_after(self._clock.calendar(act.connection), act.at, timedelta(minutes=area.answer_minutes))
         act.connection.execute(
             insert(Forwarding),
@@ -134,14 +135,6 @@ class ForwardingService:
         )
         self._book.count_forwarded(act, row.channel_id, area.id, act.at, 1)
         return Step({"area_id": area.id, "was_forwarded": True}, {"area": area.name, "reason": reason})
-
-
-def _settle(act: Act, case_id: int, answer: str | None) -> None:
-    act.connection.execute(
-        update(Forwarding)
-        .where(Forwarding.case_id == case_id, Forwarding.returned_at.is_(None))
-        .values(returned_at=act.at, answer=answer)
-    )
 
 
 def _reason(text: str) -> str:

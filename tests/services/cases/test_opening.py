@@ -69,6 +69,26 @@ def test_what_is_typed_wrong_is_said(desk: Desk, values: dict[str, str], code: s
         desk.cases.open_manual(desk.actor, ManualCase(channel_key="phone", **values))
 
 
+CPF = "529.982.247-25"
+
+
+def test_what_a_known_caller_tells_now_is_kept(desk: Desk) -> None:
+    first = ManualCase(channel_key="phone", text="Sem sinal", customer_name="Ana\x00 Souza", phone="(11) 98765-4321")
+    desk.cases.open_manual(desk.actor, first)
+    again = ManualCase(
+        channel_key="phone",
+        text="De novo",
+        phone="11 98765-4321",
+        email="ana@exemplo.com.br",
+        document="529.982.247-25",
+    )
+    card = desk.customers.card(desk.cases.open_manual(desk.actor, again).value.customer.id)
+    assert (card.name, card.email, card.document) == ("Ana Souza", "ana@exemplo.com.br", "52998224725")
+    other = ManualCase(channel_key="phone", text="Mudei", phone="11 98765-4321", email="nova@exemplo.com.br")
+    card = desk.customers.card(desk.cases.open_manual(desk.actor, other).value.customer.id)
+    assert card.email == "ana@exemplo.com.br"
+
+
 def test_undo_of_opening_voids_the_case_and_gives_the_mention_back(desk: Desk) -> None:
     mention = desk.mention()
     done = desk.cases.open_from_mentions(desk.actor, [mention])

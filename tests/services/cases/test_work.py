@@ -6,10 +6,12 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from app.models.domain.case_detail import EntryKind
 from app.models.domain.people import Actor, Role
-from app.models.domain.vocabulary import DraftKind, MentionState, Visibility
+from app.models.domain.vocabulary import CaseState, DraftKind, MentionState, Visibility
+from app.models.schema.cases import Forwarding
 from app.services.errors import Invalid, Refused
 from tests.services.cases.conftest import Desk
 
@@ -127,6 +129,8 @@ def test_only_a_supervisor_takes_a_case_from_somebody(desk: Desk, colleague: Act
         desk.cases.assign(colleague, case_id, colleague.person_id, expected_version=2)
     with pytest.raises(Refused, match="not_allowed"):
         desk.cases.release(colleague, case_id, expected_version=2)
+    with pytest.raises(Refused, match="not_allowed"):
+        desk.cases.take(colleague, case_id, expected_version=2)
     given = desk.cases.assign(desk.actor, case_id, colleague.person_id, expected_version=2).value
     assert given.owner_name == "Rui Prado"
     assert desk.cases.release(colleague, case_id, expected_version=3).value.owner_id is None
@@ -134,3 +138,51 @@ def test_only_a_supervisor_takes_a_case_from_somebody(desk: Desk, colleague: Act
     told = desk.cases.tell_protocol(colleague, case_id, expected_version=5).value
     assert {step.key: step.status for step in told.steps}["protocol"] == "done"
     assert desk.cases.set_founded(colleague, case_id, expected_version=6, is_founded=True).value.is_founded
+
+
+def test_an_area_keeps_its_case_while_the_customer_is_asked(desk: Desk) -> None:
+    case_id, area = desk.open_case(), desk.forwarding.areas()[0]
+    desk.forwarding.forward_to_area(desk.actor, case_id, area.id, "conferir", expected_version=1)
+    desk.cases.ask_customer(desk.actor, case_id, expected_version=2)
+    assert desk.cases.resume(desk.actor, case_id, expected_version=3).value.state is CaseState.WAITING_AREA
+    desk.cases.ask_customer(desk.actor, case_id, expected_version=4)
+    heard = desk.cases.attach_mentions(desk.actor, case_id, [desk.mention("segue a foto")], expected_version=5).value
+    assert heard.state is CaseState.WAITING_AREA
+    assert heard.forwarding is not None
+    assert desk.forwarding.return_from_area(desk.actor, case_id, "Feito.", expected_version=6).value.forwarding is None
+
+
+def test_a_case_that_ends_waits_for_no_area(desk: Desk) -> None:
+    case_id, area = desk.open_case(), desk.forwarding.areas()[0]
+    desk.prepare_to_close(case_id)
+    version = desk.version(case_id)
+    desk.forwarding.forward_to_area(desk.actor, case_id, area.id, "conferir", expected_version=version)
+    desk.cases.ask_customer(desk.actor, case_id, expected_version=version + 1)
+    before = desk.picture()
+    done = desk.cases.close(desk.actor, case_id, expected_version=version + 2, told_by_phone=True)
+    assert done.value.closing_kind == "second_level"
+    with desk.database.read() as connection:
+        assert connection.execute(select(Forwarding.id).where(Forwarding.returned_at.is_(None))).all() == []
+    assert done.undo is not None
+    done.undo.revert()
+    assert desk.picture() == before
+
+
+def test_a_customers_word_wakes_a_case_that_was_put_aside(desk: Desk) -> None:
+    case_id = desk.open_case()
+    desk.clock.advance(timedelta(minutes=1))
+    desk.cases.snooze(desk.actor, case_id, desk.clock.now() + timedelta(days=3), expected_version=1)
+    woken = desk.cases.attach_mentions(desk.actor, case_id, [desk.mention("e agora?")], expected_version=2)
+    assert woken.value.snoozed_until is None
+    assert woken.undo is not None
+    assert woken.undo.revert().value.snoozed_until is not None
+
+
+def test_typed_texts_carry_nothing_that_no_table_holds(desk: Desk) -> None:
+    case_id = desk.open_case()
+    bad = "a\x00\ud800b"
+    assert desk.cases.set_title(desk.actor, case_id, bad, expected_version=1).value.title == "ab"
+    assert desk.cases.write_solution(desk.actor, case_id, bad, expected_version=2).value.solution == "ab"
+    told = desk.cases.set_external(desk.actor, case_id, expected_version=3, system=bad, number=bad, status=bad).value
+    assert (told.external_system, told.external_number, told.external_status) == ("ab", "ab", "ab")
+    assert desk.cases.void(desk.actor, case_id, expected_version=4, reason=bad).value.state is CaseState.VOIDED
