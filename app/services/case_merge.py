@@ -30,6 +30,8 @@ from app.services.rights import require
 # What was said and done follows the survivor; the absorbed case keeps its protocol, its history and its deadlines.
 _FOLLOWING: tuple[type[Base], ...] = (Forwarding, Note, Promise, Reply)
 _IN_CASE = frozenset({MentionState.IN_CASE})
+# Work that goes on must not vanish into a case that has ended: what the survivor has to be able to take.
+_SURVIVES = {CaseState.RESOLVED: Verb.SPLIT, CaseState.CLOSED: Verb.NOTE}
 _TIMES = ("last_customer_at", "last_reply_at", "first_response_at", "protocol_told_at")
 
 
@@ -74,12 +76,15 @@ class CaseMergeService:
 
         Raises:
             Invalid: ``merge_missing`` when there is none or it is undone already.
+            Refused: ``case_merged`` while the survivor itself is united with another: that one is parted first.
         """
         require(actor, Right.WORK_CASES)
 
         def once(act: Act) -> int:
             merge = act.connection.execute(
-                select(*CaseMerge.__table__.c).where(CaseMerge.id == merge_id, CaseMerge.undone_at.is_(None))
+                select(*CaseMerge.__table__.c)
+                .where(CaseMerge.id == merge_id, CaseMerge.undone_at.is_(None))
+                .with_for_update()
             ).one_or_none()
             if merge is None:
                 raise Invalid("merge_missing")
@@ -87,6 +92,8 @@ class CaseMergeService:
                 case_id: self._book.lock(act, case_id, None)
                 for case_id in sorted((merge.survivor_id, merge.absorbed_id))
             }
+            # What moved lies with whoever took the survivor in: nothing would come back from here.
+            state_after(rows[merge.survivor_id].state, Verb.NOTE)
             self._part(act, merge, rows[merge.survivor_id], rows[merge.absorbed_id])
             return int(merge.absorbed_id)
 
@@ -104,7 +111,7 @@ class CaseMergeService:
             return tuple(connection.execute(statement).scalars())
 
     def _unite(self, act: Act, survivor: AnyRow, absorbed: AnyRow) -> int:
-        state_after(survivor.state, Verb.NOTE)
+        state_after(survivor.state, _SURVIVES.get(absorbed.state, Verb.PROMISE))
         state_after(absorbed.state, Verb.MERGE)
         if survivor.customer_id != absorbed.customer_id:
             raise Refused("customers_differ")
@@ -188,8 +195,9 @@ def _joined(survivor: AnyRow, absorbed: AnyRow) -> dict[str, Any]:
             values[name] = choose(known)
     if "last_customer_at" in values:
         values["preview"] = absorbed.preview
-    if absorbed.is_severe and not survivor.is_severe:
-        values["is_severe"] = True
+    for mark in ("is_severe", "was_forwarded"):
+        if getattr(absorbed, mark) and not getattr(survivor, mark):
+            values[mark] = True
     return values
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from app.models.domain.customer_card import CustomerCard
 from app.models.domain.people import Actor, Right
+from app.models.domain.words import clean_text
 from app.models.queries.rows import AnyRow
 from app.models.schema.cases import Case
 from app.models.schema.customers import Customer, CustomerMerge, Handle, HandleLink, LinkRejection
@@ -57,26 +58,34 @@ class CustomerMergeService:
             rows = {each: lock_customer(act, each, versions[each]) for each in sorted(versions)}
             if any(row.merged_into_id is not None for row in rows.values()):
                 raise Refused("customer_merged")
-            return self._unite(act, rows[survivor_id], rows[absorbed_id], reason)
+            return self._unite(act, rows[survivor_id], rows[absorbed_id], clean_text(reason))
 
         merge_id, changes = self._database.act(once, actor=actor)
         undo = Undo("customer_merge", 1, lambda: self.unmerge(actor, merge_id))
         return Done(self._customers.card(survivor_id), changes, undo)
 
     def unmerge(self, actor: Actor, merge_id: int) -> Done[CustomerCard]:
-        """Part what a merge united, at any time; return the survivor's card. Raises Invalid ``merge_missing``."""
+        """Part what a merge united, at any time; return the survivor's card.
+
+        Raises:
+            Invalid: ``merge_missing``.
+            Refused: ``customer_merged`` while the survivor itself is merged: that merge is parted first.
+        """
         require(actor, Right.WORK_CASES)
 
         def once(act: Act) -> int:
             merge = act.connection.execute(
-                select(*CustomerMerge.__table__.c).where(
-                    CustomerMerge.id == merge_id, CustomerMerge.undone_at.is_(None)
-                )
+                select(*CustomerMerge.__table__.c)
+                .where(CustomerMerge.id == merge_id, CustomerMerge.undone_at.is_(None))
+                .with_for_update()
             ).one_or_none()
             if merge is None:
                 raise Invalid("merge_missing")
             ids = sorted((merge.survivor_id, merge.absorbed_id))
             rows = {each: lock_customer(act, each, None) for each in ids}
+            if rows[merge.survivor_id].merged_into_id is not None:
+                # Its handles and cases lie with whoever took the survivor in: nothing would come back from here.
+                raise Refused("customer_merged")
             self._part(act, merge, rows[merge.survivor_id], rows[merge.absorbed_id])
             return int(merge.survivor_id)
 
@@ -93,22 +102,22 @@ class CustomerMergeService:
         """
         require(actor, Right.WORK_CASES)
 
-        def once(act: Act) -> tuple[int, list[int], str]:
+        def once(act: Act) -> tuple[int, list[int], str, int | None]:
             row = lock_customer(act, customer_id, expected_version)
-            name, reason = _splittable(act.connection, customer_id, handle_id)
+            name, reason, merge_id = _splittable(act.connection, customer_id, handle_id)
             new_id = make_customer(act, NewCustomer(name))
             link_handle(act, handle_id, new_id, "split")
             cases = _cases_of_handle(act.connection, customer_id, handle_id)
             self._move_cases(act, cases, new_id, "customer_split", {"handle": handle_id})
             write_customer(act, row, {}, "handle_split")
-            return new_id, cases, reason
+            return new_id, cases, reason, merge_id
 
-        (new_id, cases, reason), changes = self._database.act(once, actor=actor)
+        (new_id, cases, reason, merge_id), changes = self._database.act(once, actor=actor)
 
         def revert() -> Done[CustomerCard]:
             def undo(act: Act) -> None:
                 row = lock_customer(act, customer_id, None)
-                link_handle(act, handle_id, customer_id, reason)
+                link_handle(act, handle_id, customer_id, reason, merge_id=merge_id)
                 self._move_cases(act, cases, customer_id, "undo", {"of": "customer_split"})
                 _remove_new(act, new_id)
                 write_customer(act, row, {}, "undo")
@@ -176,7 +185,9 @@ class CustomerMergeService:
             )
         ).scalars()
         for handle_id in list(links):
-            link_handle(act, handle_id, absorbed.id, "unmerge")
+            # By the merge that had brought it there, the one before can still be parted.
+            before = _merge_before(act.connection, handle_id, absorbed.id)
+            link_handle(act, handle_id, absorbed.id, "unmerge", merge_id=before)
         cases = _cases_of_merge(act.connection, survivor.id, merge.id)
         self._move_cases(act, cases, absorbed.id, "customer_unmerged", {"merge": merge.id})
         act.connection.execute(update(CustomerMerge).where(CustomerMerge.id == merge.id).values(undone_at=act.at))
@@ -223,21 +234,32 @@ def _cases_of_handle(connection: Connection, customer_id: int, handle_id: int) -
     return found
 
 
-def _splittable(connection: Connection, customer_id: int, handle_id: int) -> tuple[str, str]:
-    """Return the handle's name and the reason of its link."""
+def _splittable(connection: Connection, customer_id: int, handle_id: int) -> tuple[str, str, int | None]:
+    """Return the handle's name, the reason of its link, and the merge that brought it."""
     own = _handles_of(connection, customer_id)
     if handle_id not in own:
         raise Invalid("handle_missing")
     if len(own) == 1:
         raise Refused("last_handle")
     name = connection.execute(select(Handle.display_name).where(Handle.id == handle_id)).scalar_one()
-    reason = connection.execute(
-        select(HandleLink.reason)
+    link = connection.execute(
+        select(HandleLink.reason, HandleLink.merge_id)
         .where(HandleLink.handle_id == handle_id, HandleLink.ended_at.is_(None))
         .order_by(HandleLink.id.desc())
         .limit(1)
-    ).scalar_one_or_none()
-    return name, reason or "first_case"
+    ).one_or_none()
+    return name, link.reason if link else "first_case", link.merge_id if link else None
+
+
+def _merge_before(connection: Connection, handle_id: int, customer_id: int) -> int | None:
+    """Return the merge by which a handle had come to a customer the last time, None when it came otherwise."""
+    merge_id: int | None = connection.execute(
+        select(HandleLink.merge_id)
+        .where(HandleLink.handle_id == handle_id, HandleLink.customer_id == customer_id)
+        .order_by(HandleLink.id.desc())
+        .limit(1)
+    ).scalar()
+    return merge_id
 
 
 def _remove_new(act: Act, customer_id: int) -> None:

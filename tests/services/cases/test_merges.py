@@ -6,6 +6,7 @@ import pytest
 
 from app.models.domain.customer_card import CustomerCard
 from app.models.domain.vocabulary import CaseState, Visibility
+from app.services.acts import Undo
 from app.services.customers import CustomerEdit
 from app.services.errors import Conflict, Invalid, Refused
 from app.services.recount import recount
@@ -150,3 +151,80 @@ def test_a_vip_is_marked_on_open_cases_and_back(desk: Desk) -> None:
     assert desk.picture() == before
     with pytest.raises(Invalid, match="document_invalid"):
         edit(desk, customer, "Ana", document="111.111.111-11")
+
+
+def test_open_work_does_not_vanish_into_a_case_that_has_ended(desk: Desk) -> None:
+    ended, going_on = desk.open_case("um"), desk.open_case("dois")
+    desk.prepare_to_close(ended)
+    desk.cases.resolve(desk.actor, ended, expected_version=desk.version(ended), told_by_phone=True)
+    with pytest.raises(Refused, match="case_resolved"):
+        desk.merges.merge(desk.actor, ended, going_on, expected_version=desk.version(ended), absorbed_version=1)
+    desk.cases.close(desk.actor, ended, expected_version=desk.version(ended))
+    with pytest.raises(Refused, match="case_closed"):
+        desk.merges.merge(desk.actor, ended, going_on, expected_version=desk.version(ended), absorbed_version=1)
+    done = desk.merges.merge(desk.actor, going_on, ended, expected_version=1, absorbed_version=desk.version(ended))
+    assert done.undo is not None
+    assert done.undo.revert().value.state is CaseState.CLOSED
+    assert balanced(desk)
+
+
+def test_merged_cases_part_in_the_order_in_which_they_were_united(desk: Desk) -> None:
+    first, second, third = desk.open_case("um"), desk.open_case("dois"), desk.open_case("três")
+    before = desk.picture()
+    inner = desk.merges.merge(desk.actor, second, third, expected_version=1, absorbed_version=1)
+    outer = desk.merges.merge(desk.actor, first, second, expected_version=1, absorbed_version=2)
+    assert inner.undo is not None
+    assert outer.undo is not None
+    with pytest.raises(Refused, match="case_merged"):
+        inner.undo.revert()
+    outer.undo.revert()
+    inner.undo.revert()
+    after = desk.picture()
+    del before["case_merge"], after["case_merge"]
+    assert after == before
+    assert balanced(desk)
+
+
+def merge_customers(desk: Desk, survivor: int, absorbed: int) -> Undo:
+    undo = desk.customer_merges.merge(
+        desk.actor,
+        survivor,
+        absorbed,
+        reason="same_phone",
+        expected_version=desk.customers.card(survivor).version,
+        absorbed_version=desk.customers.card(absorbed).version,
+    ).undo
+    assert undo is not None
+    return undo
+
+
+def test_merged_customers_part_in_the_order_in_which_they_were_merged(desk: Desk) -> None:
+    cases = [desk.open_case(author=author) for author in ("ana.souza", "ana.s", "a.souza")]
+    customers = [customer_of(desk, case_id) for case_id in cases]
+    inner = merge_customers(desk, customers[1], customers[2])
+    outer = merge_customers(desk, customers[0], customers[1])
+    with pytest.raises(Refused, match="customer_merged"):
+        inner.revert()
+    outer.revert()
+    inner.revert()
+    assert [customer_of(desk, case_id) for case_id in cases] == customers
+    assert [[each.handle_key for each in desk.customers.card(each).handles] for each in customers] == [
+        ["ana.souza"],
+        ["ana.s"],
+        ["a.souza"],
+    ]
+    assert balanced(desk)
+
+
+def test_a_split_taken_back_leaves_the_merge_as_it_was(desk: Desk) -> None:
+    cases = [desk.open_case(author=author) for author in ("ana.souza", "ana.s")]
+    one, two = (customer_of(desk, case_id) for case_id in cases)
+    merged = merge_customers(desk, one, two)
+    card = desk.customers.card(one)
+    handle = next(each for each in card.handles if each.handle_key == "ana.s")
+    split = desk.customer_merges.split_handle(desk.actor, one, handle.id, expected_version=card.version)
+    assert split.undo is not None
+    split.undo.revert()
+    merged.revert()
+    assert [each.handle_key for each in desk.customers.card(two).handles] == ["ana.s"]
+    assert [customer_of(desk, case_id) for case_id in cases] == [one, two]
