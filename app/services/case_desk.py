@@ -102,6 +102,8 @@ class CaseDesk:
 
     def _revert(self, actor: Actor, case_id: int, label: str, way: _Way) -> Done[CaseDetail]:
         def once(act: Act) -> None:
+            # Locked first, as in every act: cases come before mentions.
+            self._book.lock(act, case_id, way.version)
             if way.put_back is not None:
                 way.put_back(act)
             put_back(act, self._book, way.snapshot, way.version)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import ColumnElement, Connection, select, update
 
 from app.models.domain.case_detail import CaseDetail
 from app.models.domain.case_flow import Act as Verb
@@ -22,6 +22,7 @@ from app.services.case_desk import CaseDesk, Step
 from app.services.case_reader import TreeShelf
 from app.services.database import Database
 from app.services.errors import Invalid
+from app.services.id_lists import one_of
 from app.services.mention_book import MentionBook
 from app.services.rights import require
 
@@ -143,7 +144,12 @@ class ClassificationService:
             before = self._mentions.set_sentiment(act, ids, sentiment, source)
 
             def unset(undoing: Act) -> None:
+                still = _ids_still(
+                    undoing.connection, ids, Mention.sentiment == sentiment, Mention.sentiment_source == source
+                )
                 for each in before:
+                    if each.id not in still:
+                        continue
                     # Cleared first: a suggestion that comes back must not be stopped by what a person confirmed.
                     self._mentions.set_sentiment(undoing, [each.id], None, SentimentSource.NONE)
                     self._mentions.set_sentiment(undoing, [each.id], each.sentiment, each.source)
@@ -152,10 +158,16 @@ class ClassificationService:
         situations = self._mentions.set_situation(act, ids, node_id)
 
         def unset_situation(undoing: Act) -> None:
-            for each in situations:
+            still = _ids_still(undoing.connection, ids, Mention.situation_node_id.is_not_distinct_from(node_id))
+            for each in (one for one in situations if one.id in still):
                 self._mentions.set_situation(undoing, [each.id], each.node_id)
 
         return unset_situation
+
+
+def _ids_still(connection: Connection, ids: list[int], *same: ColumnElement[bool]) -> set[int]:
+    """Return the mentions that still carry what an act gave them: what somebody has said since stands."""
+    return set(connection.execute(select(Mention.id).where(one_of(connection, Mention.id, ids), *same)).scalars())
 
 
 def checked_axis(trees: Trees, axis_id: int, node_id: int | None) -> AxisInfo:
@@ -184,7 +196,13 @@ def _sentiment_of(trees: Trees, node_id: int) -> Sentiment:
 def _set_on_customer(act: Act, customer_id: int, column: str, node_id: int | None) -> Any:  # noqa: ANN401 - a callable on an act
     before = _customer_value(act.connection, customer_id, column)
     _put(act, customer_id, column, node_id)
-    return lambda undoing: _put(undoing, customer_id, column, before)
+
+    def unset(undoing: Act) -> None:
+        # What somebody has said of the customer since stands.
+        if _customer_value(undoing.connection, customer_id, column) == node_id:
+            _put(undoing, customer_id, column, before)
+
+    return unset
 
 
 def _customer_value(connection: Connection, customer_id: int, column: str) -> int | None:

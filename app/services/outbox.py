@@ -132,6 +132,10 @@ class OutboxLoop:
             state = DeliveryState.FAILED if error.is_certain else DeliveryState.UNCERTAIN
             self._settle(row, state, {"error_code": error.code})
             return 0
+        except Exception as error:  # noqa: BLE001 - a sender's bug must neither stop the answers behind it nor repeat one
+            _LOG.error("a sender failed: %s", type(error).__name__)
+            self._settle(row, DeliveryState.UNCERTAIN, {"error_code": "no_answer"})
+            return 0
         values = {"external_id": receipt.external_id, "permalink": receipt.permalink, "error_code": None}
         self._settle(row, DeliveryState.SENT, values)
         return 1

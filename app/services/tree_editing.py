@@ -225,7 +225,7 @@ def _exported(tree: Trees, node: NodeInfo) -> dict[str, str]:
 
 
 def _read_rows(text: str) -> list[dict[str, str]]:
-    tidy = text.lstrip("\ufeff").strip()
+    tidy = clean_text(text.lstrip("\ufeff")).strip()
     try:
         if tidy.startswith("["):
             rows = [{str(name): str(value or "") for name, value in row.items()} for row in json.loads(tidy)]

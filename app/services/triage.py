@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from app.models.domain.case_detail import CaseDetail
 from app.models.domain.changes import RANGE_THRESHOLD, Changes
@@ -151,6 +151,7 @@ class TriageService:
         ids = _ids(keys)
 
         def batch(act: Act, part: list[int]) -> list[SentimentBefore]:
+            self._lock_cases(act, part)
             before = self._mentions.set_sentiment(act, part, sentiment, SentimentSource.CONFIRMED)
             self._refresh_cases(act, part)
             if before:
@@ -209,6 +210,7 @@ class TriageService:
         by_id = {each.id: each for each in before}
 
         def batch(act: Act, part: list[int]) -> list[int]:
+            self._lock_cases(act, part)
             same = select(Mention.id).where(
                 one_of(act.connection, Mention.id, part),
                 Mention.sentiment == confirmed,
@@ -231,13 +233,13 @@ class TriageService:
         return Done(Triaged(len(restored), len(before) - len(restored)), changes)
 
     def _refresh_cases(self, act: Act, mention_ids: list[int]) -> None:
-        if not mention_ids:
-            return
-        statement = select(Mention.case_id).where(
-            one_of(act.connection, Mention.id, mention_ids), Mention.case_id.is_not(None)
-        )
-        for case_id in sorted({each for each in act.connection.execute(statement).scalars() if each is not None}):
+        for case_id in _cases_of(act.connection, mention_ids):
             self._case_book.refresh_voice(act, case_id)
+
+    def _lock_cases(self, act: Act, mention_ids: list[int]) -> None:
+        # Before their mentions, as in every act, so that no two ever wait for each other.
+        for case_id in _cases_of(act.connection, mention_ids):
+            self._case_book.lock(act, case_id, None)
 
     def _in_batches(
         self, actor: Actor, ids: Sequence[int], batch: Callable[[Act, list[int]], list[T]], cancel: CancelToken | None
@@ -284,6 +286,13 @@ _VERBS = {
     MentionState.IGNORED: "ignore_mentions",
     MentionState.TO_TRIAGE: "mentions_back_to_triage",
 }
+
+
+def _cases_of(connection: Connection, mention_ids: list[int]) -> list[int]:
+    if not mention_ids:
+        return []
+    statement = select(Mention.case_id).where(one_of(connection, Mention.id, mention_ids), Mention.case_id.is_not(None))
+    return sorted({each for each in connection.execute(statement).scalars() if each is not None})
 
 
 def _ids(keys: Iterable[Any]) -> list[int]:

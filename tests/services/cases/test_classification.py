@@ -58,6 +58,21 @@ def test_persona_is_copied_on_the_next_case(desk: Desk) -> None:
     assert next(each.node_id for each in detail.axes if each.axis_key == "persona") == node.id
 
 
+def test_undo_leaves_what_somebody_said_of_the_customer_since(desk: Desk) -> None:
+    axis = axis_of(desk, "persona")
+    case_id = desk.open_case()
+    customer = desk.cases.detail(case_id, 0).customer.id
+    done = desk.classification.classify(
+        desk.actor, case_id, axis.id, node_of(desk, axis, "helper").id, expected_version=1
+    )
+    later = next(node for node in desk.classification.tree(axis.id) if node.key != "helper")
+    version = desk.customers.card(customer).version
+    desk.customers.classify(desk.actor, customer, "persona", later.id, expected_version=version)
+    assert done.undo is not None
+    done.undo.revert()
+    assert desk.customers.card(customer).persona_node_id == later.id
+
+
 def test_mentions_are_classified_before_there_is_a_case(desk: Desk) -> None:
     axis = axis_of(desk, "sentiment")
     mention = desk.mention(sentiment=Sentiment.NEUTRAL, sentiment_source=SentimentSource.SUGGESTED)

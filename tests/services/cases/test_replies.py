@@ -275,6 +275,20 @@ def test_the_loop_sends_once_and_only_after_the_undo_time(desk: Desk) -> None:
     assert state_of(desk, case_id) is DeliveryState.SENT
 
 
+def test_a_senders_bug_stops_no_other_answer_and_repeats_none(desk: Desk) -> None:
+    connect(desk)
+    first, second = desk.open_case("um"), desk.open_case("dois")
+    write(desk, first)
+    write(desk, second, key="k2")
+    desk.clock.advance(timedelta(seconds=11))
+    sender = FakeSender(RuntimeError("bug"), Receipt())
+    loop = OutboxLoop(database=desk.database, senders={"instagram": sender})
+    assert loop.run_once() == 1
+    assert (state_of(desk, first), state_of(desk, second)) == (DeliveryState.UNCERTAIN, DeliveryState.SENT)
+    assert loop.run_once() == 0
+    assert len(sender.sent) == 2
+
+
 @pytest.mark.parametrize(("is_certain", "state"), [(True, DeliveryState.FAILED), (False, DeliveryState.UNCERTAIN)])
 def test_what_the_network_did_not_take(desk: Desk, is_certain: bool, state: DeliveryState) -> None:  # noqa: FBT001 - a parameter
     connect(desk)
