@@ -7,7 +7,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import cast
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.bootstrap.crisis_alert import CrisisAlert
@@ -155,6 +155,7 @@ class Screens(QObject):
         page = self._inbox()
         self.window.show_page(INBOX, item_id(query.view))
         page.show_query(query, title)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def new_case(self) -> None:
         """Ask for a telephone case, give it its protocol and lead to it."""

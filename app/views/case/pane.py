@@ -202,6 +202,7 @@ class CasePane(QWidget):
         session.failed_to_open.connect(self._on_failed_to_open)
         self._presence.viewers_changed.connect(self.header.show_viewers)
         self.editor.typing.connect(self._presence.typing)
+        self._sending.left.connect(self.timeline.setFocus)
         self.editor.templates_requested.connect(self._picks.templates)
         self.header.explain_requested.connect(self._acts.explain)
         self.header.survivor_requested.connect(self.open_case_requested)

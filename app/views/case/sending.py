@@ -7,7 +7,8 @@ import uuid
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
 from app.models.domain.case_detail import CaseDetail
 from app.models.domain.people import Right
@@ -32,6 +33,9 @@ _BRACES = re.compile(r"\{[^{}\n]{1,40}\}")
 
 class Sending(QObject):
     """The act of sending an answer or keeping a note, with every way in which it can be held back."""
+
+    left = Signal()
+    """It went and the editor was not left yet: what is typed next shall be a key again, not one more answer."""
 
     def __init__(
         self,
@@ -146,6 +150,9 @@ class Sending(QObject):
             self._editor.promise_button.setChecked(False)
             self._editor.promise.clear()
             self._editor.second_reason.hide()
+            focus = QApplication.focusWidget()
+            if focus is not None and self._editor.isAncestorOf(focus):
+                self.left.emit()
 
     def _on_failed(self, error: Exception) -> bool:
         mode = self._under_way[1] if self._under_way else self._editor.mode

@@ -102,8 +102,9 @@ class PreviewPanel(QWidget):
         now = self._desk.clock.now()
         self._author.setText(mention.author or self.tr("Autor não identificado"))
         when = when_text(mention.posted_at, now) if mention.has_time else day_words(mention.posted_at, now)
-        line = [mention.channel_name, when, earlier_text(mention.earlier_mentions)]
-        self._line.setText(" · ".join(line))
+        # Of somebody unknown nothing earlier can be known; the place is what tells them apart.
+        about = earlier_text(mention.earlier_mentions) if mention.author or mention.handle_key else mention.place or ""
+        self._line.setText(" · ".join(part for part in (mention.channel_name, when, about) if part))
         self._line.setToolTip(exact_text(mention.posted_at) if mention.has_time else "")
         self._show_chips(mention)
         self._title.setText(mention.title or "")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from app.models.domain.inbox import InboxRow
 from app.models.domain.vocabulary import Visibility
-from app.views.inbox.row_texts import RowChip, author_text, body_text, crisis_chip, has_deadline, row_chip
+from app.views.inbox.row_texts import RowChip, crisis_chip, has_deadline, head_text, rest_text, row_chip
 from app.views.support.chips import chip_size, paint_chip
 from app.views.support.icons import paint_icon
 from app.views.support.item_model import ROW_ROLE
@@ -147,7 +147,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(theme.color("text"))
         measure = QFontMetrics(painter.font())
         width = max(0, room.width() - len(signs) * (side + gap))
-        name = measure.elidedText(author_text(row), Qt.TextElideMode.ElideRight, width)
+        name = measure.elidedText(head_text(row), Qt.TextElideMode.ElideRight, width)
         painter.drawText(QRect(room.x(), room.y(), width, room.height()), _LEFT, name)
         x = room.x() + min(width, measure.horizontalAdvance(name)) + gap
         for icon, color in signs:
@@ -168,7 +168,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(theme.color("muted"))
         height = theme.metrics.px(16) if lines > 1 else room.height()
         font = painter.font()
-        for number, text in enumerate(_wrapped(body_text(row), font, room.width(), lines, indent)):
+        for number, text in enumerate(_wrapped(rest_text(row), font, room.width(), lines, indent)):
             start = indent if number == 0 else 0
             place = QRect(room.x() + start, room.y() + number * height, room.width() - start, height)
             painter.drawText(place, _LEFT, text)

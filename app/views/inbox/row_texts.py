@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 
 _HOVER: Final = 400
+_HEADING: Final = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,20 @@ def author_text(row: InboxRow) -> str:
     return row.author or _tr("Autor não identificado")
 
 
+def head_text(row: InboxRow) -> str:
+    """Return what a row is known by: who wrote, else its own heading, for a list of unnamed rows tells nothing."""
+    return row.author or _heading(row) or author_text(row)
+
+
 def body_text(row: InboxRow) -> str:
     """Return the text as one run of words."""
     return " ".join(row.text.split())
+
+
+def rest_text(row: InboxRow) -> str:
+    """Return the text below ``head_text`` as one run of words."""
+    heading = "" if row.author else _heading(row)
+    return " ".join(row.text.removeprefix(heading).split()) if heading else body_text(row)
 
 
 def hover_text(row: InboxRow) -> str:
@@ -122,6 +134,12 @@ def mention_state_text(state: MentionState) -> str:
         MentionState.IGNORED: _tr("Ignorada"),
         MentionState.IN_CASE: _tr("Em caso"),
     }[state]
+
+
+def _heading(row: InboxRow) -> str:
+    """Return the first of several lines when it is as short as a heading."""
+    first, line_end, rest = row.text.partition("\n")
+    return first if line_end and rest.strip() and len(first) <= _HEADING else ""
 
 
 def _mention_chip(row: InboxRow, now: datetime) -> RowChip:

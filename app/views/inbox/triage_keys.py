@@ -18,7 +18,7 @@ from app.views.inbox.case_bulk import CaseBulk, snooze_choices
 from app.views.inbox.choice_bar import ChoiceBar, FinderBar
 from app.views.inbox.inbox_actions import CASE_ACTIONS, SENTIMENT_ACTIONS, TRIAGE_ACTIONS
 from app.views.inbox.preview_facts import case_line
-from app.views.inbox.row_texts import author_text, body_text, case_state_text
+from app.views.inbox.row_texts import case_state_text, head_text, rest_text
 from app.views.inbox.triage_acts import Target, TriageActs
 from app.views.inbox.type_ahead import Option
 from app.views.support.actions import fold
@@ -225,4 +225,4 @@ class TriageKeys(QObject):
 def _row_line(row: InboxRow, when: str) -> str:
     number = protocol.display(row.protocol) if row.protocol else ""
     state = case_state_text(row.case_state) if row.case_state is not None else ""
-    return " · ".join(part for part in (number, author_text(row), body_text(row)[:60], state, when) if part)
+    return " · ".join(part for part in (number, head_text(row), rest_text(row)[:60], state, when) if part)

@@ -123,7 +123,7 @@ class ColumnsStep(QWidget):
         options = FlowLayout(spacing=self._theme.metrics.step(3))
         for name, widget in (
             (self.tr("Canal"), self.channel),
-            (self.tr("Mensagens"), self.visibility),
+            (self.tr("Menções"), self.visibility),
             (self.tr("Datas como"), self.date_form),
             (self.tr("Fuso"), self.zone),
             (self.tr("Planilha"), self.sheet),

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from app.models.domain.incoming import Ledger
 from app.services.errors import UserError
@@ -206,6 +206,7 @@ class ImportFlow(QWidget):
             seen.look, filename=self.path.name, remembered_at=seen.remembered_at, now=self._desk.clock.now()
         )
         self._go(self.columns)
+        _focus(self.buttons.next)
 
     def _on_look_failed(self, error: Exception) -> bool:
         if not isinstance(error, UserError):
@@ -266,7 +267,7 @@ class ImportFlow(QWidget):
             self.checked.show_ledger(answer.ledger)
             self.checked.show_rejects(answer.reasons, answer.rejects, answer.ledger.rejected)
             self._go(self.checked)
-            self.buttons.next.setFocus()
+            _focus(self.buttons.next)
         elif isinstance(answer, UserError):
             self._on_look_failed(answer)
         else:
@@ -282,6 +283,7 @@ class ImportFlow(QWidget):
             text = error_text(answer) if isinstance(answer, UserError) else self.tr("A importação parou com um erro.")
             self.report.show_report(self._report, failure=text)
         self._go(self.report)
+        _focus(self.report.best_button)
 
     def _on_save_rejects(self) -> None:
         if self._report.run_id is not None:
@@ -290,3 +292,9 @@ class ImportFlow(QWidget):
     def _on_show_mentions(self) -> None:
         if self._report.run_id is not None:
             self.show_run_requested.emit(self._report.run_id)
+
+
+def _focus(button: QPushButton) -> None:
+    # Whoever went on working elsewhere meanwhile keeps typing there.
+    if button.isVisible():
+        button.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -68,6 +68,12 @@ class ReportStep(QWidget):
         self._say(failure or self._sentence(report), "bad" if failure else "warn" if report.was_cancelled else "ok")
 
     @property
+    def best_button(self) -> QPushButton:
+        """What a person most likely wants next."""
+        ways = (self.resume_button, self.show_button)
+        return next((button for button in ways if not button.isHidden()), self.close_button)
+
+    @property
     def sentence(self) -> str:
         """How it went, as shown."""
         return self._text.text()

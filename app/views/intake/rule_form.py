@@ -116,7 +116,7 @@ class RuleForm(QWidget):
             (self.tr("Tem qualquer uma"), self.any_words),
             (self.tr("Tem todas"), self.all_words),
             (self.tr("Não tem nenhuma"), self.no_words),
-            (self.tr("Mensagens"), self.private),
+            (self.tr("Menções"), self.private),
             (self.tr("Dirigidas"), self.direct),
             (self.tr("Alcance mínimo"), self.min_reach),
             (self.tr("Alcance máximo"), self.max_reach),

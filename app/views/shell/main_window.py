@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from app.views.shell.cheat_sheet import CheatSheet
+from app.views.shell.focus_keeper import FocusKeeper, focus_into
 from app.views.shell.pages import PageSpec, PageStack
 from app.views.shell.palette import CommandPalette, PaletteEntry
 from app.views.shell.sidebar import Sidebar, SidebarItem
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.palette_box = CommandPalette(theme=theme, actions=actions, calls=calls, window=self)
         self._bind_actions(pages)
         self._connect()
+        FocusKeeper(page=self.stack.currentWidget, parent=self)
         restore_window(self, preferences)
 
     # What the application calls
@@ -146,7 +148,7 @@ class MainWindow(QMainWindow):
             n for n, pane in enumerate(panes) if focus is not None and (pane is focus or pane.isAncestorOf(focus))
         ]
         place = (inside[-1] + step) % len(panes) if inside else 0
-        _focus_into(panes[place])
+        focus_into(panes[place])
 
     def panes(self) -> list[QWidget]:
         """Return the panes in order; a page marks its own by ``setProperty("pane", True)``, else it is one itself."""
@@ -234,7 +236,7 @@ class MainWindow(QMainWindow):
 
     def _go(self, page_id: str) -> None:
         page = self.show_page(page_id)
-        _focus_into(page)
+        focus_into(page)
 
     def _show_sidebar(self, item_id: str) -> None:
         page_id = self.stack.current_id
@@ -277,15 +279,3 @@ class MainWindow(QMainWindow):
     def _close_anyway(self) -> None:
         self._may_close = True
         QTimer.singleShot(0, self.close)
-
-
-def _focus_into(pane: QWidget) -> None:
-    """Give the focus to the first thing in a pane that takes it."""
-    wanted = pane.focusProxy() or pane
-    if wanted.focusPolicy() != Qt.FocusPolicy.NoFocus and wanted.isVisible():
-        wanted.setFocus(Qt.FocusReason.TabFocusReason)
-        return
-    for child in pane.findChildren(QWidget):
-        if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isVisible() and child.isEnabled():
-            child.setFocus(Qt.FocusReason.TabFocusReason)
-            return

@@ -101,8 +101,9 @@ QComboBox::drop-down { border: none; width: ${s5}px; }
 QComboBox::down-arrow { image: url("$images/chevron-down-$name.svg"); width: ${sign}px; height: ${sign}px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; background: transparent; width: ${s5}px; }
 QAbstractSpinBox::up-arrow { image: url("$images/chevron-up-$name.svg"); width: ${sign}px; height: ${sign}px; }
-QAbstractSpinBox::down-arrow, QDateEdit::drop-down { image: url("$images/chevron-down-$name.svg");
+QAbstractSpinBox::down-arrow, QDateTimeEdit::down-arrow { image: url("$images/chevron-down-$name.svg");
     width: ${sign}px; height: ${sign}px; }
+QDateTimeEdit::drop-down { border: none; background: transparent; width: ${s5}px; }
 QCheckBox, QRadioButton { spacing: ${s2}px; min-height: ${small_line}px; background: transparent; padding: 1px; }
 QCheckBox:focus, QRadioButton:focus { border: 1px solid $focus; border-radius: ${r_small}px; padding: 0; }
 QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator { background: $raised;

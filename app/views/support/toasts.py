@@ -132,6 +132,9 @@ class ToastHost(QWidget):
         milliseconds: int | None = None,
     ) -> Toast:
         """Show a toast and have it said aloud; bad news stays longer."""
+        if tone in {"bad", "warn"}:  # said again, news is not more news; of two acts each keeps its own way back
+            for same in [each for each in self._toasts if each.message.text() == text]:
+                same.leave()
         while len(self._toasts) >= LIMIT:
             self._toasts[0].leave()
         toast = Toast(
@@ -180,7 +183,7 @@ class ToastHost(QWidget):
         hint = self._layout.sizeHint()
         width = min(width, max(hint.width(), self._theme.metrics.px(280)))
         height = self._layout.heightForWidth(width) if self._layout.hasHeightForWidth() else hint.height()
-        self.setGeometry(
-            (self._window.width() - width) // 2, self._window.height() - height - self._bottom, width, height
-        )
+        # At the left, over the end of lists: in the middle it would lie on the buttons and on what is being typed.
+        left = self._theme.metrics.step(3)
+        self.setGeometry(left, self._window.height() - height - self._bottom, width, height)
         self.raise_()

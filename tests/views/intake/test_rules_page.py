@@ -67,7 +67,7 @@ def test_a_rule_is_tried_saved_applied_undone_and_reverted(
     assert info is not None
     assert (info.rule.name, info.rule.any_words) == ("Sorteio", ("sorteio", "rifa"))
     offered: list[str] = []
-    desk.undo.offered.connect(offered.append)
+    desk.undo.offered.connect(lambda text, _way: offered.append(text))
     page.apply_button.click()
     settle()
     assert offered == ["2 menções em Monitorar pela regra"]
