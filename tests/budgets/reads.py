@@ -6,6 +6,7 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import func, select
@@ -24,7 +25,7 @@ from app.services.database import Database
 from app.services.inbox import InboxService
 from app.services.reports import ReportsService
 from app.services.search import SearchService
-from tests.budgets.table import Line, median_ms
+from tests.budgets.table import Line, median_ms, timed
 
 _DEEP_PAGES = 20
 
@@ -44,18 +45,21 @@ def _pages(database: Database, plain: sqlite3.Connection | None) -> Iterator[Lin
     base = _plain_ms(plain, "SELECT * FROM mention WHERE state = 0 ORDER BY id DESC LIMIT 50")
     for view in InboxView:
         query = InboxQuery(view)
-        ms = median_ms(lambda query=query: inbox.page(query, PROGRAM))
-        yield Line(f"inbox, first page: {view.value}", ms, "ms", most=5, plain=base)
+        yield timed(f"inbox, first page: {view.value}", _paging(inbox, query), most=5, plain=base)
     for name, chosen, most in _filters(database):
         query = InboxQuery(InboxView.ALL_MENTIONS, chosen)
-        yield Line(f"inbox, filter: {name}", median_ms(lambda query=query: inbox.page(query, PROGRAM)), "ms", most=most)
-    first = median_ms(lambda: inbox.page(InboxQuery(InboxView.ALL_MENTIONS), PROGRAM))
+        yield timed(f"inbox, filter: {name}", _paging(inbox, query), most=most)
+    first = timed("first", _paging(inbox, InboxQuery(InboxView.ALL_MENTIONS)), most=5)
     cursor = None
     for _page in range(_DEEP_PAGES):
         cursor = inbox.page(InboxQuery(InboxView.ALL_MENTIONS), PROGRAM, cursor).next
-    deep = median_ms(lambda: inbox.page(InboxQuery(InboxView.ALL_MENTIONS), PROGRAM, cursor))
-    yield Line("inbox, page 21 against page 1", deep / first, "x", most=1.5)
-    yield Line("badges", median_ms(lambda: inbox.counts(PROGRAM)), "ms", most=20)
+    deep = timed("deep", lambda: inbox.page(InboxQuery(InboxView.ALL_MENTIONS), PROGRAM, cursor), most=5)
+    yield Line("inbox, page 21 against page 1, computing", (deep.busy or 0) / (first.busy or 1), "x", most=1.5)
+    yield timed("badges", lambda: inbox.counts(PROGRAM), most=20)
+
+
+def _paging(inbox: InboxService, query: InboxQuery) -> Callable[[], object]:
+    return lambda: inbox.page(query, PROGRAM)
 
 
 def _filters(database: Database) -> Iterator[tuple[str, InboxFilter, float]]:
@@ -79,7 +83,7 @@ def _cases(database: Database) -> Iterator[Line]:
         busy = connection.execute(
             select(Mention.case_id).where(Mention.case_id.is_not(None)).order_by(Mention.id.desc()).limit(1)
         ).scalar_one()
-    yield Line("case opened", median_ms(lambda: reader.detail(busy, 1)), "ms", most=12)
+    yield timed("case opened", lambda: reader.detail(busy or 0, 1), most=12)
 
 
 def _searches(database: Database) -> Iterator[Line]:
@@ -97,7 +101,7 @@ def _searches(database: Database) -> Iterator[Line]:
         ("protocol", protocol, 2),
         ("protocol fragment", protocol[6:12], 10),
     ):
-        yield Line(f"search: {name}", median_ms(lambda words=words: search.lookup(words, PROGRAM)), "ms", most=most)
+        yield timed(f"search: {name}", partial(search.lookup, words, PROGRAM), most=most)
 
 
 def _charts(database: Database) -> Iterator[Line]:
@@ -113,8 +117,7 @@ def _charts(database: Database) -> Iterator[Line]:
         reports.figures,
     )
     for chart in charts:
-        ms = median_ms(lambda chart=chart: chart(year, PROGRAM))
-        yield Line(f"chart over a year: {chart.__name__}", ms, "ms", most=60)
+        yield timed(f"chart over a year: {chart.__name__}", partial(chart, year, PROGRAM), most=60)
 
 
 def sizes_of(database: Database) -> tuple[int, int, int]:

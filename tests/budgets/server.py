@@ -19,7 +19,6 @@ from tests.budgets.table import Line, percentile
 from tests.budgets.writes import mentions
 
 _ROOT = Path(__file__).parents[2]
-_WRITERS = 20
 _WARMING = 8  # statements are compiled once in the life of a process, and prepared on the server after some turns
 DISK = {
     "fsync": "on",
@@ -32,15 +31,15 @@ DISK = {
 """Settings of a server whose disk takes at least 3 ms to write through."""
 
 
-def measure_server(location: Server, *, acts_each: int) -> list[Line]:
-    """Let twenty processes store mentions one by one, and return how long their acts took.
+def measure_server(location: Server, *, writers: int, acts_each: int) -> list[Line]:
+    """Let some processes store mentions one by one, and return how long their acts took.
 
     Raises:
         RuntimeError: when one of them failed.
     """
     _open(location.describe(), "first").close()
     words = [sys.executable, "-m", "tests.budgets.server", location.describe()]
-    writers = [
+    running = [
         subprocess.Popen(
             [*words, str(number), str(acts_each)],
             cwd=_ROOT,
@@ -48,24 +47,24 @@ def measure_server(location: Server, *, acts_each: int) -> list[Line]:
             stdout=subprocess.PIPE,
             text=True,
         )
-        for number in range(_WRITERS)
+        for number in range(writers)
     ]
     try:
-        for writer in writers:
+        for writer in running:
             _line(writer)
         started = time.perf_counter()
-        for writer in writers:
+        for writer in running:
             _tell(writer)
-        waits = [each for writer in writers for each in json.loads(_line(writer))]
-        rate = _WRITERS * acts_each / (time.perf_counter() - started)
+        waits = [each for writer in running for each in json.loads(_line(writer))]
+        rate = writers * acts_each / (time.perf_counter() - started)
     finally:
-        for writer in writers:
+        for writer in running:
             writer.kill()
             writer.communicate()
     return [
-        Line("twenty writers on one PostgreSQL, median of an act", percentile(waits, 0.5), "ms"),
-        Line("twenty writers on one PostgreSQL, p99 of an act", percentile(waits, 0.99), "ms", most=400),
-        Line("twenty writers on one PostgreSQL, together", rate, "acts/s"),
+        Line(f"{writers} writers on one PostgreSQL, median of an act", percentile(waits, 0.5), "ms"),
+        Line(f"{writers} writers on one PostgreSQL, p99 of an act", percentile(waits, 0.99), "ms", most=400),
+        Line(f"{writers} writers on one PostgreSQL, together", rate, "acts/s"),
     ]
 
 

@@ -13,7 +13,11 @@ _TURNS = 9
 
 @dataclass(frozen=True)
 class Line:
-    """One measured value; ``most`` or ``least`` is the goal, ``plain`` the same work without the application."""
+    """One measured value; ``most`` or ``least`` is the goal, ``plain`` the same work without the application.
+
+    ``busy`` is the time that this thread computed, in the same unit: what another program on the same cores adds to
+    ``value`` is not in it.
+    """
 
     name: str
     value: float
@@ -21,6 +25,7 @@ class Line:
     most: float | None = None
     least: float | None = None
     plain: float | None = None
+    busy: float | None = None
 
     @property
     def is_met(self) -> bool:
@@ -32,19 +37,31 @@ class Line:
         goal = f"<= {self.most:g}" if self.most is not None else f">= {self.least:g}" if self.least is not None else "-"
         plain = "-" if self.plain is None else f"{self.plain:.2f}"
         mark = "" if self.is_met else "  MISSED"
-        return f"{self.name:<58} {self.value:>10.2f} {self.unit:<9} {goal:>10} {plain:>10}{mark}"
+        busy = "-" if self.busy is None else f"{self.busy:.2f}"
+        return f"{self.name:<58} {self.value:>10.2f} {self.unit:<9} {goal:>10} {busy:>10} {plain:>10}{mark}"
 
 
-def median_ms(work: Callable[[], object], turns: int = _TURNS) -> float:
+def timed(name: str, work: Callable[[], object], *, most: float, plain: float | None = None) -> Line:
+    """Return a line with the medians of some turns in milliseconds, after one that warms up."""
+    value, busy = _medians(work)
+    return Line(name, value, "ms", most=most, plain=plain, busy=busy)
+
+
+def median_ms(work: Callable[[], object]) -> float:
     """Return the median of some turns in milliseconds, after one that warms up."""
-    work()
-    return statistics.median(_ms(work) for _turn in range(turns))
+    return _medians(work)[0]
 
 
-def _ms(work: Callable[[], object]) -> float:
-    started = time.perf_counter()
+def _medians(work: Callable[[], object]) -> tuple[float, float]:
     work()
-    return 1000 * (time.perf_counter() - started)
+    turns = [_ms(work) for _turn in range(_TURNS)]
+    return statistics.median(wall for wall, _busy in turns), statistics.median(busy for _wall, busy in turns)
+
+
+def _ms(work: Callable[[], object]) -> tuple[float, float]:
+    started, computed = time.perf_counter(), time.thread_time()
+    work()
+    return 1000 * (time.perf_counter() - started), 1000 * (time.thread_time() - computed)
 
 
 def percentile(values: list[float], share: float) -> float:
@@ -55,7 +72,7 @@ def percentile(values: list[float], share: float) -> float:
 
 def show(title: str, lines: list[Line]) -> None:
     """Print the table."""
-    head = f"{'measured':<58} {'value':>10} {'unit':<9} {'goal':>10} {'plain':>10}"
+    head = f"{'measured':<58} {'value':>10} {'unit':<9} {'goal':>10} {'busy':>10} {'plain':>10}"
     sys.stdout.write(f"\n{title}\n{head}\n{'-' * len(head)}\n")
     for line in lines:
         sys.stdout.write(line.text() + "\n")

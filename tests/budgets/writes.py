@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -63,11 +64,12 @@ def _bulk(database: Database, rows: int) -> Iterator[Line]:
     now = datetime.now(UTC)
     made = list(mentions(rows, f"bulk{time.time_ns()}", now))
     batches = [batch_of(made[place : place + 4_000]) for place in range(0, rows, 4_000)]
-    started = time.perf_counter()
+    started, computed = time.perf_counter(), time.thread_time()
     for batch in batches:
         intake.receive(batch, durable=False)
+    busy = rows / (time.thread_time() - computed)
     rate = rows / (time.perf_counter() - started)
-    yield Line("bulk intake into this database", rate, "rows/s", least=2_500, plain=_plain_rate(made))
+    yield Line("bulk intake into this database", rate, "rows/s", least=2_500, plain=_plain_rate(made), busy=busy)
 
 
 def _plain_rate(made: list[IncomingMention]) -> float:
@@ -97,13 +99,14 @@ def _single(database: Database, count: int) -> Iterator[Line]:
     intake = build_intake(database)
     batches = [batch_of([each]) for each in mentions(count, f"one{time.time_ns()}", datetime.now(UTC))]
     intake.receive(batches[0])
-    started = time.perf_counter()
+    started, computed = time.perf_counter(), time.thread_time()
     for batch in batches[1:]:
         intake.receive(batch)
+    busy = (count - 1) / (time.thread_time() - computed)
     rate = (count - 1) / (time.perf_counter() - started)
     flush = fsync_seconds()
     goal = min(200.0, 0.5 / flush)
-    yield Line("one mention at a time, durable", rate, "acts/s", least=goal)
+    yield Line("one mention at a time, durable", rate, "acts/s", least=goal, busy=busy)
     yield Line("fsync of this disk", 1000 * flush, "ms")
 
 
@@ -149,7 +152,7 @@ def _act_beside(database: Database, book: MentionBook, mention_id: int, waits: l
     for number in range(40):
         started = time.perf_counter()
         to = MentionState.MONITORED if number % 2 else MentionState.IGNORED
-        database.act(lambda act, to=to: book.move(act, [mention_id], to=to), actor=PROGRAM)
+        database.act(partial(book.move, mention_ids=[mention_id], to=to), actor=PROGRAM)
         waits.append(1000 * (time.perf_counter() - started))
         time.sleep(0.03)
 
