@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import accumulate
 from random import Random
@@ -67,6 +68,11 @@ class Voice:
     def _make(self, key: tuple[str, ...]) -> tuple[str, str, int | None, str | None]:
         template, *fillings = key
         text = template.format(**dict(zip(self._gaps, fillings, strict=True)))
-        text = text[0].upper() + text[1:]
+        text = _contracted(text[0].upper() + text[1:])
         hit = crisis_level(text, self._matrix)
         return text, search_text(text), hit.level if hit else None, "; ".join(hit.words) if hit else None
+
+
+def _contracted(text: str) -> str:
+    """Join prepositions and articles as Portuguese does: "de o fogão" is "do fogão"."""
+    return re.sub(r"\bem ([oa]s?)\b", r"n\1", re.sub(r"\b([Dd])e ([oa]s?)\b", r"\1\2", text))
