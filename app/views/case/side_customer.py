@@ -14,7 +14,7 @@ from app.models.domain.inbox import CaseBrief
 from app.models.domain.vocabulary import OPEN_STATES
 from app.views.case.side_parts import Section, clear_layout, value_label
 from app.views.case.texts import state_chip
-from app.views.support.labels import label
+from app.views.support.labels import ElidedLabel, label
 from app.views.support.texts import day_text, number_text
 
 if TYPE_CHECKING:
@@ -60,7 +60,8 @@ class CustomerSection(Section):
         clear_layout(self._grid)
         for row, (name, value) in enumerate(self._lines(customer, now)):
             self._grid.addWidget(label(name, "small"), row, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(value_label(value), row, 1)
+            # Words wrap; an e-mail is one long word, cut with a sign.
+            self._grid.addWidget(ElidedLabel(value) if "@" in value else value_label(value), row, 1)
         self._show_vip(is_vip=customer.is_vip)
         self._link_hint.setVisible(customer.has_link_suggestions)
         self._show_cases(customer, now)
