@@ -659,8 +659,8 @@
             <translation>Time zone</translation>
         </message>
         <message>
-            <source>Mensagens</source>
-            <translation>Messages</translation>
+            <source>Menções</source>
+            <translation>Mentions</translation>
         </message>
         <message>
             <source>O arquivo tem linha de títulos</source>
@@ -2856,8 +2856,8 @@
             <translation>Addressed</translation>
         </message>
         <message>
-            <source>Mensagens</source>
-            <translation>Messages</translation>
+            <source>Menções</source>
+            <translation>Mentions</translation>
         </message>
         <message>
             <source>Nome</source>
@@ -3777,8 +3777,16 @@
             <translation>The column “{column}” is not in this file. Nothing was imported. Choose the columns again.</translation>
         </message>
         <message>
+            <source>A criação dos dados parou inesperadamente. Apague o arquivo e tente de novo.</source>
+            <translation>Making the data stopped unexpectedly. Delete the file and try again.</translation>
+        </message>
+        <message>
             <source>A data do pós-atendimento já passou. Nada foi alterado. Escolha uma data futura.</source>
             <translation>The follow-up date has passed. Nothing was changed. Choose a future date.</translation>
+        </message>
+        <message>
+            <source>A demonstração precisa de pelo menos {least} menções.</source>
+            <translation>The demonstration needs at least {least} mentions.</translation>
         </message>
         <message>
             <source>A leitura do arquivo parou de repente. As linhas já importadas estão salvas. Tente de novo: a importação continua de onde parou.</source>
@@ -3853,10 +3861,6 @@
             <translation>This mention no longer exists. Nothing was changed. Refresh the list.</translation>
         </message>
         <message>
-            <source>Esta pessoa não está no cadastro. Nada foi alterado. Escolha alguém da lista.</source>
-            <translation>This person is not registered. Nothing was changed. Choose someone from the list.</translation>
-        </message>
-        <message>
             <source>Esta promessa não existe mais. Nada foi alterado. Atualize o atendimento.</source>
             <translation>This promise no longer exists. Nothing was changed. Refresh the case.</translation>
         </message>
@@ -3903,6 +3907,10 @@
         <message>
             <source>Este modelo não existe mais. A sua resposta continua aqui. Escolha outro modelo.</source>
             <translation>This template no longer exists. Your reply is still here. Choose another template.</translation>
+        </message>
+        <message>
+            <source>Este nome ainda não faz parte da equipe deste banco. Nada foi alterado. Confira a grafia ou peça a quem supervisiona para incluir você em Configurações, Equipe.</source>
+            <translation>This name is not part of this database’s team yet. Nothing was changed. Check the spelling, or ask a supervisor to add you in Settings, Team.</translation>
         </message>
         <message>
             <source>Este perfil não está mais no cadastro. Nada foi alterado. Atualize a tela.</source>
@@ -3991,6 +3999,10 @@
         <message>
             <source>O banco está só para leitura. Você pode consultar, mas nada será gravado. Verifique a permissão do arquivo ou o espaço em disco.</source>
             <translation>The database is read-only. You can look, but nothing will be saved. Check the file's permission or the disk space.</translation>
+        </message>
+        <message>
+            <source>O banco já tem menções. Escolha um arquivo novo para a demonstração.</source>
+            <translation>The database already has mentions. Choose a new file for the demonstration.</translation>
         </message>
         <message>
             <source>O banco não garante gravar no disco na hora. Nada foi alterado. Ajuste a configuração do servidor antes de usar.</source>
@@ -5071,6 +5083,18 @@
         <message>
             <source>Aparência</source>
             <translation>Appearance</translation>
+        </message>
+        <message>
+            <source>Banco de dados</source>
+            <translation>Database</translation>
+        </message>
+        <message>
+            <source>Equipe</source>
+            <translation>Team</translation>
+        </message>
+        <message>
+            <source>Regras de entrada</source>
+            <translation>Intake rules</translation>
         </message>
         <message>
             <source>Teclas</source>
