@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from datetime import timedelta
@@ -90,10 +89,10 @@ def _searches(database: Database) -> Iterator[Line]:
     inbox = InboxService(database=database)
     search = SearchService(database=database, inbox=inbox)
     with database.read() as connection:
-        texts = connection.execute(
-            select(Mention.text).where(Mention.text.like("%Pedido %")).order_by(Mention.id.desc()).limit(1_000)
-        ).scalars()
-        rare = next(found[1] for text in texts if (found := re.search(r"Pedido (\w+)", text)))
+        text = connection.execute(
+            select(Mention.text).where(Mention.text.op("GLOB")("*Pedido [0-9]*")).order_by(Mention.id.desc()).limit(1)
+        ).scalar_one()
+        rare = text.split("Pedido ")[1].split()[0].strip(".,;!?")
         protocol = connection.execute(select(Case.protocol).order_by(Case.id.desc()).limit(1)).scalar_one()
     for name, words, most in (
         ("rare word", rare, 10),
