@@ -159,8 +159,16 @@
             <translation>Mentions classified or suggested; {n} confirmed by a person.</translation>
         </message>
         <message>
+            <source>Menções por hora do dia.</source>
+            <translation>Mentions by hour of the day.</translation>
+        </message>
+        <message>
             <source>Menções por hora do dia. {share} chegam com o balcão fechado.</source>
             <translation>Mentions by hour of the day. {share} arrive while the counter is closed.</translation>
+        </message>
+        <message>
+            <source>Menções por hora e dia da semana.</source>
+            <translation>Mentions by hour and weekday.</translation>
         </message>
         <message>
             <source>Menções por hora e dia da semana. Pico: {when}.</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -127,6 +128,7 @@ class PanelHost(QFrame):
         self._panel, self._give_back = panel, give_back
         panel.left.connect(self.close_panel)
         self._layout.addWidget(panel)
+        _order_tabs(panel)
         self.show()
         panel.show()
         panel.begin()
@@ -142,3 +144,15 @@ class PanelHost(QFrame):
         panel.deleteLater()
         if focus and give_back is not None:
             give_back()
+
+
+def _order_tabs(panel: ActPanel) -> None:
+    """Let Tab go through the fields and then to the buttons, which are made before the fields."""
+    last = (panel.cancel_button, panel.submit_button)
+    fields = [
+        each
+        for each in panel.findChildren(QWidget)
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each not in last and not each.objectName().startswith("qt_")
+    ]
+    for before, after in pairwise([*fields, *last]):
+        QWidget.setTabOrder(before, after)

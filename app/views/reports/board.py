@@ -188,14 +188,18 @@ class Board(QWidget):
         return " " + self.tr("Mais {n} sem hora.").format(n=number_text(series.without_time))
 
     def _define_hours(self, series: HourSeries) -> str:
-        share = percent_text(series.outside_hours / series.total, 1) if series.total else "–"
+        if not series.total:
+            return self.tr("Menções por hora do dia.")
+        share = percent_text(series.outside_hours / series.total, 1)
         text = self.tr("Menções por hora do dia. {share} chegam com o balcão fechado.").format(share=share)
         return text + self._untimed(series)
 
     def _define_heat(self, series: WeekHeat) -> str:
-        _, day, hour = max(
+        most, day, hour = max(
             (count, -day, -hour) for day, row in enumerate(series.counts) for hour, count in enumerate(row)
         )
+        if not most:
+            return self.tr("Menções por hora e dia da semana.")
         text = self.tr("Menções por hora e dia da semana. Pico: {when}.").format(when=weekday_hour_text(-day, -hour))
         return text + self._untimed(series)
 

@@ -215,7 +215,8 @@ class MainWindow(QMainWindow):
         self._show_search_key()
 
     def _connect(self) -> None:
-        self.sidebar.chosen.connect(self._on_item_chosen)
+        # Queued: another page may bring another navigation, and the list is still at the mouse's press.
+        self.sidebar.chosen.connect(self._on_item_chosen, Qt.ConnectionType.QueuedConnection)
         self.stack.page_changed.connect(self._on_page_changed)
         self.top_bar.search.submitted.connect(self.search_submitted)
         self._actions.changed.connect(self._show_search_key)
@@ -227,6 +228,12 @@ class MainWindow(QMainWindow):
         if item.page_id in self.stack.ids:
             self.stack.open(item.page_id, item.id)
             self._remember(item.id)
+            self._show_sidebar(item.id)
+            # The press of the mouse goes on after its lines were changed, and takes the new mark away.
+            QTimer.singleShot(0, self, partial(self._mark_again, item))
+
+    def _mark_again(self, item: SidebarItem) -> None:
+        if self.stack.current_id == item.page_id:
             self._show_sidebar(item.id)
 
     def _on_page_changed(self, page_id: str) -> None:

@@ -41,7 +41,7 @@ class DaysChart(Chart[DaySeries]):
             )
         low = series.in_case[-1]
         high = max(float(series.received[-1]), low + top * _APART)
-        self.text(self.tr(" recebidas"), days - 1, high, color="text", anchor=(0, 1))
+        self.text(self.tr(" recebidas"), days - 1, high, color="text", anchor=(0, 0.5))
         self.text(self.tr(" em atendimento"), days - 1, low, color="text", anchor=(0, 1))
         every = max(1, -(-days // _NAMED))
         form = "%d/%m" if days <= _YEAR_DAYS else "%d/%m/%y"
