@@ -15,10 +15,12 @@ from app.models.domain.vocabulary import CaseState, MentionState
 from app.models.domain.words import clean_text
 from app.models.queries.case_facts import open_forwarding
 from app.models.queries.rows import AnyRow
+from app.models.schema.cases import Forwarding
 from app.models.schema.mentions import Mention
 from app.services.acts import Act, Done, Undo
 from app.services.case_book import CaseBook
 from app.services.case_desk import CaseDesk, Step, state_after
+from app.services.case_ending import settle_forwarding
 from app.services.case_opening import (
     FREE_STATES,
     IN_CASE,
@@ -131,6 +133,7 @@ class CaseJoining:
         def work(act: Act, row: AnyRow) -> Step:
             ids = list(act.connection.execute(select(Mention.id).where(Mention.case_id == case_id)).scalars())
             moved = self._mentions.move(act, ids, to=MentionState.TO_TRIAGE, expected=IN_CASE) if ids else []
+            settle_forwarding(act, case_id, None)
             return Step(
                 {"owner_id": row.owner_id},
                 {"reason": clean_text(reason)},
@@ -138,7 +141,7 @@ class CaseJoining:
                 put_back=(lambda undoing: self._mentions.restore(undoing, moved)) if moved else None,
             )
 
-        return self._desk.act(actor, case_id, expected_version, Verb.VOID, work)
+        return self._desk.act(actor, case_id, expected_version, Verb.VOID, work, tables=(Forwarding,))
 
 
 def heard_state(connection: Connection, row: AnyRow) -> CaseState:

@@ -166,6 +166,12 @@ def test_a_case_that_ends_waits_for_no_area(desk: Desk) -> None:
     assert done.undo is not None
     done.undo.revert()
     assert desk.picture() == before
+    voided = desk.cases.void(desk.actor, case_id, expected_version=desk.version(case_id))
+    with desk.database.read() as connection:
+        assert connection.execute(select(Forwarding.id).where(Forwarding.returned_at.is_(None))).all() == []
+    assert voided.undo is not None
+    voided.undo.revert()
+    assert desk.picture() == before
 
 
 def test_a_customers_word_wakes_a_case_that_was_put_aside(desk: Desk) -> None:
