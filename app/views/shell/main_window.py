@@ -215,8 +215,7 @@ class MainWindow(QMainWindow):
         self._show_search_key()
 
     def _connect(self) -> None:
-        # Queued: another page may bring another navigation, and the list is still at the mouse's press.
-        self.sidebar.chosen.connect(self._on_item_chosen, Qt.ConnectionType.QueuedConnection)
+        self.sidebar.chosen.connect(self._on_item_chosen)
         self.stack.page_changed.connect(self._on_page_changed)
         self.top_bar.search.submitted.connect(self.search_submitted)
         self._actions.changed.connect(self._show_search_key)
@@ -235,6 +234,12 @@ class MainWindow(QMainWindow):
     def _mark_again(self, item: SidebarItem) -> None:
         if self.stack.current_id == item.page_id:
             self._show_sidebar(item.id)
+            # A page with another navigation changes the list in the midst of the mouse's press: mark the line again.
+            QTimer.singleShot(0, self, self._mark_line)
+
+    def _mark_line(self) -> None:
+        line = self._preferences.current.last_page.partition(" ")[2]
+        self._show_sidebar(line or self.stack.current_id)
 
     def _on_page_changed(self, page_id: str) -> None:
         self.setWindowTitle(f"{self.stack.spec(page_id).title} · Balcão")
