@@ -1,27 +1,25 @@
-"""Brings files that came with mentions out of the database and onto the disk."""
+"""Hands out the files that came with mentions and replies."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 from sqlalchemy import select
 
 from app.models.schema.mentions import Attachment, AttachmentContent
 from app.services.database import Database
-from app.services.errors import Invalid, Unavailable
+from app.services.errors import Invalid
 
 
 class AttachmentService:
-    """Reads attachments."""
+    """Reads stored files."""
 
     def __init__(self, *, database: Database) -> None:
         self._database = database
 
-    def save(self, attachment_id: int, target: Path) -> Path:
-        """Write an attachment into a file, replacing what is there; return the file.
+    def content(self, attachment_id: int) -> bytes:
+        """Return a file's bytes.
 
         Raises:
-            Invalid: ``attachment_missing`` when its content was never kept. Unavailable: ``attachment_unwritable``.
+            Invalid: ``attachment_missing`` where only the name was kept, or the file is no longer there.
         """
         statement = (
             select(AttachmentContent.content)
@@ -29,11 +27,7 @@ class AttachmentService:
             .where(Attachment.id == attachment_id)
         )
         with self._database.read() as connection:
-            content = connection.execute(statement).scalar_one_or_none()
-        if content is None:
+            found = connection.execute(statement).scalar_one_or_none()
+        if found is None:
             raise Invalid("attachment_missing")
-        try:
-            target.write_bytes(content)
-        except OSError as error:
-            raise Unavailable("attachment_unwritable", folder=str(target.parent)) from error
-        return target
+        return bytes(found)
