@@ -196,10 +196,10 @@ class ColumnsStep(QWidget):
         metrics = self._theme.metrics
         for place in range(len(headers)):
             longest = max((len(row[place]) for row in rows[:10]), default=0)
-            self.table.setColumnWidth(place, metrics.px(min(320, max(150, longest * 7))))
+            self.table.setColumnWidth(place, metrics.px(min(320, max(176, longest * 7))))
         dated = self.model.date_column
         if dated >= 0:
-            self.table.setColumnWidth(dated, metrics.px(240))
+            self.table.setColumnWidth(dated, metrics.px(280))
 
     def _on_channel_changed(self) -> None:
         self.visibility.choose(_PRIVATE if self.channel.currentData() in PRIVATE_CHANNELS else _PUBLIC)

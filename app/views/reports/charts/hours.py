@@ -29,7 +29,7 @@ class HoursChart(Chart[HourSeries]):
         for first, width in _open_spans(series.open_hours):
             shade = self.theme.color("accent_soft")
             self.put(pg.BarGraphItem(x0=[first - 0.5], y0=[0], width=[width], height=[top], brush=shade, pen=shade))
-            self.text(self.tr("balcão aberto"), first - 0.4, top, color="accent", anchor=(0, 0))
+            self.text(self.tr("balcão aberto"), first - 0.4, 0, color="accent", anchor=(0, 1))
         self.put(
             pg.PlotDataItem(
                 list(range(_HOURS)),
