@@ -36,7 +36,7 @@ def main() -> int:
         raise TypeError("a QApplication is needed")
     with tempfile.TemporaryDirectory() as name:
         place = Path(name)
-        driver = _start(app, place)
+        driver = _start(app, place, options.mentions)
         try:
             for look, percent in LOOKS:
                 if not options.look or f"{look}-{percent}" in options.look:
@@ -51,15 +51,16 @@ def _options() -> argparse.Namespace:
     parser.add_argument("folder", nargs="?", type=Path, default=Path("build") / "screenshots")
     parser.add_argument("--only", nargs="*", default=[], metavar="SCENE", help=", ".join(SCENES))
     parser.add_argument("--look", nargs="*", default=[], metavar="LOOK", help="light-100, dark-100 ...")
+    parser.add_argument("--mentions", type=int, default=MENTIONS, metavar="N", help="how many mentions (%(default)s)")
     return parser.parse_args()
 
 
-def _start(app: QApplication, place: Path) -> Driver:
+def _start(app: QApplication, place: Path, mentions: int) -> Driver:
     path, clock = place / "demonstracao.balcao", FakeClock(DEFAULT_NOW)
     database = open_database(
         LocalFile(path), clock=clock, workstation_key="pictures", workstation_name="Balcão", announce=lambda _: None
     )
-    load_demo(database, MENTIONS)
+    load_demo(database, mentions)
     database.close()
     store = SettingsStore(folder=place / "profile")
     store.load()

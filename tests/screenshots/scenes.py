@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QToolButton, QWidget
 
 from app.models.domain.inbox import InboxView
 from app.views.case.phone_dialog import PhoneDialog
 from app.views.inbox.navigation import item_id
 from app.views.intake.page import IntakePage
 from tests.end_to_end.driver import Driver
+from tests.fakes import FakeClock
 
 Scene = Callable[[Driver, Path], QWidget]
 _ROWS = (
@@ -38,6 +40,48 @@ def case(driver: Driver, _folder: Path) -> QWidget:
     driver.until(lambda: driver.pane.session.detail is not None, "a case")
     driver.settle()
     return driver.window
+
+
+def told(driver: Driver, _folder: Path) -> QWidget:
+    """A case in the middle of its story: asked, answered in public and in private, noted, an answer being written."""
+    driver.go(item_id(InboxView.TO_TRIAGE))
+    driver.press("j")
+    while "duas vezes" not in driver.inbox.reading.mention.text:
+        driver.press("j")
+    driver.press("t", "Shift+T")
+    driver.pane.timeline.setFocus()
+    driver.press("c")
+    driver.type("recl")
+    driver.press("Return", "Return")
+    driver.type("cobr")
+    driver.press("Return", "Escape")
+    _write(driver, "Shift+R", "Olá! Sentimos muito pela cobrança. Chamamos você no privado para resolver hoje.")
+    _write(driver, "r", "Olá! Qual é a data da fatura em que o valor aparece duas vezes?")
+    _write(driver, "n", "Financeiro confirmou a segunda cobrança. Estorno já pedido.")
+    case_id = driver.pane.current_case_id
+    driver.go(item_id(InboxView.MINE))
+    while driver.inbox.panel.view.current_row is None or driver.inbox.panel.view.current_row.id != case_id:
+        driver.press("j")
+    driver.until(lambda: driver.pane.session.detail and driver.pane.session.detail.id == case_id, "the case")
+    driver.pane.timeline.setFocus()
+    driver.press("r")
+    driver.type("O estorno já foi pedido e aparece em até duas faturas. O seu protocolo é ")
+    driver.type(driver.pane.header.protocol.number + ".")
+    driver.see("rascunho salvo")
+    for close in driver.window.toasts.findChildren(QToolButton):
+        driver.click(close)
+    return driver.window
+
+
+def _write(driver: Driver, key: str, text: str) -> None:
+    driver.pane.timeline.setFocus()
+    driver.press(key)
+    driver.type(text)
+    driver.press("Ctrl+Return")
+    driver.until(lambda: not driver.pane.editor.text.toPlainText(), "the text to leave")
+    clock = driver.desk.clock
+    if isinstance(clock, FakeClock):
+        clock.advance(timedelta(minutes=4))
 
 
 def filters(driver: Driver, _folder: Path) -> QWidget:
@@ -129,6 +173,7 @@ SCENES: dict[str, Scene] = {
     "settings-keys": keys,
     "palette": palette,
     "phone": phone,
+    "story": told,
 }
 
 
