@@ -143,8 +143,10 @@ def _person_beside_intake(database: Database) -> Iterator[Line]:
 
 
 def _wait_for_import(database: Database) -> None:
-    runs = ImportRuns(database=database)
+    runs, until = ImportRuns(database=database), time.monotonic() + 60
     while not (recent := runs.recent(1)) or not recent[0].ledger.stored:
+        if time.monotonic() > until:
+            raise RuntimeError("the import did not begin")
         time.sleep(0.02)
 
 
