@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -32,6 +33,10 @@ def build_parser() -> argparse.ArgumentParser:
 
 def run(argv: Sequence[str]) -> int:
     """Run one word; errors print one sentence. Return 0 done, 1 verify found something, 2 an error."""
+    for stream in (sys.stdout, sys.stderr):
+        # A Windows pipe knows 256 letters: what a file or a name holds besides them must not end the command.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     options = build_parser().parse_args(list(argv))
     try:
         return _work_of(options.word)(options)

@@ -62,7 +62,7 @@ def _line(report: ImportReport, *, as_json: bool) -> str:
         return " ".join(f"{name}={n}" for name, n in ledger.items())
     rejects = [{"row": e.row, "reason": e.reason.value, "detail": e.detail} for e in report.rejects]
     values = ledger | {"run": report.run_id, "seconds": round(report.seconds, 3), "rejects": rejects}
-    return json.dumps(values, ensure_ascii=False)
+    return json.dumps(values)
 
 
 class _Told:

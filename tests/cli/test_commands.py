@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -62,6 +64,33 @@ def test_the_module_answers_as_a_process(file: Path, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "app", "import", str(file), "--database", str(tmp_path / "a.balcao"), "--json"]
     done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2])
     assert json.loads(done.stdout.splitlines()[-1])["received"] == 3
+
+
+def test_a_slip_in_a_command_is_not_remembered(file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    command = ["import", str(file), "--database", str(tmp_path / "a.balcao")]
+    for slip, code in (
+        (["--channel", "foo"], "mapping_unknown_channel"),
+        (["--zone", "Marte/X"], "mapping_unknown_zone"),
+    ):
+        assert run([*command, *slip]) == 2
+        facts = {"channel": "foo", "zone": "Marte/X"}
+        assert capsys.readouterr().err.strip() == sentence_for(code, facts)
+    assert run(command) == 0
+
+
+def test_a_pipe_that_knows_few_letters_ends_no_command(tmp_path: Path) -> None:
+    path = tmp_path / "menções 😀.csv"
+    path.write_text(ROWS.replace("31/02/2026", "ontem 😀"), encoding="utf-8")
+    command = [sys.executable, "-m", "app", "import", str(path), "--database", str(tmp_path / "a.balcao"), "--json"]
+    few: dict[str, Any] = {"capture_output": True, "cwd": Path(__file__).parents[2]}
+    few["env"] = os.environ | {"PYTHONIOENCODING": "cp1252"}
+    done = subprocess.run(command, check=True, **few)
+    answer = json.loads(done.stdout.decode("cp1252").splitlines()[-1])
+    assert answer["rejects"][0]["detail"] == "date: ontem 😀"
+    path.unlink()
+    gone = subprocess.run(command, check=False, **few)
+    assert (gone.returncode, gone.stdout) == (2, b"")
+    assert "não existe" in gone.stderr.decode("cp1252")
 
 
 @pytest.mark.parametrize("code", [*FILE_CODES])

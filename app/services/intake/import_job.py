@@ -15,9 +15,9 @@ from app.models.domain.incoming import Ledger, RejectedRow, RejectReason
 from app.models.domain.people import Actor, Right
 from app.services.cancel import CancelToken
 from app.services.database import Database
-from app.services.errors import UserError
+from app.services.errors import Invalid, UserError
 from app.services.files.items import Batch, ParsedItem
-from app.services.files.mapping import DEFAULT_ZONE, Mapping
+from app.services.files.mapping import DEFAULT_ZONE, Mapping, fold_header
 from app.services.files.stream import Look, fingerprint
 from app.services.files.worker import ReadRequest, look_in_child, read_in_child
 from app.services.intake.batch import IntakeBatch, IntakeItem, RunTaken
@@ -89,7 +89,8 @@ class ImportJob:
         if found is None or mapping is not None or found.mapping is None:
             return found
         remembered = self._runs.remembered(found.headers)
-        return found if remembered is None else replace(found, mapping=remembered)
+        fitting = None if remembered is None else _fitting(remembered, found.headers)
+        return found if fitting is None else replace(found, mapping=fitting)
 
     def run(
         self,
@@ -115,6 +116,9 @@ class ImportJob:
         """
         require(actor, Right.IMPORT)
         started = time.monotonic()
+        if mapping is not None and headers:
+            # Before anything is stored: a slip must not be remembered for every file of this kind.
+            mapping.check(headers)
         if dry_run:
             return self._dry_run(_Reading(path, mapping, zone, cancel, progress, pace), started)
         mark = bytes.fromhex(fingerprint(path))
@@ -183,6 +187,18 @@ class ImportJob:
             was_cancelled=reading.cancel.cancelled,
             reasons=tuple(reasons.most_common()),
         )
+
+
+def _fitting(remembered: Mapping, headers: tuple[str, ...]) -> Mapping | None:
+    """Return a remembered mapping under the headings as this file writes them, None when it cannot read the file."""
+    written = {fold_header(name): name for name in headers}
+    columns = {field: written.get(fold_header(name), name) for field, name in remembered.columns.items()}
+    mapping = replace(remembered, columns=columns)
+    try:
+        mapping.check(headers)
+    except Invalid:
+        return None
+    return mapping
 
 
 class _Reading:

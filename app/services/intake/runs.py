@@ -21,7 +21,7 @@ from app.models.schema.intake import FileMapping, IntakeReject, IntakeRun
 from app.models.schema.people import Person
 from app.services.acts import Act
 from app.services.database import Database
-from app.services.errors import Unavailable
+from app.services.errors import Invalid, Unavailable
 from app.services.files.mapping import Mapping, from_json, signature, to_json
 
 _FILE = "file"
@@ -161,11 +161,14 @@ class ImportRuns:
             raise Unavailable("file_unwritable", path=str(path), reason=error.strerror or "") from error
 
     def remembered(self, headers: tuple[str, ...]) -> Mapping | None:
-        """Return how a file with these headings was read the last time."""
+        """Return how a file with these headings was read the last time, None when nobody can tell any more."""
         statement = select(FileMapping.mapping).where(FileMapping.signature == signature(headers))
         with self._database.read() as connection:
             value = connection.execute(statement).scalar_one_or_none()
-        return None if value is None else from_json(json.dumps(value))
+        try:
+            return None if value is None else from_json(json.dumps(value))
+        except Invalid:
+            return None
 
     def remembered_at(self, headers: tuple[str, ...]) -> datetime | None:
         """Return when a file with these headings was last read, None when none was."""

@@ -6,6 +6,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -225,3 +226,18 @@ def _wait_for_rows(database: Database, child: multiprocessing.process.BaseProces
             if connection.execute(select(Mention.id).limit(1)).first() is not None or not child.is_alive():
                 return
         time.sleep(0.01)
+
+
+def test_what_was_remembered_fits_the_headings_as_this_file_writes_them(
+    job: ImportJob, runs: ImportRuns, tmp_path: Path
+) -> None:
+    headings = ("id", "data", "autor", "texto")
+    runs.remember(headings, MAPPING)
+    path = write(tmp_path / "a.csv", 2)
+    path.write_text(path.read_text("utf-8").replace("id;data;autor;texto", "ID;Data;Autor;TEXTO"), encoding="utf-8")
+    found = job.look(path, cancel=CancelToken())
+    assert found is not None
+    assert found.mapping is not None
+    assert found.mapping.columns["text"] == "TEXTO"
+    runs.remember(headings, replace(MAPPING, channel="foo"))
+    assert runs.remembered(headings) is None
