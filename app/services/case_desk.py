@@ -43,6 +43,7 @@ class Step:
 class _Way:
     snapshot: Snapshot
     version: int
+    first: Callable[[Act], object]
     put_back: Callable[[Act], object] | None
 
 
@@ -70,10 +71,12 @@ class CaseDesk:
         right: Right = Right.WORK_CASES,
         tables: Sequence[type[Base]] = (),
         can_undo: bool = True,
+        first: Callable[[Act], object] = lambda _act: None,
     ) -> Done[CaseDetail]:
         """Do ``work`` on a case; ``verb`` None is an act that no state refuses but the final ones.
 
-        ``name`` is the history's verb (the verb's own when None); ``tables`` are those whose rows the undo restores.
+        ``name`` is the history's verb (the verb's own when None); ``tables`` are those whose rows the undo restores;
+        ``first`` locks what every act locks before cases (customers, handles), for the act and for its undo.
 
         Raises:
             Refused: the state's code, or ``not_allowed``. Conflict: ``case_changed``. Invalid: ``case_missing``.
@@ -82,13 +85,14 @@ class CaseDesk:
         label = name or (verb or Verb.NOTE).value
 
         def once(act: Act) -> _Way:
+            first(act)
             row = self._book.lock(act, case_id, expected_version)
             state = state_after(row.state, verb or Verb.NOTE)
             snapshot = take(act, row._asdict(), tables)
             step = work(act, row)
             version = self.write(act, row, {"state": state, **step.values}, step)
             act.record(case_id, label, history_body(row, {"state": state, **step.values}, step.body))
-            return _Way(snapshot, version, step.put_back)
+            return _Way(snapshot, version, first, step.put_back)
 
         way, changes = self._database.act(once, actor=actor)
         undo = Undo(label, 1, lambda: self._revert(actor, case_id, label, way)) if can_undo else None
@@ -102,7 +106,8 @@ class CaseDesk:
 
     def _revert(self, actor: Actor, case_id: int, label: str, way: _Way) -> Done[CaseDetail]:
         def once(act: Act) -> None:
-            # Locked first, as in every act: cases come before mentions.
+            # The same order as in every act: customers, the case, its mentions.
+            way.first(act)
             self._book.lock(act, case_id, way.version)
             if way.put_back is not None:
                 way.put_back(act)

@@ -40,26 +40,28 @@ class TreeShelf:
         self._lock = threading.Lock()
         self._trees: Trees | None = None
         self._advice: ActionTable | None = None
+        self._forgotten = 0
 
     def trees(self, connection: Connection) -> Trees:
         """Return all axes and nodes."""
         with self._lock:
-            kept = self._trees
+            kept, asked = self._trees, self._forgotten
         if kept is None:
             kept = trees(connection)
             with self._lock:
-                self._trees = kept
+                # What was read before an edit must not be kept after it.
+                self._trees = kept if asked == self._forgotten else None
         return kept
 
     def advice(self, connection: Connection) -> ActionTable:
         """Return the team's table of recommended actions; an empty one where the setting is missing."""
         with self._lock:
-            kept = self._advice
+            kept, asked = self._advice, self._forgotten
         if kept is None:
             value = setting(connection, SITUATIONS_SETTING)
             kept = ActionTable.from_mapping(value) if isinstance(value, Mapping) else ActionTable({}, {})
             with self._lock:
-                self._advice = kept
+                self._advice = kept if asked == self._forgotten else None
         return kept
 
     def forget_if(self, changes: Changes) -> None:
@@ -71,6 +73,7 @@ class TreeShelf:
         """Read again at the next call."""
         with self._lock:
             self._trees = self._advice = None
+            self._forgotten += 1
 
 
 class CaseReader:

@@ -15,6 +15,7 @@ from app.models.domain.vocabulary import AxisKey, CaseKind, Sentiment, Sentiment
 from app.models.queries.case_facts import case_nodes
 from app.models.queries.classification import recent_nodes
 from app.models.queries.rows import AnyRow
+from app.models.schema.cases import Case
 from app.models.schema.customers import Customer
 from app.models.schema.mentions import Mention
 from app.services.acts import Act, Done, Undo
@@ -83,7 +84,12 @@ class ClassificationService:
                 return self._on_mention(act, row, axis, node_id, body=body)
             return self._on_case(act, row, axis, node_id, body=body)
 
-        return self._desk.act(actor, case_id, expected_version, Verb.CLASSIFY, work)
+        def first(act: Act) -> None:
+            axis = self._shelf.trees(act.connection).axis(axis_id)
+            if axis is not None and axis.key in _CUSTOMER_COLUMNS:
+                _lock_customer_of(act.connection, case_id)
+
+        return self._desk.act(actor, case_id, expected_version, Verb.CLASSIFY, work, first=first)
 
     def classify_mentions(
         self, actor: Actor, mention_ids: Sequence[int], axis_id: int, node_id: int | None
@@ -203,6 +209,11 @@ def _set_on_customer(act: Act, customer_id: int, column: str, node_id: int | Non
             _put(undoing, customer_id, column, before)
 
     return unset
+
+
+def _lock_customer_of(connection: Connection, case_id: int) -> None:
+    owner = select(Case.customer_id).where(Case.id == case_id).scalar_subquery()
+    connection.execute(select(Customer.id).where(Customer.id == owner).with_for_update())
 
 
 def _customer_value(connection: Connection, customer_id: int, column: str) -> int | None:
