@@ -126,11 +126,15 @@ def look(driver: Driver, _folder: Path) -> QWidget:
     return driver.window
 
 
-def keys(driver: Driver, _folder: Path) -> QWidget:
-    """Settings: keys."""
-    driver.go("look")
-    driver.go("keys")
-    return driver.window
+def settings(line: str) -> Scene:
+    """Return the picture of another page of the settings."""
+
+    def scene(driver: Driver, _folder: Path) -> QWidget:
+        driver.go("look")
+        driver.go(line)
+        return driver.window
+
+    return scene
 
 
 def help_page(driver: Driver, _folder: Path) -> QWidget:
@@ -170,7 +174,7 @@ SCENES: dict[str, Scene] = {
     "import": wizard,
     "help": help_page,
     "settings-look": look,
-    "settings-keys": keys,
+    **{f"settings-{line}": settings(line) for line in ("keys", "rules", "people", "database")},
     "palette": palette,
     "phone": phone,
     "story": told,
