@@ -175,7 +175,7 @@ def _case_row(row: Row[Any], viewpoint: Viewpoint, warning: timedelta) -> InboxR
         channel_key=row.channel_key,
         channel_short=row.short_name,
         author=row.customer_name or "",
-        text=row.preview or row.title,
+        text=_case_text(row),
         at=row.opened_at,
         visibility=_visibility(is_private=row.is_private is not False),
         sentiment=sentiment,
@@ -192,6 +192,13 @@ def _case_row(row: Row[Any], viewpoint: Viewpoint, warning: timedelta) -> InboxR
         has_draft=row.has_draft,
         is_unread=_has_unread_word(row),
     )
+
+
+def _case_text(row: Row[Any]) -> str:
+    """Return the customer's words; where nobody is named the title heads them, as a mention's does."""
+    if row.preview and row.title and not row.customer_name and not row.preview.startswith(row.title):
+        return f"{row.title}\n{row.preview}"
+    return str(row.preview or row.title)
 
 
 def _has_unread_word(row: Row[Any]) -> bool:

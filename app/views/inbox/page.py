@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QKeyCombination, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.domain.inbox import InboxQuery, InboxView, RowKind, SavedView, Sort, ViewCount, sort_of
 from app.views.inbox.case_bulk import CaseBulk
 from app.views.inbox.file_saving import FileSaving
 from app.views.inbox.filter_desk import FilterDesk
+from app.views.inbox.halves import InboxHalves
 from app.views.inbox.inbox_actions import inbox_actions
 from app.views.inbox.list_flow import ListFlow
 from app.views.inbox.list_panel import InboxListPanel
@@ -188,11 +189,7 @@ class InboxPage(QWidget):
         stack.addWidget(self.keys.choice_bar)
         stack.addWidget(self.keys.finder_bar)
         stack.addWidget(self.reading, 1)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(self.panel)
-        self._splitter.addWidget(right)
-        self._splitter.setStretchFactor(1, 1)
+        self._splitter = InboxHalves(theme=self._desk.theme, list_side=self.panel, reading_side=right)
         layout = QHBoxLayout(self)
         self._desk.theme.space(layout, spacing=0)
         layout.addWidget(self._splitter)

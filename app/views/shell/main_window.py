@@ -144,9 +144,7 @@ class MainWindow(QMainWindow):
         """Move the focus to the next or previous pane: search, navigation, then the page's panes."""
         panes = self.panes()
         focus = QApplication.focusWidget()
-        inside = [
-            n for n, pane in enumerate(panes) if focus is not None and (pane is focus or pane.isAncestorOf(focus))
-        ]
+        inside = [n for n, pane in enumerate(panes) if focus and (pane is focus or pane.isAncestorOf(focus))]
         place = (inside[-1] + step) % len(panes) if inside else 0
         focus_into(panes[place])
 
@@ -228,12 +226,6 @@ class MainWindow(QMainWindow):
             self.stack.open(item.page_id, item.id)
             self._remember(item.id)
             self._show_sidebar(item.id)
-            # The press of the mouse goes on after its lines were changed, and takes the new mark away.
-            QTimer.singleShot(0, self, partial(self._mark_again, item))
-
-    def _mark_again(self, item: SidebarItem) -> None:
-        if self.stack.current_id == item.page_id:
-            self._show_sidebar(item.id)
             # A page with another navigation changes the list in the midst of the mouse's press: mark the line again.
             QTimer.singleShot(0, self, self._mark_line)
 
@@ -247,8 +239,7 @@ class MainWindow(QMainWindow):
         self.page_changed.emit(page_id)
 
     def _go(self, page_id: str) -> None:
-        page = self.show_page(page_id)
-        focus_into(page)
+        focus_into(self.show_page(page_id))
 
     def _show_sidebar(self, item_id: str) -> None:
         page_id = self.stack.current_id
