@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import chain
+from operator import attrgetter
 from typing import Any
 
 from app.models.domain.incoming import IncomingAttachment, IncomingMention, RejectedRow, RejectReason
@@ -23,6 +24,7 @@ _TEXTS = (
     "phone", "document",
 )  # fmt: skip
 _COUNTS = ("likes", "shares", "replies", "reach", "source_rating")
+_texts_of, _counts_of = attrgetter(*_TEXTS), attrgetter(*_COUNTS)
 _MOST_COUNTED = 2**31 - 1
 _MOST_BYTES = 2**63 - 1
 
@@ -33,18 +35,24 @@ def fitted(row: int, mention: IncomingMention) -> IncomingMention | RejectedRow:
     NUL, lone surrogates and controls go; an endless key or name is shortened; a count that is none goes into
     ``extra``; what is too large or has no real date is rejected. Title and text are cleaned where the row is made.
     """
-    size = len(mention.text) + len(mention.title or "")
-    excerpt = clean_text(mention.text[:MAX_EXCERPT_CHARS])
     if mention.posted_at.tzinfo is None or mention.posted_at.year <= 1:
-        return rejected(row, RejectReason.BAD_DATE, "date", value=mention.posted_at.isoformat(), excerpt=excerpt)
-    plain = "\n".join(map(str, chain(filter(None, (getattr(mention, n) for n in _TEXTS)), *mention.extra.items())))
-    if max(size, len(plain)) > MAX_FIELD_CHARS:
-        return rejected(row, RejectReason.TOO_LARGE, "field_too_large", excerpt=excerpt)
+        return _refused(row, mention, RejectReason.BAD_DATE, "date", mention.posted_at.isoformat())
+    plain = "\n".join(filter(None, _texts_of(mention)))
+    if mention.extra:
+        plain += "\n".join(map(str, chain("", *mention.extra.items())))
+    if max(len(mention.text) + len(mention.title or ""), len(plain)) > MAX_FIELD_CHARS:
+        return _refused(row, mention, RejectReason.TOO_LARGE, "field_too_large")
     changed = {} if clean_text(plain) is plain else _cleaned(mention)
-    changed |= _shortened(mention, changed)
+    if len(plain) > MAX_NAME_CHARS:
+        changed |= _shortened(mention, changed)
     changed |= _counted(mention, changed)
-    changed |= _with_small_files(mention)
+    if mention.attachments or mention.raw is not None:
+        changed |= _with_small_files(mention)
     return replace(mention, **changed) if changed else mention
+
+
+def _refused(row: int, mention: IncomingMention, reason: RejectReason, code: str, value: str = "") -> RejectedRow:
+    return rejected(row, reason, code, value=value, excerpt=clean_text(mention.text[:MAX_EXCERPT_CHARS]))
 
 
 def _cleaned(mention: IncomingMention) -> dict[str, Any]:
@@ -68,8 +76,8 @@ def _shortened(mention: IncomingMention, changed: dict[str, Any]) -> dict[str, A
 
 
 def _counted(mention: IncomingMention, changed: dict[str, Any]) -> dict[str, Any]:
-    counts = {name: getattr(mention, name) for name in _COUNTS}
-    wrong = {name: n for name, n in counts.items() if n is not None and abs(n) > _MOST_COUNTED}
+    counts = zip(_COUNTS, _counts_of(mention), strict=True)
+    wrong = {name: n for name, n in counts if n is not None and abs(n) > _MOST_COUNTED}
     if not wrong:
         return {}
     extra = changed.get("extra", mention.extra) | {name: str(n) for name, n in wrong.items()}
