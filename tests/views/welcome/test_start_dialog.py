@@ -102,7 +102,7 @@ def test_what_is_wrong_stands_beside_its_field_and_reading_is_offered(
     dialog.read_button.click()
     settle()
     assert opening.asked[-1].is_read_only
-    assert "não está no cadastro" in dialog.error_of("name")
+    assert "ainda não faz parte da equipe" in dialog.error_of("name")
     dialog.place.segments.choose("server")
     assert not dialog.read_button.isVisible()
     assert dialog.error_of("name") == ""
