@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.views.support.desk import Desk
 
 TICK_MS: Final = 20_000
+AHEAD: Final = 25
 
 
 class InboxListView(QListView):
@@ -123,6 +124,10 @@ class InboxListView(QListView):
     ) -> None:
         """Tell who listens when a person went to another row."""
         super().currentChanged(current, previous)
+        # The next page is asked for before a held key has reached the end of this one.
+        near_end = current.isValid() and current.row() > self._rows.rowCount() - AHEAD
+        if near_end and not self._is_patched and self._rows.canFetchMore(QModelIndex()):
+            self._rows.fetchMore(QModelIndex())
         if current.isValid() and not self.selectionModel().isSelected(current):
             # Qt makes the first row current when the list gets the focus, but does not select it.
             self.selectionModel().select(current, QItemSelectionModel.SelectionFlag.ClearAndSelect)

@@ -42,6 +42,17 @@ def test_keys_move_and_read_without_leaving_the_list(stage: Stage) -> None:
     assert stage.page.panel.view.hasFocus()
 
 
+def test_the_next_page_comes_before_a_held_key_reaches_the_end(stage: Stage) -> None:
+    stage.receive(120)
+    stage.show(InboxView.TO_TRIAGE)
+    first = len(stage.ids)
+    assert first < 120
+    stage.page.panel.view.go_to_place(first - 10)
+    stage.settle()
+    assert len(stage.ids) > first
+    assert stage.page.panel.view.currentIndex().row() == first - 10
+
+
 def test_one_key_triages_and_goes_on_to_the_next(stage: Stage) -> None:
     ids = stage.receive(5)
     stage.show(InboxView.TO_TRIAGE)
