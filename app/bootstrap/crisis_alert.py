@@ -33,16 +33,18 @@ class CrisisAlert(QObject):
 
     def show(self, waiting: int) -> None:
         """Take the number that waits now; the first one of a sitting is no news."""
-        is_news = self._known is not None and waiting > self._known
+        news = 0 if self._known is None else waiting - self._known
         self._known = waiting
         text = self.tr("Crise: {n} para ver").format(n=number_text(waiting)) if waiting else ""
         self._window.set_crisis(text, self._open_view)
-        if is_news:
+        if news > 0:
             self._flash()
             if self._preferences.current.sound:
                 self._ring()
             self._window.toasts.show_text(
-                self.tr("Chegou uma menção em nível de crise"),
+                self.tr("Chegou uma menção em nível de crise")
+                if news == 1
+                else self.tr("Chegaram {n} menções em nível de crise").format(n=number_text(news)),
                 tone="bad",
                 action=self.tr("Ver"),
                 on_action=self._open_view,

@@ -736,6 +736,10 @@
     <context>
         <name>CrisisAlert</name>
         <message>
+            <source>Chegaram {n} menções em nível de crise</source>
+            <translation>{n} mentions at crisis level came in</translation>
+        </message>
+        <message>
             <source>Chegou uma menção em nível de crise</source>
             <translation>A mention at crisis level came in</translation>
         </message>

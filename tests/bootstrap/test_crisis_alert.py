@@ -69,6 +69,7 @@ def test_rings_only_for_news(window_and_preferences: tuple[MainWindow, Preferenc
     assert (heard.rings, heard.flashes) == (0, 0)
     alert.show(5)
     assert (heard.rings, heard.flashes) == (1, 1)
+    assert [toast.accessibleName() for toast in window.toasts.toasts] == ["Chegaram 2 menções em nível de crise"]
     alert.show(4)
     assert (heard.rings, heard.flashes) == (1, 1)
     preferences.change(sound=False)
