@@ -21,7 +21,7 @@ from pathlib import Path
 if sys.platform == "linux" and not os.environ.get("DISPLAY"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -215,7 +215,10 @@ class WindowBench:
                 raise RuntimeError(f"waited in vain for {what}")
 
     def _spin(self, seconds: float) -> None:
-        QTest.qWait(max(1, int(1000 * seconds)))
+        # Not QTest.qWait: it keeps the interpreter to itself while it waits, and the feeder would starve.
+        loop = QEventLoop()
+        QTimer.singleShot(max(1, int(1000 * seconds)), loop.quit)
+        loop.exec()
 
 
 def resident_bytes() -> int:
