@@ -6,19 +6,19 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, update
 
 from app.models.domain.case_detail import CaseDetail
 from app.models.domain.case_flow import Act as Verb
 from app.models.domain.people import Actor, Right
-from app.models.domain.vocabulary import CaseState, MentionState
+from app.models.domain.vocabulary import CaseState, DeliveryState, MentionState
 from app.models.domain.words import clean_text
 from app.models.queries.case_facts import open_forwarding
 from app.models.queries.rows import AnyRow
-from app.models.schema.cases import Forwarding
+from app.models.schema.cases import Forwarding, Reply
 from app.models.schema.mentions import Mention
 from app.services.acts import Act, Done, Undo
-from app.services.case_book import CaseBook
+from app.services.case_book import CaseBook, touch_outbox
 from app.services.case_desk import CaseDesk, Step, state_after
 from app.services.case_ending import settle_forwarding
 from app.services.case_opening import (
@@ -36,6 +36,8 @@ from app.services.database import Database
 from app.services.errors import Invalid, Refused
 from app.services.mention_book import MentionBook
 from app.services.rights import require
+
+_STILL_HERE = (DeliveryState.PENDING, DeliveryState.FAILED)
 
 
 class CaseJoining:
@@ -128,12 +130,22 @@ class CaseJoining:
         return Done(self._reader.detail(opened.case_id, actor.person_id), changes, Undo("split", 1, revert))
 
     def void(self, actor: Actor, case_id: int, *, expected_version: int, reason: str = "") -> Done[CaseDetail]:
-        """Annul a case opened by mistake: its protocol stays spent, its mentions go back to triage."""
+        """Annul a case opened by mistake: its protocol stays spent, its mentions go back to triage.
+
+        Replies that have not left yet are withdrawn: nobody may be answered in a case that never was.
+        """
 
         def work(act: Act, row: AnyRow) -> Step:
             ids = list(act.connection.execute(select(Mention.id).where(Mention.case_id == case_id)).scalars())
             moved = self._mentions.move(act, ids, to=MentionState.TO_TRIAGE, expected=IN_CASE) if ids else []
             settle_forwarding(act, case_id, None)
+            withdrawn = act.connection.execute(
+                update(Reply)
+                .where(Reply.case_id == case_id, Reply.state.in_(_STILL_HERE))
+                .values(state=DeliveryState.WITHDRAWN)
+            ).rowcount
+            if withdrawn:
+                touch_outbox(act)
             return Step(
                 {"owner_id": row.owner_id},
                 {"reason": clean_text(reason)},
@@ -141,7 +153,7 @@ class CaseJoining:
                 put_back=(lambda undoing: self._mentions.restore(undoing, moved)) if moved else None,
             )
 
-        return self._desk.act(actor, case_id, expected_version, Verb.VOID, work, tables=(Forwarding,))
+        return self._desk.act(actor, case_id, expected_version, Verb.VOID, work, tables=(Forwarding, Reply))
 
 
 def heard_state(connection: Connection, row: AnyRow) -> CaseState:

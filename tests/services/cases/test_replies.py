@@ -50,6 +50,16 @@ def test_the_first_reply_stops_its_clock_and_notices_the_protocol(desk: Desk) ->
     assert {step.key: step.status for step in done.value.steps}["protocol"] == "done"
 
 
+def test_annulling_a_case_withdraws_what_has_not_left(desk: Desk) -> None:
+    case_id = desk.open_case()
+    write(desk, case_id)
+    voided = desk.cases.void(desk.actor, case_id, expected_version=desk.version(case_id))
+    assert replies_of(voided.value) == []
+    assert voided.undo is not None
+    back = voided.undo.revert()
+    assert [entry.delivery for entry in replies_of(back.value)] == [DeliveryState.PENDING]
+
+
 def test_the_same_key_never_gives_two_replies(desk: Desk) -> None:
     case_id = desk.open_case()
     write(desk, case_id)
