@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+import platform
 import weakref
 from typing import TYPE_CHECKING, Literal
 
@@ -229,7 +229,7 @@ def _wants_contrast(hints: object) -> bool:
 
 def _load_family() -> str:
     """Return the font family to use: the system's own where it has a good one, else the one we bring."""
-    if sys.platform in {"win32", "darwin"}:
+    if platform.system() in {"Windows", "Darwin"}:
         return ""
     families: list[str] = []
     for path in sorted(resource_path("fonts").glob("*.otf")):
