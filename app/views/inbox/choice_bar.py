@@ -9,9 +9,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from app.views.inbox.type_ahead import Option, TypeAhead
 from app.views.support.flow_layout import FlowLayout
 from app.views.support.labels import label
+from app.views.support.type_ahead import Option, TypeAhead
 
 if TYPE_CHECKING:
     from app.views.support.theme import Theme

@@ -24,12 +24,12 @@ from app.models.domain.inbox import InboxFilter
 from app.models.domain.vocabulary import Sentiment
 from app.services.filter_choices import Choice, FilterChoices
 from app.views.inbox.filter_texts import sentiment_text
-from app.views.inbox.type_ahead import Option, TypeAhead
 from app.views.support.fields import Segment, SegmentedControl
 from app.views.support.flow_layout import FlowLayout
 from app.views.support.labels import label
 from app.views.support.texts import date_text
 from app.views.support.theme import set_property
+from app.views.support.type_ahead import Option, TypeAhead
 
 if TYPE_CHECKING:
     from app.services.clock import Clock

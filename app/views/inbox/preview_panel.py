@@ -32,11 +32,11 @@ from app.views.inbox.preview_facts import (
     size_text,
     visibility_text,
 )
-from app.views.inbox.row_texts import as_label, as_tooltip, day_words
+from app.views.inbox.row_texts import as_label, day_words
 from app.views.support.chips import SENTIMENTS, Chip
 from app.views.support.flow_layout import FlowLayout
 from app.views.support.labels import ElidedLabel, label
-from app.views.support.texts import exact_text, number_text, when_text
+from app.views.support.texts import as_tooltip, exact_text, number_text, when_text
 
 if TYPE_CHECKING:
     from app.models.domain.inbox import MentionDetail

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
@@ -12,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from app.models.domain import protocol
 from app.models.domain.inbox import InboxRow, RowKind
 from app.models.domain.vocabulary import CaseState, MentionState, Visibility
-from app.views.support.texts import day_text, due_text, short_when_text, when_text
+from app.views.support.texts import as_tooltip, day_text, due_text, short_when_text, when_text
 
 if TYPE_CHECKING:
     from app.views.support.tokens import Tone
@@ -72,11 +71,6 @@ def rest_text(row: InboxRow) -> str:
 def hover_text(row: InboxRow) -> str:
     """Return the whole text for the tooltip, where a customer's ``<b>`` must not become markup."""
     return as_tooltip(row.text[:_HOVER])
-
-
-def as_tooltip(text: str) -> str:
-    """Return a text from outside so that a tooltip shows it as it is."""
-    return f"<qt>{html.escape(text)}</qt>" if text else ""
 
 
 def as_label(text: str) -> str:

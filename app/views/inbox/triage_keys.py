@@ -20,9 +20,9 @@ from app.views.inbox.inbox_actions import CASE_ACTIONS, SENTIMENT_ACTIONS, TRIAG
 from app.views.inbox.preview_facts import case_line
 from app.views.inbox.row_texts import case_state_text, head_text, rest_text
 from app.views.inbox.triage_acts import Target, TriageActs
-from app.views.inbox.type_ahead import Option
 from app.views.support.actions import fold
 from app.views.support.texts import number_text, when_text
+from app.views.support.type_ahead import Option
 
 if TYPE_CHECKING:
     from app.services.filter_choices import Choice

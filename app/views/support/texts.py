@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Final
 
@@ -144,3 +145,8 @@ def utc_now() -> datetime:
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("texts", text)
+
+
+def as_tooltip(text: str) -> str:
+    """Return a text from outside so that a tooltip shows it as it is."""
+    return f"<qt>{html.escape(text)}</qt>" if text else ""

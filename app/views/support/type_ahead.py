@@ -10,6 +10,8 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from app.views.support.texts import as_tooltip
+
 if TYPE_CHECKING:
     from app.views.support.theme import Theme
 
@@ -31,7 +33,7 @@ class TypeAhead(QWidget):
     ``ask(text)`` is called at every letter; it answers by ``show_options``, at once or later.
     """
 
-    chosen = Signal(int)
+    chosen = Signal(object)
     left = Signal()
     """Esc was pressed."""
 
@@ -49,6 +51,7 @@ class TypeAhead(QWidget):
         self.edit.textEdited.connect(ask)
         self.options = QListWidget()
         self.options.setAccessibleName(self.tr("Sugestões de {name}").format(name=name))
+        self.options.setProperty("kind", "box")
         self.options.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.options.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.options.setTextElideMode(Qt.TextElideMode.ElideMiddle)
@@ -60,19 +63,24 @@ class TypeAhead(QWidget):
         layout.addWidget(self.edit)
         layout.addWidget(self.options)
 
-    def show_options(self, options: Sequence[Option]) -> None:
-        """Show what fits; the first one is what Enter takes."""
+    def show_options(self, options: Sequence[Option], *, nothing: str = "") -> None:
+        """Show what fits; the first one is what Enter takes. ``nothing`` says that nothing was found."""
         self.options.clear()
+        line = self._theme.metrics.px(26)
         for option in options:
             item = QListWidgetItem(option.text)
             item.setData(_ID, option.id)
-            item.setToolTip(option.text)
-            item.setSizeHint(QSize(0, self._theme.metrics.px(24)))
+            item.setToolTip(as_tooltip(option.text))
+            item.setSizeHint(QSize(0, line))
+            self.options.addItem(item)
+        if not options and nothing:
+            item = QListWidgetItem(nothing)
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
+            item.setSizeHint(QSize(0, line))
             self.options.addItem(item)
         self.options.setCurrentRow(0)
-        height = self._theme.metrics.px(24) * min(SHOWN, max(1, len(options))) + 2
-        self.options.setFixedHeight(height)
-        self.options.setVisible(bool(options))
+        self.options.setFixedHeight(line * min(SHOWN, max(1, len(options))) + 2)
+        self.options.setVisible(self.options.count() > 0)
 
     def reset(self) -> None:
         """Empty the field and what it found."""
@@ -105,7 +113,7 @@ class TypeAhead(QWidget):
         return True
 
     def _choose(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
+        if item is not None and item.data(_ID) is not None:
             chosen = int(item.data(_ID))
             self.options.hide()
             self.chosen.emit(chosen)
