@@ -34,8 +34,10 @@ from app.services.people import PeopleService
 from app.services.presence import PresenceService
 from app.services.replies import ReplyService
 from app.services.reports import ReportsService
+from app.services.rule_set import RuleSet
 from app.services.saved_views import SavedViewService
 from app.services.search import SearchService
+from app.services.settings_book import SettingsBook
 from app.services.templates import TemplateService
 from app.services.tree_editing import TreeEditing
 from app.services.triage import TriageService
@@ -73,6 +75,8 @@ class Services:
     rules: RuleBook
     outbox: OutboxLoop
     shelf: TreeShelf
+    settings_book: SettingsBook
+    rule_set: RuleSet
 
 
 def build_services(database: Database) -> Services:
@@ -117,4 +121,6 @@ def build_services(database: Database) -> Services:
         rules=RuleBook(database=database, book=mentions),
         outbox=OutboxLoop(database=database, senders={}),
         shelf=shelf,
+        settings_book=SettingsBook(database=database),
+        rule_set=RuleSet(database=database, sections=[]),
     )

@@ -31,7 +31,7 @@ from app.models.schema.settings import (
 )
 
 SEEDS = Path(__file__).resolve().parents[2] / "resources" / "seeds"
-_SETTING_FILES = ("crisis", "situations", "triage_reasons")
+_SETTING_FILES = ("crisis", "situations", "triage_reasons", "legal", "brand", "policy", "routes", "bursts")
 _FIRST_TREE = "general"
 
 
@@ -55,6 +55,27 @@ def put_first_day_data(connection: Connection, *, at: datetime, zone: str | None
     connection.execute(insert(IntakeRule), rules)
 
 
+def complete_settings(connection: Connection, seeds: Path = SEEDS) -> None:
+    """Add the settings that a newer version brings to a database that is in use; what is there stays as it is."""
+    present = set(connection.execute(select(BusinessSetting.key)).scalars())
+    missing = {key: value for key, value in _original_settings(seeds).items() if key not in present}
+    if missing:
+        connection.execute(insert(BusinessSetting), [{"key": key, "value": missing[key]} for key in sorted(missing)])
+
+
+def original_setting(key: str, seeds: Path = SEEDS) -> Any:  # noqa: ANN401 - any JSON value
+    """Return a setting as it is on the first day, None when there is none of that key."""
+    return _original_settings(seeds).get(key)
+
+
+def _original_settings(seeds: Path) -> dict[str, Any]:
+    values: dict[str, Any] = _read(seeds, "business")
+    for name in _SETTING_FILES:
+        if (seeds / f"{name}.json").exists():
+            values[name] = _read(seeds, name)
+    return values
+
+
 def tree_nodes(name: str, seeds: Path = SEEDS) -> list[dict[str, Any]]:
     """Return a ready-made subject tree as nested nodes (key, name, children)."""
     nodes: list[dict[str, Any]] = _read(seeds, f"trees/{name}")["nodes"]
@@ -70,12 +91,9 @@ def _numbered(row: Mapping[str, Any], position: int) -> dict[str, Any]:
 
 
 def _put_settings(connection: Connection, seeds: Path, zone: str | None) -> None:
-    values: dict[str, Any] = _read(seeds, "business")
+    values = _original_settings(seeds)
     if zone is not None:
         values["zone"] = zone
-    for name in _SETTING_FILES:
-        if (seeds / f"{name}.json").exists():
-            values[name] = _read(seeds, name)
     connection.execute(insert(BusinessSetting), [{"key": key, "value": values[key]} for key in sorted(values)])
 
 

@@ -20,7 +20,7 @@ from app.services.database import Database, translated_errors
 from app.services.database_location import LocalFile, Location
 from app.services.engines import Engines, open_engines, wrapped_driver_errors
 from app.services.errors import Unavailable
-from app.services.first_day import has_first_day_data, put_first_day_data
+from app.services.first_day import complete_settings, has_first_day_data, put_first_day_data
 from app.services.storage_check import check_storage
 
 APPLICATION_ID = 0x42414C43  # "BALC" in the file's header: this file is ours
@@ -124,6 +124,7 @@ def _bring_up_to_date(engines: Engines, location: Location, clock: Clock, *, rea
             migrations.upgrade(connection)
         if not has_first_day_data(connection):
             put_first_day_data(connection, at=clock.now(), zone=zone)
+        complete_settings(connection)
 
 
 def _version_of(connection: Connection, location: Location) -> str | None:

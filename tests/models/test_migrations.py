@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -45,11 +46,22 @@ def _tables(engine: Engine) -> set[str]:
     return set(inspect(engine).get_table_names()) - {"alembic_version"}
 
 
+def _parts(sql: str) -> list[str]:
+    """The columns and constraints of a table in any order: a column that was added later stands at the end."""
+    plain = " ".join(sql.split())
+    head, found, rest = plain.partition("(")
+    if not head.startswith("CREATE TABLE"):
+        return [plain]
+    inside, _, tail = rest.rpartition(")")
+    parts = re.split(r",\s*(?![^()]*\))", inside)
+    return [head + found + tail, *sorted(part.strip() for part in parts)]
+
+
 def _forms(connection: Connection) -> list[tuple[str, ...]]:
     """Everything the engine says about the tables' forms, to compare two databases."""
     if connection.dialect.name == "sqlite":
         rows = connection.execute(text("SELECT type, name, sql FROM sqlite_master ORDER BY type, name"))
-        return [(row.type, row.name, " ".join((row.sql or "").split())) for row in rows]
+        return [(row.type, row.name, *_parts(row.sql or "")) for row in rows]
     columns = connection.execute(
         text(
             "SELECT table_name, column_name, data_type || is_nullable || coalesce(column_default, '') AS form "

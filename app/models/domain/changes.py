@@ -20,6 +20,11 @@ class Topic(StrEnum):
     INTAKE_RULES = "intake_rules"
     INTAKE_RUNS = "intake_runs"
     OUTBOX = "outbox"
+    HOURS = "hours"
+    TARGETS = "targets"
+    ARTICLES = "articles"
+    CRISIS = "crisis"
+    ALERTS = "alerts"
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,7 @@ class Visibility(StrEnum):
 
 
 class DeliveryState(StrEnum):
-    """States of a reply on its way out."""
+    """States of a reply on its way out; ``TO_APPROVE`` waits for a second person, ``REFUSED`` did not get it."""
 
     PENDING = "pending"
     SENDING = "sending"
@@ -89,6 +89,8 @@ class DeliveryState(StrEnum):
     UNCERTAIN = "uncertain"
     FAILED = "failed"
     WITHDRAWN = "withdrawn"
+    TO_APPROVE = "to_approve"
+    REFUSED = "refused"
 
 
 class StartedBy(StrEnum):

@@ -4,12 +4,14 @@ from app.models.schema import (
     cases,
     channels,
     classification,
+    crisis,
     customers,
     history,
     intake,
     mentions,
     people,
     rollups,
+    rules,
     settings,
 )
 from app.models.schema.base import Base
@@ -19,11 +21,13 @@ __all__ = [
     "cases",
     "channels",
     "classification",
+    "crisis",
     "customers",
     "history",
     "intake",
     "mentions",
     "people",
     "rollups",
+    "rules",
     "settings",
 ]

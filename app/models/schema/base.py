@@ -99,6 +99,8 @@ class Code(TypeDecorator[StrEnum]):
             DeliveryState.UNCERTAIN,
             DeliveryState.FAILED,
             DeliveryState.WITHDRAWN,
+            DeliveryState.TO_APPROVE,
+            DeliveryState.REFUSED,
         ),
         StartedBy: (StartedBy.CUSTOMER, StartedBy.COMPANY),
         PromiseState: (PromiseState.OPEN, PromiseState.KEPT, PromiseState.BROKEN),

@@ -201,6 +201,7 @@ class Reply(Base):
     __table_args__ = (
         Index("ix_reply_case_id", "case_id", "id"),
         Index("ix_reply_waiting", "not_before", "id", **_where("state IN (0, 1, 4)")),
+        Index("ix_reply_to_approve", "id", **_where("state = 6")),
     )
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True, autoincrement=True)
@@ -221,10 +222,14 @@ class Reply(Base):
     permalink: Mapped[str | None]
     error_code: Mapped[str | None]
     attempts: Mapped[int] = mapped_column(default=0)
+    decided_by_id: Mapped[int | None]
+    decided_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    decision_note: Mapped[str | None]
 
 
 # Pending, sending or failed: what the outbox still has to do.
 IS_REPLY_WAITING: ColumnElement[bool] = Reply.state.in_([literal_column("0"), literal_column("1"), literal_column("4")])
+IS_REPLY_TO_APPROVE: ColumnElement[bool] = Reply.state == literal_column("6")
 
 
 class Draft(Base):

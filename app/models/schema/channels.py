@@ -12,7 +12,10 @@ from app.models.schema.base import Base, CompactJson, UtcDateTime
 
 
 class Channel(Base):
-    """A kind of place where people speak; ``reply_limit`` in characters, None = unlimited."""
+    """A kind of place where people speak; ``reply_limit`` in characters, None = unlimited.
+
+    ``calendar_id`` None = the team's first calendar.
+    """
 
     __tablename__ = "channel"
 
@@ -25,6 +28,7 @@ class Channel(Base):
     reply_limit: Mapped[int | None]
     position: Mapped[int] = mapped_column(default=0)
     is_active: Mapped[bool] = mapped_column(default=True)
+    calendar_id: Mapped[int | None]
 
 
 class ChannelAccount(Base):

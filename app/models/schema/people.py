@@ -26,7 +26,10 @@ class Person(Base):
 
 
 class Area(Base):
-    """An area of the company that answers forwarded cases; ``answer_minutes`` is business time."""
+    """An area of the company that answers forwarded cases; ``answer_minutes`` is business time of ``calendar_id``.
+
+    ``calendar_id`` None = the team's first calendar.
+    """
 
     __tablename__ = "area"
 
@@ -39,6 +42,7 @@ class Area(Base):
     is_ombudsman: Mapped[bool] = mapped_column(default=False)
     is_active: Mapped[bool] = mapped_column(default=True)
     position: Mapped[int] = mapped_column(default=0)
+    calendar_id: Mapped[int | None]
     version: Mapped[int] = mapped_column(default=1)
 
 

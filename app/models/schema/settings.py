@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
+from sqlalchemy import true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.domain.vocabulary import Visibility
@@ -65,7 +66,7 @@ class SlaTarget(Base):
 
 
 class Template(Base):
-    """A reply template with variables such as ``{cliente}``."""
+    """A reply template with variables such as ``{cliente}``; ``channel_id`` None = for every channel."""
 
     __tablename__ = "template"
 
@@ -75,6 +76,7 @@ class Template(Base):
     visibility: Mapped[Visibility | None] = mapped_column(Code(Visibility))
     nature_key: Mapped[str | None]
     trait: Mapped[str | None]
+    channel_id: Mapped[int | None]
     text: Mapped[str]
     is_active: Mapped[bool] = mapped_column(default=True)
     used_count: Mapped[int] = mapped_column(default=0)
@@ -82,7 +84,7 @@ class Template(Base):
 
 
 class Article(Base):
-    """A piece of support material."""
+    """A piece of support material; ``words`` are folded for the search, ``source_reply_id`` is where it came from."""
 
     __tablename__ = "article"
 
@@ -90,6 +92,9 @@ class Article(Base):
     title: Mapped[str]
     text: Mapped[str]
     words: Mapped[str]
+    nature_key: Mapped[str | None]
+    source_reply_id: Mapped[int | None] = mapped_column(BigId)
+    is_active: Mapped[bool] = mapped_column(default=True, server_default=true())
     used_count: Mapped[int] = mapped_column(default=0)
     updated_at: Mapped[datetime] = mapped_column(UtcDateTime)
     version: Mapped[int] = mapped_column(default=1)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from app.views.support.error_texts_rules import RULES_TEXTS
 from app.views.support.error_texts_storage import STORAGE_TEXTS
 
 WORK_TEXTS: Final[dict[str, str]] = {
@@ -145,7 +146,7 @@ WORK_TEXTS: Final[dict[str, str]] = {
     ),
 }
 
-ERROR_TEXTS: Final[dict[str, str]] = {**WORK_TEXTS, **STORAGE_TEXTS}
+ERROR_TEXTS: Final[dict[str, str]] = {**WORK_TEXTS, **RULES_TEXTS, **STORAGE_TEXTS}
 
 FALLBACK: Final = (
     "Não foi possível concluir. O que você digitou continua na tela e o que já estava salvo não mudou. "

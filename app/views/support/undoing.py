@@ -126,5 +126,8 @@ ACT_TEXTS: Final[dict[str, tuple[str, str]]] = {
     "delete_view": ("Filtro apagado", "{n} filtros apagados"),
     "apply_intake_rule": ("Menção em Monitorar pela regra", "{n} menções em Monitorar pela regra"),
     "revert_intake_rule": ("Menção de volta a A triar", "{n} menções de volta a A triar"),
+    "change_setting": ("Regra mudada", "{n} regras mudadas"),
+    "taken_in": ("Regras trazidas do arquivo", "Regras de {n} seções trazidas do arquivo"),
+    "restored": ("Seção de volta ao original", "{n} seções de volta ao original"),
     "apply_rule": ("Menção em Monitorar pela regra", "{n} menções em Monitorar pela regra"),
 }

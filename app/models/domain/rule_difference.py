@@ -1,0 +1,74 @@
+"""What a rule file would change, counted and named before anybody says yes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+MOST_NAMES = 200
+_NAMES = ("key", "name", "title", "day", "kind", "norm")
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One section: how many entries come, change and go, and their names (at most 200 of each)."""
+
+    section: str
+    added: int
+    changed: int
+    removed: int
+    added_names: tuple[str, ...]
+    changed_names: tuple[str, ...]
+    removed_names: tuple[str, ...]
+
+    @property
+    def is_same(self) -> bool:
+        """Tell whether nothing would change."""
+        return not (self.added or self.changed or self.removed)
+
+
+def difference(section: str, before: Any, after: Any) -> Difference:  # noqa: ANN401 - any JSON value
+    """Return how two JSON values differ; entries of lists are matched by their key, name, title or day."""
+    old, new = dict(_entries(before)), dict(_entries(after))
+    added = [path for path in new if path not in old]
+    removed = [path for path in old if path not in new]
+    changed = [path for path in new if path in old and new[path] != old[path]]
+    return Difference(
+        section, len(added), len(changed), len(removed), *(_names(paths) for paths in (added, changed, removed))
+    )
+
+
+def _names(paths: list[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(" › ".join(path) for path in paths[:MOST_NAMES])
+
+
+def _entries(value: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:  # noqa: ANN401 - any JSON value
+    """Yield what is compared: an entry of a list by its name, what lies below it apart, everything else as it is."""
+    if isinstance(value, Mapping):
+        own = {key: each for key, each in value.items() if not _goes_deeper(each)}
+        if path or own:
+            yield path, own
+        for key, each in value.items():
+            if _goes_deeper(each):
+                yield from _entries(each, (*path, str(key)))
+    elif isinstance(value, list) and _is_entries(value):
+        seen: dict[str, int] = {}
+        for each in value:
+            name = _name_of(each)
+            seen[name] = seen.get(name, 0) + 1
+            yield from _entries(each, (*path, name if seen[name] == 1 else f"{name} ({seen[name]})"))
+    else:
+        yield path, value
+
+
+def _goes_deeper(value: Any) -> bool:  # noqa: ANN401 - any JSON value
+    return isinstance(value, Mapping) or _is_entries(value)
+
+
+def _is_entries(value: Any) -> bool:  # noqa: ANN401 - any JSON value
+    return isinstance(value, list) and bool(value) and all(isinstance(each, Mapping) for each in value)
+
+
+def _name_of(entry: Mapping[str, Any]) -> str:
+    return next((str(entry[key]) for key in _NAMES if entry.get(key) is not None), "?")

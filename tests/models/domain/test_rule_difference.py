@@ -1,0 +1,41 @@
+"""What differs between two rule files is counted and named."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.models.domain.rule_difference import MOST_NAMES, difference
+
+
+def test_entries_are_matched_by_name() -> None:
+    before = {"zone": "a", "areas": [{"key": "it", "minutes": 1}, {"key": "sac", "minutes": 2}]}
+    after = {"zone": "b", "areas": [{"key": "sac", "minutes": 3}, {"name": "Loja", "minutes": 2}]}
+    found = difference("areas", before, after)
+    assert (found.added, found.changed, found.removed) == (1, 2, 1)
+    assert found.added_names == ("areas › Loja",)
+    assert found.removed_names == ("areas › it",)
+    assert found.changed_names == ("", "areas › sac")
+    assert not found.is_same
+
+
+def test_what_lies_below_an_entry_is_counted_apart() -> None:
+    before = {"levels": [{"name": "Perigo", "groups": [{"key": "poison", "words": ["a"]}]}]}
+    after = {"levels": [{"name": "Perigo", "groups": [{"key": "poison", "words": ["a", "b"]}]}]}
+    assert difference("crisis", before, after).changed_names == ("levels › Perigo › groups › poison",)
+
+
+def test_equal_names_are_told_apart_and_nameless_entries_too() -> None:
+    before = [{"name": "x", "n": 1}, {"name": "x", "n": 2}, {"n": 3}]
+    assert difference("s", before, before).is_same
+    assert difference("s", before, before[:1]).removed_names == ("x (2)", "?")
+
+
+@pytest.mark.parametrize(("before", "after", "changed"), [(1, 2, 1), ([1], [1, 2], 1), ({}, {}, 0), (None, None, 0)])
+def test_plain_values(before: object, after: object, changed: int) -> None:
+    assert difference("s", before, after).changed == changed
+
+
+def test_names_are_not_without_end() -> None:
+    rows = [{"key": str(place)} for place in range(MOST_NAMES + 5)]
+    found = difference("s", [], rows)
+    assert (found.added, len(found.added_names)) == (MOST_NAMES + 5, MOST_NAMES)
