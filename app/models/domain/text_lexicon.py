@@ -1,0 +1,310 @@
+"""A hand-written Portuguese word list, compiled once, so that reading a mention costs a look-up a word and no more.
+
+How words are written in the data: a plain word stands in both genders and numbers; ``=word`` exactly so; ``word*`` is
+the beginning of a word (four letters at least); words with blanks between are a phrase, in which ``_`` lets up to two
+other words in. Accents and case are optional everywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from app.models.domain.inflection import inflected
+from app.models.domain.words import fold
+
+READ_CHARACTERS = 20_000
+BREAKS = frozenset(".,;:!?")
+STEM_HEAD = 4
+_GAP = 2
+_WORD = re.compile(r"[\w\u0300-\u036f]+|[:;=]['-]?[()/|dp](?!\w)|<3|[^\s\w]")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|@[\w.]+")
+_STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
+_REPEATED = re.compile(r"(.)\1\1")
+
+
+@dataclass(slots=True)
+class Entry:
+    """What a word or phrase stands for: its polarity (-3 to 3), the same when negated, its cues and its themes."""
+
+    value: float = 0.0
+    negated: float | None = None
+    cues: tuple[str, ...] = ()
+    negated_cues: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    is_weighed: bool = False
+
+
+class Hit(NamedTuple):
+    """An entry found in the tokens, from ``start`` to ``end`` inclusive."""
+
+    start: int
+    end: int
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One later word of a phrase: its forms, or how it begins, and how many words may stand before it."""
+
+    forms: frozenset[str]
+    stem: str
+    reach: int
+
+
+_Rest = tuple[tuple[_Part, ...], Entry]
+
+
+@dataclass(slots=True)
+class _Phrases:
+    """The phrases that begin with one word: by the word that follows at once, and those with a looser second part."""
+
+    followed: dict[str, list[_Rest]] = field(default_factory=dict)
+    loose: list[_Rest] = field(default_factory=list)
+
+    def add(self, rest: tuple[_Part, ...], entry: Entry) -> None:
+        """Keep a phrase, the longest of a kind first."""
+        second = rest[0]
+        kinds = [self.loose]
+        if second.reach == 1 and not second.stem:
+            kinds = [self.followed.setdefault(form, []) for form in second.forms]
+        for kind in kinds:
+            kind.append((rest, entry))
+            kind.sort(key=lambda each: -len(each[0]))
+
+    def hit(self, tokens: Sequence[str], place: int) -> Hit | None:
+        """Return the longest phrase that stands at a place."""
+        follower = tokens[place + 1] if place + 1 < len(tokens) else ""
+        found: Hit | None = None
+        for kind in (self.followed.get(follower, ()), self.loose):
+            for rest, entry in kind:
+                end = _phrase_end(tokens, place, rest)
+                if end is not None and (found is None or end > found.end):
+                    found = Hit(place, end, entry)
+                    break
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme with its rule: ``one_reply`` (one simple answer at most) or ``do_not_answer``.
+
+    One of ``words`` is enough, of ``weak`` it takes two.
+    """
+
+    key: str
+    name: str
+    policy: str
+    words: tuple[str, ...]
+    weak: tuple[str, ...] = ()
+
+    @classmethod
+    def many(cls, data: Mapping[str, Any]) -> tuple[Theme, ...]:
+        """Return the themes of the decoded form of ``situations.json``; none when it has no such list."""
+        return tuple(
+            cls(
+                key=str(row["key"]),
+                name=str(row["name"]),
+                policy=str(row["policy"]),
+                words=tuple(map(str, row["words"])),
+                weak=tuple(map(str, row.get("weak", ()))),
+            )
+            for row in data.get("themes", ())
+        )
+
+
+@dataclass(slots=True)
+class _Heads:
+    """Entries by their first word: alone, as the beginning of a word, and as the beginning of a phrase."""
+
+    words: dict[str, Entry] = field(default_factory=dict)
+    stems: dict[str, dict[str, Entry]] = field(default_factory=dict)
+    phrases: dict[str, _Phrases] = field(default_factory=dict)
+    written: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
+
+    def entries(self, written: str) -> tuple[Entry, ...]:
+        """Return the entries that a written word stands for, made at their first mention.
+
+        A form that two written words share belongs to both and knows what either says.
+        """
+        kept = self.written.get(written)
+        if kept is None:
+            kept = self.written[written] = tuple(self._made(written))
+        return kept
+
+    def inherit(self) -> None:
+        """Let a whole word that only has cues or themes take the polarity of the beginning it starts with."""
+        for word, entry in self.words.items():
+            stem = _longest(self.stems.get(word[:STEM_HEAD]), word)
+            if stem is not None and not entry.is_weighed:
+                entry.value = entry.value or stem.value
+                entry.cues += stem.cues
+
+    def _made(self, written: str) -> Iterator[Entry]:
+        parts = [fold(part) for part in written.split()]
+        if len(parts) > 1:
+            entry = Entry()
+            rest = tuple(_parts(parts[1:]))
+            for form in _forms(parts[0]):
+                self.phrases.setdefault(form, _Phrases()).add(rest, entry)
+            yield entry
+        elif parts[0].endswith("*") and len(parts[0]) > STEM_HEAD:
+            stem = parts[0][:-1]
+            yield self.stems.setdefault(stem[:STEM_HEAD], {}).setdefault(stem, Entry())
+        else:
+            for form in _forms(parts[0]):
+                yield self.words.setdefault(form, Entry())
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The word lists, ready for ``text_reading``. Values are not changed after they are built."""
+
+    heads: _Heads
+    negations: frozenset[str]
+    contrasts: frozenset[str]
+    boosters: Mapping[str, float]
+    policies: Mapping[str, str]
+    data: Mapping[str, Any]
+    known: frozenset[str] = frozenset()
+
+    @classmethod
+    def from_mapping(cls, data: Mapping[str, Any], themes: Iterable[Theme] | None = None) -> Lexicon:
+        """Build the lexicon from the decoded word lists; ``themes`` replaces those the data carry.
+
+        Raises KeyError, TypeError or ValueError when the form is not that one.
+        """
+        heads = _Heads()
+        _add_polarity(heads, data.get("polarity", {}))
+        _add_cues(heads, data.get("cues", {}))
+        kept = tuple(Theme.many(data) if themes is None else themes)
+        _add_themes(heads, kept)
+        heads.inherit()
+        grammar = data.get("grammar", {})
+        return cls(
+            heads=heads,
+            negations=_folded(grammar.get("negations", ())),
+            contrasts=_folded(grammar.get("contrasts", ())),
+            boosters={fold(w): float(f) for f, words in grammar.get("boosters", {}).items() for w in words},
+            policies={theme.key: theme.policy for theme in kept},
+            data=data,
+            known=frozenset(heads.words) | frozenset(heads.phrases),
+        )
+
+    def with_themes(self, themes: Iterable[Theme]) -> Lexicon:
+        """Return the same word lists with a team's own themes."""
+        return Lexicon.from_mapping(self.data, themes)
+
+    def hits(self, tokens: Sequence[str]) -> list[Hit]:
+        """Return what is known of the tokens, in order; the longest phrase at a place wins and is not read twice."""
+        known, stems = self.known, self.heads.stems
+        places = [place for place, token in enumerate(tokens) if token in known or token[:STEM_HEAD] in stems]
+        found: list[Hit] = []
+        free = 0
+        for place in places:
+            if place < free:
+                continue
+            hit = self._at(tokens, place)
+            if hit is not None:
+                found.append(hit)
+                free = hit.end + 1
+        return found
+
+    def _at(self, tokens: Sequence[str], place: int) -> Hit | None:
+        token = tokens[place]
+        phrases = self.heads.phrases.get(token)
+        if phrases is not None:
+            hit = phrases.hit(tokens, place)
+            if hit is not None:
+                return hit
+        alone = self.heads.words.get(token)
+        if alone is None:
+            alone = _longest(self.heads.stems.get(token[:STEM_HEAD]), token)
+        return None if alone is None else Hit(place, place, alone)
+
+
+def tokens_of(text: str) -> list[str]:
+    """Return the folded words, signs and emoji of the first 20,000 characters; addresses and @handles are left out.
+
+    A letter written three times or more in a row stands once.
+    """
+    text = text[:READ_CHARACTERS].lower()
+    if "@" in text or "://" in text or "www." in text:
+        text = _ADDRESS.sub(" ", text)
+    if _REPEATED.search(text) is not None:
+        text = _STRETCHED.sub(r"\1", text)
+    if "\n" in text:
+        text = text.replace("\n", " ; ")
+    return [token if token.isascii() else fold(token) for token in _WORD.findall(text)]
+
+
+def _longest(stems: Mapping[str, Entry] | None, token: str) -> Entry | None:
+    if stems is None:
+        return None
+    fitting = [stem for stem in stems if token.startswith(stem)]
+    return stems[max(fitting, key=len)] if fitting else None
+
+
+def _phrase_end(tokens: Sequence[str], place: int, rest: Sequence[_Part]) -> int | None:
+    for part in rest:
+        for step in range(1, part.reach + 1):
+            token = tokens[place + step] if place + step < len(tokens) else "."
+            if token in part.forms or (part.stem and token.startswith(part.stem)):
+                place += step
+                break
+            if token in BREAKS:
+                return None
+        else:
+            return None
+    return place
+
+
+def _parts(words: Iterable[str]) -> Iterator[_Part]:
+    reach = 1
+    for word in words:
+        if word == "_":
+            reach = _GAP + 1
+            continue
+        if word.endswith("*"):
+            yield _Part(frozenset(), word[:-1], reach)
+        else:
+            yield _Part(_forms(word), "", reach)
+        reach = 1
+
+
+def _forms(word: str) -> frozenset[str]:
+    return frozenset({word[1:]}) if word[0] == "=" and len(word) > 1 else inflected(word)
+
+
+def _add_polarity(heads: _Heads, polarity: Mapping[str, Iterable[str]]) -> None:
+    for value, words in polarity.items():
+        for written in words:
+            for entry in heads.entries(written):
+                entry.value, entry.is_weighed = float(value), True
+
+
+def _add_cues(heads: _Heads, cues: Mapping[str, Mapping[str, Any]]) -> None:
+    """Add the cues: ``words`` speak when said, ``negated`` when denied, with the polarity each then takes."""
+    for cue, row in cues.items():
+        for written in row.get("words", ()):
+            for entry in heads.entries(written):
+                entry.cues += (cue,)
+                entry.value = entry.value or float(row.get("value", 0))
+        for written in row.get("negated", ()):
+            for entry in heads.entries(written):
+                entry.negated_cues += (cue,)
+                entry.negated = float(row.get("negated_value", 0))
+
+
+def _add_themes(heads: _Heads, themes: Iterable[Theme]) -> None:
+    for theme in themes:
+        for weight, words in ((2, theme.words), (1, theme.weak)):
+            for written in words:
+                for entry in heads.entries(written):
+                    entry.themes += (theme.key,) * weight
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold(word) for word in words)
