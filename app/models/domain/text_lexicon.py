@@ -8,6 +8,7 @@ other words in. Accents and case are optional everywhere.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -19,10 +20,10 @@ READ_CHARACTERS = 20_000
 BREAKS = frozenset(".,;:!?")
 STEM_HEAD = 4
 _GAP = 2
-_WORD = re.compile(r"[\w\u0300-\u036f]+|[:;=]['-]?[()/|dp](?!\w)|<3|[^\s\w]")
+_WORD = re.compile(r"[a-z0-9]+|[:;=]['-]?[()/|dp](?!\w)|<3|[^\s\w]")
+_MARKS = re.compile("[\u0300-\u036f\ufe0f\u200d]+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|@[\w.]+")
-_STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
-_REPEATED = re.compile(r"(.)\1\1")
+_STRETCHED = re.compile(r"([a-z])\1\1+")
 
 
 @dataclass(slots=True)
@@ -75,10 +76,9 @@ class _Phrases:
             kind.sort(key=lambda each: -len(each[0]))
 
     def hit(self, tokens: Sequence[str], place: int) -> Hit | None:
-        """Return the longest phrase that stands at a place."""
-        follower = tokens[place + 1] if place + 1 < len(tokens) else ""
+        """Return the longest phrase that stands at a place; after it comes one token at least."""
         found: Hit | None = None
-        for kind in (self.followed.get(follower, ()), self.loose):
+        for kind in (self.followed.get(tokens[place + 1], ()), self.loose):
             for rest, entry in kind:
                 end = _phrase_end(tokens, place, rest)
                 if end is not None and (found is None or end > found.end):
@@ -168,7 +168,8 @@ class Lexicon:
     boosters: Mapping[str, float]
     policies: Mapping[str, str]
     data: Mapping[str, Any]
-    known: frozenset[str] = frozenset()
+    single: frozenset[str]
+    pairs: Mapping[str, frozenset[str]]
 
     @classmethod
     def from_mapping(cls, data: Mapping[str, Any], themes: Iterable[Theme] | None = None) -> Lexicon:
@@ -190,7 +191,8 @@ class Lexicon:
             boosters={fold(w): float(f) for f, words in grammar.get("boosters", {}).items() for w in words},
             policies={theme.key: theme.policy for theme in kept},
             data=data,
-            known=frozenset(heads.words) | frozenset(heads.phrases),
+            single=frozenset(heads.words) | {head for head, phrases in heads.phrases.items() if phrases.loose},
+            pairs={head: frozenset(phrases.followed) for head, phrases in heads.phrases.items()},
         )
 
     def with_themes(self, themes: Iterable[Theme]) -> Lexicon:
@@ -199,30 +201,34 @@ class Lexicon:
 
     def hits(self, tokens: Sequence[str]) -> list[Hit]:
         """Return what is known of the tokens, in order; the longest phrase at a place wins and is not read twice."""
-        known, stems = self.known, self.heads.stems
-        places = [place for place, token in enumerate(tokens) if token in known or token[:STEM_HEAD] in stems]
+        single, stems, pairs = self.single, self.heads.stems, self.pairs
+        ahead = [*tokens, "."]
         found: list[Hit] = []
         free = 0
-        for place in places:
-            if place < free:
-                continue
-            hit = self._at(tokens, place)
-            if hit is not None:
-                found.append(hit)
-                free = hit.end + 1
+        # One pass that most words of a text do not survive: this is where the time would go.
+        for place in [
+            place
+            for place, token in enumerate(tokens)
+            if token in single or token[:STEM_HEAD] in stems or (token in pairs and ahead[place + 1] in pairs[token])
+        ]:
+            if place >= free:
+                hit = self._at(ahead, place)
+                if hit is not None:
+                    found.append(hit)
+                    free = hit.end + 1
         return found
 
     def _at(self, tokens: Sequence[str], place: int) -> Hit | None:
         token = tokens[place]
         phrases = self.heads.phrases.get(token)
-        if phrases is not None:
+        if phrases is not None and (phrases.loose or tokens[place + 1] in phrases.followed):
             hit = phrases.hit(tokens, place)
             if hit is not None:
                 return hit
-        alone = self.heads.words.get(token)
-        if alone is None:
-            alone = _longest(self.heads.stems.get(token[:STEM_HEAD]), token)
-        return None if alone is None else Hit(place, place, alone)
+        entry = self.heads.words.get(token)
+        if entry is None:
+            entry = _longest(self.heads.stems.get(token[:STEM_HEAD]), token)
+        return None if entry is None else Hit(place, place, entry)
 
 
 def tokens_of(text: str) -> list[str]:
@@ -231,13 +237,13 @@ def tokens_of(text: str) -> list[str]:
     A letter written three times or more in a row stands once.
     """
     text = text[:READ_CHARACTERS].lower()
+    if not text.isascii():
+        text = _MARKS.sub("", unicodedata.normalize("NFKD", text))
     if "@" in text or "://" in text or "www." in text:
         text = _ADDRESS.sub(" ", text)
-    if _REPEATED.search(text) is not None:
-        text = _STRETCHED.sub(r"\1", text)
     if "\n" in text:
         text = text.replace("\n", " ; ")
-    return [token if token.isascii() else fold(token) for token in _WORD.findall(text)]
+    return _WORD.findall(_STRETCHED.sub(r"\1", text))
 
 
 def _longest(stems: Mapping[str, Entry] | None, token: str) -> Entry | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from app.models.domain.proposal import SituationReason, proposal
-from app.models.domain.text_lexicon import BREAKS, Hit, Lexicon, tokens_of
+from app.models.domain.text_lexicon import BREAKS, Entry, Lexicon, tokens_of
 from app.models.domain.vocabulary import Sentiment
 
 __all__ = ["Lexicon", "SituationReason", "TextReading", "read_text"]
@@ -55,7 +55,9 @@ _NOTHING = TextReading(None, 0.0, (), None, None, SituationReason.NO_WORDS)
 class _Weighed(NamedTuple):
     """A hit with the polarity and the cues that it has where it stands."""
 
-    hit: Hit
+    entry: Entry
+    start: int
+    end: int
     value: float
     cues: tuple[str, ...]
 
@@ -69,7 +71,7 @@ def read_text(text: str, lexicon: Lexicon) -> TextReading:
     cues = _cues(tokens, weighed)
     balance = sum(each.value for each in weighed)
     if _is_ironic(cues, balance):
-        weighed = [_Weighed(each.hit, -abs(each.value), each.cues) for each in weighed]
+        weighed = [each._replace(value=-abs(each.value)) for each in weighed]
     if balance <= _HARSH:
         cues["harsh"] = 1
     sentiment, confidence = _sentiment(weighed)
@@ -95,24 +97,29 @@ def _weighed(tokens: Sequence[str], lexicon: Lexicon) -> list[_Weighed]:
         turn = max(place for place, token in enumerate(tokens) if token in lexicon.contrasts)
     asks = "?" in tokens
     denies = not lexicon.negations.isdisjoint(tokens)
-    return [_weigh(tokens, hit, lexicon, turn, asks=asks, denies=denies) for hit in lexicon.hits(tokens)]
+    found = []
+    for hit in lexicon.hits(tokens):
+        start, end, entry = hit
+        value, cues = entry.value, entry.cues
+        if denies and (value or entry.negated_cues) and _is_negated(tokens, start, lexicon):
+            cues = entry.negated_cues
+            value = _denied(value) if entry.negated is None else entry.negated
+        if value:
+            value *= _boost(tokens, start, lexicon)
+            if asks and value > 0 and _is_asked(tokens, end):
+                value *= _ASKED
+            if turn >= 0:
+                value *= _AFTER_BUT if start > turn else _BEFORE_BUT
+        found.append(_Weighed(entry, start, end, value, cues))
+    return found
 
 
-def _weigh(tokens: Sequence[str], hit: Hit, lexicon: Lexicon, turn: int, *, asks: bool, denies: bool) -> _Weighed:
-    start, end, entry = hit
-    value, cues = entry.value, entry.cues
-    if denies and (value or entry.negated_cues) and _is_negated(tokens, start, lexicon):
-        cues = entry.negated_cues
-        value = _denied(value) if entry.negated is None else entry.negated
-    if not value:
-        return _Weighed(hit, 0.0, cues)
-    for token in tokens[start - _BOOST_REACH if start > _BOOST_REACH else 0 : start]:
-        value *= lexicon.boosters.get(token, 1.0)
-    if asks and value > 0 and _is_asked(tokens, end):
-        value *= _ASKED
-    if turn >= 0:
-        value *= _AFTER_BUT if start > turn else _BEFORE_BUT
-    return _Weighed(hit, value, cues)
+def _boost(tokens: Sequence[str], place: int, lexicon: Lexicon) -> float:
+    boosters, factor = lexicon.boosters, 1.0
+    for token in tokens[max(place - _BOOST_REACH, 0) : place]:
+        if token in boosters:
+            factor *= boosters[token]
+    return factor
 
 
 def _denied(value: float) -> float:
@@ -167,12 +174,12 @@ def _words(tokens: Sequence[str], weighed: Sequence[_Weighed], sentiment: Sentim
     sign = {Sentiment.POSITIVE: 1, Sentiment.NEGATIVE: -1}.get(sentiment, 0)
     deciding = [each for each in weighed if each.value and (not sign or each.value * sign > 0)]
     deciding.sort(key=lambda each: -abs(each.value))
-    return tuple(dict.fromkeys(" ".join(tokens[each.hit.start : each.hit.end + 1]) for each in deciding))
+    return tuple(dict.fromkeys(" ".join(tokens[each.start : each.end + 1]) for each in deciding))
 
 
 def _themes(weighed: Sequence[_Weighed]) -> tuple[str, ...]:
     counted: dict[str, int] = {}
     for each in weighed:
-        for theme in each.hit.entry.themes:
+        for theme in each.entry.themes:
             counted[theme] = counted.get(theme, 0) + 1
     return tuple(theme for theme, weight in counted.items() if weight >= _THEME_LEAST)
