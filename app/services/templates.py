@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, select, update
 
 from app.models.domain import protocol
+from app.models.domain.hours_check import week_from_stored
 from app.models.domain.hours_notice import hours_notice
 from app.models.domain.people import Actor, Right
 from app.models.domain.template_text import Variable, fill
 from app.models.domain.vocabulary import AxisKey, CaseState, Visibility
 from app.models.queries.case_facts import case_nodes, case_row, node_keys
+from app.models.queries.hours import calendar_of_channel
 from app.models.queries.rows import AnyRow
 from app.models.queries.templates import TemplateInfo, templates
 from app.models.schema.base import NEVER
 from app.models.schema.channels import Channel
 from app.models.schema.customers import Customer
-from app.models.schema.settings import Calendar, Template
+from app.models.schema.settings import Template
 from app.services.acts import Act, Done
 from app.services.case_reader import setting
 from app.services.database import Database
@@ -108,7 +110,7 @@ def _values(connection: Connection, row: AnyRow, actor: Actor) -> dict[Variable,
         Variable.CUSTOMER: name.split()[0] if name else None,
         Variable.PROTOCOL: protocol.display(row.protocol),
         Variable.DEADLINE: _deadline(row, business_zone(connection)),
-        Variable.HOURS: _hours(connection),
+        Variable.HOURS: _hours(connection, row.channel_id),
         Variable.ATTENDANT: actor.name.split()[0] if actor.name else None,
         Variable.COMPANY: _text(setting(connection, COMPANY_SETTING)),
     }
@@ -122,13 +124,9 @@ def _deadline(row: AnyRow, zone: ZoneInfo) -> str | None:
     return f"{local:%d/%m/%Y %H:%M}"
 
 
-def _hours(connection: Connection) -> str | None:
-    week = connection.execute(select(Calendar.week).order_by(Calendar.id)).scalar()
-    days = {
-        int(day): [(time.fromisoformat(start), time.fromisoformat(end)) for start, end in spans]
-        for day, spans in (week or {}).items()
-    }
-    return hours_notice(days) or None
+def _hours(connection: Connection, channel_id: int) -> str | None:
+    calendar = calendar_of_channel(connection, channel_id)
+    return None if calendar is None else hours_notice(week_from_stored(calendar.week)) or None
 
 
 def _text(value: object) -> str | None:
