@@ -1,0 +1,110 @@
+from datetime import UTC, datetime, time, timedelta
+
+import pytest
+
+from app.models.domain.alert import (
+    AlertKind,
+    AlertLine,
+    AlertNews,
+    CrisisAlertFacts,
+    NewAlert,
+    gathered_facts,
+    gathered_key,
+    is_quiet,
+    part_crisis_hits,
+    single_key,
+)
+
+NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
+
+
+def hit(mention_id: int, level: int = 1, *words: str, minutes: int = 0) -> CrisisAlertFacts:
+    return CrisisAlertFacts(
+        mention_id, level, words or ("procon",), "Órgãos", "twitter", NOON + timedelta(minutes=minutes)
+    )
+
+
+def line(alert_id: int, level: int | None = 1, kind: AlertKind = AlertKind.CRISIS, **values: object) -> AlertLine:
+    return AlertLine(alert_id, kind, level, NOON, {}, **values)  # type: ignore[arg-type]  # a test names few fields
+
+
+def test_few_hits_ring_by_themselves_the_gravest_first() -> None:
+    singles, shared = part_crisis_hits([hit(1, 3), hit(2, 1), hit(3, 1, minutes=-5)], recent=0)
+    assert [each.mention_id for each in singles] == [3, 2, 1]
+    assert shared == ()
+
+
+def test_many_hits_share_one_alert() -> None:
+    singles, shared = part_crisis_hits([hit(number, 3) for number in range(10_000)] + [hit(10_000, 1)], recent=0)
+    assert [each.mention_id for each in singles] == [10_000, 0, 1]
+    assert len(shared) == 9_998
+
+
+@pytest.mark.parametrize(("recent", "alone"), [(0, 3), (7, 2), (8, 1), (9, 0), (90, 0)])
+def test_who_rang_often_rings_no_more(recent: int, alone: int) -> None:
+    singles, shared = part_crisis_hits([hit(1), hit(2), hit(3)], recent=recent)
+    assert len(singles) == alone
+    assert len(shared) == 3 - alone
+
+
+def test_a_shared_alert_adds_up() -> None:
+    facts = gathered_facts({}, [hit(1, 3, "fila"), hit(2, 1, "procon")])
+    assert facts == {"count": 2, "levels": {"1": 1, "3": 1}, "words": ["fila", "procon"]}
+    more = gathered_facts({**facts, "told": ["Ana"]}, [hit(3, 3, *"abcdefghij")])
+    assert more["count"] == 3
+    assert more["levels"] == {"1": 1, "3": 2}
+    assert more["told"] == ["Ana"]
+    assert len(more["words"]) == 8
+
+
+def test_keys_name_the_cause() -> None:
+    assert single_key(7) == "crisis:7"
+    assert gathered_key(NOON) == gathered_key(NOON + timedelta(minutes=9))
+    assert gathered_key(NOON) != gathered_key(NOON + timedelta(minutes=10))
+
+
+@pytest.mark.parametrize(
+    ("now", "begins", "ends", "quiet"),
+    [
+        (time(23), None, None, False),
+        (time(23), time(22), None, False),
+        (time(23), time(22), time(22), False),
+        (time(23), time(22), time(7), True),
+        (time(6, 59), time(22), time(7), True),
+        (time(7), time(22), time(7), False),
+        (time(12), time(22), time(7), False),
+        (time(12, 30), time(12), time(13), True),
+        (time(13), time(12), time(13), False),
+        (time(11), time(12), time(13), False),
+    ],
+)
+def test_quiet_hours_may_go_over_midnight(now: time, begins: time | None, ends: time | None, *, quiet: bool) -> None:
+    assert is_quiet(now, begins, ends) is quiet
+
+
+def test_the_banner_shows_the_gravest_that_nobody_took() -> None:
+    news = AlertNews(
+        (
+            line(9, None, AlertKind.DEADLINE),
+            line(8, 3),
+            line(7, 1, taken_by_id=4),
+            line(6, 1, my_shown_at=NOON),
+            line(5, 1),
+            line(4, None, AlertKind.BURST),
+        ),
+        unseen=6,
+    )
+    assert news.gravest is not None
+    assert news.gravest.id == 6
+    assert [each.id for each in news.fresh] == [9, 8, 7, 5, 4]
+
+
+def test_a_deadline_alone_shows_no_banner() -> None:
+    news = AlertNews((line(9, None, AlertKind.DEADLINE),), 1)
+    assert news.gravest is None
+    assert not news.lines[0].is_loud
+    assert AlertNews().gravest is None
+
+
+def test_a_new_alert_begins_without_facts() -> None:
+    assert NewAlert("holiday:2027", AlertKind.HOLIDAY).facts == {}
