@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, fields
 from datetime import date, datetime, tzinfo
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, text, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, text, update
 
 from app.models.domain import protocol
 from app.models.domain.case_counts import CaseMeasure, Counted, Grain, case_counts, day_number
@@ -190,6 +190,19 @@ class CaseBook:
         new = [a for a in sorted(after) if before.get(a) != after[a]]
         if new:
             connection.execute(insert(CaseAxis), [{"case_id": case_id, "axis_id": a, "node_id": after[a]} for a in new])
+
+
+def write_deadlines(act: Act, moves: Mapping[int, Mapping[str, datetime]]) -> None:
+    """Set deadline columns of locked cases whose clocks run; nothing that is counted or found by hangs on them.
+
+    The version stays: a person who has the case open meanwhile loses nothing and needs no warning.
+    """
+    by_columns: dict[tuple[str, ...], list[dict[str, object]]] = {}
+    for case_id, values in sorted((key, values) for key, values in moves.items() if values):
+        by_columns.setdefault(tuple(sorted(values)), []).append({"case": case_id, **values})
+    for names, rows in by_columns.items():
+        statement = update(Case).where(Case.id == bindparam("case"))
+        act.connection.execute(statement.values({name: bindparam(name) for name in names}), rows)
 
 
 def touch_outbox(act: Act) -> None:

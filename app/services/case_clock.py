@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
-from app.models.domain.business_hours import NeverOpenError, WeekCalendar, span
+from app.models.domain.business_hours import NeverOpenError, WeekCalendar
 from app.models.domain.sla import Pause, SlaFacts, best_target, due_at
 from app.models.domain.sla import SlaTarget as Target
 from app.models.domain.vocabulary import CaseState
@@ -17,18 +18,27 @@ from app.models.queries.rows import AnyRow
 from app.models.schema.base import NEVER
 from app.models.schema.cases import ClockPause
 from app.models.schema.classification import Node
-from app.models.schema.settings import Calendar, CalendarException, SlaTarget
+from app.models.schema.settings import SlaTarget
 from app.services.acts import Act
+from app.services.team_calendars import CalendarShelf, TeamCalendars
 
 # In these states nobody of ours is late: the customer has the word, or the work is done.
 STANDING_STATES = frozenset(
     {CaseState.WAITING_CUSTOMER, CaseState.RESOLVED, CaseState.CLOSED, CaseState.VOIDED, CaseState.MERGED}
 )
-_DEFAULT = Target(id=0, first_response=timedelta(hours=4), resolution=timedelta(hours=40), warning_percent=75)
+DEFAULT_TARGET = Target(id=0, first_response=timedelta(hours=4), resolution=timedelta(hours=40), warning_percent=75)
 
 
 # Built once: every case screen asks for it, and building costs more than asking.
 _TARGETS = select(*SlaTarget.__table__.c).order_by(SlaTarget.position, SlaTarget.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What deadlines are counted by: everybody's hours and the team's targets."""
+
+    calendars: TeamCalendars
+    targets: tuple[Target, ...]
 
 
 def targets(connection: Connection) -> list[Target]:
@@ -46,6 +56,7 @@ def targets(connection: Connection) -> list[Target]:
             crisis_level=row.crisis_level,
             warning_percent=row.warning_percent,
             position=row.position,
+            name=row.name,
         )
         for row in rows
     ]
@@ -59,7 +70,7 @@ def target_for(connection: Connection, case: Mapping[str, Any], nodes: Collectio
         is_vip=case["is_vip"],
         crisis_level=case["crisis_level"],
     )
-    return best_target(targets(connection), facts) or _DEFAULT
+    return best_target(targets(connection), facts) or DEFAULT_TARGET
 
 
 def with_ancestors(connection: Connection, node_ids: Collection[int]) -> frozenset[int]:
@@ -93,39 +104,38 @@ def next_due(case: Mapping[str, Any]) -> datetime:
 
 
 class CaseClock:
-    """Works out the clock columns of a case row; writes nothing but pauses."""
+    """Works out the clock columns of a case row; writes nothing but pauses.
+
+    A deadline counts from opening through the pauses, by the target and the hours of today (decision 052). The first
+    answer's is settled once it was given: what was in time stays in time.
+    """
 
     def __init__(self) -> None:
-        self._last: tuple[object, WeekCalendar] | None = None
+        self._shelf = CalendarShelf()
+
+    def calendars(self, connection: Connection) -> TeamCalendars:
+        """Return all opening hours; read each time, built only after an edit."""
+        return self._shelf.calendars(connection)
 
     def calendar(self, connection: Connection) -> WeekCalendar | None:
-        """Return the team's opening hours, None when there are none: then every minute counts.
+        """Return the team's first opening hours, None when there are none: then every minute counts."""
+        first = self.calendars(connection).first
+        return None if first is None else first.hours
 
-        The rows are read each time; the calendar made of them, which knows years of days, is kept while they agree.
-        """
-        row = connection.execute(select(Calendar.id, Calendar.zone, Calendar.week).order_by(Calendar.id)).first()
-        if row is None:
-            return None
-        exceptions = connection.execute(
-            select(CalendarException.day, CalendarException.intervals)
-            .where(CalendarException.calendar_id == row.id)
-            .order_by(CalendarException.day)
-        ).all()
-        form = (row.zone, repr(row.week), repr(exceptions))
-        known = self._last
-        if known is not None and known[0] == form:
-            return known[1]
-        week = {int(day): [span(start, end) for start, end in spans] for day, spans in row.week.items()}
-        days = {day: [span(start, end) for start, end in spans or ()] for day, spans in exceptions}
-        calendar = WeekCalendar(row.zone, week, days)
-        self._last = (form, calendar)
-        return calendar
+    def rules(self, connection: Connection) -> Rules:
+        """Return what deadlines are counted by now."""
+        return Rules(self.calendars(connection), tuple(targets(connection)))
 
     def opening(
         self, connection: Connection, case: Mapping[str, Any], nodes: Collection[int], at: datetime
     ) -> dict[str, datetime]:
         """Return the first deadlines of a case that opens at ``at``; ``case`` has channel_id, is_vip, crisis_level."""
-        return self._deadlines_of(connection, target_for(connection, case, nodes), at, ())
+        return self._deadlines_of(connection, case, nodes, at, ())
+
+    def area_due(self, connection: Connection, area_id: int, start: datetime, within: timedelta) -> datetime:
+        """Return when an area's answer is due, by the area's own hours."""
+        hours = self.calendars(connection).of_area(area_id)
+        return due_after(None if hours is None else hours.hours, start, within)
 
     def move(
         self,
@@ -138,7 +148,8 @@ class CaseClock:
     ) -> dict[str, datetime]:
         """Return the clock columns after a change of ``values``; begins or ends a pause when the state asks for it.
 
-        The deadlines are worked out again after a pause, and when ``recompute`` says that the target changed.
+        The deadlines are worked out again after a pause, when ``recompute`` says that the target changed, and when
+        the first answer was taken back.
         """
         after = row._asdict() | dict(values)
         was_standing, is_standing = row.state in STANDING_STATES, after["state"] in STANDING_STATES
@@ -148,30 +159,67 @@ class CaseClock:
         if is_standing and is_moved:
             _begin_pause(act, row.id, after["state"].value)
         clock: dict[str, datetime] = {}
-        if not is_standing and (was_standing or recompute):
-            target = target_for(act.connection, after, list(nodes.values()))
-            clock = self._deadlines_of(act.connection, target, row.opened_at, _pauses(act.connection, row.id))
+        is_unanswered_again = row.first_response_at is not None and after["first_response_at"] is None
+        if not is_standing and (was_standing or recompute or is_unanswered_again):
+            clock = self.present(act.connection, after, list(nodes.values()))
+            if row.first_response_at is not None and not is_unanswered_again:
+                del clock["first_response_due_at"]
         clock["due_at"] = NEVER if is_standing else next_due(after | clock)
         return clock
+
+    def present(self, connection: Connection, case: Mapping[str, Any], nodes: Collection[int]) -> dict[str, datetime]:
+        """Return both deadlines of a case as the rules of today give them."""
+        return self._deadlines_of(connection, case, nodes, case["opened_at"], _pauses(connection, case["id"]))
+
+    def renewed(self, connection: Connection, row: AnyRow, nodes: Collection[int]) -> dict[str, datetime]:
+        """Return the clock columns of a running case that differ from what the rules of today give."""
+        if row.state in STANDING_STATES:
+            return {}
+        values = self.present(connection, row._asdict(), nodes)
+        if row.first_response_at is not None:
+            values["first_response_due_at"] = row.first_response_due_at
+        values["due_at"] = next_due(row._asdict() | values)
+        return {name: value for name, value in values.items() if getattr(row, name) != value}
 
     def warn_at(self, connection: Connection, case: Mapping[str, Any], nodes: Collection[int]) -> datetime:
         """Return when the early warning of the next deadline is due; NEVER while the clock stands."""
         if case["due_at"] >= NEVER:
             return NEVER
         target = target_for(connection, case, nodes)
-        calendar = None if target.is_clock_time else self.calendar(connection)
         within = target.first_response if case["first_response_at"] is None else target.resolution
         pauses = _pauses(connection, case["id"])
+        calendar = self._hours(connection, case, target)
         return due_after(calendar, case["opened_at"], within * target.warning_percent / 100, pauses)
 
     def _deadlines_of(
-        self, connection: Connection, target: Target, start: datetime, pauses: Sequence[Pause]
+        self,
+        connection: Connection,
+        case: Mapping[str, Any],
+        nodes: Collection[int],
+        start: datetime,
+        pauses: Sequence[Pause],
     ) -> dict[str, datetime]:
-        calendar = None if target.is_clock_time else self.calendar(connection)
-        return {
-            "first_response_due_at": due_after(calendar, start, target.first_response, pauses),
-            "resolution_due_at": due_after(calendar, start, target.resolution, pauses),
-        }
+        target = target_for(connection, case, nodes)
+        return deadlines(target, self._hours(connection, case, target), start, pauses)
+
+    def _hours(self, connection: Connection, case: Mapping[str, Any], target: Target) -> WeekCalendar | None:
+        return hours_for(self.calendars(connection), case["channel_id"], target)
+
+
+def hours_for(calendars: TeamCalendars, channel_id: int, target: Target) -> WeekCalendar | None:
+    """Return the hours that a target is counted in on a channel, None for clock time."""
+    found = None if target.is_clock_time else calendars.of_channel(channel_id)
+    return None if found is None else found.hours
+
+
+def deadlines(
+    target: Target, calendar: WeekCalendar | None, start: datetime, pauses: Sequence[Pause]
+) -> dict[str, datetime]:
+    """Return both deadlines of a target by the columns that hold them."""
+    return {
+        "first_response_due_at": due_after(calendar, start, target.first_response, pauses),
+        "resolution_due_at": due_after(calendar, start, target.resolution, pauses),
+    }
 
 
 def _pauses(connection: Connection, case_id: int) -> list[Pause]:

@@ -15,7 +15,7 @@ from app.models.queries.case_facts import case_nodes
 from app.models.queries.rows import AnyRow
 from app.models.schema.base import Base
 from app.services.acts import Act, Done, Undo
-from app.services.case_book import CaseBook
+from app.services.case_book import CaseBook, write_deadlines
 from app.services.case_clock import CaseClock
 from app.services.case_reader import CaseReader
 from app.services.case_undo import Snapshot, put_back, take
@@ -112,6 +112,9 @@ class CaseDesk:
             if way.put_back is not None:
                 way.put_back(act)
             put_back(act, self._book, way.snapshot, way.version)
+            # The act's snapshot holds the deadlines of its time; hours or targets may have changed since.
+            row = self._book.lock(act, case_id, None)
+            write_deadlines(act, {case_id: self._clock.renewed(act.connection, row, way.snapshot.nodes)})
             act.record(case_id, "undo", {"of": label})
 
         _, changes = self._database.act(once, actor=actor)

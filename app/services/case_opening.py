@@ -160,7 +160,7 @@ class CaseOpening:
         nodes = _copied_nodes(act.connection, customer)
         crisis = min((each["crisis_level"] for each in newest_first if each["crisis_level"] is not None), default=None)
         clocked: dict[str, Any] = {
-            "channel_id": oldest["channel_id"],
+            "channel_id": newest["channel_id"],
             "is_vip": customer.is_vip,
             "crisis_level": crisis,
         }

@@ -17,7 +17,7 @@ from app.models.schema.cases import Forwarding
 from app.models.schema.people import Area
 from app.services.acts import Act, Done
 from app.services.case_book import CaseBook
-from app.services.case_clock import CaseClock, due_after
+from app.services.case_clock import CaseClock
 from app.services.case_desk import CaseDesk, Step
 from app.services.case_ending import settle_forwarding
 from app.services.database import Database
@@ -117,7 +117,7 @@ class ForwardingService:
     def _hand_over(self, act: Act, row: AnyRow, area: AnyRow, reason: str) -> Step:
         # A case at one area that goes on to another leaves the first without its answer.
         settle_forwarding(act, row.id, None)
-        due = due_after(self._clock.calendar(act.connection), act.at, timedelta(minutes=area.answer_minutes))
+        due = self._clock.area_due(act.connection, area.id, act.at, timedelta(minutes=area.answer_minutes))
         act.connection.execute(
             insert(Forwarding),
             [

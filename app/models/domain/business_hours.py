@@ -198,6 +198,22 @@ class WeekCalendar:
         return int((local.utcoffset() or timedelta()).total_seconds())
 
 
+def never_opens(calendar: WeekCalendar, after: datetime) -> bool:
+    """Tell whether a calendar has no open instant in the thirty years after ``after`` (aware)."""
+    return never_ends(calendar, after, timedelta())
+
+
+def never_ends(calendar: WeekCalendar | None, start: datetime, within: timedelta) -> bool:
+    """Tell whether a clock of that length from ``start`` would not end within thirty years; None = clock time."""
+    if calendar is None:
+        return False
+    try:
+        calendar.add(start, within)
+    except NeverOpenError:
+        return True
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
     """Open stretches of some years in microseconds since 1970, with running totals, valid from first to last."""

@@ -27,6 +27,7 @@ class SlaTarget:
     crisis_level: int | None = None
     warning_percent: int = 80
     position: int = 0
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,10 +102,12 @@ def _plain_words() -> Mapping[str, str]:
         "merge": _tr("{who} uniu o protocolo {protocol} a este"),
         "merged_into": _tr("{who} uniu este atendimento ao protocolo {protocol}"),
         "unmerge": _tr("{who} desfez a união com o protocolo {protocol}"),
+        "reply_approved": _tr("{who} aprovou a resposta"),
         "reply_retried": _tr("{who} pôs a resposta na fila de novo"),
         "reply_failed": _tr("O envio da resposta falhou"),
         "reply_uncertain": _tr("Não se sabe se a resposta chegou"),
         "customer_vip": _tr("{who} mudou a marca VIP"),
+        "replanned": _tr("{who} mudou horários ou metas: os prazos foram refeitos"),
     }
 
 
