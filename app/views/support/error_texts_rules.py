@@ -21,4 +21,21 @@ RULES_TEXTS: Final[dict[str, str]] = {
         "Atualize o Balcão e tente de novo."
     ),
     "rule_set_too_large": "O arquivo de regras é grande demais. Nada foi alterado. Exporte só as seções que precisa.",
+    "rule_file_unwritable": (
+        "O arquivo de regras não pôde ser gravado em {folder}. As regras não mudaram. "
+        "Verifique o espaço e a permissão da pasta, ou escolha outra."
+    ),
+    "rule_file_unreadable": (
+        "O arquivo {name} não pôde ser aberto. Nada foi alterado. Verifique se ele ainda está lá e tente de novo."
+    ),
+    "approve_own_reply": (
+        "Quem escreveu a resposta não pode aprová-la. Ela continua esperando. Peça a outra pessoa da supervisão."
+    ),
+    "calendar_never_opens": (
+        "O horário “{name}” não abre em dia nenhum. Nada foi salvo. Abra pelo menos um dia da semana."
+    ),
+    "clock_never_ends": (
+        "No horário “{name}”, a meta “{target}” nunca terminaria de contar. Nada foi salvo. "
+        "Abra mais horas ou encurte a meta."
+    ),
 }
