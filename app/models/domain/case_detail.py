@@ -47,6 +47,7 @@ class TimelineEntry:
     can_withdraw_until: datetime | None = None
     needs_manual_send: bool = False
     error_code: str | None = None
+    decision_note: str | None = None
     permalink: str | None = None
     sentiment: Sentiment | None = None
     crisis_words: tuple[str, ...] = ()
@@ -114,6 +115,19 @@ class ForwardingInfo:
     reason: str
     forwarded_at: datetime
     due_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RouteInfo:
+    """The area to which the team's rules send this case, with the reason; ``causes`` are codes of ``routing``."""
+
+    area_id: int
+    area_name: str
+    rule_key: str
+    rule_name: str
+    reason: str
+    causes: tuple[str, ...]
+    is_automatic: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,3 +249,4 @@ class CaseDetail:
     viewers: tuple[Viewer, ...]
     drafts: tuple[DraftText, ...]
     proposed_message: str | None = None
+    route: RouteInfo | None = None

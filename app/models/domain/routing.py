@@ -137,16 +137,14 @@ class RouteProposal:
     causes: tuple[RouteCause, ...]
 
 
-def route_for(
-    facts: RouteFacts, routes: Routes, *, areas: Iterable[str] | None = None, only_automatic: bool = False
-) -> RouteProposal | None:
+def route_for(facts: RouteFacts, routes: Routes, *, areas: Iterable[str] | None = None) -> RouteProposal | None:
     """Return what the first rule that fits proposes, None when none does.
 
     ``areas`` are the keys of areas in use: a rule for any other is passed over (None = all are in use).
     """
     known = None if areas is None else frozenset(areas)
     for rule in routes.rules:
-        if not rule.is_active or not rule.has_condition or (only_automatic and not rule.is_automatic):
+        if not rule.is_active or not rule.has_condition:
             continue
         if known is not None and rule.area_key not in known:
             continue

@@ -32,6 +32,7 @@ from app.models.domain.vocabulary import OPEN_STATES, AxisKey, CaseState, Promis
 from app.models.queries.case_customer import customer_summary
 from app.models.queries.case_facts import GONE
 from app.models.queries.case_timeline import TimelinePage, timeline
+from app.models.queries.routing import case_route
 from app.models.queries.rows import AnyRow
 from app.models.schema.base import NEVER
 from app.models.schema.cases import Case, CaseAxis, Draft, Forwarding, Presence, Promise, Reply
@@ -96,6 +97,7 @@ def case_detail(connection: Connection, case_id: int, context: DetailContext) ->
         viewers=_viewers(connection, case_id, context),
         drafts=_drafts(connection, case_id, context.person_id),
         proposed_message=_proposed_message(row),
+        route=case_route(connection, row, keys, context.now),
     )
 
 

@@ -102,11 +102,9 @@ def test_the_first_active_rule_that_fits_is_proposed(facts: RouteFacts, routes: 
 
 
 @given(some_facts, all_routes)
-def test_only_areas_in_use_and_only_automatic_rules_where_asked(facts: RouteFacts, routes: Routes) -> None:
+def test_only_areas_in_use_are_proposed(facts: RouteFacts, routes: Routes) -> None:
     found = route_for(facts, routes, areas=["quality", "it"])
     assert found is None or found.area_key != "gone"
-    automatic = route_for(facts, routes, only_automatic=True)
-    assert automatic is None or automatic.is_automatic
     assert route_for(facts, routes, areas=[]) is None
 
 
