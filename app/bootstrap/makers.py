@@ -66,6 +66,7 @@ class Makers:
             desk=self._desk,
             cases=services.cases,
             replies=services.replies,
+            approval=services.approval,
             notes=services.notes,
             forwarding=services.forwarding,
             follow_up=services.follow_up,

@@ -33,6 +33,7 @@ from app.services.outbox import OutboxLoop
 from app.services.people import PeopleService
 from app.services.presence import PresenceService
 from app.services.replies import ReplyService
+from app.services.reply_approval import ReplyApproval
 from app.services.reports import ReportsService
 from app.services.rule_set import RuleSet
 from app.services.saved_views import SavedViewService
@@ -60,6 +61,7 @@ class Services:
     cases: CaseService
     case_merge: CaseMergeService
     replies: ReplyService
+    approval: ReplyApproval
     notes: NoteService
     forwarding: ForwardingService
     follow_up: FollowUpService
@@ -106,6 +108,7 @@ def build_services(database: Database) -> Services:
         cases=cases,
         case_merge=CaseMergeService(database=database, book=book, mentions=mentions, desk=desk, reader=reader),
         replies=ReplyService(database=database, desk=desk, book=book, reader=reader),
+        approval=ReplyApproval(database=database, desk=desk, book=book, reader=reader),
         notes=NoteService(desk=desk),
         forwarding=ForwardingService(database=database, desk=desk, book=book, clock=clock),
         follow_up=FollowUpService(database=database, desk=desk, clock=clock),

@@ -37,7 +37,7 @@ from app.services.errors import Invalid, Refused
 from app.services.mention_book import MentionBook
 from app.services.rights import require
 
-_STILL_HERE = (DeliveryState.PENDING, DeliveryState.FAILED)
+_STILL_HERE = (DeliveryState.PENDING, DeliveryState.FAILED, DeliveryState.TO_APPROVE)
 
 
 class CaseJoining:

@@ -3,36 +3,44 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, insert, select
 
 from app.models.domain.case_detail import CaseDetail
 from app.models.domain.case_flow import Act as Verb
 from app.models.domain.changes import Changes
 from app.models.domain.people import Actor, Right
-from app.models.domain.vocabulary import CaseState, DeliveryState, DraftKind, PromiseState, Visibility
+from app.models.domain.vocabulary import DeliveryState, Visibility
 from app.models.domain.words import clean_text
 from app.models.queries.case_facts import last_touch, standing_replies
 from app.models.queries.rows import AnyRow
-from app.models.schema.cases import Draft, Promise, Reply
+from app.models.schema.cases import Promise, Reply
 from app.models.schema.channels import ChannelAccount
 from app.models.schema.mentions import Conversation, Mention
 from app.services.acts import Act, Done, Undo
 from app.services.case_book import CaseBook, touch_outbox
 from app.services.case_desk import CaseDesk, Step
-from app.services.case_reader import CaseReader, setting, takes_one_reply
-from app.services.database import Database, RetryAct
+from app.services.case_reader import CaseReader, takes_one_reply
+from app.services.database import Database
 from app.services.drafts import drop_draft, put_draft
 from app.services.errors import Conflict, Invalid, Refused
 from app.services.follow_up import NewPromise, add_promise
-from app.services.reply_guard import check_text, tells_protocol
+from app.services.reply_book import (
+    DRAFTS,
+    approval_of,
+    drop_promise,
+    give_text_back,
+    locked_reply,
+    move_reply,
+    spoken,
+    undo_wait,
+    values_without,
+)
+from app.services.reply_guard import check_text
 from app.services.rights import require
 
-UNDO_SEND_SETTING = "undo_send_seconds"
-_UNDO_SEND_SECONDS = 10
-_DRAFTS = {Visibility.PUBLIC: DraftKind.PUBLIC, Visibility.PRIVATE: DraftKind.PRIVATE}
+_STILL_HERE = frozenset({DeliveryState.PENDING, DeliveryState.FAILED, DeliveryState.TO_APPROVE})
 _VERBS = {Visibility.PUBLIC: Verb.REPLY_PUBLIC, Visibility.PRIVATE: Verb.REPLY_PRIVATE}
 
 
@@ -114,11 +122,11 @@ class ReplyService:
         require(actor, Right.WORK_CASES)
 
         def once(act: Act) -> int:
-            reply, row = self._locked(act, reply_id)
-            _move(act, reply, DeliveryState.WITHDRAWN, {DeliveryState.PENDING, DeliveryState.FAILED}, {})
-            _give_text_back(act, row.id, reply)
-            _drop_promise(act, row.id, reply)
-            values = _values_without(act.connection, row, reply)
+            reply, row = locked_reply(act, self._book, reply_id)
+            move_reply(act, reply, DeliveryState.WITHDRAWN, _STILL_HERE, {})
+            give_text_back(act, row.id, reply)
+            drop_promise(act, row.id, reply)
+            values = values_without(act.connection, row, reply)
             self._desk.write(act, row, values, Step())
             act.record(row.id, "reply_withdrawn", {"reply": reply_id})
             return int(row.id)
@@ -158,23 +166,21 @@ class ReplyService:
         target = _target(act.connection, row, wanted.in_reply_to)
         channel_id = target.channel_id if target else row.channel_id
         check_text(act.connection, row, channel_id, wanted.text, wanted.visibility)
-        reply_id = _insert(act, row, wanted, target)
-        drop_draft(act.connection, row.id, act.actor.person_id, _DRAFTS[wanted.visibility])
+        why = approval_of(act.connection, row, wanted.visibility)
+        state = DeliveryState.PENDING if why is None else DeliveryState.TO_APPROVE
+        reply_id = _insert(act, row, wanted, target, state)
+        drop_draft(act.connection, row.id, act.actor.person_id, DRAFTS[wanted.visibility])
         body: dict[str, object] = {"reply": reply_id, "visibility": wanted.visibility.value, "version": row.version + 1}
         if wanted.promise is not None:
             body |= add_promise(act, row.id, wanted.promise)
         if wanted.second_reply_reason:
             body["second_reply_reason"] = wanted.second_reply_reason
         touch_outbox(act)
-        values: dict[str, Any] = {
-            "owner_id": row.owner_id or act.actor.person_id,
-            "first_response_at": row.first_response_at or act.at,
-            "last_reply_at": act.at,
-            "snoozed_until": None,
-        }
-        if row.protocol_told_at is None and tells_protocol(wanted.text, row.protocol):
-            values["protocol_told_at"] = act.at
-        return Step(values, body)
+        if why is not None:
+            # Nobody has answered the customer yet: state and clocks stay as they are until a second person agrees.
+            body["approval"] = why.value
+            return Step({"state": row.state, "owner_id": row.owner_id or act.actor.person_id}, body)
+        return Step({"owner_id": row.owner_id or act.actor.person_id} | spoken(row, wanted.text, act.at), body)
 
     def _settle(
         self,
@@ -189,24 +195,15 @@ class ReplyService:
         require(actor, Right.WORK_CASES)
 
         def once(act: Act) -> int:
-            reply, row = self._locked(act, reply_id)
+            reply, row = locked_reply(act, self._book, reply_id)
             stamp = {"sent_at": act.at} if target is DeliveryState.SENT else {"not_before": act.at}
-            _move(act, reply, target, allowed, values | stamp)
+            move_reply(act, reply, target, allowed, values | stamp)
             act.record(row.id, verb, {"reply": reply_id, "permalink": values.get("permalink")})
             act.touch(cases=[row.id])
             return int(row.id)
 
         case_id, changes = self._database.act(once, actor=actor)
         return Done(self._reader.detail(case_id, actor.person_id), changes)
-
-    def _locked(self, act: Act, reply_id: int) -> tuple[AnyRow, AnyRow]:
-        reply = act.connection.execute(select(*Reply.__table__.c).where(Reply.id == reply_id)).one_or_none()
-        if reply is None:
-            raise Invalid("reply_missing")
-        row = self._book.lock(act, reply.case_id, None)
-        if act.connection.execute(select(Reply.case_id).where(Reply.id == reply_id)).scalar_one() != row.id:
-            raise RetryAct  # a merge took it along while we waited for the case
-        return reply, row
 
     def _is_known(self, client_key: str) -> bool:
         with self._database.read() as connection:
@@ -218,7 +215,7 @@ class ReplyService:
 
     def _keep_text(self, actor: Actor, case_id: int, wanted: _Wanted) -> None:
         at = self._database.clock.now()
-        kind = _DRAFTS[wanted.visibility]
+        kind = DRAFTS[wanted.visibility]
         self._database.quiet(
             lambda connection: put_draft(connection, case_id, actor.person_id, kind, text=wanted.text, at=at)
         )
@@ -233,10 +230,8 @@ class ReplyService:
         return Conflict("case_answered", by=touch.by, at=touch.at, text=text)
 
 
-def _insert(act: Act, row: AnyRow, wanted: _Wanted, target: AnyRow | None) -> int:
+def _insert(act: Act, row: AnyRow, wanted: _Wanted, target: AnyRow | None, state: DeliveryState) -> int:
     connection = act.connection
-    seconds = setting(connection, UNDO_SEND_SETTING)
-    wait = timedelta(seconds=seconds if isinstance(seconds, int) and seconds >= 0 else _UNDO_SEND_SECONDS)
     values = {
         "client_key": wanted.client_key,
         "case_id": row.id,
@@ -247,9 +242,9 @@ def _insert(act: Act, row: AnyRow, wanted: _Wanted, target: AnyRow | None) -> in
         "visibility": wanted.visibility,
         "author_id": act.actor.person_id,
         "text": wanted.text,
-        "state": DeliveryState.PENDING,
+        "state": state,
         "written_at": act.at,
-        "not_before": act.at + wait,
+        "not_before": act.at + undo_wait(connection),
         "attempts": 0,
     }
     return int(connection.execute(insert(Reply).values(values).returning(Reply.id)).scalar_one())
@@ -289,62 +284,3 @@ def account_for(connection: Connection, target: AnyRow | None, channel_id: int) 
 def _allow_second(actor: Actor, reason: str | None) -> None:
     if not reason or not actor.may(Right.REASSIGN):
         raise Refused("second_reply_stopped")
-
-
-def _move(act: Act, reply: AnyRow, target: DeliveryState, allowed: set[DeliveryState], values: dict[str, Any]) -> None:
-    """Change a reply's state only from a state that allows it: a sender may have been quicker."""
-    changed = act.connection.execute(
-        update(Reply).where(Reply.id == reply.id, Reply.state.in_(sorted(allowed))).values(state=target, **values)
-    )
-    if changed.rowcount != 1:
-        raise Refused("reply_already_left", state=reply.state.value)
-    touch_outbox(act)
-
-
-def _give_text_back(act: Act, case_id: int, reply: AnyRow) -> None:
-    """Make the text a draft again, above what its author has begun to write since."""
-    kind = _DRAFTS[reply.visibility]
-    mine = (Draft.case_id == case_id, Draft.person_id == reply.author_id, Draft.kind == kind)
-    begun = act.connection.execute(select(Draft.text).where(*mine)).scalar_one_or_none()
-    text = reply.text if begun is None or begun.strip() == reply.text else f"{reply.text}\n\n{begun}"
-    put_draft(act.connection, case_id, reply.author_id, kind, text=text, at=act.at)
-
-
-def _drop_promise(act: Act, case_id: int, reply: AnyRow) -> None:
-    # Made in the reply's own act; the customer never read it, so nobody can keep or break it.
-    act.connection.execute(
-        delete(Promise).where(
-            Promise.case_id == case_id,
-            Promise.made_by_id == reply.author_id,
-            Promise.made_at == reply.written_at,
-            Promise.state == PromiseState.OPEN,
-        )
-    )
-
-
-def _values_without(connection: Connection, row: AnyRow, reply: AnyRow) -> dict[str, Any]:
-    """Return the case's columns as they are without a reply: as before it when nothing came after, else recounted."""
-    others = [each for each in standing_replies(connection, row.id) if each.id != reply.id]
-    values: dict[str, Any] = {"state": row.state}
-    if row.last_reply_at == reply.written_at:
-        values["last_reply_at"] = max((each.written_at for each in others), default=None)
-    if row.first_response_at == reply.written_at:
-        values["first_response_at"] = min((each.written_at for each in others), default=None)
-    if row.protocol_told_at == reply.written_at:
-        told = [each.written_at for each in others if tells_protocol(each.text, row.protocol)]
-        values["protocol_told_at"] = min(told, default=None)
-    touch = last_touch(connection, row.id)
-    if touch.verb == "reply" and touch.body.get("reply") == reply.id:
-        values |= _before(touch.body.get("from", {}))
-    return values
-
-
-def _before(told: dict[str, Any]) -> dict[str, Any]:
-    values: dict[str, Any] = {}
-    if "state" in told:
-        values["state"] = CaseState(told["state"])
-    if "owner_id" in told:
-        values["owner_id"] = told["owner_id"]
-    if told.get("snoozed_until"):
-        values["snoozed_until"] = datetime.fromisoformat(told["snoozed_until"])
-    return values

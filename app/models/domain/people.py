@@ -25,6 +25,7 @@ class Right(StrEnum):
     ANSWER_AREA = "answer_area"
     REASSIGN = "reassign"
     REOPEN = "reopen"
+    APPROVE = "approve"
     EXPORT = "export"
     IMPORT = "import"
     EDIT_SETTINGS = "edit_settings"
@@ -32,7 +33,7 @@ class Right(StrEnum):
 
 
 _ATTENDANT = frozenset({Right.READ, Right.WORK_CASES, Right.ANSWER_AREA, Right.IMPORT, Right.REOPEN})
-_SUPERVISOR = _ATTENDANT | {Right.REASSIGN, Right.EXPORT, Right.EDIT_SETTINGS}
+_SUPERVISOR = _ATTENDANT | {Right.REASSIGN, Right.APPROVE, Right.EXPORT, Right.EDIT_SETTINGS}
 
 RIGHTS: dict[Role, frozenset[Right]] = {
     Role.ATTENDANT: _ATTENDANT,

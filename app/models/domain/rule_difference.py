@@ -53,11 +53,8 @@ def _entries(value: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str
             if _goes_deeper(each):
                 yield from _entries(each, (*path, str(key)))
     elif isinstance(value, list) and _is_entries(value):
-        seen: dict[str, int] = {}
-        for each in value:
-            name = _name_of(each)
-            seen[name] = seen.get(name, 0) + 1
-            yield from _entries(each, (*path, name if seen[name] == 1 else f"{name} ({seen[name]})"))
+        for each, name in zip(value, _told_apart(value), strict=True):
+            yield from _entries(each, (*path, name))
     else:
         yield path, value
 
@@ -72,3 +69,41 @@ def _is_entries(value: Any) -> bool:  # noqa: ANN401 - any JSON value
 
 def _name_of(entry: Mapping[str, Any]) -> str:
     return next((str(entry[key]) for key in _NAMES if entry.get(key) is not None), "?")
+
+
+@dataclass(frozen=True, slots=True)
+class LeafChange:
+    """One plain value that an edit changed, by its path; None = was not there, is no more."""
+
+    path: str
+    before: str | None
+    after: str | None
+
+
+def leaf_changes(before: Any, after: Any) -> tuple[LeafChange, ...]:  # noqa: ANN401 - any JSON value
+    """Return the plain values in which two JSON values differ, at most 200, in the order in which they stand."""
+    old, new = dict(_leaves(before)), dict(_leaves(after))
+    paths = dict.fromkeys([*old, *new])
+    differing = [path for path in paths if old.get(path) != new.get(path)]
+    return tuple(LeafChange(" › ".join(path), old.get(path), new.get(path)) for path in differing[:MOST_NAMES])
+
+
+def _leaves(value: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:  # noqa: ANN401 - any JSON value
+    if isinstance(value, Mapping):
+        for key, each in value.items():
+            yield from _leaves(each, (*path, str(key)))
+    elif isinstance(value, list) and _is_entries(value):
+        for each, name in zip(value, _told_apart(value), strict=True):
+            yield from _leaves(each, (*path, name))
+    elif isinstance(value, list):
+        yield path, ", ".join(str(each) for each in value)
+    elif value is not None:
+        yield path, str(value)
+
+
+def _told_apart(entries: list[Mapping[str, Any]]) -> Iterator[str]:
+    seen: dict[str, int] = {}
+    for each in entries:
+        name = _name_of(each)
+        seen[name] = seen.get(name, 0) + 1
+        yield name if seen[name] == 1 else f"{name} ({seen[name]})"

@@ -20,7 +20,7 @@ from app.models.schema.people import Area, Person
 
 CASE_COLUMNS = tuple(Case.__table__.c)
 # Replies that no customer reads.
-GONE = (DeliveryState.WITHDRAWN, DeliveryState.FAILED)
+GONE = (DeliveryState.WITHDRAWN, DeliveryState.FAILED, DeliveryState.REFUSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def standing_replies(connection: Connection, case_id: int) -> list[AnyRow]:
     """Return the replies of a case that were not taken back and did not fail, oldest first."""
     return list(
         connection.execute(
-            select(Reply.id, Reply.text, Reply.written_at, Reply.author_id)
+            select(Reply.id, Reply.text, Reply.state, Reply.written_at, Reply.decided_at, Reply.author_id)
             .where(Reply.case_id == case_id, Reply.state.not_in(GONE))
             .order_by(Reply.id)
         )

@@ -27,7 +27,7 @@ PAGE = 20
 SUFFIX_BITS = 16
 _SECOND = timedelta(seconds=1)
 # What has an entry of its own needs no event beside it.
-_SILENT_VERBS = ("reply", "note", "forward_to_area", "return_from_area", "reply_withdrawn", "reply_sent", "viewed")
+_SILENT_VERBS = ("reply", "note", "forward_to_area", "return_from_area", "reply_withdrawn", "reply_sent", "reply_refused", "viewed")
 _GONE = (DeliveryState.WITHDRAWN,)
 
 
@@ -174,6 +174,7 @@ def _reply_entry(row: AnyRow, person_id: int) -> TimelineEntry:
         can_withdraw_until=row.not_before if is_pending else None,
         needs_manual_send=is_pending and not can_send,
         error_code=row.error_code,
+        decision_note=row.decision_note,
         permalink=row.permalink,
         is_mine=row.author_id == person_id,
     )

@@ -7,10 +7,10 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from app.models.domain.case_detail import CaseDetail
+from app.models.domain.case_detail import CaseDetail, TimelineEntry
 from app.models.domain.case_flow import Act, RefusalCode
 from app.models.domain.people import Actor, Right
-from app.models.domain.vocabulary import CaseState
+from app.models.domain.vocabulary import CaseState, DeliveryState
 from app.views.support.actions import ActionSpec
 
 SCOPE: Final = "case"
@@ -20,7 +20,8 @@ MENU: Final = (
     "case.take", "case.assign", "case.release", "", "case.reply", "case.reply_public", "case.note", "case.classify",
     "case.solution", "", "case.ask_customer", "case.resume", "case.return_from_area", "case.dispute", "case.wake",
     "case.resolve", "case.reopen", "", "case.severe", "case.founded", "case.unfounded", "case.tell_protocol",
-    "case.copy_protocol", "", "case.merge", "case.unmerge", "case.split", "case.void", "case.window",
+    "case.copy_protocol", "", "case.approve", "case.refuse", "", "case.merge",
+    "case.unmerge", "case.split", "case.void", "case.window",
 )  # fmt: skip
 """Action ids of the menu in its order; an empty one draws a line."""
 
@@ -73,6 +74,8 @@ def _answering() -> list[ActionSpec]:
         ActionSpec("case.solution", _tr("Escrever a solução"), ("L",), "bulb", SCOPE, group),
         ActionSpec("case.copy_protocol", _tr("Copiar protocolo"), ("P",), "copy", SCOPE, group),
         ActionSpec("case.tell_protocol", _tr("Protocolo informado ao cliente"), (), "check", SCOPE, group),
+        ActionSpec("case.approve", _tr("Aprovar a resposta que espera"), ("Shift+A",), "check", SCOPE, group),
+        ActionSpec("case.refuse", _tr("Devolver a resposta com motivo"), (), "arrow-back-up", SCOPE, group),
         ActionSpec("case.window", _tr("Abrir em outra janela"), ("Ctrl+Shift+Return",), "external-link", SCOPE, group),
     ]
 
@@ -127,8 +130,9 @@ def refusal_of(action_id: str, detail: CaseDetail, actor: Actor) -> str:
 
 
 def _may(action_id: str, act: Act | None, actor: Actor) -> bool:
-    if action_id == "case.reopen":
-        return actor.may(Right.REOPEN)
+    special = {"case.reopen": Right.REOPEN, "case.approve": Right.APPROVE, "case.refuse": Right.APPROVE}
+    if action_id in special:
+        return actor.may(special[action_id])
     return actor.may(Right.ANSWER_AREA if act in _OF_AREA else Right.WORK_CASES)
 
 
@@ -140,9 +144,17 @@ def _special(action_id: str, detail: CaseDetail) -> str:
         "case.release": detail.owner_id is None,
         "case.wake": detail.snoozed_until is None,
         "case.resume": detail.state is not CaseState.WAITING_CUSTOMER,
+        "case.approve": waiting_reply(detail) is None,
+        "case.refuse": waiting_reply(detail) is None,
         "case.unmerge": not any(entry.verb == "merge" for entry in detail.timeline),
     }
     return "not_now" if refused.get(action_id, False) else ""
+
+
+def waiting_reply(detail: CaseDetail) -> TimelineEntry | None:
+    """Return the oldest answer of a colleague that waits for a second person's yes."""
+    waits = (each for each in detail.timeline if each.delivery is DeliveryState.TO_APPROVE and not each.is_mine)
+    return next(waits, None)
 
 
 def _tr(text: str) -> str:

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.models.domain.case_detail import CaseDetail, TimelineEntry
 from app.services.errors import Unavailable
+from app.views.case.act_panels import ReasonPanel
+from app.views.case.case_actions import waiting_reply
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +22,9 @@ if TYPE_CHECKING:
     from app.services.acts import Done
     from app.services.attachments import AttachmentService
     from app.services.replies import ReplyService
+    from app.services.reply_approval import ReplyApproval
     from app.views.case.session import CaseSession
+    from app.views.case.strips import Strips
     from app.views.case.timeline import Timeline
     from app.views.support.desk import Desk
 
@@ -34,20 +38,48 @@ class Delivery(QObject):
         desk: Desk,
         session: CaseSession,
         timeline: Timeline,
+        strips: Strips,
         replies: ReplyService,
+        approval: ReplyApproval,
         attachments: AttachmentService,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._desk, self._session, self._parent = desk, session, parent
-        self._replies, self._attachments = replies, attachments
+        self._desk, self._session, self._strips, self._parent = desk, session, strips, parent
+        self._replies, self._approval, self._attachments = replies, approval, attachments
         timeline.requested.connect(self._on_requested)
         timeline.save_requested.connect(self.save_file)
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Return what the keys of approval do."""
+        return {"case.approve": lambda: self._decide("approve"), "case.refuse": lambda: self._decide("refuse")}
+
+    def refuse(self, reply_id: int) -> None:
+        """Ask for the reason, then give the answer back to its author."""
+        actor, approval = self._desk.actor, self._approval
+        panel = ReasonPanel(
+            theme=self._desk.theme,
+            title=self.tr("Devolver a resposta a quem escreveu"),
+            verb=self.tr("Devolver"),
+            ask=self.tr("O que precisa mudar antes de enviar"),
+        )
+        panel.submitted.connect(
+            lambda: self._strips.submit(panel, lambda _d: approval.refuse(actor, reply_id, panel.text))
+        )
+        self._strips.open(panel)
+
+    def _decide(self, act: str) -> None:
+        detail = self._session.detail
+        entry = waiting_reply(detail) if detail is not None else None
+        if entry is not None:
+            self._on_requested(act, entry)
 
     def _on_requested(self, act: str, entry: TimelineEntry) -> None:
         if act == "copy":
             QGuiApplication.clipboard().setText(entry.text)
             self._desk.say(self.tr("Texto copiado. Envie pelo canal e marque como enviada."))
+        elif act == "refuse":
+            self.refuse(entry.id)
         elif act == "open_link" and entry.permalink:
             QDesktopServices.openUrl(QUrl(entry.permalink, QUrl.ParsingMode.StrictMode))
         else:
@@ -58,6 +90,7 @@ class Delivery(QObject):
         works: dict[str, Callable[[CaseDetail], Done[Any]]] = {
             "withdraw": lambda _d: replies.withdraw(actor, reply_id),
             "mark_sent": lambda _d: replies.mark_sent(actor, reply_id),
+            "approve": lambda _d: self._approval.approve(actor, reply_id),
             "retry": lambda _d: replies.retry(actor, reply_id),
             "was_sent": lambda _d: replies.settle_uncertain(actor, reply_id, was_sent=True),
             "was_not_sent": lambda _d: replies.settle_uncertain(actor, reply_id, was_sent=False),

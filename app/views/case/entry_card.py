@@ -36,13 +36,14 @@ class CardContext:
     is_choosing: bool = False
     is_chosen: bool = False
     can_act: bool = True
+    can_approve: bool = False
 
 
 class EntryCard(QFrame):
     """A message, note or answer as a box; an event as one small centred line."""
 
     requested = Signal(str, object)
-    """An act (withdraw, copy, mark_sent, retry, was_sent, was_not_sent, open_link) and the entry."""
+    """An act (withdraw, copy, mark_sent, retry, was_sent, was_not_sent, approve, refuse, open_link) and the entry."""
     save_requested = Signal(object)
     chosen = Signal(object, bool)
 
@@ -108,6 +109,9 @@ class EntryCard(QFrame):
             )
         if entry.text:
             layout.addWidget(PlainBody(theme=theme, text=entry.text, marked=entry.crisis_words))
+        if entry.decision_note:
+            note = self.tr("Devolvida com o motivo: {note}").format(note=entry.decision_note)
+            layout.addWidget(label(note, "small", wrap=True))
         self._add_files(layout)
         self._add_acts(layout)
 
@@ -186,6 +190,8 @@ class EntryCard(QFrame):
             ]
         if entry.delivery is DeliveryState.PENDING:
             return [undo]
+        if entry.delivery is DeliveryState.TO_APPROVE:
+            return self._approval_acts()
         if entry.delivery is DeliveryState.FAILED:
             return [("retry", self.tr("Tentar de novo"), "refresh"), ("withdraw", self.tr("Voltar ao texto"), "pencil")]
         if entry.delivery is DeliveryState.UNCERTAIN:
@@ -194,6 +200,16 @@ class EntryCard(QFrame):
                 ("was_not_sent", self.tr("Não chegou: enviar de novo"), "refresh"),
             ]
         return []
+
+    def _approval_acts(self) -> list[tuple[str, str, str]]:
+        if self.entry.is_mine:
+            return [("withdraw", self.tr("Voltar ao texto"), "pencil")]
+        if not self._context.can_approve:
+            return []
+        return [
+            ("approve", self.tr("Aprovar e enviar"), "check"),
+            ("refuse", self.tr("Devolver com motivo…"), "arrow-back-up"),
+        ]
 
     def _choice(self) -> QCheckBox:
         box = QCheckBox()

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from app.services.people import PeopleService, TeamMember
     from app.services.presence import PresenceService
     from app.services.replies import ReplyService
+    from app.services.reply_approval import ReplyApproval
     from app.services.templates import TemplateService
     from app.views.support.desk import Desk
 
@@ -69,6 +70,7 @@ class CasePane(QWidget):
         desk: Desk,
         cases: CaseService,
         replies: ReplyService,
+        approval: ReplyApproval,
         notes: NoteService,
         forwarding: ForwardingService,
         follow_up: FollowUpService,
@@ -102,15 +104,17 @@ class CasePane(QWidget):
             notes=notes,
             parent=self,
         )
+        self.strips = Strips(session=self.session, host=self.host, timeline=self.timeline, parent=self)
         self._delivery = Delivery(
             desk=desk,
             session=self.session,
             timeline=self.timeline,
+            strips=self.strips,
             replies=replies,
+            approval=approval,
             attachments=attachments,
             parent=self,
         )
-        self.strips = Strips(session=self.session, host=self.host, timeline=self.timeline, parent=self)
         self._direct = DirectActs(
             desk=desk, session=self.session, cases=cases, customers=customers, follow_up=follow_up, parent=self
         )
@@ -222,7 +226,8 @@ class CasePane(QWidget):
         self.editor.show_case(detail)
         self.header.show_case(detail, now)
         self.side.show_case(detail, now, is_new=True)
-        self.timeline.set_can_act(self._desk.actor.may(Right.WORK_CASES))
+        may = self._desk.actor.may
+        self.timeline.set_rights(can_act=may(Right.WORK_CASES), can_approve=may(Right.APPROVE))
         self.timeline.show_case(detail)
         if detail.earlier_cursor is None:
             self.timeline.add_earlier(earlier_cases(detail))
@@ -296,7 +301,8 @@ class CasePane(QWidget):
             "case.merge": lambda: self._picks.merge(self.header.more),
             "case.unmerge": self._picks.unmerge,
         }
-        return {**own, **self._acts.handlers(), **self._direct.handlers(), **self._ending.handlers()}
+        parts = (self._acts, self._direct, self._ending, self._delivery)
+        return own | {name: handler for part in parts for name, handler in part.handlers().items()}
 
     def _restyle(self) -> None:
         self.setStyleSheet(case_sheet(self._desk.theme))

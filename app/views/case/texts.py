@@ -55,6 +55,8 @@ def delivery_text(state: DeliveryState) -> str:
         DeliveryState.UNCERTAIN: _tr("sem confirmação do envio"),
         DeliveryState.FAILED: _tr("não foi enviada"),
         DeliveryState.WITHDRAWN: _tr("desfeita"),
+        DeliveryState.TO_APPROVE: _tr("aguardando aprovação"),
+        DeliveryState.REFUSED: _tr("devolvida"),
     }[state]
 
 

@@ -49,6 +49,7 @@ class Timeline(QScrollArea):
         self._choosing = False
         self._chosen: set[int] = set()
         self._can_act = True
+        self._can_approve = False
         self._is_placing = False
         self._at_end = True
         self._content = QWidget()
@@ -104,10 +105,10 @@ class Timeline(QScrollArea):
         self._names = names
         self._rebuild()
 
-    def set_can_act(self, can_act: bool) -> None:
-        """Offer acts on replies, or none to those who only read."""
-        if can_act != self._can_act:
-            self._can_act = can_act
+    def set_rights(self, *, can_act: bool, can_approve: bool) -> None:
+        """Offer acts on replies, or none to those who only read; approval to those who may."""
+        if (can_act, can_approve) != (self._can_act, self._can_approve):
+            self._can_act, self._can_approve = can_act, can_approve
             self._rebuild()
 
     def choose(self, on: bool) -> None:
@@ -228,6 +229,7 @@ class Timeline(QScrollArea):
             is_choosing=self._choosing,
             is_chosen=entry.id in self._chosen,
             can_act=self._can_act,
+            can_approve=self._can_approve,
         )
 
     def _drop_far(self) -> None:

@@ -68,6 +68,11 @@ class SectionFrame(QWidget):
         layout.addLayout(foot)
         desk.changes.changed.connect(self._on_changes)
 
+    @property
+    def last_text(self) -> str:
+        """What the foot says of the last change."""
+        return self._last.text()
+
     def act(self, slot: str, work: Callable[[], Done[Any]], done: Callable[[Done[Any]], object] | None = None) -> None:
         """Run an edit off the UI thread; its undo is offered, its error is shown here."""
         self.fail(None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.models.domain.rule_difference import MOST_NAMES, difference
+from app.models.domain.rule_difference import MOST_NAMES, LeafChange, difference, leaf_changes
 
 
 def test_entries_are_matched_by_name() -> None:
@@ -39,3 +39,20 @@ def test_names_are_not_without_end() -> None:
     rows = [{"key": str(place)} for place in range(MOST_NAMES + 5)]
     found = difference("s", [], rows)
     assert (found.added, len(found.added_names)) == (MOST_NAMES + 5, MOST_NAMES)
+
+
+def test_leaves_say_from_and_to() -> None:
+    before = {
+        "levels": [{"name": "Perigo", "minutes": 5, "words": ["a", "b"]}, {"name": "Perigo", "on": True}],
+        "x": None,
+    }
+    after = {"levels": [{"name": "Perigo", "minutes": 7, "words": ["a"]}], "y": 1}
+    assert leaf_changes(before, after) == (
+        LeafChange("levels › Perigo › minutes", "5", "7"),
+        LeafChange("levels › Perigo › words", "a, b", "a"),
+        LeafChange("levels › Perigo (2) › name", "Perigo", None),
+        LeafChange("levels › Perigo (2) › on", "True", None),
+        LeafChange("y", None, "1"),
+    )
+    assert leaf_changes("a", "b") == (LeafChange("", "a", "b"),)
+    assert leaf_changes(None, None) == ()

@@ -39,6 +39,7 @@ from app.services.notes import NoteService
 from app.services.people import add_person
 from app.services.presence import PresenceService
 from app.services.replies import ReplyService
+from app.services.reply_approval import ReplyApproval
 from app.services.templates import TemplateService
 from app.services.time_ids import next_time_ids
 from app.services.tree_editing import TreeEditing
@@ -62,6 +63,7 @@ class Desk:
     cases: CaseService
     merges: CaseMergeService
     replies: ReplyService
+    approval: ReplyApproval
     notes: NoteService
     forwarding: ForwardingService
     follow_up: FollowUpService
@@ -168,6 +170,7 @@ def desk(database: Database, actor: Actor, clock: FakeClock) -> Desk:
         cases=CaseService(desk=work, opening=opening, joining=joining, reader=reader),
         merges=CaseMergeService(database=database, book=book, mentions=mentions, desk=work, reader=reader),
         replies=ReplyService(database=database, desk=work, book=book, reader=reader),
+        approval=ReplyApproval(database=database, desk=work, book=book, reader=reader),
         notes=NoteService(desk=work),
         forwarding=ForwardingService(database=database, desk=work, book=book, clock=case_clock),
         follow_up=FollowUpService(database=database, desk=work, clock=case_clock),

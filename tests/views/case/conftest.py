@@ -117,6 +117,7 @@ def make_pane(desk: Desk, services: Services, screen_database: Database) -> Call
             desk=desk,
             cases=services.cases,
             replies=services.replies,
+            approval=services.approval,
             notes=services.notes,
             forwarding=services.forwarding,
             follow_up=services.follow_up,
