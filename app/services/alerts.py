@@ -23,6 +23,7 @@ from app.models.domain.alert import (
     single_key,
 )
 from app.models.domain.changes import Topic
+from app.models.domain.crisis_room import COMMUNICATIONS
 from app.models.domain.people import PROGRAM, Actor, Right
 from app.models.queries import alerts as queries
 from app.models.schema.crisis import Alert, AlertSeen
@@ -31,9 +32,6 @@ from app.services.database import Database
 from app.services.errors import Conflict, Invalid
 from app.services.rights import require
 from app.services.write_gate import Priority
-
-COMMUNICATIONS = "public_relations"
-"""Key of the area that is told of every crisis."""
 
 
 def raise_crisis_alerts(act: Act, hits: Sequence[CrisisAlertFacts]) -> None:
