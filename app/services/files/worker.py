@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from app.models.domain.incoming import IncomingMention, RejectedRow
 from app.models.domain.words import search_text
+from app.services.child_process import ChildGone, end, receive
 from app.services.errors import Unavailable, UserError
 from app.services.files.items import Batch, Item, ParsedItem
 from app.services.files.limits import MIB
@@ -21,7 +22,6 @@ from app.services.files.stream import Look, look, open_source
 if TYPE_CHECKING:
     import sys
     from collections.abc import Callable, Generator, Iterator
-    from multiprocessing.context import SpawnProcess
     from pathlib import Path
 
     if sys.platform == "win32":
@@ -37,8 +37,6 @@ _BATCH_BYTES: Final = 4 * MIB
 
 _MENTION_FIELDS: Final = tuple(field.name for field in fields(IncomingMention) if field.name != "posted_at")
 _MENTION_VALUES: Final = attrgetter(*_MENTION_FIELDS)
-_POLL: Final = 0.1
-_PATIENCE: Final = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,32 +190,13 @@ class _Child(Generic[Result]):
         process.start()
         theirs.close()
         try:
-            while (result := _receive(ours, process, is_cancelled)) is not None:
+            while (result := receive(ours, process, is_cancelled)) is not None:
                 if isinstance(result, _Failure):
                     raise result.kind(result.code, **result.facts)
                 if isinstance(result, kind):
                     yield result
+        except ChildGone as error:
+            raise Unavailable("file_reader_died", exit_code=error.exit_code) from error
         finally:
             ours.close()
-            _end(process)
-
-
-def _receive(pipe: Connection, process: SpawnProcess, is_cancelled: Callable[[], bool]) -> object:
-    """Return the next result; None at the end or when cancelled."""
-    try:
-        while not is_cancelled():
-            if pipe.poll(_POLL):
-                return pipe.recv()
-    except (EOFError, ConnectionError) as error:
-        process.join(_PATIENCE)
-        raise Unavailable("file_reader_died", exit_code=process.exitcode) from error
-    return None
-
-
-def _end(process: SpawnProcess) -> None:
-    """Make sure that the child is gone: it holds the file open."""
-    if process.is_alive():
-        process.kill()
-    process.join(_PATIENCE)
-    with contextlib.suppress(ValueError):  # still dying: the system collects it
-        process.close()
+            end(process)
