@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from app.models.domain.hours_check import DayHours, Minutes, from_stored, is_open_at, week_from_stored
 from app.models.queries.rows import AnyRow
@@ -50,7 +50,7 @@ def days_of(
 def out_of_hours(connection: Connection, moments: Mapping[int, tuple[str, datetime]]) -> frozenset[int]:
     """Return the ids of what came in while its channel's counter was closed: id -> (channel key, instant).
 
-    Two questions a calendar at most, however many moments; without a calendar nothing is out of hours.
+    A few questions, however many moments; without a calendar nothing is out of hours.
     """
     if not moments:
         return frozenset()
@@ -58,7 +58,7 @@ def out_of_hours(connection: Connection, moments: Mapping[int, tuple[str, dateti
     if not rows:
         return frozenset()
     known = {row.id: row for row in rows}
-    chosen = dict(connection.execute(select(Channel.key, Channel.calendar_id)).tuples())
+    chosen = {row.key: row.calendar_id for row in connection.execute(select(Channel.key, Channel.calendar_id))}
     by_calendar: dict[int, list[tuple[int, datetime]]] = {}
     for number, (key, at) in moments.items():
         row = known.get(chosen.get(key) or 0, rows[0])
@@ -67,7 +67,10 @@ def out_of_hours(connection: Connection, moments: Mapping[int, tuple[str, dateti
     for calendar_id, found in by_calendar.items():
         row = known[calendar_id]
         week = week_from_stored(row.week)
-        days = _exceptions(connection, calendar_id, [at for _, at in found])
+        days: dict[date, tuple[Minutes, ...]] = {}
+        # A date of the team's first calendar holds for all that say nothing of it.
+        for one in dict.fromkeys((rows[0].id, calendar_id)):
+            days |= _exceptions(connection, one, [at for _, at in found])
         closed |= {number for number, at in found if not is_open_at(week, days, row.zone, at)}
     return frozenset(closed)
 
@@ -80,11 +83,6 @@ def users_of_hours(connection: Connection) -> tuple[list[AnyRow], list[AnyRow]]:
         list(connection.execute(channels.where(Channel.is_active).order_by(Channel.position, Channel.id))),
         list(connection.execute(areas.where(Area.is_active).order_by(Area.position, Area.id))),
     )
-
-
-def count_calendars(connection: Connection) -> int:
-    """Return how many calendars there are."""
-    return connection.execute(select(func.count()).select_from(Calendar)).scalar_one()
 
 
 def _exceptions(
