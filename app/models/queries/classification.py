@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any, cast
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, or_, select
 
 from app.models.domain.classification_tree import AxisInfo, NodeInfo, Trees
+from app.models.domain.vocabulary import AxisKey, Sentiment
+from app.models.schema.base import Code
 from app.models.schema.cases import CaseAxis
 from app.models.schema.classification import Axis, Node
 from app.models.schema.history import History, HistoryBody
+from app.models.schema.rollups import NO_SENTIMENT, AxisMonth, MentionHourSentiment
+from app.models.schema.settings import SlaTarget
+
+_CHUNK = 500
 
 
 def trees(connection: Connection) -> Trees:
@@ -37,16 +45,41 @@ def trees(connection: Connection) -> Trees:
             Node.version,
         )
     )
-    return Trees(tuple(AxisInfo(*row) for row in axes), {row.id: NodeInfo(**row._asdict()) for row in nodes})
-
-
-def is_node_used(connection: Connection, node_id: int) -> bool:
-    """Tell whether a case carries the node or another node hangs on it."""
-    carriers = (
-        select(CaseAxis.case_id).where(CaseAxis.node_id == node_id).limit(1),
-        select(Node.id).where((Node.parent_id == node_id) | (Node.merged_into_id == node_id)).limit(1),
+    return Trees(
+        tuple(AxisInfo(*row) for row in axes),
+        {row[0]: NodeInfo(*row) for row in cast("Iterable[tuple[Any, ...]]", nodes)},
     )
-    return any(connection.execute(statement).first() is not None for statement in carriers)
+
+
+def case_counts(connection: Connection) -> dict[int, int]:
+    """Return how many cases carry each node as assigned; mentions, where the axis is the sentiment's."""
+    cases = select(AxisMonth.node_id, func.sum(AxisMonth.n)).group_by(AxisMonth.node_id)
+    found = {row[0]: int(row[1]) for row in connection.execute(cases) if row[1] > 0}
+    hours = select(MentionHourSentiment.sentiment, func.sum(MentionHourSentiment.n))
+    mentions = {row[0]: int(row[1]) for row in connection.execute(hours.group_by(MentionHourSentiment.sentiment))}
+    codes = {sentiment.value: Code(Sentiment).code_of(sentiment) for sentiment in Sentiment}
+    nodes = select(Node.id, Node.key).join(Axis, Axis.id == Node.axis_id).where(Axis.key == AxisKey.SENTIMENT.value)
+    for row in connection.execute(nodes):
+        count = mentions.get(codes.get(row.key, NO_SENTIMENT), 0) if row.key in codes else 0
+        if count > 0:
+            found[row.id] = count
+    return found
+
+
+def used_nodes(connection: Connection, node_ids: Collection[int]) -> set[int]:
+    """Return which of some nodes are carried by a case, named by a target, or have nodes of others hanging on them."""
+    found: set[int] = set()
+    for part in _parts(sorted(node_ids)):
+        hanging = select(Node.id, Node.parent_id, Node.merged_into_id).where(
+            or_(Node.parent_id.in_(part), Node.merged_into_id.in_(part))
+        )
+        for row in connection.execute(hanging):
+            if row.id not in node_ids:
+                found.update(each for each in (row.parent_id, row.merged_into_id) if each is not None)
+        for column in (CaseAxis.node_id, SlaTarget.nature_node_id):
+            rows = connection.execute(select(column).where(column.in_(part)).distinct()).scalars()
+            found.update(each for each in rows if each is not None)
+    return found & set(node_ids)
 
 
 def recent_nodes(connection: Connection, axis_id: int, person_id: int, *, looked_at: int = 200) -> list[int]:
@@ -66,3 +99,8 @@ def recent_nodes(connection: Connection, axis_id: int, person_id: int, *, looked
         if facts.get("axis") == axis_id and isinstance(node_id, int) and node_id not in found:
             found.append(node_id)
     return found
+
+
+def _parts(ids: list[int]) -> Iterator[list[int]]:
+    for start in range(0, len(ids), _CHUNK):
+        yield ids[start : start + _CHUNK]

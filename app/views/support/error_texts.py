@@ -11,6 +11,7 @@ from typing import Final
 
 from app.views.support.error_texts_rules import RULES_TEXTS
 from app.views.support.error_texts_storage import STORAGE_TEXTS
+from app.views.support.error_texts_tree import TREE_TEXTS
 
 WORK_TEXTS: Final[dict[str, str]] = {
     "database_not_empty": "O banco já tem menções. Escolha um arquivo novo para a demonstração.",
@@ -27,6 +28,14 @@ WORK_TEXTS: Final[dict[str, str]] = {
     "settings.unwritable": (
         "Não foi possível gravar as preferências desta estação. Os atendimentos estão salvos. "
         "Verifique o espaço em disco e a permissão da pasta {folder}."
+    ),
+    "spelling_unavailable": (
+        "A verificação ortográfica não pôde começar. O texto não foi afetado e pode ser enviado normalmente. "
+        "Se continuar assim depois de abrir o Balcão de novo, instale-o outra vez."
+    ),
+    "spelling_no_word": "Só uma palavra por vez entra no dicionário da equipe. Nada foi gravado. Confira as letras.",
+    "spelling_words_full": (
+        "O dicionário da equipe chegou a {limit} palavras. Nada foi gravado. Tire as que não usa mais."
     ),
     "case_changed": (
         "{by} mudou este atendimento enquanto você trabalhava nele. O que você digitou continua aqui. "
@@ -109,7 +118,7 @@ WORK_TEXTS: Final[dict[str, str]] = {
     "node_unknown": ("Este item da árvore não existe mais. Nada foi alterado. Escolha outro item."),
     "node_under_itself": ("Um item não pode ficar dentro dele mesmo. Nada foi movido. Escolha outro lugar."),
     "tree_changed": (
-        "Um colega mudou a árvore enquanto você editava. O que você digitou continua na tela. Confira e salve de novo."
+        "Um colega mudou “{name}” enquanto você editava. O que você digitou continua na tela. Confira e salve de novo."
     ),
     "tree_unreadable": (
         "A linha {row} do arquivo não pôde ser lida. A árvore não mudou. Corrija a linha e importe de novo."
@@ -146,7 +155,7 @@ WORK_TEXTS: Final[dict[str, str]] = {
     ),
 }
 
-ERROR_TEXTS: Final[dict[str, str]] = {**WORK_TEXTS, **RULES_TEXTS, **STORAGE_TEXTS}
+ERROR_TEXTS: Final[dict[str, str]] = {**WORK_TEXTS, **RULES_TEXTS, **STORAGE_TEXTS, **TREE_TEXTS}
 
 FALLBACK: Final = (
     "Não foi possível concluir. O que você digitou continua na tela e o que já estava salvo não mudou. "

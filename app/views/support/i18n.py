@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 SOURCE_LANGUAGE: Final = "pt_BR"
 LANGUAGES: Final = {"pt_BR": "Português (Brasil)", "en": "English"}
-TABLES: Final = dict.fromkeys(("WORK_TEXTS", "RULES_TEXTS", "STORAGE_TEXTS", "FALLBACK", "FACT_WORDS"), "errors")
+TABLES: Final = dict.fromkeys(
+    ("WORK_TEXTS", "RULES_TEXTS", "STORAGE_TEXTS", "TREE_TEXTS", "FALLBACK", "FACT_WORDS"), "errors"
+)
 """Names of module constants whose strings are translated, and their context."""
 SHORT_HANDS: Final = {"_tr": ""}
 """Functions that translate their first argument in the context named after their module."""

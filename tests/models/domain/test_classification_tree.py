@@ -54,7 +54,30 @@ def test_children_and_tree_leave_merged_nodes_out() -> None:
     assert [each.id for each in TREES.children(1)] == [1, 3]
     assert [each.id for each in TREES.children(1, 1)] == [2]
     assert TREES.children(1, 2) == ()
-    assert [each.id for each in TREES.tree(1)] == [1, 2, 3, 6, 4]
+    assert [each.id for each in TREES.tree(1)] == [1, 2, 3, 4, 6]
+    assert [each.id for each in TREES.all_children(1, 1)] == [2, 5]
+    assert [each.id for each in TREES.all_children(1, 3)] == [4, 6]
+    assert {each.id for each in TREES.nodes_of(1)} == {1, 2, 3, 4, 5, 6}
+    assert [each.id for each in TREES.merged_into(2)] == [5]
+
+
+def test_what_hung_on_a_merged_node_hangs_on_the_one_that_stands_for_it() -> None:
+    trees = Trees((SUBJECT,), {**TREES.nodes, 8: node(8, "Moto", 5)})
+    assert [each.id for each in trees.children(1, 2)] == [8]
+    assert trees.children(1, 5) == ()
+    assert trees.path(8) == "Atendimento › Demora na entrega › Moto"
+    assert trees.branch(2) == {2, 5, 8}
+    assert trees.above(trees.nodes[1]) is None
+
+
+def test_usage_is_folded_through_the_tree() -> None:
+    assert TREES.usage({1: 1, 2: 10, 5: 100, 6: 1_000, 99: 7}) == {1: 111, 2: 110, 5: 100, 3: 1_000, 6: 1_000}
+
+
+def test_matching_finds_retired_and_merged_ones_too() -> None:
+    assert TREES.matching(1, "demora") == {2, 5}
+    assert TREES.matching(1, "brin") == {6}
+    assert TREES.matching(1, "") == {1, 2, 3, 4, 5, 6}
 
 
 def test_paths_branches_and_merges() -> None:
@@ -78,7 +101,12 @@ def test_rings_end() -> None:
     }
     trees = Trees((), ring)
     assert trees.resolve(1) == 2
-    assert [each.id for each in trees.line(1)] == [2, 1]
+    assert [each.id for each in trees.line(1)] == [1]
+    assert trees.is_in_ring(1)
+    assert not TREES.is_in_ring(5)
+    assert not TREES.is_in_ring(99)
+    long = Trees((), {1: node(1, "Um", 2), 2: node(2, "Dois", 3), 3: node(3, "Três", 2)})
+    assert not long.is_in_ring(1)
     assert trees.branch(1) == {1, 2}
     assert trees.keys_of([1]) == {}
 

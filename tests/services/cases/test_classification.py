@@ -122,28 +122,3 @@ def test_the_tree_is_edited_and_each_edit_can_be_undone(desk: Desk, colleague: A
     with pytest.raises(Invalid, match="node_unknown"):
         desk.classification.classify(desk.actor, case_id, axis.id, child, expected_version=1)
     assert before["axis"] == desk.picture()["axis"]
-
-
-def test_undo_of_adding_leaves_nothing(desk: Desk) -> None:
-    before = desk.picture()
-    done = desk.trees.add_node(desk.actor, axis_of(desk, "subject").id, "Novo")
-    assert done.undo is not None
-    done.undo.revert()
-    assert desk.picture() == before
-
-
-@pytest.mark.parametrize("as_json", [True, False])
-def test_an_axis_goes_out_and_comes_in_again(desk: Desk, as_json: bool) -> None:  # noqa: FBT001 - a parameter
-    axis = axis_of(desk, "subject")
-    text = desk.trees.export_axis(axis.id, as_json=as_json)
-    count = desk.trees.import_axis(desk.actor, axis.id, text).value
-    assert count == len(desk.classification.tree(axis.id))
-    assert desk.trees.export_axis(axis.id, as_json=as_json) == text
-    desk.trees.import_axis(desk.actor, axis.id, "key;parent_key;name\nnovo;;Novo assunto\nfilho;novo;Filho\n")
-    assert node_of(desk, axis, "filho").parent_id == node_of(desk, axis, "novo").id
-
-
-@pytest.mark.parametrize("text", ["[1]", "key;name\n;x", "key;parent_key;name\na;nada;A"])
-def test_what_is_no_tree_is_refused(desk: Desk, text: str) -> None:
-    with pytest.raises(Invalid, match="tree_unreadable"):
-        desk.trees.import_axis(desk.actor, axis_of(desk, "subject").id, text)
