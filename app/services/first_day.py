@@ -82,6 +82,12 @@ def tree_nodes(name: str, seeds: Path = SEEDS) -> list[dict[str, Any]]:
     return nodes
 
 
+def original_templates(seeds: Path = SEEDS) -> list[dict[str, Any]]:
+    """Return the reply templates of the first day."""
+    rows: list[dict[str, Any]] = _read(seeds, "templates")
+    return rows
+
+
 def _read(seeds: Path, name: str) -> Any:  # noqa: ANN401 - any JSON value
     return json.loads((seeds / f"{name}.json").read_text(encoding="utf-8"))
 

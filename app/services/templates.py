@@ -65,7 +65,11 @@ class TemplateService:
             natures = node_keys(connection, case_nodes(connection, case_id).values()).get(AxisKey.NATURE.value, [])
             longest = connection.execute(select(Channel.reply_limit).where(Channel.id == row.channel_id)).scalar_one()
             return templates(
-                connection, visibility=visibility, nature_key=natures[0] if natures else None, longest=longest
+                connection,
+                visibility=visibility,
+                nature_key=natures[0] if natures else None,
+                longest=longest,
+                channel_id=row.channel_id,
             )
 
     def fill(self, actor: Actor, template_id: int, case_id: int) -> FilledTemplate:

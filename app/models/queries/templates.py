@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select, true
 
 from app.models.domain.vocabulary import Visibility
 from app.models.schema.settings import Template
@@ -26,9 +26,17 @@ class TemplateInfo:
 
 
 def templates(
-    connection: Connection, *, visibility: Visibility | None, nature_key: str | None, longest: int | None
+    connection: Connection,
+    *,
+    visibility: Visibility | None,
+    nature_key: str | None,
+    longest: int | None,
+    channel_id: int | None = None,
 ) -> tuple[TemplateInfo, ...]:
     """Return the active templates that fit, those for the nature first, then the most used, then by name."""
+    fits_channel = (
+        true() if channel_id is None else or_(Template.channel_id.is_(None), Template.channel_id == channel_id)
+    )
     rows = connection.execute(
         select(
             Template.id,
@@ -40,7 +48,7 @@ def templates(
             Template.text,
             Template.used_count,
             Template.version,
-        ).where(Template.is_active)
+        ).where(Template.is_active, fits_channel)
     )
     found = [
         info

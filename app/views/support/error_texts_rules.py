@@ -38,4 +38,23 @@ RULES_TEXTS: Final[dict[str, str]] = {
         "No horário “{name}”, a meta “{target}” nunca terminaria de contar. Nada foi salvo. "
         "Abra mais horas ou encurte a meta."
     ),
+    "template_changed": (
+        "Outra pessoa mudou este modelo enquanto você editava. O que você digitou continua aqui. "
+        "Confira a mudança e salve de novo."
+    ),
+    "template_without_name": "Falta o nome do modelo. Nada foi gravado. Escreva um nome que a equipe reconheça.",
+    "template_without_text": "Falta o texto do modelo. Nada foi gravado.",
+    "template_too_long": "O texto passa de {limit} caracteres. Nada foi gravado. Encurte um pouco.",
+    "template_name_taken": "Já existe um modelo chamado “{name}”. Nada foi gravado. Escolha outro nome.",
+    "shortcut_taken": "O atalho “{shortcut}” já é do modelo “{name}”. Nada foi gravado. Escolha outro atalho.",
+    "article_changed": (
+        "Outra pessoa mudou este material enquanto você editava. O que você digitou continua aqui. "
+        "Confira a mudança e salve de novo."
+    ),
+    "article_missing": "Este material não existe mais. Nada foi alterado. Atualize a lista.",
+    "article_without_title": "Falta o título do material. Nada foi gravado.",
+    "article_without_text": "Falta o texto do material. Nada foi gravado.",
+    "article_too_long": "O texto passa de {limit} caracteres. Nada foi gravado. Divida em dois materiais.",
+    "article_title_taken": "Já existe um material chamado “{title}”. Nada foi gravado. Escolha outro título.",
+    "reply_not_public": "Só uma resposta pública já enviada vira material de apoio. Nada foi criado.",
 }
