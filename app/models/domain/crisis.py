@@ -2,50 +2,37 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import cached_property
 from typing import Any
 
+from app.models.domain.crisis_doubt import DOUBT_WORDS, Doubt, Doubts
+from app.models.domain.crisis_words import Found, Tokens, Trigger, Triggers, WordIndex
 from app.models.domain.vocabulary import Sentiment
-from app.models.domain.words import fold, search_words
 
 READ_CHARACTERS = 200_000
-_TOKEN = re.compile(r"[^\W_]+|[.,;:!?\n]")
-_STRETCHED = re.compile(r"([a-z])\1{2,}")
-_BREAKS = frozenset(".,;:!?\n")
-_MAX_GAP = 2  # words that may stand between two words of a phrase: "bicho na minha comida"
-_NEGATION_REACH = 4  # words between a negation and the trigger it may speak of
-_SHORTEST_STEM = 3
-
-# What a Portuguese ending turns into in the other gender and number; the first ending that fits decides.
-_ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("ao", ("ao", "oes", "aos", "aes")),
-    ("o", ("o", "os", "a", "as")),
-    ("or", ("or", "ores", "ora", "oras")),
-    ("r", ("r", "res")),
-    ("z", ("z", "zes")),
-    ("el", ("el", "eis")),
-    ("l", ("l", "is")),
-    ("m", ("m", "ns")),
-    ("s", ("s", "ses")),
-)
+_MINUTE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A named group of trigger words: plain words (inflected by rule), phrases, and stems that end in ``*``."""
+    """A named group of triggers: words (inflected by rule), ``=word`` exactly so, ``word*`` its beginning, phrases."""
 
     key: str
     name: str
     words: tuple[str, ...]
+    exceptions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One row of the matrix; 1 is the gravest. ``requires_sentiment`` empty means any sentiment, also unknown."""
+    """One row of the matrix; 1 is the gravest. ``requires_sentiment`` empty means any sentiment, also unknown.
+
+    ``alert_roles`` are the roles whose people are alerted besides those named, ``areas`` the keys of the areas that
+    answer for it; ``needs_approval``: a public reply waits for a second person.
+    """
 
     level: int
     name: str
@@ -54,13 +41,29 @@ class Level:
     groups: tuple[Group, ...]
     exceptions: tuple[str, ...] = ()
     requires_sentiment: frozenset[Sentiment] = frozenset()
+    alert_roles: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    needs_approval: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One trigger in the text, where it stands (``start``, ``end``: characters) and as the matrix writes it."""
+
+    start: int
+    end: int
+    text: str
+    group: str
+    trigger: str
+    doubt: Doubt | None
 
 
 @dataclass(frozen=True, slots=True)
 class CrisisHit:
     """The level found: the words as the text has them (folded), their groups, and the two clocks.
 
-    ``doubt`` says that each of them stands under a negation ("não vou ao Procon").
+    ``doubt`` says that each of them is negated or quoted ("não vou ao Procon"); ``certain`` is then what a less grave
+    level found beyond doubt, if any did.
     """
 
     level: int
@@ -69,53 +72,32 @@ class CrisisHit:
     doubt: bool
     identify_within: timedelta
     answer_within: timedelta
+    marks: tuple[Mark, ...] = ()
+    certain: CrisisHit | None = None
 
+    @property
+    def rule(self) -> str:
+        """The rule that fired, as ``read_rule`` takes it apart: level, group's key, trigger as the matrix writes it."""
+        mark = next((each for each in self.marks if each.doubt is None), self.marks[0])
+        return f"{self.level}/{mark.group}/{mark.trigger}"
 
-@dataclass(frozen=True, slots=True)
-class _Trigger:
-    """One phrase as a run of sets of forms, with the group it belongs to."""
-
-    group: str
-    rest: tuple[frozenset[str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Index:
-    """The triggers of one level, found by their first word or its stem."""
-
-    words: dict[str, tuple[_Trigger, ...]]
-    stems: dict[str, str]
-    stem_lengths: tuple[int, ...]
-    exceptions: dict[str, tuple[_Trigger, ...]]
-    heads: frozenset[str]
-
-    @classmethod
-    def of(cls, level: Level) -> _Index:
-        words: dict[str, tuple[_Trigger, ...]] = {}
-        stems: dict[str, str] = {}
-        for group in level.groups:
-            for written in group.words:
-                if written.endswith("*") and len(written) > _SHORTEST_STEM:
-                    stems.setdefault(fold(written[:-1]).strip(), group.key)
-                else:
-                    _add(words, written, group.key)
-        exceptions: dict[str, tuple[_Trigger, ...]] = {}
-        for written in level.exceptions:
-            _add(exceptions, written, "")
-        lengths = tuple(sorted({len(stem) for stem in stems}))
-        heads = frozenset(each[:_SHORTEST_STEM] for each in (*words, *stems))
-        return cls(words, stems, lengths, exceptions, heads)
+    @property
+    def sure(self) -> CrisisHit | None:
+        """The gravest hit beyond doubt: the one that clocks run for and that alerts."""
+        return self.certain if self.doubt else self
 
 
 @dataclass(frozen=True)
 class CrisisMatrix:
-    """The matrix of a team, compiled at its first use. Levels are kept in order of gravity."""
+    """The matrix of a team, compiled at its first use. Levels are kept in order of gravity.
+
+    ``lookalikes`` are words that resemble a trigger and are none ("preso" is no misspelt "preço").
+    """
 
     levels: tuple[Level, ...]
-    negations: frozenset[str] = frozenset()
-    conditionals: frozenset[str] = frozenset()
-    intentions: frozenset[str] = frozenset()
-    clause_breaks: frozenset[str] = frozenset()
+    doubts: Doubts = field(default_factory=Doubts)
+    lookalikes: tuple[str, ...] = ()
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
 
     @classmethod
     def from_mapping(cls, data: Mapping[str, Any]) -> CrisisMatrix:
@@ -126,133 +108,115 @@ class CrisisMatrix:
         levels = sorted((_level(row) for row in data["levels"]), key=lambda level: level.level)
         return cls(
             levels=tuple(levels),
-            negations=_folded(data.get("negations", ())),
-            conditionals=_folded(data.get("conditionals", ())),
-            intentions=_folded(data.get("intentions", ())),
-            clause_breaks=_folded(data.get("clause_breaks", ())),
+            doubts=Doubts.from_mapping(data),
+            lookalikes=_texts(data.get("lookalikes", ())),
+            words={name: _texts(data.get(name, ())) for name in DOUBT_WORDS},
         )
 
+    def with_doubt_words(self, name: str, words: Iterable[str]) -> CrisisMatrix:
+        """Return the matrix with another list of doubt words (a name of ``DOUBT_WORDS``)."""
+        changed = {**self.words, name: tuple(words)}
+        return replace(self, words=changed, doubts=Doubts.from_mapping(changed))
+
+    def as_mapping(self) -> dict[str, Any]:
+        """Return the form that ``from_mapping`` reads."""
+        lists = {name: list(self.words.get(name, ())) for name in DOUBT_WORDS}
+        rows = [_row(level) for level in self.levels]
+        return {"version": 1, "levels": rows, **lists, "lookalikes": list(self.lookalikes)}
+
     @cached_property
-    def compiled(self) -> tuple[tuple[Level, _Index], ...]:
-        """Levels with their word indexes, the gravest first."""
-        return tuple((level, _Index.of(level)) for level in self.levels)
+    def index(self) -> WordIndex:
+        """The triggers and exceptions of all levels, found by their first word."""
+        index = WordIndex(self.lookalikes)
+        for place, level in enumerate(self.levels):
+            for each in level.exceptions:
+                index.add(Trigger(place, None, each, is_exception=True))
+            for number, group in enumerate(level.groups):
+                for each in group.words:
+                    index.add(Trigger(place, number, each))
+                for each in group.exceptions:
+                    index.add(Trigger(place, number, each, is_exception=True))
+        return index
 
 
 def crisis_level(text: str, matrix: CrisisMatrix, sentiment: Sentiment | None = None) -> CrisisHit | None:
     """Return the gravest level that the text calls for, or None. Only the first 200,000 characters are read.
 
-    A level that requires a sentiment is passed over while the sentiment is unknown.
+    A level that requires a sentiment is passed over while the sentiment is another or unknown.
     """
-    tokens = _TOKEN.findall(_STRETCHED.sub(r"\1", fold(text[:READ_CHARACTERS].replace("\n", " ; "))))
-    for level, index in matrix.compiled:
+    tokens = Tokens(text, READ_CHARACTERS)
+    begun = matrix.index.find(tokens.words)
+    return gravest(tokens, begun, matrix, sentiment) if begun else None
+
+
+def gravest(
+    tokens: Tokens, begun: Sequence[tuple[int, Triggers]], matrix: CrisisMatrix, sentiment: Sentiment | None
+) -> CrisisHit | None:
+    """Return the same for a text that is parted already, from the words that begin a trigger."""
+    doubtful: CrisisHit | None = None
+    phrases = tokens.phrases(begun)
+    for place in sorted(phrases):
+        level = matrix.levels[place]
         if level.requires_sentiment and sentiment not in level.requires_sentiment:
             continue
-        hit = _hit(tokens, level, index, matrix)
-        if hit is not None:
-            return hit
-    return None
+        kept = [found for found, exception in weighed(phrases[place]) if exception is None]
+        if not kept:
+            continue
+        hit = _hit(tokens, level, kept, matrix)
+        if not hit.doubt:
+            return hit if doubtful is None else replace(doubtful, certain=hit)
+        doubtful = doubtful or hit
+    return doubtful
 
 
-def _hit(tokens: Sequence[str], level: Level, index: _Index, matrix: CrisisMatrix) -> CrisisHit | None:
-    heads = index.heads  # most words of a text begin no trigger: this spares them the closer look
-    places = [place for place, token in enumerate(tokens) if token[:_SHORTEST_STEM] in heads]
-    found = [found for place in places for found in _found_at(tokens, place, index)]
-    if not found:
-        return None
-    excepted = _excepted_places(tokens, index)
-    kept = [(place, end, group) for place, end, group in found if not excepted.intersection(range(place, end + 1))]
-    if not kept:
-        return None
-    return CrisisHit(
-        level=level.level,
-        words=tuple(dict.fromkeys(" ".join(tokens[place : end + 1]) for place, end, _group in kept)),
-        groups=tuple(dict.fromkeys(group for _place, _end, group in kept)),
-        doubt=all(_is_negated(tokens, place, matrix) for place, _end, _group in kept),
-        identify_within=level.identify_within,
-        answer_within=level.answer_within,
+def weighed(found: Sequence[Found]) -> Iterator[tuple[Found, Found | None]]:
+    """Yield the triggers of one level, each with the exception of its level or group that covers it, if one does."""
+    covered: dict[tuple[int | None, int], Found] = {}
+    for each in found:
+        if each.trigger.is_exception:
+            covered.update(((each.trigger.group, place), each) for place in range(each.start, each.end + 1))
+    for each in found:
+        if not each.trigger.is_exception:
+            places = ((group, at) for group in (None, each.trigger.group) for at in range(each.start, each.end + 1))
+            yield each, next((covered[place] for place in places if place in covered), None) if covered else None
+
+
+def mark_of(tokens: Tokens, spans: Sequence[tuple[int, int]], found: Found, level: Level, doubts: Doubts) -> Mark:
+    """Return where a trigger stands and whether it is in doubt.
+
+    A level that asks for a sentiment is not put in doubt by a negation: "não tive atendimento" is what it looks for.
+    """
+    start, end = spans[found.start][0], spans[found.end][1]
+    is_negatable = not level.requires_sentiment
+    return Mark(
+        start=start,
+        end=end,
+        text=tokens.text[start:end],
+        group=level.groups[found.trigger.group or 0].key,
+        trigger=found.trigger.written,
+        doubt=doubts.of(tokens.folded, found.start, is_negatable=is_negatable, may_quote=tokens.may_quote),
     )
 
 
-def _found_at(tokens: Sequence[str], place: int, index: _Index) -> Iterator[tuple[int, int, str]]:
-    token = tokens[place]
-    for trigger in index.words.get(token, ()):
-        end = _phrase_end(tokens, place, trigger.rest)
-        if end is not None:
-            yield place, end, trigger.group
-    for length in index.stem_lengths:
-        group = index.stems.get(token[:length])
-        if group is not None:
-            yield place, place, group
-            return
+def read_rule(rule: str) -> tuple[int, str, str]:
+    """Take ``CrisisHit.rule`` apart: level, group's key, trigger. Raises ValueError when it is none."""
+    level, group, trigger = rule.split("/", 2)
+    return int(level), group, trigger
 
 
-def _phrase_end(tokens: Sequence[str], place: int, rest: tuple[frozenset[str], ...]) -> int | None:
-    for forms in rest:
-        for step in range(1, _MAX_GAP + 2):
-            if place + step >= len(tokens) or tokens[place + step] in _BREAKS:
-                return None
-            if tokens[place + step] in forms:
-                place += step
-                break
-        else:
-            return None
-    return place
-
-
-def _excepted_places(tokens: Sequence[str], index: _Index) -> set[int]:
-    places: set[int] = set()
-    for place, token in enumerate(tokens):
-        for trigger in index.exceptions.get(token, ()):
-            end = _phrase_end(tokens, place, trigger.rest)
-            if end is not None:
-                places.update(range(place, end + 1))
-    return places
-
-
-def _is_negated(tokens: Sequence[str], place: int, matrix: CrisisMatrix) -> bool:
-    """Look back for a negation in the same clause; an intention ("vou") counts only when negated itself.
-
-    A condition ("se não devolverem, Procon") is a threat and no doubt.
-    """
-    for back in range(place - 1, max(place - _NEGATION_REACH - 2, -1), -1):
-        token = tokens[back]
-        if token in matrix.negations:
-            return _is_plain_negation(tokens, back, matrix)
-        if token in _BREAKS or token in matrix.clause_breaks:
-            return False
-        if token in matrix.intentions:
-            return _is_negated_intention(tokens, back, matrix)
-    return False
-
-
-def _is_negated_intention(tokens: Sequence[str], place: int, matrix: CrisisMatrix) -> bool:
-    while place > 0 and tokens[place - 1] in matrix.intentions:
-        place -= 1
-    return place > 0 and tokens[place - 1] in matrix.negations and _is_plain_negation(tokens, place - 1, matrix)
-
-
-def _is_plain_negation(tokens: Sequence[str], place: int, matrix: CrisisMatrix) -> bool:
-    return place == 0 or tokens[place - 1] not in matrix.conditionals
-
-
-def _add(words: dict[str, tuple[_Trigger, ...]], written: str, group: str) -> None:
-    parts = search_words(written)
-    if not parts:
-        return
-    forms = [_forms(part) for part in parts]
-    trigger = _Trigger(group, tuple(forms[1:]))
-    for form in forms[0]:
-        words[form] = (*words.get(form, ()), trigger)
-
-
-def _forms(word: str) -> frozenset[str]:
-    """Return the folded word in both genders and numbers; short words (na, de) stand as they are."""
-    if len(word) <= _SHORTEST_STEM:
-        return frozenset({word})
-    for ending, others in _ENDINGS:
-        if word.endswith(ending):
-            return frozenset(word[: -len(ending)] + other for other in others)
-    return frozenset({word, word + "s"})
+def _hit(tokens: Tokens, level: Level, kept: Sequence[Found], matrix: CrisisMatrix) -> CrisisHit:
+    spans = tokens.spans(max(each.end for each in kept))
+    marks = [mark_of(tokens, spans, each, level, matrix.doubts) for each in kept]
+    words = (" ".join(tokens.folded[each.start : each.end + 1]) for each in kept)
+    return CrisisHit(
+        level=level.level,
+        words=tuple(dict.fromkeys(words)),
+        groups=tuple(dict.fromkeys(mark.group for mark in marks)),
+        doubt=all(mark.doubt is not None for mark in marks),
+        identify_within=level.identify_within,
+        answer_within=level.answer_within,
+        marks=tuple(marks),
+    )
 
 
 def _level(row: Mapping[str, Any]) -> Level:
@@ -261,11 +225,37 @@ def _level(row: Mapping[str, Any]) -> Level:
         name=str(row["name"]),
         identify_within=timedelta(minutes=row["identify_minutes"]),
         answer_within=timedelta(minutes=row["answer_minutes"]),
-        groups=tuple(Group(str(g["key"]), str(g["name"]), tuple(map(str, g["words"]))) for g in row["groups"]),
-        exceptions=tuple(map(str, row.get("exceptions", ()))),
+        groups=tuple(
+            Group(str(g["key"]), str(g["name"]), _texts(g["words"]), _texts(g.get("exceptions", ())))
+            for g in row["groups"]
+        ),
+        exceptions=_texts(row.get("exceptions", ())),
         requires_sentiment=frozenset(Sentiment(key) for key in row.get("requires_sentiment", ())),
+        alert_roles=_texts(row.get("alert_roles", ())),
+        areas=_texts(row.get("areas", ())),
+        needs_approval=bool(row.get("needs_approval", False)),
     )
 
 
-def _folded(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(fold(word) for word in words)
+def _row(level: Level) -> dict[str, Any]:
+    return {
+        "level": level.level,
+        "name": level.name,
+        "identify_minutes": level.identify_within // _MINUTE,
+        "answer_minutes": level.answer_within // _MINUTE,
+        "requires_sentiment": sorted(each.value for each in level.requires_sentiment),
+        "alert_roles": list(level.alert_roles),
+        "areas": list(level.areas),
+        "needs_approval": level.needs_approval,
+        "groups": [
+            {"key": each.key, "name": each.name, "words": list(each.words), "exceptions": list(each.exceptions)}
+            for each in level.groups
+        ],
+        "exceptions": list(level.exceptions),
+    }
+
+
+def _texts(value: Iterable[object]) -> tuple[str, ...]:
+    if isinstance(value, str):
+        raise TypeError("a list of words is wanted")
+    return tuple(map(str, value))
