@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 SOURCE_LANGUAGE: Final = "pt_BR"
 LANGUAGES: Final = {"pt_BR": "Português (Brasil)", "en": "English"}
 TABLES: Final = dict.fromkeys(
-    ("WORK_TEXTS", "RULES_TEXTS", "STORAGE_TEXTS", "TREE_TEXTS", "FALLBACK", "FACT_WORDS"), "errors"
+    ("WORK_TEXTS", "HOURS_TEXTS", "DAY_WORDS", "RULES_TEXTS", "STORAGE_TEXTS", "TREE_TEXTS", "FALLBACK", "FACT_WORDS"),
+    "errors",
 )
 """Names of module constants whose strings are translated, and their context."""
 SHORT_HANDS: Final = {"_tr": ""}
