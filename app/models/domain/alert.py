@@ -51,7 +51,8 @@ class CrisisAlertFacts:
 class NewAlert:
     """An alert to raise; ``key`` names its cause, so that it is raised once however many workstations notice.
 
-    ``facts`` are JSON values that the screen makes its sentence of, without personal data of customers.
+    ``facts`` are JSON values that the screen makes its sentence of, without personal data of customers; where they
+    hold ``people`` (a list of person ids), it is news to these alone.
     """
 
     key: str

@@ -33,6 +33,7 @@ class EntryKind(StrEnum):
     POSITION_WITHDRAWN = "position_withdrawn"
     CLOSED = "closed"
     REOPENED = "reopened"
+    UNDONE = "undone"
     ALERT = "alert"
     ALERT_TAKEN = "alert_taken"
     REPLY_SENT = "reply_sent"

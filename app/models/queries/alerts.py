@@ -62,7 +62,7 @@ def read_news(connection: Connection, person_id: int, *, now: datetime, limit: i
     newest = select(Alert.id).order_by(Alert.id.desc()).limit(_LOOKED_AT).scalar_subquery()
     statement = _lines(person_id).where(Alert.id.in_(newest), Alert.raised_at > now - RECENT)
     mine = connection.execute(statement).all()
-    unseen = [row for row in mine if row.my_seen_at is None]
+    unseen = [row for row in mine if row.my_seen_at is None and _is_for(row, person_id)]
     return AlertNews(tuple(_line(row) for row in unseen[:limit]), len(unseen))
 
 
@@ -118,6 +118,11 @@ def _lines(person_id: int) -> Select[Any]:
         .outerjoin(mine, and_(mine.alert_id == Alert.id, mine.person_id == person_id))
         .order_by(Alert.id.desc())
     )
+
+
+def _is_for(row: AnyRow, person_id: int) -> bool:
+    people = (row.facts or {}).get("people")
+    return not people or person_id in people
 
 
 def _line(row: AnyRow) -> AlertLine:
