@@ -57,23 +57,28 @@ _INFORMATION = Proposal("information", "question", SituationReason.TELLS)
 _CITATION = Proposal("citation", None, SituationReason.PASSING)
 NOTHING = Proposal(None, None, SituationReason.NO_WORDS)
 
-# Besides the lexicon's cues: "mark" is a question mark, "harsh" clear blame, "short" a text of few words.
+# Besides the lexicon's cues: "mark" is a question mark, "harsh" clear blame, "short" a text of few words,
+# "delicate" an off-topic theme.
 _BLAME = (
     _Rule(_COMPLAINT, ("problem",)),
     _Rule(_COMPLAINT, ("demand",)),
-    _Rule(_SUGGESTION, ("suggest",)),
+    _Rule(_INFORMATION, ("inform",), ("harsh",)),
+    _Rule(_SUGGESTION, ("suggest",), ("harsh",)),
     _Rule(_PROSPECT, ("people", "mark")),
     _Rule(_QUESTION, ("ask", "mark"), ("harsh",)),
+    _Rule(_COMPLAINT, ("trouble",), ("general",)),
     _Rule(_CRITICISM, ("subject",)),
-    _Rule(_VENT),
+    _Rule(_VENT, ("general",)),
+    _Rule(_VENT, ("short",)),
+    _Rule(_CRITICISM),
 )
 _PRAISE = (
     _Rule(_SUGGESTION, ("suggest",)),
     _Rule(_PROSPECT, ("people",)),
     _Rule(_QUESTION, ("ask", "mark")),
     _Rule(_THANKS, ("thank",)),
-    _Rule(_THANKS, ("subject",), ("fan",)),
-    _Rule(_FAN),
+    _Rule(_FAN, ("fan",)),
+    _Rule(_THANKS),
 )
 _PLAIN = (
     _Rule(_SUGGESTION, ("suggest",)),
@@ -82,6 +87,7 @@ _PLAIN = (
     _Rule(_REQUEST, ("request",)),
     _Rule(_INFORMATION, ("inform",)),
     _Rule(_QUESTION, ("mark",)),
+    _Rule(_VENT, ("delicate",)),
     _Rule(_CITATION, ("passing",)),
     _Rule(_CITATION, ("short",)),
     _Rule(NOTHING),

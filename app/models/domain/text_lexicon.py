@@ -138,9 +138,13 @@ class _Heads:
         """Let a whole word that only has cues or themes take the polarity of the beginning it starts with."""
         for word, entry in self.words.items():
             stem = _longest(self.stems.get(word[:STEM_HEAD]), word)
-            if stem is not None and not entry.is_weighed:
+            if stem is None:
+                continue
+            if not entry.is_weighed:
                 entry.value = entry.value or stem.value
                 entry.cues += stem.cues
+            if entry.negated is None:
+                entry.negated, entry.negated_cues = stem.negated, entry.negated_cues + stem.negated_cues
 
     def _made(self, written: str) -> Iterator[Entry]:
         parts = [fold(part) for part in written.split()]

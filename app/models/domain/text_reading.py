@@ -74,10 +74,12 @@ def read_text(text: str, lexicon: Lexicon) -> TextReading:
         weighed = [each._replace(value=-abs(each.value)) for each in weighed]
     if balance <= _HARSH:
         cues["harsh"] = 1
-    sentiment, confidence = _sentiment(weighed)
-    proposed = proposal(cues, sentiment)
     themes = _themes(weighed)
     policies = {lexicon.policies[theme] for theme in themes}
+    if ONE_REPLY in policies:
+        cues["delicate"] = 1
+    sentiment, confidence = _sentiment(weighed)
+    proposed = proposal(cues, sentiment)
     return TextReading(
         sentiment=sentiment,
         confidence=confidence,
@@ -101,7 +103,7 @@ def _weighed(tokens: Sequence[str], lexicon: Lexicon) -> list[_Weighed]:
     for hit in lexicon.hits(tokens):
         start, end, entry = hit
         value, cues = entry.value, entry.cues
-        if denies and (value or entry.negated_cues) and _is_negated(tokens, start, lexicon):
+        if denies and (value or entry.negated_cues) and _is_negated(tokens, start, end, lexicon):
             cues = entry.negated_cues
             value = _denied(value) if entry.negated is None else entry.negated
         if value:
@@ -126,7 +128,10 @@ def _denied(value: float) -> float:
     return value * (_DENIED_PRAISE if value > 0 else _DENIED_BLAME)
 
 
-def _is_negated(tokens: Sequence[str], place: int, lexicon: Lexicon) -> bool:
+def _is_negated(tokens: Sequence[str], place: int, end: int, lexicon: Lexicon) -> bool:
+    """Look back for a negation in the clause; an emoji is never denied, and a phrase with its own "não" not again."""
+    if not tokens[place].isascii() or not lexicon.negations.isdisjoint(tokens[place : end + 1]):
+        return False
     for back in range(place - 1, max(place - _NEGATION_REACH, 0) - 1, -1):
         token = tokens[back]
         if token in lexicon.negations:
