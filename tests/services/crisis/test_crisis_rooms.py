@@ -210,7 +210,6 @@ def test_the_matrix_names_further_areas(house: House, actor: Actor) -> None:
         {**setting.value, "levels": levels},
         expected_version=setting.version,
         section="crisis",
-        what="t",
     )
     detail = house.rooms.room(house.rooms.open(actor, NewRoom(GLASS, 2)).value)
     assert {area.name for area in detail.areas if area.told_at} == {"Comunicação / RP", "Jurídico"}
