@@ -28,6 +28,7 @@ STANDING_STATES = frozenset(
 )
 DEFAULT_TARGET = Target(id=0, first_response=timedelta(hours=4), resolution=timedelta(hours=40), warning_percent=75)
 
+DEFAULT_SILENCE_MINUTES = 960
 
 # Built once: every case screen asks for it, and building costs more than asking.
 _TARGETS = select(*SlaTarget.__table__.c).order_by(SlaTarget.position, SlaTarget.id)
@@ -190,6 +191,19 @@ class CaseClock:
         pauses = _pauses(connection, case["id"])
         calendar = self._hours(connection, case, target)
         return due_after(calendar, case["opened_at"], within * target.warning_percent / 100, pauses)
+
+    def silence_due(self, connection: Connection, case: Mapping[str, Any]) -> datetime | None:
+        """Return by when the customer must hear of us again, None while it is not our turn or the case is over.
+
+        ``case`` has, besides its columns, ``silence_minutes`` of its area (None without one): the area's own hours.
+        """
+        if case["state"] in STANDING_STATES:
+            return None
+        calendars = self.calendars(connection)
+        area_id = case["area_id"]
+        hours = calendars.of_channel(case["channel_id"]) if area_id is None else calendars.of_area(area_id)
+        within = timedelta(minutes=case["silence_minutes"] or DEFAULT_SILENCE_MINUTES)
+        return due_after(None if hours is None else hours.hours, case["last_reply_at"] or case["opened_at"], within)
 
     def _deadlines_of(
         self,

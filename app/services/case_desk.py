@@ -14,12 +14,15 @@ from app.models.domain.vocabulary import CaseState
 from app.models.queries.case_facts import case_nodes
 from app.models.queries.rows import AnyRow
 from app.models.schema.base import Base
+from app.models.schema.rules import Duty
 from app.services.acts import Act, Done, Undo
+from app.services.breach_book import notice_late_act
 from app.services.case_book import CaseBook, write_deadlines
 from app.services.case_clock import CaseClock
 from app.services.case_reader import CaseReader
 from app.services.case_undo import Snapshot, put_back, take
 from app.services.database import Database
+from app.services.duty_book import add_duties, duties_of_nodes, settle_answers
 from app.services.errors import Refused
 from app.services.rights import require
 
@@ -88,7 +91,7 @@ class CaseDesk:
             first(act)
             row = self._book.lock(act, case_id, expected_version)
             state = state_after(row.state, verb or Verb.NOTE)
-            snapshot = take(act, row._asdict(), tables)
+            snapshot = take(act, row._asdict(), (*tables, Duty))
             step = work(act, row)
             version = self.write(act, row, {"state": state, **step.values}, step)
             act.record(case_id, label, history_body(row, {"state": state, **step.values}, step.body))
@@ -102,7 +105,19 @@ class CaseDesk:
         """Write a locked case with its clock; return the new version. For acts on several cases."""
         nodes = case_nodes(act.connection, row.id) if step.nodes is None else step.nodes
         clock = self._clock.move(act, row, values, nodes, recompute=step.recompute)
-        return self._book.write(act, row, {**values, **clock}, nodes=step.nodes, is_voice_new=step.is_voice_new)
+        written = {**values, **clock}
+        self._follow(act, row, row._asdict() | written, step.nodes)
+        return self._book.write(act, row, written, nodes=step.nodes, is_voice_new=step.is_voice_new)
+
+    def _follow(self, act: Act, row: AnyRow, after: Mapping[str, Any], nodes: Mapping[int, int] | None) -> None:
+        """Write down what an act means for duties and deadlines: late, settled, arisen by the classification."""
+        notice_late_act(act, row, after)
+        if row.resolved_at is None and after["resolved_at"] is not None:
+            settle_answers(act, row.id)
+        if nodes:
+            calendar = self._clock.calendar(act.connection)
+            found = duties_of_nodes(act.connection, after["channel_id"], nodes.values(), act.at, calendar)
+            add_duties(act, row.id, found)
 
     def _revert(self, actor: Actor, case_id: int, label: str, way: _Way) -> Done[CaseDetail]:
         def once(act: Act) -> None:

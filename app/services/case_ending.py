@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select, update
 
+from app.models.domain.breach import AREA, Lateness
 from app.models.domain.case_flow import CloseFacts, missing_to_close, proposed_closing_kind
 from app.models.domain.vocabulary import AxisKey, CaseState, ClosingKind
 from app.models.domain.words import clean_text
@@ -16,6 +17,7 @@ from app.models.queries.rows import AnyRow
 from app.models.schema.cases import Forwarding
 from app.models.schema.people import Person
 from app.services.acts import Act
+from app.services.breach_book import notice
 from app.services.case_desk import Step, Work
 from app.services.errors import Invalid, Refused
 from app.services.mention_book import business_zone
@@ -98,6 +100,10 @@ def check_complete(connection: Connection, row: AnyRow, *, told_by_phone: bool) 
 
 def settle_forwarding(act: Act, case_id: int, answer: str | None) -> None:
     """End what an area still had to answer: it has answered, or (None) its answer is waited for no more."""
+    late = select(Forwarding.due_at).where(
+        Forwarding.case_id == case_id, Forwarding.returned_at.is_(None), Forwarding.due_at < act.at
+    )
+    notice(act, case_id, [Lateness(AREA, due) for due in act.connection.execute(late).scalars()])
     act.connection.execute(
         update(Forwarding)
         .where(Forwarding.case_id == case_id, Forwarding.returned_at.is_(None))

@@ -40,6 +40,7 @@ from app.services.customer_book import (
     make_customer,
 )
 from app.services.database import Database
+from app.services.duty_book import add_duties, answer_due, duties_at_opening
 from app.services.errors import Invalid
 from app.services.facet_index import mention_words
 from app.services.mention_book import MentionBook, Moved, NewMention
@@ -165,7 +166,9 @@ class CaseOpening:
             "crisis_level": crisis,
         }
         due = self._clock.opening(act.connection, clocked, list(nodes.values()), act.at)
-        return self._book.insert(
+        calendar = self._clock.calendar(act.connection)
+        duties = duties_at_opening(act.connection, clocked["channel_id"], act.at, calendar)
+        case_id = self._book.insert(
             act,
             NewCase(
                 customer_id=customer_id,
@@ -180,8 +183,11 @@ class CaseOpening:
                 nodes=nodes,
                 first_response_due_at=due["first_response_due_at"],
                 resolution_due_at=due["resolution_due_at"],
+                legal_due_at=answer_due(duties),
             ),
         )
+        add_duties(act, case_id, duties)
+        return case_id
 
     @staticmethod
     def _customer_for(act: Act, rows: Sequence[AnyRow], customer_id: int | None) -> int:

@@ -15,6 +15,7 @@ from app.models.domain.changes import Changes, Topic
 from app.models.domain.classification_tree import Trees
 from app.models.domain.vocabulary import AxisKey
 from app.models.queries.case_detail import DetailContext, case_detail, earlier_entries
+from app.models.queries.case_duties import DutyWords
 from app.models.queries.case_facts import case_nodes, node_keys, survivor_case
 from app.models.queries.case_timeline import TimelinePage
 from app.models.queries.classification import trees
@@ -22,6 +23,7 @@ from app.models.queries.rows import AnyRow
 from app.models.schema.settings import BusinessSetting
 from app.services.case_clock import CaseClock
 from app.services.database import Database
+from app.services.duty_book import legal_book
 from app.services.errors import Invalid
 from app.services.mention_book import business_zone
 
@@ -113,6 +115,10 @@ class CaseReader:
         def warn_at(row: AnyRow, nodes: Collection[int]) -> datetime:
             return self._clock.warn_at(connection, row._asdict(), nodes)
 
+        def duty_words() -> DutyWords:
+            book = legal_book(connection)
+            return DutyWords(book.names, book.answer_kinds)
+
         return DetailContext(
             trees=self._shelf.trees(connection),
             advice=self._shelf.advice(connection),
@@ -121,6 +127,8 @@ class CaseReader:
             now=self._database.clock.now(),
             zone=business_zone(connection),
             warn_at=warn_at,
+            duty_words=duty_words,
+            silence_due_at=lambda row: self._clock.silence_due(connection, row._asdict()),
             is_second_reply_stopped=lambda row, replies: replies > 0 and takes_one_reply(connection, row.id),
         )
 

@@ -144,6 +144,33 @@ class Deadlines:
 
 
 @dataclass(frozen=True, slots=True)
+class DutyInfo:
+    """What the law or the team's practice asks for on the case; ``done_at`` None = still open."""
+
+    id: int
+    kind: str
+    name: str
+    norm: str
+    began_at: datetime
+    due_at: datetime
+    done_at: datetime | None = None
+    note: str | None = None
+    is_answer: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BreachInfo:
+    """A deadline that passed; ``clock`` is first_response, resolution, area, promise, silence or a duty's kind."""
+
+    id: int
+    clock: str
+    name: str
+    due_at: datetime
+    noticed_at: datetime
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class StepInfo:
     """One of the six steps of the flow: ``status`` is done, current or to_come."""
 
@@ -250,3 +277,7 @@ class CaseDetail:
     drafts: tuple[DraftText, ...]
     proposed_message: str | None = None
     route: RouteInfo | None = None
+    duties: tuple[DutyInfo, ...] = ()
+    breaches: tuple[BreachInfo, ...] = ()
+    is_silent: bool = False
+    silence_due_at: datetime | None = None

@@ -29,6 +29,7 @@ class NextStepCode(StrEnum):
     KEEP_PROMISE = "keep_promise"
     KEEP_INFORMED = "keep_informed"
     LEGAL_TERM = "legal_term"
+    DUTY = "duty"
     FOLLOW_UP = "follow_up"
     SNOOZED = "snoozed"
 
@@ -57,7 +58,8 @@ class NextStepFacts:
     """What the line looks at; all times aware UTC, None = there is none.
 
     ``promise_due_at`` is the earliest open promise; ``silence_due_at`` when the customer must have heard of us;
-    ``crisis_due_at`` the end of the crisis clock while it is not met; ``follow_up_at`` the follow-up date.
+    ``crisis_due_at`` the end of the crisis clock while it is not met; ``duty_due_at`` the earliest open duty that is no
+    answer to the demand; ``follow_up_at`` the follow-up date.
     """
 
     state: CaseState
@@ -73,6 +75,7 @@ class NextStepFacts:
     promise_due_at: datetime | None = None
     silence_due_at: datetime | None = None
     crisis_due_at: datetime | None = None
+    duty_due_at: datetime | None = None
     last_customer_at: datetime | None = None
     last_reply_at: datetime | None = None
     resolved_at: datetime | None = None
@@ -97,6 +100,8 @@ def _after_the_answer(facts: NextStepFacts) -> NextStep:
     owner = _owner(facts)
     if _is_after(facts.last_customer_at, facts.resolved_at) and _is_after(facts.last_customer_at, facts.last_reply_at):
         return NextStep(NextStepCode.READ_ANSWER, owner)
+    if facts.duty_due_at is not None:
+        return NextStep(NextStepCode.DUTY, owner, facts.duty_due_at)
     if facts.promise_due_at is not None:
         return NextStep(NextStepCode.KEEP_PROMISE, owner, facts.promise_due_at)
     if facts.state is CaseState.RESOLVED:
@@ -136,6 +141,7 @@ def _duties(facts: NextStepFacts) -> Iterator[NextStep]:
     owner = _owner(facts)
     yield NextStep(NextStepCode.ANSWER_CRISIS, owner, facts.crisis_due_at)
     yield NextStep(NextStepCode.LEGAL_TERM, owner, facts.legal_due_at)
+    yield NextStep(NextStepCode.DUTY, owner, facts.duty_due_at)
     yield NextStep(NextStepCode.KEEP_PROMISE, owner, facts.promise_due_at)
     if facts.state is not CaseState.WAITING_CUSTOMER and facts.first_response_at is not None:
         yield NextStep(NextStepCode.KEEP_INFORMED, owner, facts.silence_due_at)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, tzinfo
+from datetime import datetime, tzinfo
 from functools import cache
 from typing import Any
 
@@ -19,7 +19,6 @@ from app.models.domain.case_detail import (
     Deadlines,
     DraftText,
     ForwardingInfo,
-    NextStepInfo,
     PromiseInfo,
     RecommendationInfo,
     StepInfo,
@@ -27,10 +26,11 @@ from app.models.domain.case_detail import (
 )
 from app.models.domain.case_flow import CloseFacts, StepFacts, allowed_acts, missing_to_close, step_of
 from app.models.domain.classification_tree import Trees
-from app.models.domain.next_step import NextStepCode, NextStepFacts, next_step
-from app.models.domain.vocabulary import OPEN_STATES, AxisKey, CaseState, PromiseState
+from app.models.domain.vocabulary import OPEN_STATES, AxisKey, CaseState
 from app.models.queries.case_customer import customer_summary
+from app.models.queries.case_duties import DutyWords, breaches_of, duties_of
 from app.models.queries.case_facts import GONE
+from app.models.queries.case_next_step import Dated, next_step_of
 from app.models.queries.case_timeline import TimelinePage, timeline
 from app.models.queries.routing import case_route
 from app.models.queries.rows import AnyRow
@@ -52,6 +52,8 @@ class DetailContext:
     now: datetime
     zone: tzinfo
     warn_at: Callable[[AnyRow, Collection[int]], datetime]
+    duty_words: Callable[[], DutyWords]
+    silence_due_at: Callable[[AnyRow], datetime | None]
     is_second_reply_stopped: Callable[[AnyRow, int], bool]
 
 
@@ -63,6 +65,8 @@ def case_detail(connection: Connection, case_id: int, context: DetailContext) ->
     nodes = _nodes(connection, case_id)
     voice = _origin(connection, case_id)
     promises, forwarding = _promises(connection, case_id), _forwarding(connection, row)
+    duties = duties_of(connection, case_id, context.duty_words)
+    silence = context.silence_due_at(row)
     reply_count = connection.execute(
         select(func.count()).select_from(Reply).where(Reply.case_id == case_id, Reply.state.not_in(GONE))
     ).scalar_one()
@@ -80,7 +84,7 @@ def case_detail(connection: Connection, case_id: int, context: DetailContext) ->
     return CaseDetail(
         **_header(row, voice),
         steps=_steps(row, keys),
-        next_step=_next_step(row, keys, promises, forwarding, context),
+        next_step=next_step_of(row, keys, Dated(promises, forwarding, duties, silence), context.zone),
         recommendation=_recommendation(row, voice, keys, context),
         deadlines=_deadlines(row, nodes, context),
         forwarding=forwarding,
@@ -97,6 +101,10 @@ def case_detail(connection: Connection, case_id: int, context: DetailContext) ->
         viewers=_viewers(connection, case_id, context),
         drafts=_drafts(connection, case_id, context.person_id),
         proposed_message=_proposed_message(row),
+        duties=duties,
+        breaches=breaches_of(connection, case_id, context.duty_words),
+        is_silent=silence is not None and silence < context.now,
+        silence_due_at=silence,
         route=case_route(connection, row, keys, context.now),
     )
 
@@ -116,10 +124,12 @@ def _case_statement() -> Any:  # noqa: ANN401 - a statement, built once: buildin
             Channel.name.label("channel_name"),
             *_answering(),
             Person.name.label("owner_name"),
+            Area.silence_minutes,
             survivor.protocol.label("merged_into_protocol"),
         )
         .join(Channel, Channel.id == Case.channel_id)
         .outerjoin(Person, Person.id == Case.owner_id)
+        .outerjoin(Area, Area.id == Case.area_id)
         .outerjoin(survivor, survivor.id == Case.merged_into_id)
         .where(Case.id == bindparam("case_id"))
     )
@@ -256,45 +266,6 @@ def _steps(row: AnyRow, keys: dict[str, tuple[str, ...]]) -> tuple[StepInfo, ...
         )
     )
     return tuple(StepInfo(step.value, state.value) for step, state in view.states)
-
-
-def _next_step(
-    row: AnyRow,
-    keys: dict[str, tuple[str, ...]],
-    promises: tuple[PromiseInfo, ...],
-    forwarding: ForwardingInfo | None,
-    context: DetailContext,
-) -> NextStepInfo:
-    open_promises = [each for each in promises if each.state is PromiseState.OPEN]
-    first = min(open_promises, key=lambda each: each.due_at, default=None)
-    follow_up = None
-    if row.follow_up_on is not None:
-        follow_up = datetime.combine(row.follow_up_on, time(), context.zone).astimezone(UTC)
-    step = next_step(
-        NextStepFacts(
-            state=row.state,
-            has_owner=row.owner_id is not None,
-            is_classified=AxisKey.NATURE in keys and AxisKey.SUBJECT in keys,
-            has_solution=bool(row.solution),
-            is_protocol_told=row.protocol_told_at is not None,
-            first_response_at=row.first_response_at,
-            first_response_due_at=row.first_response_due_at,
-            resolution_due_at=row.resolution_due_at,
-            legal_due_at=row.legal_due_at,
-            area_due_at=forwarding.due_at if forwarding else None,
-            promise_due_at=first.due_at if first else None,
-            last_customer_at=row.last_customer_at,
-            last_reply_at=row.last_reply_at,
-            resolved_at=row.resolved_at,
-            snoozed_until=row.snoozed_until,
-            follow_up_at=follow_up,
-        )
-    )
-    facts = {"owner": row.owner_name, "area": forwarding.area_name if forwarding else None}
-    if step.code is NextStepCode.KEEP_PROMISE and first is not None:
-        facts["promise"] = first.text
-    told = tuple((name, value) for name, value in facts.items() if value)
-    return NextStepInfo(step.code.value, step.by.value, step.due_at, told)
 
 
 def _proposed_message(row: AnyRow) -> str | None:
