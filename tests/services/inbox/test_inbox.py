@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from sqlalchemy import Connection, insert
 
 from app.models.domain.inbox import (
     VIEW_SORTS,
@@ -15,13 +18,17 @@ from app.models.domain.inbox import (
     RowKind,
     Sort,
 )
-from app.models.domain.people import Actor
+from app.models.domain.people import Actor, Role
 from app.models.domain.vocabulary import MentionState
 from app.models.queries import inbox_keys
+from app.models.schema.people import AreaMember
 from app.services.database import Database
 from app.services.errors import Invalid
 from app.services.inbox import InboxService
 from app.services.mention_book import MentionBook
+from app.services.people import add_person
+from app.services.presence import PresenceService
+from tests.fakes import FakeClock
 from tests.services.inbox.counter_data import by_hand, populate, random_query, read_rows, store_mentions
 
 
@@ -116,9 +123,64 @@ def test_the_next_case_is_the_first_due_of_mine_and_nobodys(database: Database, 
         case = inbox.next_case(actor, after=case)
     rows = inbox.rows([(RowKind.CASE, each) for each in seen], actor)
     assert len(seen) == len(set(seen)) > 3
-    assert [row.due_at is None for row in rows] == sorted(row.due_at is None for row in rows)
-    dues = [row.due_at for row in rows if row.due_at is not None]
-    assert dues == sorted(dues)
+    order = [(row.crisis_level is None, row.due_at is None, row.due_at or database.clock.now(), row.id) for row in rows]
+    assert order == sorted(order)
+
+
+def test_two_sessions_never_get_the_same_case(
+    database: Database, actor: Actor, clock: FakeClock, open_another: Callable[..., Database]
+) -> None:
+    populate(database, actor, seed=6, mentions=60, cases=40)
+    other = database.quiet(lambda c: add_person(c, name="Rui Prado", role=Role.ATTENDANT, at=clock.now()))
+    mine, theirs = InboxService(database=database), InboxService(database=open_another())
+    first = mine.next_case(actor)
+    taken = {first}
+    while (found := theirs.next_case(other, after=None)) is not None:
+        assert found not in taken
+        taken.add(found)
+        PresenceService(database=database).beat(actor, found)
+        if len(taken) > 5:
+            break
+    assert len(taken) > 3
+
+
+def test_sessions_that_ask_at_once_get_different_cases(
+    database: Database, actor: Actor, clock: FakeClock, open_another: Callable[..., Database]
+) -> None:
+    populate(database, actor, seed=6, mentions=60, cases=90)
+    names = [f"Pessoa {number}" for number in range(4)]
+    at = clock.now()
+
+    def hire(connection: Connection) -> list[Actor]:
+        return [add_person(connection, name=name, role=Role.ATTENDANT, at=at) for name in names]
+
+    people = database.quiet(hire)
+    desks = [InboxService(database=open_another(name)) for name in names]
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(lambda pair: pair[0].next_case(pair[1]), zip(desks, people, strict=True)))
+    assert None not in found
+    assert len(set(found)) == len(found)
+
+
+def test_a_specialist_gets_what_waits_for_the_own_areas(database: Database, actor: Actor, clock: FakeClock) -> None:
+    world = populate(database, actor, seed=6, mentions=60, cases=90)
+    rosa = database.quiet(lambda c: add_person(c, name="Rosa Lima", role=Role.SPECIALIST, at=clock.now()))
+    inbox = InboxService(database=database)
+    assert inbox.next_case(rosa) is None
+    members = [{"area_id": area, "person_id": rosa.person_id} for area in world.areas]
+    database.quiet(lambda c: c.execute(insert(AreaMember), members))
+    seen: list[tuple[RowKind, int]] = []
+    case = inbox.next_case(rosa)
+    while case is not None:
+        seen.append((RowKind.CASE, case))
+        case = inbox.next_case(rosa, after=case)
+    awake = [
+        row.key
+        for row in inbox.page(InboxQuery(InboxView.AREA), rosa).rows
+        if row.snoozed_until is None or row.snoozed_until <= clock.now()
+    ]
+    assert set(seen) == set(awake)
+    assert seen
 
 
 def test_names_in_the_text_become_filters(database: Database, actor: Actor) -> None:
