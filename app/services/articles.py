@@ -85,6 +85,12 @@ class ArticleService:
 
         return tuple(_info(row) for row in sorted(rows, key=rank)[:limit])
 
+    def for_case(self, case_id: int, text: str = "") -> tuple[ArticleInfo, ...]:
+        """Return what ``search`` finds, articles for the case's nature before others."""
+        with self._database.read() as connection:
+            natures = node_keys(connection, case_nodes(connection, case_id).values()).get(AxisKey.NATURE.value, [])
+        return self.search(text, nature_key=natures[0] if natures else None)
+
     def add(self, actor: Actor, title: str, text: str, *, nature_key: str | None = None) -> Done[int]:
         """Add an article and return its id.
 

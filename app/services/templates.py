@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -79,13 +79,18 @@ class TemplateService:
             Invalid: ``template_missing``, ``case_missing``.
         """
         with self._database.read() as connection:
-            row = _case(connection, case_id)
             text = connection.execute(select(Template.text).where(Template.id == template_id)).scalar_one_or_none()
-            if text is None:
-                raise Invalid("template_missing")
+        if text is None:
+            raise Invalid("template_missing")
+        return replace(self.fill_text(actor, text, case_id), template_id=template_id)
+
+    def fill_text(self, actor: Actor, text: str, case_id: int) -> FilledTemplate:
+        """Return any text with the case's values put in. Raises Invalid ``case_missing``."""
+        with self._database.read() as connection:
+            row = _case(connection, case_id)
             limit = connection.execute(select(Channel.reply_limit).where(Channel.id == row.channel_id)).scalar_one()
             filled = fill(text, _values(connection, row, actor))
-        return FilledTemplate(template_id, filled.text, filled.missing, limit)
+        return FilledTemplate(0, filled.text, filled.missing, limit)
 
     def count_use(self, actor: Actor, template_id: int) -> Done[None]:
         """Count that a template was used: the most used come first."""

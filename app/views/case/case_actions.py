@@ -55,7 +55,7 @@ _ACTS: Final = MappingProxyType(
     }
 )
 _OF_AREA: Final = frozenset({Act.NOTE, Act.WRITE_SOLUTION, Act.RETURN_FROM_AREA})
-_ALWAYS: Final = frozenset({"case.copy_protocol", "case.window"})
+_ALWAYS: Final = frozenset({"case.articles", "case.copy_protocol", "case.window"})
 
 
 def case_actions() -> list[ActionSpec]:
@@ -70,6 +70,7 @@ def _answering() -> list[ActionSpec]:
         ActionSpec("case.reply_public", _tr("Responder em público"), ("Shift+R",), "world", SCOPE, group),
         ActionSpec("case.note", _tr("Escrever nota interna"), ("N",), "note", SCOPE, group),
         ActionSpec("case.templates", _tr("Escolher modelo de resposta"), ("Ctrl+;",), "file", SCOPE, group),
+        ActionSpec("case.articles", _tr("Procurar nos materiais de apoio"), ("Ctrl+M",), "bulb", SCOPE, group),
         ActionSpec("case.classify", _tr("Classificar"), ("C",), "tag", SCOPE, group),
         ActionSpec("case.solution", _tr("Escrever a solução"), ("L",), "bulb", SCOPE, group),
         ActionSpec("case.copy_protocol", _tr("Copiar protocolo"), ("P",), "copy", SCOPE, group),

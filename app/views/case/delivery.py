@@ -80,6 +80,8 @@ class Delivery(QObject):
             self._desk.say(self.tr("Texto copiado. Envie pelo canal e marque como enviada."))
         elif act == "refuse":
             self.refuse(entry.id)
+        elif act == "to_article":
+            return  # the support material's own
         elif act == "open_link" and entry.permalink:
             QDesktopServices.openUrl(QUrl(entry.permalink, QUrl.ParsingMode.StrictMode))
         else:

@@ -162,6 +162,8 @@ class EntryCard(QFrame):
 
     def _add_acts(self, layout: QVBoxLayout) -> None:
         acts = self._acts() if self._context.can_act else []
+        if self._context.can_act and self.entry.kind is EntryKind.REPLY and self._is_said_in_public():
+            acts.append(("to_article", self.tr("Guardar como material"), "bulb"))
         if self.entry.permalink and self.entry.permalink.startswith(_OPENABLE):
             acts.append(("open_link", self.tr("Abrir no canal"), "external-link"))
         if not acts:
@@ -210,6 +212,9 @@ class EntryCard(QFrame):
             ("approve", self.tr("Aprovar e enviar"), "check"),
             ("refuse", self.tr("Devolver com motivo…"), "arrow-back-up"),
         ]
+
+    def _is_said_in_public(self) -> bool:
+        return self.entry.visibility is Visibility.PUBLIC and self.entry.delivery is DeliveryState.SENT
 
     def _choice(self) -> QCheckBox:
         box = QCheckBox()
