@@ -13,6 +13,7 @@ class SituationReason(StrEnum):
     """Why a situation is proposed; each has one sentence on the screen."""
 
     PROBLEM = "problem"
+    STORY = "story"
     SUBJECT = "subject"
     GENERAL = "general"
     ASKS_PEOPLE = "asks_people"
@@ -45,6 +46,7 @@ class _Rule:
 
 
 _COMPLAINT = Proposal("complaint", "criticism", SituationReason.PROBLEM)
+STORY = Proposal("complaint", "criticism", SituationReason.STORY)  # a long tale
 _CRITICISM = Proposal("criticism", "criticism", SituationReason.SUBJECT)
 _VENT = Proposal("criticism", "vent", SituationReason.GENERAL)
 _PROSPECT = Proposal("question", "prospect", SituationReason.ASKS_PEOPLE)
@@ -58,7 +60,7 @@ _CITATION = Proposal("citation", None, SituationReason.PASSING)
 NOTHING = Proposal(None, None, SituationReason.NO_WORDS)
 
 # Besides the lexicon's cues: "mark" is a question mark, "harsh" clear blame, "short" a text of few words,
-# "delicate" an off-topic theme.
+# "delicate" an off-topic theme, "outcry" several question marks in a row.
 _BLAME = (
     _Rule(_COMPLAINT, ("problem",)),
     _Rule(_COMPLAINT, ("demand",)),
@@ -66,6 +68,7 @@ _BLAME = (
     _Rule(_SUGGESTION, ("suggest",), ("harsh",)),
     _Rule(_PROSPECT, ("people", "mark")),
     _Rule(_QUESTION, ("ask", "mark"), ("harsh",)),
+    _Rule(_VENT, ("delicate",)),
     _Rule(_COMPLAINT, ("trouble",), ("general",)),
     _Rule(_CRITICISM, ("subject",)),
     _Rule(_VENT, ("general",)),
@@ -86,8 +89,10 @@ _PLAIN = (
     _Rule(_QUESTION, ("ask",)),
     _Rule(_REQUEST, ("request",)),
     _Rule(_INFORMATION, ("inform",)),
+    _Rule(_COMPLAINT, ("outcry",), ("delicate",)),
     _Rule(_QUESTION, ("mark",)),
     _Rule(_VENT, ("delicate",)),
+    _Rule(STORY, ("story", "subject"), ("short", "passing")),
     _Rule(_CITATION, ("passing",)),
     _Rule(_CITATION, ("short",)),
     _Rule(NOTHING),

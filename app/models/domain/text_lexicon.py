@@ -1,8 +1,8 @@
 """A hand-written Portuguese word list, compiled once, so that reading a mention costs a look-up a word and no more.
 
 How words are written in the data: a plain word stands in both genders and numbers; ``=word`` exactly so; ``word*`` is
-the beginning of a word (four letters at least); words with blanks between are a phrase, in which ``_`` lets up to two
-other words in. Accents and case are optional everywhere.
+the beginning of a word (four letters at least), ``*word`` its end (in a later word of a phrase only); words with blanks
+between are a phrase, in which ``_`` lets up to two other words in. Accents and case are optional everywhere.
 """
 
 from __future__ import annotations
@@ -48,11 +48,18 @@ class Hit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """One later word of a phrase: its forms, or how it begins, and how many words may stand before it."""
+    """One later word of a phrase: its forms, or how it begins or ends, and how far away it may stand."""
 
     forms: frozenset[str]
     stem: str
+    ending: str
     reach: int
+
+    def fits(self, token: str) -> bool:
+        """Tell whether a token is this word."""
+        if self.forms:
+            return token in self.forms
+        return token.startswith(self.stem) if self.stem else token.endswith(self.ending)
 
 
 _Rest = tuple[tuple[_Part, ...], Entry]
@@ -69,7 +76,7 @@ class _Phrases:
         """Keep a phrase, the longest of a kind first."""
         second = rest[0]
         kinds = [self.loose]
-        if second.reach == 1 and not second.stem:
+        if second.reach == 1 and second.forms:
             kinds = [self.followed.setdefault(form, []) for form in second.forms]
         for kind in kinds:
             kind.append((rest, entry))
@@ -261,7 +268,7 @@ def _phrase_end(tokens: Sequence[str], place: int, rest: Sequence[_Part]) -> int
     for part in rest:
         for step in range(1, part.reach + 1):
             token = tokens[place + step] if place + step < len(tokens) else "."
-            if token in part.forms or (part.stem and token.startswith(part.stem)):
+            if part.fits(token):
                 place += step
                 break
             if token in BREAKS:
@@ -278,9 +285,11 @@ def _parts(words: Iterable[str]) -> Iterator[_Part]:
             reach = _GAP + 1
             continue
         if word.endswith("*"):
-            yield _Part(frozenset(), word[:-1], reach)
+            yield _Part(frozenset(), word[:-1], "", reach)
+        elif word.startswith("*"):
+            yield _Part(frozenset(), "", word[1:], reach)
         else:
-            yield _Part(_forms(word), "", reach)
+            yield _Part(_forms(word), "", "", reach)
         reach = 1
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from app.models.domain.proposal import SituationReason, proposal
+from app.models.domain.proposal import NOTHING, SituationReason, proposal
 from app.models.domain.text_lexicon import BREAKS, Entry, Lexicon, tokens_of
 from app.models.domain.vocabulary import Sentiment
 
@@ -28,6 +28,7 @@ _SURE, _UNSURE, _NO_WORD = 0.95, 0.4, 0.5
 _THEME_LEAST = 2
 _HARSH = -2
 _SHORT = 12
+_SHORTEST_DEED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,11 @@ def read_text(text: str, lexicon: Lexicon) -> TextReading:
     if ONE_REPLY in policies:
         cues["delicate"] = 1
     sentiment, confidence = _sentiment(weighed)
-    proposed = proposal(cues, sentiment)
+    if sentiment is Sentiment.NEUTRAL and _tells_story(tokens):
+        cues["story"] = 1
+    proposed = NOTHING if DO_NOT_ANSWER in policies else proposal(cues, sentiment)
+    if proposed.nature == "complaint" and sentiment is Sentiment.NEUTRAL:
+        sentiment, confidence = Sentiment.NEGATIVE, _UNSURE
     return TextReading(
         sentiment=sentiment,
         confidence=confidence,
@@ -150,8 +155,11 @@ def _cues(tokens: Sequence[str], weighed: Sequence[_Weighed]) -> dict[str, int]:
     for each in weighed:
         for cue in each.cues:
             cues[cue] = cues.get(cue, 0) + 1
-    if "?" in tokens:
+    marks = tokens.count("?")
+    if marks:
         cues["mark"] = 1
+    if marks > 1 and "??" in "".join(tokens):
+        cues["outcry"] = 1
     if len(tokens) <= _SHORT:
         cues["short"] = 1
     return cues
@@ -160,6 +168,11 @@ def _cues(tokens: Sequence[str], weighed: Sequence[_Weighed]) -> dict[str, int]:
 def _is_ironic(cues: dict[str, int], balance: float) -> bool:
     """Praise that is meant as blame: a marker says so, or congratulations stand beside a problem."""
     return "irony" in cues or ("mockable" in cues and ("problem" in cues or balance < 0))
+
+
+def _tells_story(tokens: Sequence[str]) -> bool:
+    """Tell whether somebody says what he did: comprei, paguei, liguei."""
+    return any(token.endswith("ei") and len(token) > _SHORTEST_DEED for token in tokens)
 
 
 def _sentiment(weighed: Sequence[_Weighed]) -> tuple[Sentiment, float]:
