@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from app.views.support.error_texts_hours import DAY_WORDS, HOURS_TEXTS
+from app.views.support.error_texts_rooms import ROOMS_TEXTS
 from app.views.support.error_texts_rules import RULES_TEXTS
 from app.views.support.error_texts_storage import STORAGE_TEXTS
 from app.views.support.error_texts_tree import TREE_TEXTS
@@ -156,7 +157,14 @@ WORK_TEXTS: Final[dict[str, str]] = {
     ),
 }
 
-ERROR_TEXTS: Final[dict[str, str]] = {**WORK_TEXTS, **HOURS_TEXTS, **RULES_TEXTS, **STORAGE_TEXTS, **TREE_TEXTS}
+ERROR_TEXTS: Final[dict[str, str]] = {
+    **WORK_TEXTS,
+    **HOURS_TEXTS,
+    **ROOMS_TEXTS,
+    **RULES_TEXTS,
+    **STORAGE_TEXTS,
+    **TREE_TEXTS,
+}
 
 FALLBACK: Final = (
     "Não foi possível concluir. O que você digitou continua na tela e o que já estava salvo não mudou. "
