@@ -23,6 +23,7 @@ from app.models.schema.cases import Case, CaseAxis
 from app.models.schema.rollups import AxisDay, AxisMonth, CaseDay, CaseHist
 from app.models.schema.settings import ProtocolCounter
 from app.services.acts import Act
+from app.services.crisis_clocks import note_reply
 from app.services.errors import Conflict, Invalid
 from app.services.facet_index import CASE_FACET, set_tokens
 from app.services.mention_book import MentionBook, business_zone
@@ -136,6 +137,8 @@ class CaseBook:
         _tally(act, _counts(before, nodes_before, zone), -1)
         _tally(act, _counts(after, nodes_after, zone), 1)
         self._count_changes(act, before, after, counted_at or act.at, zone)
+        if "last_reply_at" in changed:
+            note_reply(act, row.id, before["last_reply_at"], after["last_reply_at"])
         if is_voice_new or are_nodes_new or not _IN_FACET.isdisjoint(changed):
             _write_facets(connection, after, nodes_after, case_voice(connection, row.id), zone)
         if are_nodes_new:

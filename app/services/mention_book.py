@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from app.models.domain.vocabulary import MentionState, Sentiment, SentimentSource
 from app.models.schema.cases import CaseAxis
 from app.models.schema.mentions import Mention
 from app.models.schema.settings import BusinessSetting
 from app.services.acts import Act, one_round_trip
+from app.services.crisis_clocks import note_moved
 from app.services.errors import Conflict
 from app.services.facet_index import MENTION_FACET, add_tokens, add_words, set_tokens
 from app.services.id_lists import chunks, one_of
@@ -40,6 +41,16 @@ FACT_COLUMNS = (
 # Built once: building a statement takes longer than running it.
 _ZONE = select(BusinessSetting.value).where(BusinessSetting.key == ZONE_SETTING)
 _INSERT = insert(Mention)
+_SET_CRISIS = (
+    update(Mention)
+    .where(Mention.id == bindparam("key"))
+    .values(
+        crisis_level=bindparam("level"),
+        crisis_words=bindparam("words"),
+        state=bindparam("to"),
+        intake_rule_id=bindparam("rule"),
+    )
+)
 _FACT_NAMES = tuple(column.key for column in FACT_COLUMNS)
 
 
@@ -82,9 +93,34 @@ class SituationBefore:
 
 
 @dataclass(frozen=True, slots=True)
+class CrisisMark:
+    """A mention's crisis level and the words stored with it (``crisis_words``); without a level there are none."""
+
+    level: int | None = None
+    words: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CrisisBefore:
+    """One mention whose crisis level was changed: what it had, what it has, and where an intake rule had put it."""
+
+    id: int
+    before: CrisisMark
+    after: CrisisMark
+    state: MentionState
+    rule_id: int | None
+    is_back_in_triage: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Found:
     facts: MentionFacts
     reason: str | None
+    crisis_words: str | None
+
+    @property
+    def mark(self) -> CrisisMark:
+        return CrisisMark(self.facts.crisis_level, self.crisis_words)
 
 
 def business_zone(connection: Connection) -> ZoneInfo:
@@ -158,6 +194,7 @@ class MentionBook:
                 act,
                 [(f.facts, replace(f.facts, state=to, case_id=case_id, intake_rule_id=rule_id)) for f in found],
             )
+            note_moved(act, [f.facts.id for f in found if f.facts.crisis_level is not None], to)
             moved += [_moved(f, to, case_id) for f in found]
         return moved
 
@@ -212,6 +249,58 @@ class MentionBook:
             before += [SituationBefore(f.facts.id, f.facts.situation_node_id) for f in found]
         return before
 
+    def set_crisis(self, act: Act, marks: Mapping[int, CrisisMark]) -> list[CrisisBefore]:
+        """Give mentions a crisis level (None takes it away) with its words; return those that changed.
+
+        What an intake rule had set aside and is at crisis level now goes back for triage.
+        """
+        changed: list[CrisisBefore] = []
+        for part in chunks(sorted(marks)):
+            found = [f for f in _lock(act.connection, part) if f.mark != marks[f.facts.id]]
+            pairs = [(f.facts, _with_mark(f.facts, marks[f.facts.id])) for f in found]
+            self._write_crisis(act, pairs, marks)
+            changed += [
+                CrisisBefore(
+                    id=old.id,
+                    before=f.mark,
+                    after=marks[old.id],
+                    state=old.state,
+                    rule_id=old.intake_rule_id,
+                    is_back_in_triage=new.state is not old.state,
+                )
+                for f, (old, new) in zip(found, pairs, strict=True)
+            ]
+        return changed
+
+    def restore_crisis(self, act: Act, changed: Iterable[CrisisBefore]) -> list[int]:
+        """Put earlier crisis levels back; a mention marked anew since is left, its place too when it was treated."""
+        restored: list[int] = []
+        wanted = {each.id: each for each in changed}
+        for part in chunks(sorted(wanted)):
+            found = [f.facts for f in _lock(act.connection, part) if f.mark == wanted[f.facts.id].after]
+            pairs = [(facts, _as_marked_before(facts, wanted[facts.id])) for facts in found]
+            self._write_crisis(act, pairs, {each.id: each.before for each in wanted.values()})
+            restored += [facts.id for facts in found]
+        return restored
+
+    def _write_crisis(
+        self, act: Act, pairs: Sequence[tuple[MentionFacts, MentionFacts]], marks: Mapping[int, CrisisMark]
+    ) -> None:
+        if not pairs:
+            return
+        rows = [
+            {
+                "key": new.id,
+                "level": new.crisis_level,
+                "words": marks[new.id].words,
+                "to": new.state,
+                "rule": new.intake_rule_id,
+            }
+            for _old, new in pairs
+        ]
+        act.connection.execute(_SET_CRISIS, rows)
+        self._recount_states(act, pairs)
+
     def set_facet_nodes(self, act: Act, case_ids: Collection[int]) -> None:
         """Make mentions findable by the present nodes of their cases; call it after a case is classified."""
         for part in chunks(sorted(set(case_ids))):
@@ -255,12 +344,15 @@ def _facts_of(values: Mapping[Any, Any]) -> MentionFacts:
 
 def _lock(connection: Connection, ids: list[int]) -> list[_Found]:
     statement = (
-        select(*FACT_COLUMNS, Mention.state_reason)
+        select(*FACT_COLUMNS, Mention.state_reason, Mention.crisis_words)
         .where(one_of(connection, Mention.id, ids))
         .order_by(Mention.id)
         .with_for_update()
     )
-    return [_Found(_facts_of(row), row["state_reason"]) for row in connection.execute(statement).mappings()]
+    return [
+        _Found(_facts_of(row), row["state_reason"], row["crisis_words"])
+        for row in connection.execute(statement).mappings()
+    ]
 
 
 def _by(found: Iterable[_Found], key: Callable[[_Found], Any]) -> dict[Any, list[int]]:
@@ -289,6 +381,20 @@ def _before(moved: Moved) -> tuple[MentionState, int | None, str | None, int | N
 
 def _as_before(facts: MentionFacts, moved: Moved) -> MentionFacts:
     return replace(facts, state=moved.before, case_id=moved.case_id_before, intake_rule_id=moved.rule_id_before)
+
+
+def _with_mark(facts: MentionFacts, mark: CrisisMark) -> MentionFacts:
+    new = replace(facts, crisis_level=mark.level)
+    if mark.level is None or facts.state is not MentionState.MONITORED or facts.intake_rule_id is None:
+        return new
+    return replace(new, state=MentionState.TO_TRIAGE, intake_rule_id=None)
+
+
+def _as_marked_before(facts: MentionFacts, changed: CrisisBefore) -> MentionFacts:
+    old = replace(facts, crisis_level=changed.before.level)
+    if not changed.is_back_in_triage or facts.state is not MentionState.TO_TRIAGE:
+        return old
+    return replace(old, state=changed.state, intake_rule_id=changed.rule_id)
 
 
 def _may_set(facts: MentionFacts, source: SentimentSource) -> bool:

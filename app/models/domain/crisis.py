@@ -13,6 +13,7 @@ from app.models.domain.crisis_words import Found, Tokens, Trigger, Triggers, Wor
 from app.models.domain.vocabulary import Sentiment
 
 READ_CHARACTERS = 200_000
+_MOST_WORDS = 40
 _MINUTE = timedelta(minutes=1)
 
 
@@ -87,6 +88,32 @@ class CrisisHit:
         return self.certain if self.doubt else self
 
 
+@dataclass(frozen=True, slots=True)
+class StoredWords:
+    """What is kept with a mention at crisis level: its words (folded), whether they are in doubt, and the rule."""
+
+    words: tuple[str, ...] = ()
+    doubt: bool = False
+    rule: str = ""
+
+    @classmethod
+    def of(cls, stored: str | None) -> StoredWords:
+        """Read the stored form; older ones name no rule."""
+        words, _tab, rule = (stored or "").partition("\t")
+        found = tuple(word for word in words.removeprefix("?").split("; ") if word)
+        return cls(found, words.startswith("?"), rule)
+
+    @classmethod
+    def from_hit(cls, hit: CrisisHit) -> StoredWords:
+        """Return what to keep of a hit."""
+        return cls(hit.words[:_MOST_WORDS], hit.doubt, hit.rule)
+
+    def text(self) -> str:
+        """Return the form to store."""
+        rule = " ".join(self.rule.split())
+        return ("?" if self.doubt else "") + "; ".join(self.words) + (f"\t{rule}" if rule else "")
+
+
 @dataclass(frozen=True)
 class CrisisMatrix:
     """The matrix of a team, compiled at its first use. Levels are kept in order of gravity.
@@ -117,6 +144,11 @@ class CrisisMatrix:
         """Return the matrix with another list of doubt words (a name of ``DOUBT_WORDS``)."""
         changed = {**self.words, name: tuple(words)}
         return replace(self, words=changed, doubts=Doubts.from_mapping(changed))
+
+    def group_name(self, level: int, group: str) -> str:
+        """Return a group's name, its key when there is none such."""
+        rows = (row for row in self.levels if row.level == level)
+        return next((each.name for row in rows for each in row.groups if each.key == group), group)
 
     def as_mapping(self) -> dict[str, Any]:
         """Return the form that ``from_mapping`` reads."""

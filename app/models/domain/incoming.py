@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from app.models.domain.vocabulary import Sentiment
+
 
 class RejectReason(StrEnum):
     """Why a row was not stored; the ledger counts and lists every one."""
@@ -65,6 +67,14 @@ class IncomingMention:
     extra: dict[str, str] = field(default_factory=dict)
     attachments: tuple[IncomingAttachment, ...] = ()
     raw: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """What was read from a mention's text, a proposal until a person confirms it; ``situation`` is a node's key."""
+
+    sentiment: Sentiment | None = None
+    situation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, or_, select
 
 from app.models.domain.case_detail import EntryKind, TimelineEntry
+from app.models.domain.crisis import StoredWords
 from app.models.domain.inbox import AttachmentInfo
 from app.models.domain.vocabulary import DeliveryState, Visibility
 from app.models.queries.rows import AnyRow
@@ -27,7 +28,16 @@ PAGE = 20
 SUFFIX_BITS = 16
 _SECOND = timedelta(seconds=1)
 # What has an entry of its own needs no event beside it.
-_SILENT_VERBS = ("reply", "note", "forward_to_area", "return_from_area", "reply_withdrawn", "reply_sent", "reply_refused", "viewed")
+_SILENT_VERBS = (
+    "reply",
+    "note",
+    "forward_to_area",
+    "return_from_area",
+    "reply_withdrawn",
+    "reply_sent",
+    "reply_refused",
+    "viewed",
+)
 _GONE = (DeliveryState.WITHDRAWN,)
 
 
@@ -126,8 +136,7 @@ def _mentions(
 
 
 def _words(joined: str | None) -> tuple[str, ...]:
-    # A leading "?" marks doubt (a negation stands near); the words themselves are joined by "; ".
-    return tuple(word for word in (joined or "").removeprefix("?").split("; ") if word)
+    return StoredWords.of(joined).words
 
 
 @cache

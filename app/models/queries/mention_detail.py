@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, exists, func, select
 
+from app.models.domain.crisis import StoredWords
 from app.models.domain.inbox import AttachmentInfo, CaseBrief, MentionDetail
 from app.models.domain.vocabulary import SentimentSource, Visibility
 from app.models.schema.cases import Case
@@ -128,7 +129,7 @@ def _earlier(connection: Connection, mention_id: int, handle_id: int | None) -> 
 
 
 def _words(joined: str | None) -> tuple[str, ...]:
-    return tuple(word for word in (joined or "").removeprefix("?").split("; ") if word)
+    return StoredWords.of(joined).words
 
 
 def _extra(value: Any) -> tuple[tuple[str, str], ...]:  # noqa: ANN401 - any JSON value

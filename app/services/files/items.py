@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from app.models.domain.incoming import IncomingMention, RejectedRow, RejectReason
+from app.models.domain.incoming import IncomingMention, Proposed, RejectedRow, RejectReason
 from app.services.files.limits import MAX_EXCERPT_CHARS, MAX_KEY_CHARS, MAX_NAME_CHARS
 
 
@@ -25,10 +25,14 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class ParsedItem:
-    """An item with the folded search words of its title and text already made ("" for a rejected row)."""
+    """An item with the folded search words of its title and text already made ("" for a rejected row).
+
+    ``proposed`` is what its text was read for; None for a rejected row.
+    """
 
     item: Item
     words: str
+    proposed: Proposed | None = None
 
 
 @dataclass(frozen=True, slots=True)

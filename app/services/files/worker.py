@@ -10,7 +10,8 @@ from datetime import UTC, datetime
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
-from app.models.domain.incoming import IncomingMention, RejectedRow
+from app.models.domain.incoming import IncomingMention, Proposed, RejectedRow
+from app.models.domain.vocabulary import Sentiment
 from app.models.domain.words import search_text
 from app.services.child_process import ChildGone, end, receive
 from app.services.errors import Unavailable, UserError
@@ -18,6 +19,7 @@ from app.services.files.items import Batch, Item, ParsedItem
 from app.services.files.limits import MIB
 from app.services.files.mapping import DEFAULT_ZONE, Mapping
 from app.services.files.stream import Look, look, open_source
+from app.services.proposing import proposed_of
 
 if TYPE_CHECKING:
     import sys
@@ -64,17 +66,17 @@ class _Failure:
 class _Packed:
     """A batch as plain tuples: pickling 1,000 frozen objects one by one costs more than parsing them."""
 
-    rows: list[tuple[int, int, str, float, tuple[object, ...]]]
+    rows: list[tuple[int, int, str, tuple[Sentiment | None, str | None], float, tuple[object, ...]]]
     position: int
     total_bytes: int
 
 
 def parse(item: Item) -> ParsedItem:
-    """Add the folded search words of title and text to an item."""
+    """Add to an item the folded search words of title and text, and what sentiment and situation they tell."""
     outcome = item.outcome
     if not isinstance(outcome, IncomingMention):
         return ParsedItem(item, "")
-    return ParsedItem(item, words_of(outcome))
+    return ParsedItem(item, words_of(outcome), proposed_of(outcome))
 
 
 def words_of(mention: IncomingMention) -> str:
@@ -135,22 +137,25 @@ def _packed(batch: Batch) -> _Packed:
         outcome = item.outcome
         if isinstance(outcome, IncomingMention):
             values = _MENTION_VALUES(outcome)
-            rows.append((item.row, item.position, parsed.words, outcome.posted_at.timestamp(), values))
+            told = (None, None) if parsed.proposed is None else (parsed.proposed.sentiment, parsed.proposed.situation)
+            rows.append((item.row, item.position, parsed.words, told, outcome.posted_at.timestamp(), values))
         else:
-            rows.append((item.row, item.position, "", 0.0, (outcome,)))
+            rows.append((item.row, item.position, "", (None, None), 0.0, (outcome,)))
     return _Packed(rows, batch.position, batch.total_bytes)
 
 
 def _unpacked(packed: _Packed) -> Batch:
     items = []
-    for row, position, words, posted, values in packed.rows:
+    for row, position, words, told, posted, values in packed.rows:
         outcome: IncomingMention | RejectedRow
+        proposed = None
         if isinstance(values[0], RejectedRow):
             outcome = values[0]
         else:
+            proposed = Proposed(*told)
             moment = datetime.fromtimestamp(posted, UTC)
             outcome = IncomingMention(**dict(zip(_MENTION_FIELDS, values, strict=True)), posted_at=moment)  # type: ignore[arg-type]  # the same fields in the same order
-        items.append(ParsedItem(Item(row, position, outcome), words))
+        items.append(ParsedItem(Item(row, position, outcome), words, proposed))
     return Batch(tuple(items), packed.position, packed.total_bytes)
 
 

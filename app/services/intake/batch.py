@@ -6,17 +6,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.models.domain.incoming import IncomingMention, Ledger, RejectedRow
+from app.models.domain.crisis import CrisisHit
+from app.models.domain.incoming import IncomingMention, Ledger, Proposed, RejectedRow
 from app.services.facet_index import mention_words
+from app.services.proposing import proposed_of
 
 
 @dataclass(frozen=True, slots=True)
 class IntakeItem:
-    """One row received: its number in its source (1-based), what was read of it, its folded search words."""
+    """One row received: its number in its source (1-based), what was read of it, its folded search words.
+
+    ``proposed`` None: nobody has read its text for sentiment and situation yet, intake does.
+    """
 
     row: int
     outcome: IncomingMention | RejectedRow
     words: str
+    proposed: Proposed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +56,22 @@ class JoinedMention:
 
 
 @dataclass(frozen=True, slots=True)
+class CrisisNews:
+    """A new mention at crisis level beyond doubt, recent enough to ring for; ``hit`` is what its clocks run for.
+
+    ``rule_name`` is the name of the group of words that found it.
+    """
+
+    mention_id: int
+    posted_at: datetime
+    channel: str
+    hit: CrisisHit
+    rule_name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Received:
-    """What one intake act did. ``alerts`` are new mentions with a crisis level that are recent enough to ring for."""
+    """What one intake act did. ``alerts`` are the new mentions whose crisis clocks were started."""
 
     ledger: Ledger
     mention_ids: tuple[int, ...] = ()
@@ -64,7 +84,7 @@ def batch_of(mentions: Iterable[IncomingMention]) -> IntakeBatch:
     """Make a batch of mentions that come from no file, numbered from 1, with their search words."""
     return IntakeBatch(
         tuple(
-            IntakeItem(row, mention, mention_words(mention.title, mention.text))
+            IntakeItem(row, mention, mention_words(mention.title, mention.text), proposed_of(mention))
             for row, mention in enumerate(mentions, start=1)
         )
     )

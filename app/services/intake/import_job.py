@@ -275,4 +275,4 @@ class _Piece:
 
 
 def _item(parsed: ParsedItem) -> IntakeItem:
-    return IntakeItem(parsed.item.row, parsed.item.outcome, parsed.words)
+    return IntakeItem(parsed.item.row, parsed.item.outcome, parsed.words, parsed.proposed)

@@ -8,11 +8,11 @@ from datetime import UTC, datetime
 from hashlib import blake2b
 from typing import Any
 
-from app.models.domain.crisis import CrisisHit, crisis_level
+from app.models.domain.crisis import CrisisHit, StoredWords, crisis_level
 from app.models.domain.dedup import KEY_BYTES, key_of_id
 from app.models.domain.incoming import IncomingMention, RejectedRow
 from app.models.domain.intake_rule import IntakeFacts
-from app.models.domain.vocabulary import MentionState, SentimentSource
+from app.models.domain.vocabulary import MentionState, Sentiment, SentimentSource
 from app.models.domain.words import clean_text
 from app.services.acts import Act
 from app.services.facet_index import mention_words
@@ -20,6 +20,7 @@ from app.services.intake.batch import IntakeBatch, IntakeItem
 from app.services.intake.known import Author, KeyOnChannel, Thread
 from app.services.intake.setup import IntakeSetup
 from app.services.mention_book import NewMention
+from app.services.proposing import proposed_of
 
 _EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
 CONTACT_PREFIX = "contato:"
@@ -94,11 +95,14 @@ def new_mention(
     setup: IntakeSetup,
     handles: Mapping[KeyOnChannel, int],
     conversations: Mapping[KeyOnChannel, int],
-) -> NewMention:
-    """Return the row to insert, still without a case."""
+) -> tuple[NewMention, CrisisHit | None]:
+    """Return the row to insert, still without a case, and the crisis in it."""
     mention = each.mention
-    hit = crisis_level(f"{mention.title}\n{mention.text}" if mention.title else mention.text, setup.matrix)
-    rule_id = _rule_id(setup, each, hit)
+    proposed = each.item.proposed or proposed_of(mention)
+    has_own_title = mention.title and mention.title != mention.text
+    said = f"{mention.title}\n{mention.text}" if has_own_title else mention.text
+    hit = crisis_level(said, setup.matrix, proposed.sentiment)
+    rule_id = _rule_id(setup, each, proposed.sentiment) if hit is None else None
     values: dict[str, Any] = {
         "id": mention_id,
         "dedup_key": each.key,
@@ -110,22 +114,23 @@ def new_mention(
         "handle_id": handles[each.channel_id, each.author.key] if each.author else None,
         "case_id": None,
         "state": MentionState.TO_TRIAGE if rule_id is None else MentionState.MONITORED,
-        "sentiment": None,
-        "sentiment_source": SentimentSource.NONE,
+        "sentiment": proposed.sentiment,
+        "sentiment_source": SentimentSource.NONE if proposed.sentiment is None else SentimentSource.SUGGESTED,
         "crisis_level": hit.level if hit else None,
-        "situation_node_id": None,
+        "situation_node_id": None if proposed.situation is None else setup.situations.get(proposed.situation),
         "intake_rule_id": rule_id,
         "intake_run_id": batch.run_id,
         "posted_at": max(mention.posted_at, _EARLIEST),
         "captured_at": act.at,
-        "crisis_words": _crisis_words(hit),
+        "crisis_words": clean_text(StoredWords.from_hit(hit).text()) if hit else None,
         "state_reason": None,
         "erased_at": None,
         "extra": _extra(mention),
     }
     values |= _as_said(mention)
     is_clean = values["text"] is mention.text and values["title"] == (mention.title or None)
-    return NewMention(values, each.item.words if is_clean else mention_words(values["title"], values["text"]))
+    words = each.item.words if is_clean else mention_words(values["title"], values["text"])
+    return NewMention(values, words), hit
 
 
 def _as_said(mention: IncomingMention) -> dict[str, Any]:
@@ -163,10 +168,8 @@ def _thread_key(mention: IncomingMention) -> str | None:
     return f"@{mention.author_key}" if mention.author_key else None
 
 
-def _rule_id(setup: IntakeSetup, each: Prepared, hit: CrisisHit | None) -> int | None:
-    # What the crisis matrix has marked is never set aside by a rule.
-    if hit is not None:
-        return None
+def _rule_id(setup: IntakeSetup, each: Prepared, sentiment: Sentiment | None) -> int | None:
+    """Return the rule that sets a mention aside; what the crisis matrix has marked is never asked for."""
     mention = each.mention
     rule = setup.rules.first_match(
         IntakeFacts(
@@ -177,15 +180,10 @@ def _rule_id(setup: IntakeSetup, each: Prepared, hit: CrisisHit | None) -> int |
             is_direct=mention.is_direct,
             reach=mention.reach,
             language=mention.language,
+            sentiment=sentiment,
         )
     )
     return None if rule is None else rule.id
-
-
-def _crisis_words(hit: CrisisHit | None) -> str | None:
-    if hit is None:
-        return None
-    return clean_text(("?" if hit.doubt else "") + "; ".join(hit.words))
 
 
 def _extra(mention: IncomingMention) -> dict[str, str] | None:

@@ -174,6 +174,7 @@ def _candidates() -> Select[*tuple[Any, ...]]:
             Mention.is_direct,
             Mention.reach,
             Mention.language,
+            Mention.sentiment,
         )
         .join(Channel, Channel.id == Mention.channel_id)
         .outerjoin(Handle, Handle.id == Mention.handle_id)
@@ -192,6 +193,7 @@ def _matching(connection: Connection, rule: IntakeRule, statement: Select[*tuple
             is_direct=row.is_direct,
             reach=row.reach,
             language=row.language,
+            sentiment=row.sentiment,
         )
         if rules.first_match(facts) is not None:
             yield row.id

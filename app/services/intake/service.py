@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -12,6 +12,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 
 from app.models.domain.changes import Topic
+from app.models.domain.crisis import CrisisHit
 from app.models.domain.dedup import dedup_key
 from app.models.domain.incoming import Ledger, RejectedRow, RejectReason
 from app.models.domain.people import PROGRAM, Actor
@@ -21,9 +22,10 @@ from app.models.schema.channels import AccountCursor
 from app.models.schema.intake import IntakeReject, IntakeRun
 from app.models.schema.mentions import Mention
 from app.services.acts import Act
+from app.services.crisis_clocks import begin_clocks
 from app.services.database import Database, RetryAct
 from app.services.intake import known
-from app.services.intake.batch import IntakeBatch, IntakeItem, JoinedMention, Received, RunTaken
+from app.services.intake.batch import CrisisNews, IntakeBatch, IntakeItem, JoinedMention, Received, RunTaken
 from app.services.intake.companions import store_companions
 from app.services.intake.fitting import fitted
 from app.services.intake.known import Known
@@ -36,18 +38,28 @@ from app.services.write_gate import Priority
 _FUTURE = timedelta(days=1)
 _EXCERPT = 200
 CaseHook = Callable[[Act, int, JoinedMention], None]
+CrisisHook = Callable[[Act, Sequence[CrisisNews]], None]
 
 
 class IntakeService:
     """Stores what is received once, marks it, counts it, and accounts for every row.
 
-    ``on_case_mention`` is called inside the act for each mention that joins an open case.
+    ``on_case_mention`` is called inside the act for each mention that joins an open case, ``on_crisis`` with the fresh
+    mentions at crisis level, if any.
     """
 
-    def __init__(self, *, database: Database, book: MentionBook, on_case_mention: CaseHook) -> None:
+    def __init__(
+        self,
+        *,
+        database: Database,
+        book: MentionBook,
+        on_case_mention: CaseHook,
+        on_crisis: CrisisHook = lambda _act, _news: None,
+    ) -> None:
         self._database = database
         self._book = book
         self._on_case_mention = on_case_mention
+        self._on_crisis = on_crisis
         self._setup = SetupReader()
 
     def receive(
@@ -118,7 +130,7 @@ class IntakeService:
         }
         known.add_conversations(connection, found, threads)
         ids = next_time_ids(connection, Mention, [each.mention.posted_at for each in prepared], found.highest)
-        rows = [
+        made = [
             new_mention(
                 each,
                 mention_id,
@@ -130,7 +142,8 @@ class IntakeService:
             )
             for each, mention_id in zip(prepared, ids, strict=True)
         ]
-        rows = self._with_cases(act, prepared, rows, old)
+        hits = [hit for _row, hit in made]
+        rows = self._with_cases(act, prepared, [row for row, _hit in made], old)
         try:
             self._book.insert(act, rows, zone=setup.zone)
         except IntegrityError as error:
@@ -138,13 +151,33 @@ class IntakeService:
         store_companions(
             connection, [(row.values["id"], each.mention) for row, each in zip(rows, prepared, strict=True)]
         )
+        return rows, self._ring(act, setup, prepared, rows, hits)
+
+    def _ring(
+        self,
+        act: Act,
+        setup: IntakeSetup,
+        prepared: list[Prepared],
+        rows: list[NewMention],
+        hits: list[CrisisHit | None],
+    ) -> tuple[int, ...]:
+        """Start the clocks of fresh mentions that are at crisis level beyond doubt and hand them to ``on_crisis``."""
         youngest = act.at - setup.alert_within
-        alerts = tuple(
-            row.values["id"]
-            for row in rows
-            if row.values["crisis_level"] is not None and row.values["posted_at"] >= youngest
-        )
-        return rows, alerts
+        fresh = [
+            CrisisNews(
+                mention_id=row.values["id"],
+                posted_at=row.values["posted_at"],
+                channel=each.mention.channel,
+                hit=sure,
+                rule_name=setup.matrix.group_name(sure.level, sure.groups[0]),
+            )
+            for each, row, hit in zip(prepared, rows, hits, strict=True)
+            if hit is not None and (sure := hit.sure) is not None and row.values["posted_at"] >= youngest
+        ]
+        if fresh:
+            begin_clocks(act.connection, [(each.mention_id, each.posted_at, each.hit) for each in fresh])
+            self._on_crisis(act, fresh)
+        return tuple(each.mention_id for each in fresh)
 
     def _with_cases(
         self, act: Act, prepared: list[Prepared], rows: list[NewMention], old: set[int]

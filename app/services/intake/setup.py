@@ -3,31 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import CompoundSelect, Connection, Integer, Text, cast, exists, literal_column, select, union_all
+from sqlalchemy import (
+    CompoundSelect,
+    Connection,
+    Integer,
+    Text,
+    cast,
+    exists,
+    func,
+    literal_column,
+    or_,
+    select,
+    union_all,
+)
 
 from app.models.domain.crisis import CrisisMatrix
 from app.models.domain.intake_rule import IntakeRule, IntakeRules
-from app.models.domain.vocabulary import Sentiment
+from app.models.domain.vocabulary import AxisKey, Sentiment
 from app.models.schema.channels import Channel
+from app.models.schema.classification import Axis, Node
 from app.models.schema.history import Erasure
 from app.models.schema.intake import IntakeRule as RuleRow
 from app.models.schema.settings import BusinessSetting
+from app.services.crisis_clocks import CRISIS_SETTING
 from app.services.mention_book import ZONE_SETTING, business_zone
 
-CRISIS_SETTING = "crisis"
 ALERT_DAYS_SETTING = "crisis_alert_days"
 ERASURE_KEY_SETTING = "erasure_key"
 _DEFAULT_ALERT_DAYS = 3
 _WANTED = (CRISIS_SETTING, ALERT_DAYS_SETTING, ERASURE_KEY_SETTING, ZONE_SETTING)
 _OTHER = "other"
-_KINDS = {"setting": 0, "channel": 1, "rule": 2, "erasures": 3}
-_SETTING, _CHANNEL, _RULE, _ERASURES = (literal_column(str(kind), Integer) for kind in _KINDS.values())
+_KINDS = {"setting": 0, "channel": 1, "rule": 2, "erasures": 3, "node": 4}
+_SETTING, _CHANNEL, _RULE, _ERASURES, _NODE = (literal_column(str(kind), Integer) for kind in _KINDS.values())
 _SETS = ("channels", "authors", "languages")
 _WORDS = ("any_words", "all_words", "no_words")
 Stamp = tuple[tuple[int, str, int], ...]
@@ -36,7 +49,10 @@ _PLAIN = ("is_private", "is_direct", "min_reach", "max_reach")
 
 @dataclass(frozen=True, slots=True)
 class IntakeSetup:
-    """One consistent state of what intake looks at. A mention older than ``alert_within`` rings for nobody."""
+    """One consistent state of what intake looks at. A mention older than ``alert_within`` rings for nobody.
+
+    ``situations`` are the nodes of the situation axis by key; what was merged leads to the node that survived.
+    """
 
     channels: Mapping[str, int]
     matrix: CrisisMatrix
@@ -45,6 +61,7 @@ class IntakeSetup:
     erasure_key: bytes
     has_erasures: bool
     zone: ZoneInfo
+    situations: Mapping[str, int] = field(default_factory=dict)
 
     def channel_id(self, key: str) -> int:
         """Return the channel's id; a channel that was taken away counts as *other*."""
@@ -75,7 +92,12 @@ def _stamp_statement() -> CompoundSelect[int, str, int]:
     erasures = select(_ERASURES, literal_column("''", Text), literal_column("1", Integer)).where(
         exists(select(Erasure.keyed_hash))
     )
-    return union_all(settings, channels, rules, erasures).order_by(literal_column("1"), literal_column("2"))
+    nodes = (
+        select(_NODE, Node.key, func.coalesce(Node.merged_into_id, Node.id))
+        .join(Axis, Axis.id == Node.axis_id)
+        .where(Axis.key == AxisKey.SITUATION.value, or_(Node.retired_at.is_(None), Node.merged_into_id.is_not(None)))
+    )
+    return union_all(settings, channels, rules, erasures, nodes).order_by(literal_column("1"), literal_column("2"))
 
 
 def _compiled(connection: Connection, stamp: Stamp) -> IntakeSetup:
@@ -91,6 +113,7 @@ def _compiled(connection: Connection, stamp: Stamp) -> IntakeSetup:
         erasure_key=bytes.fromhex(values.get(ERASURE_KEY_SETTING, "")),
         has_erasures=any(kind == _KINDS["erasures"] for kind, _key, _n in stamp),
         zone=business_zone(connection),
+        situations={key: node_id for kind, key, node_id in stamp if kind == _KINDS["node"]},
     )
 
 

@@ -1,0 +1,100 @@
+"""Keeps the two clocks of crisis mentions: begun at intake, identified by the first act of a person, then answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, update
+
+from app.models.domain.crisis import CrisisHit
+from app.models.domain.people import PROGRAM
+from app.models.domain.vocabulary import MentionState
+from app.models.schema.crisis import CrisisClock
+from app.models.schema.mentions import Mention
+from app.services.acts import Act
+from app.services.id_lists import one_of
+from app.services.settings_book import read_setting
+
+CRISIS_SETTING = "crisis"
+_TREATED = frozenset({MentionState.IN_CASE, MentionState.MONITORED, MentionState.IGNORED})
+
+
+def begin_clocks(connection: Connection, hits: Iterable[tuple[int, datetime, CrisisHit]]) -> None:
+    """Start the clocks of (mention, posted at, hit): identify runs from posting."""
+    rows = [
+        {
+            "mention_id": mention_id,
+            "level": hit.level,
+            "rule": hit.rule,
+            "identify_due_at": posted_at + hit.identify_within,
+        }
+        for mention_id, posted_at, hit in sorted(hits, key=lambda each: each[0])
+    ]
+    if rows:
+        connection.execute(insert(CrisisClock), rows)
+
+
+def note_moved(act: Act, mention_ids: list[int], to: MentionState) -> None:
+    """Note that a person dealt with crisis mentions: identified now, the answer's clock begins.
+
+    Of what a person sets aside (*Monitorar*, *Ignorada*) no answer is owed: ``answer_due_at`` stays empty until it
+    comes into a case. What the program moves is not identified.
+    """
+    if act.actor == PROGRAM or to not in _TREATED or not mention_ids:
+        return
+    running = select(*CrisisClock.__table__.c).where(
+        one_of(act.connection, CrisisClock.mention_id, sorted(mention_ids)), CrisisClock.answered_at.is_(None)
+    )
+    for row in act.connection.execute(running).mappings().all():
+        _note(act, row, is_owed=to is MentionState.IN_CASE)
+
+
+def note_reply(act: Act, case_id: int, before: datetime | None, after: datetime | None) -> None:
+    """Follow a case's last word to its customer from ``before`` to ``after``: an answer stops the clocks it came for.
+
+    One that is withdrawn sets those running again that it had stopped.
+    """
+    for row in _clocks_of(act.connection, case_id):
+        is_answer = after is not None and (before is None or after > before)
+        if is_answer and row["answered_at"] is None and row["posted_at"] <= after:
+            _note(act, row, is_owed=True, answered_at=after)
+        elif not is_answer and before is not None and row["answered_at"] == before:
+            _write(act, row["mention_id"], {"answered_at": None})
+
+
+def _note(act: Act, row: Mapping[Any, Any], *, is_owed: bool, answered_at: datetime | None = None) -> None:
+    values: dict[str, Any] = {}
+    identified_at = row["identified_at"]
+    if identified_at is None:
+        identified_at = answered_at or act.at
+        values |= {"identified_at": identified_at, "identified_by_id": act.actor.person_id}
+    if is_owed and row["answer_due_at"] is None:
+        values["answer_due_at"] = identified_at + _answer_within(act.connection, row["level"])
+    if not is_owed:
+        values["answer_due_at"] = None
+    if answered_at is not None:
+        values["answered_at"] = answered_at
+    _write(act, row["mention_id"], values)
+
+
+def _write(act: Act, mention_id: int, values: dict[str, Any]) -> None:
+    act.connection.execute(update(CrisisClock).where(CrisisClock.mention_id == mention_id).values(**values))
+    act.touch(mentions=[mention_id])
+
+
+def _clocks_of(connection: Connection, case_id: int) -> list[Mapping[Any, Any]]:
+    statement = (
+        select(*CrisisClock.__table__.c, Mention.posted_at)
+        .join(Mention, Mention.id == CrisisClock.mention_id)
+        .where(Mention.case_id == case_id)
+        .order_by(CrisisClock.mention_id)
+    )
+    return list(connection.execute(statement).mappings())
+
+
+def _answer_within(connection: Connection, level: int) -> timedelta:
+    rows = (read_setting(connection, CRISIS_SETTING).value or {}).get("levels", ())
+    found = next((row["answer_minutes"] for row in rows if row["level"] == level), 0)
+    return timedelta(minutes=found)
