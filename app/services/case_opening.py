@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -120,8 +120,12 @@ class CaseOpening:
         opened, changes = self._database.act(once, actor=actor)
         return Done(self._reader.detail(opened.case_id, actor.person_id), changes, self._undo_open(actor, opened))
 
-    def open_manual(self, actor: Actor, manual: ManualCase) -> Done[CaseDetail]:
+    def open_manual(
+        self, actor: Actor, manual: ManualCase, *, also: Callable[[Act, int], object] = lambda _act, _case: None
+    ) -> Done[CaseDetail]:
         """Open a case from what was said on the telephone (or written elsewhere), stored as its first mention.
+
+        ``also`` is what else belongs to the same act; it gets the new case's id.
 
         Raises:
             Invalid: ``empty_text``, ``channel_unknown``, ``phone_invalid``, ``email_invalid``, ``document_invalid``.
@@ -139,6 +143,7 @@ class CaseOpening:
             values = row | {"state": MentionState.IN_CASE, "case_id": case_id}
             self._mentions.insert(act, [NewMention(values, mention_words(None, text))])
             act.record(case_id, "open_case", {"manual": manual.channel_key, "customer": customer})
+            also(act, case_id)
             return Opened(case_id, [])
 
         opened, changes = self._database.act(once, actor=actor)

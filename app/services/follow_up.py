@@ -5,24 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, insert, update
 
+from app.models.domain.breach import PROMISE, Lateness
 from app.models.domain.case_detail import CaseDetail
 from app.models.domain.case_flow import Act as Verb
 from app.models.domain.people import Actor
-from app.models.domain.vocabulary import CaseState, PromiseState
+from app.models.domain.vocabulary import PromiseState
 from app.models.domain.words import clean_text
+from app.models.queries.lateness import maybe_silent, shortest_silence
 from app.models.queries.rows import AnyRow
-from app.models.schema.cases import Case, Promise
-from app.models.schema.people import Area
+from app.models.schema.cases import Promise
 from app.services.acts import Act, Done
-from app.services.case_clock import CaseClock
+from app.services.breach_book import notice
+from app.services.case_clock import DEFAULT_SILENCE_MINUTES, CaseClock
 from app.services.case_desk import CaseDesk, Step
 from app.services.database import Database
 from app.services.errors import Invalid
 
 _MOST_SILENT = 1_000
-_DEFAULT_SILENCE_MINUTES = 960
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +36,12 @@ class NewPromise:
 
 @dataclass(frozen=True, slots=True)
 class SilentCase:
-    """An open case whose customer has not heard of us for longer than the area allows (business time)."""
+    """An open case whose customer has heard nothing since then and should have heard of us by ``due_at``."""
 
     case_id: int
     protocol: str
-    silent_for: timedelta
-    allowed: timedelta
+    silent_since: datetime
+    due_at: datetime
 
 
 class FollowUpService:
@@ -73,28 +74,23 @@ class FollowUpService:
         """Return the open cases (at most 1,000, the longest silent first) with no word to the customer for too long."""
         now = self._database.clock.now()
         with self._database.read() as connection:
-            calendar = self._clock.calendar(connection)
-            rows = _maybe_silent(connection, now)
-        found = []
-        for row in rows:
-            since = row.last_reply_at or row.opened_at
-            silent = now - since if calendar is None else calendar.between(since, now)
-            allowed = timedelta(minutes=row.silence_minutes or _DEFAULT_SILENCE_MINUTES)
-            if silent > allowed:
-                found.append(SilentCase(row.id, row.protocol, silent, allowed))
-        return tuple(sorted(found, key=lambda each: each.silent_for, reverse=True))
+            found = silences(connection, self._clock, now)
+        return tuple(sorted(found, key=lambda each: each.due_at))
 
     def _settle(
         self, actor: Actor, case_id: int, promise_id: int, state: PromiseState, version: int
     ) -> Done[CaseDetail]:
         def work(act: Act, _row: AnyRow) -> Step:
-            changed = act.connection.execute(
+            due = act.connection.execute(
                 update(Promise)
                 .where(Promise.id == promise_id, Promise.case_id == case_id, Promise.state == PromiseState.OPEN)
                 .values(state=state, settled_at=act.at)
-            )
-            if changed.rowcount != 1:
+                .returning(Promise.due_at)
+            ).scalar_one_or_none()
+            if due is None:
                 raise Invalid("promise_missing")
+            if state is PromiseState.BROKEN or act.at > due:
+                notice(act, case_id, [Lateness(PROMISE, due)])
             return Step(body={"promise": promise_id, "outcome": state.value})
 
         return self._desk.act(actor, case_id, version, Verb.SETTLE_PROMISE, work, tables=(Promise,))
@@ -123,17 +119,16 @@ def add_promise(act: Act, case_id: int, promise: NewPromise) -> dict[str, object
     return {"promise": text, "promise_due_at": promise.due_at.isoformat()}
 
 
-def _maybe_silent(connection: Connection, now: datetime) -> list[AnyRow]:
-    # Business time never runs faster than the clock: who is not silent by the clock is not silent at all.
-    shortest = connection.execute(select(func.min(Area.silence_minutes)).where(Area.is_active)).scalar_one()
-    since = now - timedelta(minutes=min(shortest or _DEFAULT_SILENCE_MINUTES, _DEFAULT_SILENCE_MINUTES))
-    last_word = func.coalesce(Case.last_reply_at, Case.opened_at, type_=Case.opened_at.type)
-    statement = (
-        select(Case.id, Case.protocol, Case.last_reply_at, Case.opened_at, Area.silence_minutes)
-        .outerjoin(Area, Area.id == Case.area_id)
-        .where(Case.is_open, Case.state != CaseState.WAITING_CUSTOMER, Case.state != CaseState.RESOLVED)
-        .where(last_word < since)
-        .order_by(Case.id)
-        .limit(_MOST_SILENT)
-    )
-    return list(connection.execute(statement))
+def silences(connection: Connection, clock: CaseClock, now: datetime) -> list[SilentCase]:
+    """Return the cases whose customer waits for a word of ours beyond the hours of their area, at most 1,000 looked at.
+
+    Business time never runs faster than the clock: who is not silent by the clock is not silent at all.
+    """
+    shortest = min(shortest_silence(connection) or DEFAULT_SILENCE_MINUTES, DEFAULT_SILENCE_MINUTES)
+    rows = maybe_silent(connection, now, now - timedelta(minutes=shortest), limit=_MOST_SILENT)
+    found = []
+    for row in rows:
+        due = clock.silence_due(connection, row._asdict())
+        if due is not None and due < now:
+            found.append(SilentCase(row.id, row.protocol, row.last_reply_at or row.opened_at, due))
+    return found

@@ -61,6 +61,11 @@ class WeekCalendar:
         self._dates = dict.fromkeys(holidays, ()) | {day: _joined(spans) for day, spans in (exceptions or {}).items()}
         self._line = _Line((), (), (), 0, 0)
 
+    @property
+    def tzinfo(self) -> ZoneInfo:
+        """The zone of its clock on the wall."""
+        return self._zone
+
     def spans_on(self, day: date) -> tuple[Span, ...]:
         """Return the spans of one local date, in order and without overlap."""
         spans = self._dates.get(day)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, literal, select
 
-from app.models.domain.breach import AREA, FIRST_RESPONSE, PROMISE, RESOLUTION, Lateness
+from app.models.domain.breach import AREA, FIRST_RESPONSE, PROMISE, RESOLUTION, Lateness, is_same
 from app.models.domain.vocabulary import CaseState
 from app.models.queries.rows import AnyRow
 from app.models.schema.cases import IS_OPEN, IS_PROMISE_OPEN, Case, Forwarding, Promise
@@ -33,6 +33,24 @@ def late_clocks(connection: Connection, now: datetime, *, limit: int) -> list[La
         LateCase(row.case_id, Lateness(row.clock, row.due_at))
         for statement in _late_statements(now)
         for row in connection.execute(statement.limit(limit))
+    ]
+
+
+def unknown(connection: Connection, late: Sequence[LateCase]) -> list[LateCase]:
+    """Return those of some missed deadlines that no record says yet."""
+    known: dict[tuple[int, str], datetime] = {}
+    ids = sorted({each.case_id for each in late})
+    for start in range(0, len(ids), 500):
+        rows = connection.execute(
+            select(Breach.case_id, Breach.clock, func.max(Breach.noticed_at, type_=Breach.noticed_at.type).label("at"))
+            .where(Breach.case_id.in_(ids[start : start + 500]))
+            .group_by(Breach.case_id, Breach.clock)
+        )
+        known |= {(row.case_id, row.clock): row.at for row in rows}
+    return [
+        each
+        for each in late
+        if not (seen := known.get((each.case_id, each.missed.clock))) or not is_same(seen, each.missed.due_at)
     ]
 
 

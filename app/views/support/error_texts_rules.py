@@ -57,4 +57,17 @@ RULES_TEXTS: Final[dict[str, str]] = {
     "article_too_long": "O texto passa de {limit} caracteres. Nada foi gravado. Divida em dois materiais.",
     "article_title_taken": "Já existe um material chamado “{title}”. Nada foi gravado. Escolha outro título.",
     "reply_not_public": "Só uma resposta pública já enviada vira material de apoio. Nada foi criado.",
+    "clock_missing": "Este prazo não existe neste atendimento. Nada foi alterado. Atualize a tela.",
+    "duty_unknown": (
+        "O perfil legal da empresa não tem essa obrigação hoje. Nada foi registrado. Confira Configurações, Prazos."
+    ),
+    "duty_known": "O atendimento já tem essa obrigação. Nada foi registrado de novo.",
+    "duty_missing": "Esta obrigação já foi cumprida ou não existe mais. Nada foi alterado. Atualize o atendimento.",
+    "duty_future": "A data do pedido ainda não chegou. Nada foi registrado. Escolha hoje ou um dia antes.",
+    "breach_missing": "Este prazo perdido já tem o motivo. Nada foi alterado. Atualize o atendimento.",
+    "practice_unusable": (
+        "Esta mudança não pode ser gravada: falta um nome ou há dois iguais. O que você digitou continua aqui. "
+        "Confira os campos e tente de novo."
+    ),
+    "picture_unusable": "A figura precisa ser PNG ou JPEG e ter no máximo {limit} kB. A anterior continua valendo.",
 }
