@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from app.models.domain.inflection import inflected
 from app.models.domain.words import fold
@@ -23,6 +23,11 @@ _GAP = 2
 _WORD = re.compile(r"[a-z0-9]+|[:;=]['-]?[()/|dp](?!\w)|<3|[^\s\w]")
 _MARKS = re.compile("[\u0300-\u036f\ufe0f\u200d]+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|@[\w.]+")
+_REPEATED = re.compile(r"(.)\1\1")
+_LATIN = "".join(map(chr, range(256)))
+_UNACCENTED = "".join(fold(char) if char.isalpha() and len(fold(char)) == 1 else char for char in _LATIN).encode(
+    "latin-1", "replace"
+)
 _STRETCHED = re.compile(r"([a-z])\1\1+")
 
 
@@ -38,12 +43,9 @@ class Entry:
     is_weighed: bool = False
 
 
-class Hit(NamedTuple):
-    """An entry found in the tokens, from ``start`` to ``end`` inclusive."""
-
-    start: int
-    end: int
-    entry: Entry
+# An entry found in the tokens: the first and the last of its places, and the entry itself. A bare tuple: thousands a
+# second are made.
+Hit = tuple[int, int, Entry]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +90,8 @@ class _Phrases:
         for kind in (self.followed.get(tokens[place + 1], ()), self.loose):
             for rest, entry in kind:
                 end = _phrase_end(tokens, place, rest)
-                if end is not None and (found is None or end > found.end):
-                    found = Hit(place, end, entry)
+                if end is not None and (found is None or end > found[1]):
+                    found = (place, end, entry)
                     break
         return found
 
@@ -181,6 +183,7 @@ class Lexicon:
     data: Mapping[str, Any]
     single: frozenset[str]
     pairs: Mapping[str, frozenset[str]]
+    alone: Mapping[str, Entry]
 
     @classmethod
     def from_mapping(cls, data: Mapping[str, Any], themes: Iterable[Theme] | None = None) -> Lexicon:
@@ -203,6 +206,7 @@ class Lexicon:
             policies={theme.key: theme.policy for theme in kept},
             data=data,
             single=frozenset(heads.words) | {head for head, phrases in heads.phrases.items() if phrases.loose},
+            alone={word: entry for word, entry in heads.words.items() if word not in heads.phrases},
             pairs={head: frozenset(phrases.followed) for head, phrases in heads.phrases.items()},
         )
 
@@ -220,13 +224,15 @@ class Lexicon:
         for place in [
             place
             for place, token in enumerate(tokens)
-            if token in single or token[:STEM_HEAD] in stems or (token in pairs and ahead[place + 1] in pairs[token])
+            if token in single or token[:4] in stems or (token in pairs and ahead[place + 1] in pairs[token])
         ]:
-            if place >= free:
-                hit = self._at(ahead, place)
-                if hit is not None:
-                    found.append(hit)
-                    free = hit.end + 1
+            if place < free:
+                continue
+            alone = self.alone.get(tokens[place])
+            hit = (place, place, alone) if alone is not None else self._at(ahead, place)
+            if hit is not None:
+                found.append(hit)
+                free = hit[1] + 1
         return found
 
     def _at(self, tokens: Sequence[str], place: int) -> Hit | None:
@@ -239,7 +245,7 @@ class Lexicon:
         entry = self.heads.words.get(token)
         if entry is None:
             entry = _longest(self.heads.stems.get(token[:STEM_HEAD]), token)
-        return None if entry is None else Hit(place, place, entry)
+        return None if entry is None else (place, place, entry)
 
 
 def tokens_of(text: str) -> list[str]:
@@ -249,12 +255,22 @@ def tokens_of(text: str) -> list[str]:
     """
     text = text[:READ_CHARACTERS].lower()
     if not text.isascii():
-        text = _MARKS.sub("", unicodedata.normalize("NFKD", text))
+        text = _plain(text)
     if "@" in text or "://" in text or "www." in text:
         text = _ADDRESS.sub(" ", text)
     if "\n" in text:
         text = text.replace("\n", " ; ")
-    return _WORD.findall(_STRETCHED.sub(r"\1", text))
+    if _REPEATED.search(text) is not None:
+        text = _STRETCHED.sub(r"\1", text)
+    return _WORD.findall(text)
+
+
+def _plain(lowered: str) -> str:
+    """Return the text without accents. Most Portuguese goes through one table of bytes; emoji take the long way."""
+    try:
+        return lowered.encode("latin-1").translate(_UNACCENTED).decode("latin-1")
+    except UnicodeEncodeError:
+        return _MARKS.sub("", unicodedata.normalize("NFKD", lowered))
 
 
 def _longest(stems: Mapping[str, Entry] | None, token: str) -> Entry | None:
@@ -266,6 +282,11 @@ def _longest(stems: Mapping[str, Entry] | None, token: str) -> Entry | None:
 
 def _phrase_end(tokens: Sequence[str], place: int, rest: Sequence[_Part]) -> int | None:
     for part in rest:
+        if part.reach == 1:
+            place += 1
+            if not part.fits(tokens[place] if place < len(tokens) else "."):
+                return None
+            continue
         for step in range(1, part.reach + 1):
             token = tokens[place + step] if place + step < len(tokens) else "."
             if part.fits(token):
