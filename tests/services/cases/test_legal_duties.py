@@ -207,9 +207,7 @@ def test_a_duty_done_late_is_a_breach_that_asks_for_its_reason(desk: Desk, dutie
     open_duty = duty(duties.add(desk.actor, case_id, "lgpd_access", expected_version=1).value, "lgpd_access")
     desk.clock.advance(2 * DAY)
     detail = duties.settle(desk.actor, case_id, open_duty.id, expected_version=2).value
-    assert [(each.clock, each.reason, each.name) for each in detail.breaches] == [
-        ("lgpd_access", None, open_duty.name)
-    ]
+    assert [(each.clock, each.reason, each.name) for each in detail.breaches] == [("lgpd_access", None, open_duty.name)]
 
 
 def test_resolving_in_time_settles_the_answer(desk: Desk, profile: Callable[..., None]) -> None:
