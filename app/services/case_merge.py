@@ -13,6 +13,7 @@ from app.models.domain.case_detail import CaseDetail
 from app.models.domain.case_flow import Act as Verb
 from app.models.domain.people import Actor, Right
 from app.models.domain.vocabulary import CaseState, MentionState
+from app.models.queries.case_facts import open_forwarding
 from app.models.queries.rows import AnyRow
 from app.models.schema.base import NEVER, Base
 from app.models.schema.cases import CaseMerge, Forwarding, Note, Promise, Reply
@@ -116,7 +117,7 @@ class CaseMergeService:
         if survivor.customer_id != absorbed.customer_id:
             raise Refused("customers_differ")
         moved = self._move_rows(act, absorbed.id, survivor.id)
-        changed = _joined(survivor, absorbed)
+        changed = _joined(survivor, absorbed) | _at_area(survivor, absorbed)
         self._desk.write(act, survivor, changed, Step(is_voice_new=True, recompute="crisis_level" in changed))
         values = {"state": CaseState.MERGED, "merged_into_id": survivor.id, "due_at": NEVER}
         self._book.write(act, absorbed, values, is_voice_new=True)
@@ -147,6 +148,9 @@ class CaseMergeService:
         }
         self._desk.write(act, survivor, back, Step(is_voice_new=True, recompute="crisis_level" in back))
         state = merge.absorbed_state
+        if state is CaseState.WAITING_AREA and open_forwarding(act.connection, absorbed.id) is None:
+            # The area has answered while the cases were one.
+            state = CaseState.IN_SERVICE
         due = NEVER if state in STANDING_STATES else next_due(absorbed._asdict())
         values = {"state": state, "merged_into_id": None, "due_at": due}
         self._book.write(act, absorbed, values, is_voice_new=True)
@@ -201,9 +205,18 @@ def _joined(survivor: AnyRow, absorbed: AnyRow) -> dict[str, Any]:
     return values
 
 
+def _at_area(survivor: AnyRow, absorbed: AnyRow) -> dict[str, Any]:
+    """Return what the survivor takes over from a case that waits for an area: the waiting moves with the forwarding."""
+    if absorbed.state is not CaseState.WAITING_AREA or survivor.state is CaseState.WAITING_AREA:
+        return {}
+    return {"state": CaseState.WAITING_AREA, "area_id": absorbed.area_id}
+
+
 def _text(value: object) -> object:
     return value.isoformat() if isinstance(value, datetime) else value
 
 
 def _value(name: str, told: Any) -> Any:  # noqa: ANN401 - a column's value as JSON and back
+    if name == "state":
+        return CaseState(told)
     return datetime.fromisoformat(told) if name in _TIMES and told is not None else told

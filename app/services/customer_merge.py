@@ -45,6 +45,8 @@ class CustomerMergeService:
     ) -> Done[CustomerCard]:
         """Make two customers one; handles and cases go to the survivor, whose own data stay as they are.
 
+        If one of the two is a VIP, the survivor is, with all open cases.
+
         Raises:
             Refused: ``merge_with_itself``, ``customer_merged``. Conflict: ``customer_changed``.
             Invalid: ``customer_missing``.
@@ -53,24 +55,28 @@ class CustomerMergeService:
         if survivor_id == absorbed_id:
             raise Refused("merge_with_itself")
 
-        def once(act: Act) -> int:
+        def once(act: Act) -> tuple[int, bool]:
             versions = {survivor_id: expected_version, absorbed_id: absorbed_version}
             rows = {each: lock_customer(act, each, versions[each]) for each in sorted(versions)}
             if any(row.merged_into_id is not None for row in rows.values()):
                 raise Refused("customer_merged")
-            return self._unite(act, rows[survivor_id], rows[absorbed_id], clean_text(reason))
+            is_vip_new = rows[absorbed_id].is_vip and not rows[survivor_id].is_vip
+            return self._unite(act, rows[survivor_id], rows[absorbed_id], clean_text(reason)), is_vip_new
 
-        merge_id, changes = self._database.act(once, actor=actor)
-        undo = Undo("customer_merge", 1, lambda: self.unmerge(actor, merge_id))
+        (merge_id, is_vip_new), changes = self._database.act(once, actor=actor)
+        undo = Undo("customer_merge", 1, lambda: self._unmerge(actor, merge_id, takes_vip_back=is_vip_new))
         return Done(self._customers.card(survivor_id), changes, undo)
 
     def unmerge(self, actor: Actor, merge_id: int) -> Done[CustomerCard]:
-        """Part what a merge united, at any time; return the survivor's card.
+        """Part what a merge united, at any time; return the survivor's card. A VIP's mark stays until it is taken off.
 
         Raises:
             Invalid: ``merge_missing``.
             Refused: ``customer_merged`` while the survivor itself is merged: that merge is parted first.
         """
+        return self._unmerge(actor, merge_id, takes_vip_back=False)
+
+    def _unmerge(self, actor: Actor, merge_id: int, *, takes_vip_back: bool) -> Done[CustomerCard]:
         require(actor, Right.WORK_CASES)
 
         def once(act: Act) -> int:
@@ -86,7 +92,7 @@ class CustomerMergeService:
             if rows[merge.survivor_id].merged_into_id is not None:
                 # Its handles and cases lie with whoever took the survivor in: nothing would come back from here.
                 raise Refused("customer_merged")
-            self._part(act, merge, rows[merge.survivor_id], rows[merge.absorbed_id])
+            self._part(act, merge, rows[merge.survivor_id], rows[merge.absorbed_id], takes_vip_back=takes_vip_back)
             return int(merge.survivor_id)
 
         survivor_id, changes = self._database.act(once, actor=actor)
@@ -173,10 +179,12 @@ class CustomerMergeService:
         )
         self._move_cases(act, cases, survivor.id, _MOVED, {"merge": merge_id, "from": absorbed.id})
         write_customer(act, absorbed, {"merged_into_id": survivor.id}, "customer_absorbed")
-        write_customer(act, survivor, {}, "customer_merge")
+        is_vip = survivor.is_vip or absorbed.is_vip
+        write_customer(act, survivor, {} if is_vip == survivor.is_vip else {"is_vip": is_vip}, "customer_merge")
+        self._customers.mark_cases(act, survivor.id, is_vip=is_vip)
         return int(merge_id)
 
-    def _part(self, act: Act, merge: AnyRow, survivor: AnyRow, absorbed: AnyRow) -> None:
+    def _part(self, act: Act, merge: AnyRow, survivor: AnyRow, absorbed: AnyRow, *, takes_vip_back: bool) -> None:
         links = act.connection.execute(
             select(HandleLink.handle_id).where(
                 HandleLink.merge_id == merge.id,
@@ -192,7 +200,10 @@ class CustomerMergeService:
         self._move_cases(act, cases, absorbed.id, "customer_unmerged", {"merge": merge.id})
         act.connection.execute(update(CustomerMerge).where(CustomerMerge.id == merge.id).values(undone_at=act.at))
         write_customer(act, absorbed, {"merged_into_id": None}, "customer_unmerge")
-        write_customer(act, survivor, {}, "customer_unmerge")
+        write_customer(act, survivor, {"is_vip": False} if takes_vip_back else {}, "customer_unmerge")
+        self._customers.mark_cases(act, absorbed.id, is_vip=absorbed.is_vip)
+        if takes_vip_back:
+            self._customers.mark_cases(act, survivor.id, is_vip=False)
 
     def _move_cases(self, act: Act, case_ids: list[int], customer_id: int, verb: str, body: dict[str, object]) -> None:
         for case_id in case_ids:

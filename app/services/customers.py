@@ -129,12 +129,7 @@ class CustomerService:
         """Mark (or unmark) a VIP; the open cases get the mark and its deadlines. Raises as ``edit``."""
 
         def and_cases(act: Act, values: dict[str, Any]) -> None:
-            ids = act.connection.execute(
-                select(Case.id).where(Case.customer_id == customer_id, Case.is_open).order_by(Case.id)
-            ).scalars()
-            for case_id in list(ids):
-                row = self._book.lock(act, case_id, None)
-                self._desk.write(act, row, {"is_vip": values["is_vip"]}, Step(recompute=True))
+            self.mark_cases(act, customer_id, is_vip=values["is_vip"])
 
         return self._write(
             actor,
@@ -144,6 +139,16 @@ class CustomerService:
             values_of=lambda _act: {"is_vip": is_vip},
             also=and_cases,
         )
+
+    def mark_cases(self, act: Act, customer_id: int, *, is_vip: bool) -> None:
+        """Give a customer's open cases the mark and its deadlines inside an act; who has it stays as it is."""
+        ids = act.connection.execute(
+            select(Case.id).where(Case.customer_id == customer_id, Case.is_open).order_by(Case.id)
+        ).scalars()
+        for case_id in list(ids):
+            row = self._book.lock(act, case_id, None)
+            if row.is_vip != is_vip:
+                self._desk.write(act, row, {"is_vip": is_vip}, Step(recompute=True))
 
     def classify(
         self, actor: Actor, customer_id: int, axis_key: str, node_id: int | None, *, expected_version: int

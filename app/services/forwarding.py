@@ -10,6 +10,7 @@ from sqlalchemy import Connection, insert, select
 from app.models.domain.case_detail import CaseDetail
 from app.models.domain.case_flow import Act as Verb
 from app.models.domain.people import Actor, Right
+from app.models.domain.vocabulary import CaseState
 from app.models.domain.words import clean_text
 from app.models.queries.case_facts import open_forwarding
 from app.models.queries.rows import AnyRow
@@ -82,8 +83,7 @@ class ForwardingService:
 
         def work(act: Act, row: AnyRow) -> Step:
             step = self._hand_over(act, row, _ombudsman(act.connection), tidy)
-            reopening = {"resolved_at": None, "closed_at": None, "closing_kind": None}
-            return Step({**step.values, **reopening}, step.body)
+            return Step({**step.values, **_reopening(row)}, step.body)
 
         return self._desk.act(actor, case_id, expected_version, Verb.DISPUTE_TO_OMBUDSMAN, work, tables=(Forwarding,))
 
@@ -135,6 +135,14 @@ class ForwardingService:
         )
         self._book.count_forwarded(act, row.channel_id, area.id, act.at, 1)
         return Step({"area_id": area.id, "was_forwarded": True}, {"area": area.name, "reason": reason})
+
+
+def _reopening(row: AnyRow) -> dict[str, object]:
+    """Return what a dispute takes back of a case that counted as answered; it counts as reopened."""
+    if row.state not in {CaseState.RESOLVED, CaseState.CLOSED}:
+        return {}
+    gone = ("resolved_at", "closed_at", "closing_kind", "solution", "satisfaction", "is_satisfied_resolved")
+    return {**dict.fromkeys(gone), "reopened_count": row.reopened_count + 1}
 
 
 def _reason(text: str) -> str:

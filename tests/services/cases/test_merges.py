@@ -49,6 +49,72 @@ def test_merged_cases_share_everything_and_part_again(desk: Desk) -> None:
         desk.merges.unmerge(desk.actor, merge_id)
 
 
+def test_what_waits_for_an_area_goes_on_waiting_after_a_merge(desk: Desk) -> None:
+    survivor, absorbed = desk.open_case("um"), desk.open_case("dois")
+    area = desk.forwarding.areas()[3]
+    desk.forwarding.forward_to_area(desk.actor, absorbed, area.id, "Ver erro", expected_version=1)
+    before = desk.picture()
+    done = desk.merges.merge(desk.actor, survivor, absorbed, expected_version=1, absorbed_version=2)
+    assert done.value.state is CaseState.WAITING_AREA
+    assert done.value.forwarding is not None
+    assert done.value.forwarding.area_name == area.name
+    assert done.undo is not None
+    done.undo.revert()
+    after = desk.picture()
+    before.pop("case_merge"), after.pop("case_merge")
+    assert after == before
+    merged = desk.merges.merge(desk.actor, survivor, absorbed, expected_version=3, absorbed_version=4)
+    desk.forwarding.return_from_area(desk.actor, survivor, "Corrigido.", expected_version=merged.value.version)
+    assert desk.cases.detail(survivor, 0).state is CaseState.IN_SERVICE
+    (merge_id,) = desk.merges.merges_of(survivor)
+    parted = desk.merges.unmerge(desk.actor, merge_id).value
+    assert (parted.state, parted.forwarding) == (CaseState.IN_SERVICE, None)
+    assert balanced(desk)
+
+
+def test_a_vip_stays_one_when_customers_are_united(desk: Desk) -> None:
+    first, second = desk.open_case(author="ana.souza"), desk.open_case(author="ana.s", channel="email")
+    one, two = customer_of(desk, first), customer_of(desk, second)
+    desk.customers.set_vip(desk.actor, two, expected_version=desk.customers.card(two).version, is_vip=True)
+    before = desk.picture()
+    versions = {
+        "expected_version": desk.customers.card(one).version,
+        "absorbed_version": desk.customers.card(two).version,
+    }
+    done = desk.customer_merges.merge(desk.actor, one, two, reason="same_email", **versions)
+    assert done.value.is_vip
+    assert desk.cases.detail(first, 0).is_vip
+    assert desk.cases.detail(second, 0).is_vip
+    assert balanced(desk)
+    assert done.undo is not None
+    done.undo.revert()
+    after = desk.picture()
+    for table in ("customer_merge", "handle_link"):
+        before.pop(table), after.pop(table)
+    assert after == before
+    assert (desk.cases.detail(first, 0).is_vip, desk.cases.detail(second, 0).is_vip) == (False, True)
+
+
+def test_a_dispute_of_a_closed_case_counts_as_reopened(desk: Desk) -> None:
+    case_id = desk.open_case()
+    desk.prepare_to_close(case_id)
+    desk.cases.close(desk.actor, case_id, expected_version=desk.version(case_id), told_by_phone=True)
+    before = desk.picture()
+    done = desk.forwarding.dispute_to_ombudsman(
+        desk.actor, case_id, "Não resolveu", expected_version=desk.version(case_id)
+    )
+    assert (done.value.reopened_count, done.value.solution, done.value.state) == (1, None, CaseState.WAITING_AREA)
+    assert balanced(desk)
+    assert done.undo is not None
+    done.undo.revert()
+    assert desk.picture() == before
+    desk.forwarding.dispute_to_ombudsman(desk.actor, case_id, "Não resolveu", expected_version=desk.version(case_id))
+    answered = desk.forwarding.return_from_area(
+        desk.actor, case_id, "Refeito pela Ouvidoria.", expected_version=desk.version(case_id)
+    )
+    assert answered.value.solution == "Refeito pela Ouvidoria."
+
+
 def test_cases_of_two_customers_do_not_merge(desk: Desk) -> None:
     one, other = desk.open_case(author="ana.souza"), desk.open_case(author="bia.lima")
     with pytest.raises(Refused, match="customers_differ"):
