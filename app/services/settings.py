@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import tempfile
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
@@ -22,6 +23,7 @@ VERSION: Final = 1
 FILE_NAME: Final = "workstation.json"
 FONT_SCALES: Final = (80, 200)
 RECENT_ACTIONS: Final = 12
+_TIME_OF_DAY: Final = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,11 @@ class WorkstationSettings:
     """Action id -> key sequences in portable text; an empty tuple takes all keys away."""
     recent_actions: tuple[str, ...] = ()
     sound: bool = True
+    quiet_from: str = ""
+    """Local time, HH:MM, from which only crises notify; empty = no quiet hours."""
+    quiet_to: str = ""
+    spell_check: bool = True
+    """Whether editors underline what is not in the dictionary."""
     last_database: str = ""
     """URL or path without a password."""
     person_name: str = ""
@@ -181,6 +188,10 @@ def _scale(value: object) -> int | None:
     return max(low, min(high, round(value)))
 
 
+def _time_of_day(value: object) -> str | None:
+    return value if isinstance(value, str) and _TIME_OF_DAY.fullmatch(value) else None
+
+
 def _texts(value: object) -> tuple[str, ...] | None:
     if not isinstance(value, list):
         return None
@@ -210,6 +221,8 @@ _READERS: Final[dict[str, Callable[[object], Any]]] = {
     "font_scale": _scale,
     "key_remaps": _remaps,
     "recent_actions": _texts,
+    "quiet_from": _time_of_day,
+    "quiet_to": _time_of_day,
     "layouts": _text_map,
     "import_mappings": _any_map,
 }
