@@ -78,6 +78,7 @@ class Makers:
             case_merge=services.case_merge,
             people=services.people,
             attachments=services.attachments,
+            spelling=services.spelling,
         )
 
     def inbox(self) -> InboxPage:

@@ -39,6 +39,8 @@ from app.services.rule_set import RuleSet
 from app.services.saved_views import SavedViewService
 from app.services.search import SearchService
 from app.services.settings_book import SettingsBook
+from app.services.spelling.service import SpellingService
+from app.services.spelling.speller import Speller
 from app.services.templates import TemplateService
 from app.services.tree_editing import TreeEditing
 from app.services.triage import TriageService
@@ -77,6 +79,7 @@ class Services:
     rules: RuleBook
     outbox: OutboxLoop
     shelf: TreeShelf
+    spelling: SpellingService
     settings_book: SettingsBook
     rule_set: RuleSet
 
@@ -124,6 +127,7 @@ def build_services(database: Database) -> Services:
         rules=RuleBook(database=database, book=mentions),
         outbox=OutboxLoop(database=database, senders={}),
         shelf=shelf,
+        spelling=SpellingService(speller=Speller(), book=SettingsBook(database=database)),
         settings_book=SettingsBook(database=database),
         rule_set=RuleSet(database=database, sections=[]),
     )

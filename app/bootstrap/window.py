@@ -176,6 +176,7 @@ class Program(QObject):
             lost_track=self._track_lost.emit,
         )
         services = build_services(database)
+        self._stack.callback(services.spelling.stop)
         self._bridge.changed.connect(services.shelf.forget_if)
         self._screens = Screens(
             desk=self._make_desk(answer),

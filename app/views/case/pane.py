@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from app.services.presence import PresenceService
     from app.services.replies import ReplyService
     from app.services.reply_approval import ReplyApproval
+    from app.services.spelling.service import SpellingService
     from app.services.templates import TemplateService
     from app.views.support.desk import Desk
 
@@ -82,6 +83,7 @@ class CasePane(QWidget):
         case_merge: CaseMergeService,
         people: PeopleService,
         attachments: AttachmentService,
+        spelling: SpellingService | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -93,7 +95,7 @@ class CasePane(QWidget):
         self.header = CaseHeader(desk=desk)
         self.host = PanelHost()
         self.timeline = Timeline(theme=theme, clock=desk.clock)
-        self.editor = ReplyEditor(desk=desk, keeper=self._keeper)
+        self.editor = ReplyEditor(desk=desk, keeper=self._keeper, spelling=spelling)
         self.side = SidePanel(theme=theme, keeper=self._keeper)
         self._sending = Sending(
             desk=desk,

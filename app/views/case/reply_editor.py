@@ -19,10 +19,12 @@ from app.views.case.second_reason import SecondReason
 from app.views.case.texts import refusal_text
 from app.views.support.fields import Segment, SegmentedControl
 from app.views.support.labels import label
+from app.views.support.spell_check import SpellCheck
 from app.views.support.texts import number_text, time_text
 from app.views.support.theme import set_property
 
 if TYPE_CHECKING:
+    from app.services.spelling.service import SpellingService
     from app.views.case.drafts import DraftKeeper
     from app.views.support.desk import Desk
 
@@ -42,7 +44,14 @@ class ReplyEditor(QFrame):
     templates_requested = Signal()
     typing = Signal()
 
-    def __init__(self, *, desk: Desk, keeper: DraftKeeper, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        desk: Desk,
+        keeper: DraftKeeper,
+        spelling: SpellingService | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._desk, self._keeper = desk, keeper
         self._detail: CaseDetail | None = None
@@ -70,6 +79,7 @@ class ReplyEditor(QFrame):
         self.text.send_requested.connect(self.send_requested)
         self.text.templates_requested.connect(self.templates_requested)
         self.text.left.connect(keeper.save)
+        self.spelling = None if spelling is None else SpellCheck(edit=self.text, desk=desk, spelling=spelling)
         self._state = label("", "faint")
         self._hint = label(self.tr("Desfazer envio por 10 s"), "small")
         self.send_button = QPushButton()
@@ -116,6 +126,8 @@ class ReplyEditor(QFrame):
         self._detail = detail
         self._saved_at = max((draft.saved_at for draft in detail.drafts), default=None)
         self._keeper.open(detail.id, detail.drafts)
+        if self.spelling is not None:
+            self.spelling.begin((detail.customer.name, self._desk.actor.name))
         self.notice.dismiss()
         self.second_reason.hide()
         self.promise_button.setChecked(False)

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from app.views.support.text_marks import MarkKind, set_marks, units
 
 if TYPE_CHECKING:
     from app.views.support.theme import Theme
@@ -43,20 +45,17 @@ class ReplyText(QPlainTextEdit):
     def mark(self, places: Iterable[tuple[int, int]]) -> None:
         """Mark stretches (positions in the text, in characters) as what keeps it from being sent."""
         text, marks = self.toPlainText(), []
+        look = QTextCharFormat()
+        look.setBackground(self._theme.color("bad_soft"))
+        look.setForeground(self._theme.color("bad"))
+        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        look.setUnderlineColor(self._theme.color("bad"))
         for start, end in places:
-            selection = QTextEdit.ExtraSelection()
-            look = QTextCharFormat()
-            look.setBackground(self._theme.color("bad_soft"))
-            look.setForeground(self._theme.color("bad"))
-            look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-            look.setUnderlineColor(self._theme.color("bad"))
             cursor = QTextCursor(self.document())
-            cursor.setPosition(_units(text[:start]))
-            cursor.setPosition(_units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
-            selection.cursor = cursor
-            selection.format = look
-            marks.append(selection)
-        self.setExtraSelections(marks)
+            cursor.setPosition(units(text[:start]))
+            cursor.setPosition(units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
+            marks.append(cursor)
+        set_marks(self, MarkKind.STOPPED, marks, look)
 
     def _starts_word(self) -> bool:
         place = self.textCursor().position()
@@ -64,7 +63,3 @@ class ReplyText(QPlainTextEdit):
 
     def _is_line_start(self) -> bool:
         return self.textCursor().positionInBlock() == 0
-
-
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2

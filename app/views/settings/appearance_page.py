@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class AppearancePage(QWidget):
-    """Palette, letter size, density, language and sound of this workstation."""
+    """Palette, letter size, density, language, sound and spelling of this workstation."""
 
     def __init__(self, *, theme: Theme, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +51,7 @@ class AppearancePage(QWidget):
         self.language.setAccessibleName(self.tr("Idioma"))
         self._restart = label(self.tr("O idioma muda quando o Balcão for aberto de novo."), "small", wrap=True)
         self.sound = QCheckBox(self.tr("Tocar um som quando houver crise"))
+        self.spelling = QCheckBox(self.tr("Verificar ortografia ao escrever"))
         self._build()
         self._show(preferences.current)
         self._connect()
@@ -77,6 +78,7 @@ class AppearancePage(QWidget):
             (self.tr("Idioma"), self.language),
             ("", self._restart),
             (self.tr("Som"), self.sound),
+            (self.tr("Escrita"), self.spelling),
         ]
         for row, (name, widget) in enumerate(rows):
             if name:
@@ -94,6 +96,7 @@ class AppearancePage(QWidget):
         self.scale.valueChanged.connect(self._on_scale_changed)
         self.language.currentIndexChanged.connect(self._on_language_changed)
         self.sound.toggled.connect(lambda on: self._preferences.change(sound=on))
+        self.spelling.toggled.connect(lambda on: self._preferences.change(spell_check=on))
         self._preferences.changed.connect(self._show)
 
     def _show(self, settings: WorkstationSettings) -> None:
@@ -106,6 +109,7 @@ class AppearancePage(QWidget):
         self._scale_text.setText(f"{settings.font_scale} %")
         self.language.setCurrentIndex(max(0, self.language.findData(settings.language)))
         self.sound.setChecked(settings.sound)
+        self.spelling.setChecked(settings.spell_check)
 
     def _on_palette_chosen(self, choice: ThemeChoice) -> None:
         if choice != self._theme.choice:
