@@ -59,15 +59,15 @@ class SpellingService:
             Unavailable: as ``wrong_places``.
         """
         self._load()
-        mistakes = self._mistakes or {}
-        known = [_with_case_of(word, right) for right in mistakes.get(word.casefold(), ())]
+        known = (self._mistakes or {}).get(word.casefold(), ())
+        if known:
+            return tuple(_with_case_of(word, right) for right in known)
         own = {each.casefold(): each for each in self._trade | self._team_words()}
         near = [own[each] for each in difflib.get_close_matches(word.casefold(), own, n=2, cutoff=_NEAR)]
         found = self._speller.suggestions(word)
         # Words cut in two are seldom what was meant.
         whole, cut = [each for each in found if " " not in each], [each for each in found if " " in each]
-        ranked = [*known, *near, *whole, *cut]
-        return tuple(dict.fromkeys(each for each in ranked if each != word))[:SHOWN]
+        return tuple(dict.fromkeys(each for each in [*near, *whole, *cut] if each != word))[:SHOWN]
 
     def is_team_word(self, word: str) -> bool:
         """Tell whether the team has added a word, as far as is known here; no waiting."""
