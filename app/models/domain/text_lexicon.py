@@ -25,9 +25,7 @@ _MARKS = re.compile("[\u0300-\u036f\ufe0f\u200d]+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|@[\w.]+")
 _REPEATED = re.compile(r"(.)\1\1")
 _LATIN = "".join(map(chr, range(256)))
-_UNACCENTED = "".join(fold(char) if char.isalpha() and len(fold(char)) == 1 else char for char in _LATIN).encode(
-    "latin-1", "replace"
-)
+_UNACCENTED = bytes(ord(fold(char)) if fold(char).isascii() and len(fold(char)) == 1 else ord(char) for char in _LATIN)
 _STRETCHED = re.compile(r"([a-z])\1\1+")
 
 
