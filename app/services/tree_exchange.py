@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,11 +15,11 @@ from app.models.domain.people import Actor
 from app.models.domain.tree_plan import PlanStep, StepKind, Token, TreePlan, TreeRow, free_key, plan_tree
 from app.models.domain.words import fold
 from app.services.acts import Done
-from app.services.errors import Conflict, Invalid, Refused
+from app.services.errors import Conflict, Invalid, Refused, Unavailable
 from app.services.first_day import SEEDS
 from app.services.tree_book import Note, TreeBook, TreeWriter
 from app.services.tree_checks import node_values
-from app.services.tree_files import nested_rows, read_tree, tree_csv, tree_json
+from app.services.tree_files import MOST_BYTES, nested_rows, read_tree, tree_csv, tree_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,34 @@ class TreeExchange:
     def read(self, data: bytes) -> tuple[TreeRow, ...]:
         """Return the rows of a file, as ``tree_files.read_tree``."""
         return read_tree(data)
+
+    def read_file(self, path: Path) -> tuple[TreeRow, ...]:
+        """Return the rows of a file. Raises Unavailable ``tree_file_unreadable`` (path), and as ``read``."""
+        try:
+            if path.stat().st_size > MOST_BYTES:
+                raise Invalid("tree_too_large", limit=MOST_NODES)
+            data = path.read_bytes()
+        except OSError as error:
+            raise Unavailable("tree_file_unreadable", path=path.name) from error
+        return read_tree(data)
+
+    def write_file(self, axis_id: int, path: Path) -> None:
+        """Write an axis as CSV or, where the name ends so, JSON; whole or not at all.
+
+        Raises:
+            Invalid: ``axis_unknown``. Unavailable: ``export.unwritable`` (path).
+        """
+        is_json = path.suffix.lower() == ".json"
+        text = self.export_text(axis_id, as_json=is_json)
+        part = path.with_name(f"{path.name}.part")
+        try:
+            # Spreadsheets know by the mark that it is UTF-8.
+            part.write_text(text, encoding="utf-8" if is_json else "utf-8-sig", newline="\n")
+            part.replace(path)
+        except OSError as error:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+            raise Unavailable("export.unwritable", path=path.name) from error
 
     def ready_made(self) -> tuple[ReadyTree, ...]:
         """Return the ready-made subject trees by name."""

@@ -20,6 +20,9 @@ TREE_TEXTS: Final[dict[str, str]] = {
     "shortcut_invalid": "A tecla “{key}” não serve. Nada foi gravado. Use uma só letra ou um só número.",
     "shortcut_taken": "A tecla {key} já é de “{name}”. Nada foi gravado. Escolha outra ou libere aquela antes.",
     "tree_empty": "O arquivo está vazio. A árvore não mudou. Escolha um arquivo com pelo menos um item.",
+    "tree_file_unreadable": (
+        "Não foi possível ler {path}. A árvore não mudou. Feche o arquivo em outros programas e tente de novo."
+    ),
     "tree_json_broken": (
         "O JSON está quebrado na linha {line}. A árvore não mudou. Exporte de novo no outro sistema ou use CSV."
     ),
