@@ -10,9 +10,9 @@ from app.models.domain.people import Actor, Right
 from app.models.queries import crisis_record, crisis_rooms
 from app.models.queries.rows import AnyRow
 from app.services.acts import Act, Done, Undo
-from app.services.crisis_record import add_entry, lock_room, tidy_text, write_room
+from app.services.crisis_record import add_entry, lock_room, room_detail, tidy_text, write_room
 from app.services.database import Database
-from app.services.errors import Conflict, Invalid, Refused
+from app.services.errors import Conflict, Refused
 from app.services.rights import require
 
 _MOST_LINES = 2_000
@@ -59,9 +59,7 @@ class CrisisClosing:
         """Return what the closing report is written from. Raises Invalid ``room_unknown``."""
         now = self._database.clock.now()
         with self._database.read() as connection:
-            detail = crisis_rooms.read_room(connection, room_id, now=now)
-            if detail is None:
-                raise Invalid("room_unknown")
+            detail = room_detail(connection, room_id, now=now)
             entries = crisis_record.read_record(connection, room_id, limit=_MOST_LINES)
             levels = crisis_rooms.read_levels(connection, room_id)
         return RoomReport(detail, detail.line.closed_at or now, entries[::-1], levels)

@@ -3,19 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from app.models.domain.changes import Topic
-from app.models.domain.crisis_room import LONGEST_TEXT, EntryKind
+from app.models.domain.crisis_room import LONGEST_TEXT, EntryKind, RoomDetail, drill_clock, figures_of, level_limits
 from app.models.domain.words import clean_text
-from app.models.queries.crisis_rooms import read_members
+from app.models.queries import crisis_rooms
 from app.models.queries.rows import AnyRow
 from app.models.schema.crisis import CrisisEntry, CrisisRoom, CrisisRoomArea
 from app.services.acts import Act
 from app.services.errors import Conflict, Invalid, Refused
+from app.services.settings_book import read_setting
+
+MATRIX_SETTING = "crisis"
+
+
+def room_detail(connection: Connection, room_id: int, *, now: datetime) -> RoomDetail:
+    """Return a room with its figures and areas; a drill's clocks are the alert's and the position's.
+
+    Raises:
+        Invalid: ``room_unknown``.
+    """
+    found = crisis_rooms.read_room(connection, room_id, now=now)
+    if found is None:
+        raise Invalid("room_unknown")
+    if not found.line.is_drill:
+        return found
+    limits = level_limits(read_setting(connection, MATRIX_SETTING).value, found.line.level)
+    identify, answer = limits or (None, None)
+    taken, began = crisis_rooms.first_taken(connection, room_id), found.line.opened_at
+    figures = replace(
+        found.figures,
+        identify=figures_of([drill_clock(began, identify, taken, now)]),
+        answer=figures_of([drill_clock(began, answer, found.position_approved_at, now)]),
+    )
+    return replace(found, figures=figures)
 
 
 def lock_room(act: Act, room_id: int, *, version: int | None = None, is_open: bool | None = True) -> AnyRow:
@@ -93,5 +120,5 @@ def note_area_told(act: Act, room_id: int, area: AnyRow) -> int | None:
     )
     if act.connection.execute(adding).first() is None:
         return None
-    members = [name for _person_id, name in read_members(act.connection, [area.id]).get(area.id, [])]
+    members = [name for _person_id, name in crisis_rooms.read_members(act.connection, [area.id]).get(area.id, [])]
     return add_entry(act, room_id, EntryKind.AREA_TOLD, None, {"area": area.name, "told": members})

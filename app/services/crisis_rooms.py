@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from app.models.domain import protocol
 from app.models.domain.alert import AlertKind, NewAlert
 from app.models.domain.changes import Changes, Topic
 from app.models.domain.crisis_room import (
@@ -24,21 +25,20 @@ from app.models.domain.crisis_room import (
 )
 from app.models.domain.people import Actor, Right
 from app.models.domain.words import clean_text
-from app.models.queries import crisis_record, crisis_rooms
+from app.models.queries import crisis_record, crisis_rooms, search
 from app.models.queries.rows import AnyRow
 from app.models.schema.crisis import Alert, AlertSeen, CrisisEntry, CrisisRoom, CrisisRoomArea, CrisisRoomMention
 from app.models.schema.mentions import Mention
 from app.models.schema.people import Area
 from app.services.acts import Act, Done, Undo
 from app.services.alerts import raise_alert
-from app.services.crisis_record import add_entry, lock_room, note_area_told
+from app.services.crisis_record import MATRIX_SETTING, add_entry, lock_room, note_area_told, room_detail
 from app.services.database import Database
 from app.services.errors import Conflict, Invalid, Refused
 from app.services.id_lists import chunks
 from app.services.rights import require
 from app.services.settings_book import read_setting
 
-MATRIX_SETTING = "crisis"
 LEVELS = range(1, 10)
 
 
@@ -79,10 +79,7 @@ class CrisisRoomService:
     def room(self, room_id: int) -> RoomDetail:
         """Return a room with its figures and areas. Raises Invalid ``room_unknown``."""
         with self._database.read() as connection:
-            found = crisis_rooms.read_room(connection, room_id, now=self._database.clock.now())
-        if found is None:
-            raise Invalid("room_unknown")
-        return found
+            return room_detail(connection, room_id, now=self._database.clock.now())
 
     def record(self, room_id: int, *, before: datetime | None = None, limit: int = 200) -> tuple[RoomEntry, ...]:
         """Return what happened, the newest first: entries, alerts, who took them, answers that left."""
@@ -190,6 +187,20 @@ class CrisisRoomService:
             return _add(act, room_id, _case_mentions(act.connection, case_id))
 
         return self._added(actor, room_id, *self._database.act(work, actor=actor))
+
+    def add_by_protocol(self, actor: Actor, room_id: int, typed: str) -> Done[int]:
+        """Add the case of a protocol, written as people do; a merged one leads to the case it lives on in.
+
+        Raises:
+            Invalid: ``case_missing`` when there is none of that number. Otherwise as ``add_mentions``.
+        """
+        number = protocol.parse(typed)
+        with self._database.read() as connection:
+            found = None if number is None else search.case_by_protocol(connection, number)
+            case_id = None if found is None else search.survivor_of(connection, found)
+        if case_id is None:
+            raise Invalid("case_missing")
+        return self.add_case(actor, room_id, case_id)
 
     def remove_mentions(self, actor: Actor, room_id: int, mention_ids: Collection[int]) -> Done[int]:
         """Take mentions out of a room; return how many were in it. Undo puts them back."""

@@ -27,7 +27,7 @@ from app.models.schema.base import NEVER
 from app.models.schema.cases import Case, CaseAxis, Reply
 from app.models.schema.channels import Channel
 from app.models.schema.classification import Axis
-from app.models.schema.crisis import IS_ROOM_OPEN, CrisisClock, CrisisRoom, CrisisRoomArea, CrisisRoomMention
+from app.models.schema.crisis import IS_ROOM_OPEN, Alert, CrisisClock, CrisisRoom, CrisisRoomArea, CrisisRoomMention
 from app.models.schema.customers import Handle
 from app.models.schema.mentions import IS_IN_CRISIS, Mention
 from app.models.schema.people import Area, AreaMember, Person
@@ -207,6 +207,12 @@ def read_similar(connection: Connection, room_id: int, *, since: datetime, limit
 def read_some(connection: Connection, mention_ids: Sequence[int]) -> tuple[RoomMention, ...]:
     """Return mentions by id, the newest first."""
     return tuple(_mention(row) for row in connection.execute(_mentions().where(Mention.id.in_(mention_ids))))
+
+
+def first_taken(connection: Connection, room_id: int) -> datetime | None:
+    """Return when the first alert of a room was taken on."""
+    statement = select(Alert.taken_at).where(Alert.room_id == room_id, Alert.taken_at.is_not(None))
+    return connection.execute(statement.order_by(Alert.taken_at).limit(1)).scalar_one_or_none()
 
 
 def position_for_case(connection: Connection, case_id: int) -> ApprovedPosition | None:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any
 
 import pytest
 from sqlalchemy import Connection, func, insert, select, update
 
+from app.models.domain import protocol
 from app.models.domain.alert import AlertKind, CrisisAlertFacts
 from app.models.domain.crisis_room import ClockFigures, EntryKind
 from app.models.domain.people import PROGRAM, Actor, Role
 from app.models.domain.vocabulary import DeliveryState, MentionState, Visibility
-from app.models.schema.cases import CaseAxis, Reply
+from app.models.schema.cases import Case, CaseAxis, Reply
 from app.models.schema.classification import Axis, Node
 from app.models.schema.crisis import Alert, CrisisClock, CrisisEntry, CrisisRoom, CrisisRoomMention
 from app.models.schema.mentions import Mention
@@ -276,3 +277,29 @@ def test_the_list_tells_open_from_closed_and_pages(house: House, actor: Actor) -
     assert [line.id for line in house.rooms.rooms(before_id=ids[1])] == [ids[0]]
     assert len(house.rooms.rooms(is_open=True)) == 3
     assert house.rooms.rooms(is_open=False) == ()
+
+
+def test_a_case_joins_by_its_protocol(house: House, actor: Actor, mention: NewMention) -> None:
+    mention_id = mention()
+    case_id = make_case_of(house.database, mention_id)
+    number = protocol.make(date(2026, 11, 21), 42)
+    house.database.quiet(
+        lambda connection: connection.execute(update(Case).where(Case.id == case_id).values(protocol=number))
+    )
+    room_id = house.rooms.open(actor, NewRoom(GLASS, 1)).value
+    assert house.rooms.add_by_protocol(actor, room_id, protocol.display(number)).value == 1
+    for wrong in ("", "42", protocol.make(date(2026, 11, 21), 43)):
+        with pytest.raises(Invalid, match="case_missing"):
+            house.rooms.add_by_protocol(actor, room_id, wrong)
+
+
+def test_a_drill_is_measured_against_the_limits_of_its_level(house: House, actor: Actor, clock: FakeClock) -> None:
+    room_id = house.rooms.open(actor, NewRoom("Simulado", 1, is_drill=True)).value
+    assert house.rooms.room(room_id).figures.identify == ClockFigures(running=1)
+    (line,) = house.alerts.news(actor.person_id).lines
+    clock.advance(timedelta(minutes=4))
+    house.alerts.take(actor, line.id)
+    clock.advance(timedelta(minutes=40))
+    figures = house.rooms.room(room_id).figures
+    assert (figures.identify, figures.answer) == (ClockFigures(in_time=1), ClockFigures(overdue=1))
+    assert house.closing.report(room_id).detail.figures == figures
