@@ -37,6 +37,7 @@ from app.services.settings_book import SettingsBook, SettingValue, record_change
 from app.services.team_calendars import CalendarShelf, check_calendars
 
 SECTION = "hours"
+COMPANY_SETTING = "company_name"
 REPLY_SETTING = "out_of_hours_reply"
 CHANNEL, AREA = "channel", "area"
 # What is open for so long is always open.
@@ -81,6 +82,7 @@ class HoursBook:
     calendars: tuple[CalendarInfo, ...]
     users: tuple[HoursUser, ...]
     reply: SettingValue
+    company: str = ""
 
     def days(self, calendar_id: int) -> tuple[DayHours, ...]:
         """Return the dates that hold for a calendar: its own, and the first one's where it says nothing."""
@@ -124,7 +126,10 @@ class OpeningHoursService:
             channels, areas = users_of_hours(connection)
         users = [HoursUser(CHANNEL, row.id, row.key, row.name, row.calendar_id, row.reply_limit) for row in channels]
         users += [HoursUser(AREA, row.id, row.key, row.name, row.calendar_id) for row in areas]
-        return HoursBook(found, tuple(users), self._settings.read(REPLY_SETTING))
+        company = self._settings.read(COMPANY_SETTING).value
+        return HoursBook(
+            found, tuple(users), self._settings.read(REPLY_SETTING), company if isinstance(company, str) else ""
+        )
 
     def add(self, actor: Actor, name: str, *, like: int) -> Done[int]:
         """Add a calendar with the week and zone of another; dates of the team's first hold for it by themselves.
