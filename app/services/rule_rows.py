@@ -89,9 +89,26 @@ class RuleRows:
         before, changes = self._database.act(work, actor=actor)
 
         def revert() -> Done[int]:
-            return self.change(actor, row_id, before, expected_version=expected_version + 1, what="undo", right=right)
+            return self._put_back(actor, row_id, values, before, right)
 
         return Done(expected_version + 1, changes, Undo(f"{self._noun}_{what}", 1, revert))
+
+    def _put_back(
+        self, actor: Actor, row_id: int, written: Mapping[str, Any], before: Mapping[str, Any], right: Right
+    ) -> Done[int]:
+        """Put columns back while they still say what was written, also after later edits were taken back."""
+        require(actor, right)
+
+        def work(act: Act) -> int:
+            present = self._row(act, row_id)
+            if any(present[name] != value for name, value in written.items()):
+                raise Conflict(f"{self._noun}_changed")
+            self._check(act, row_id, {**present, **before})
+            self._set(act, row_id, before)
+            self._record(act, "undo", present, {**present, **before})
+            return int(present["version"]) + 1
+
+        return Done(*self._database.act(work, actor=actor))
 
     def replace(self, act: Act, rows: Iterable[Mapping[str, Any]], *, by: str) -> None:
         """Make the active rows those given, matched by the column ``by``; the others are retired."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,21 +59,55 @@ class SettingsBook:
         Raises:
             Refused: ``not_allowed``. Conflict: ``setting_changed`` (key) when ``expected_version`` is stale.
         """
+        return self.edit(
+            actor,
+            key,
+            lambda _present: value,
+            expected_version=expected_version,
+            section=section,
+            topics=topics,
+            right=right,
+        )
+
+    def edit(
+        self,
+        actor: Actor,
+        key: str,
+        change: Callable[[Any], Any],
+        *,
+        section: str,
+        expected_version: int | None = None,
+        topics: Iterable[Topic] = (),
+        right: Right = Right.EDIT_SETTINGS,
+    ) -> Done[SettingValue]:
+        """Replace a setting by what ``change`` makes of its present value; of two edits at once none is lost.
+
+        Undo puts the earlier value back while the setting still says what this edit wrote.
+
+        Raises:
+            Refused: ``not_allowed``. Conflict: ``setting_changed`` (key) when ``expected_version`` is stale, and
+            whatever ``change`` raises.
+        """
         require(actor, right)
         more = tuple(topics)
 
         def work(act: Act) -> tuple[SettingValue, SettingValue]:
             before = read_setting(act.connection, key)
-            after = write_setting(act, key, value, expected_version=expected_version)
+            value = change(before.value)
+            version = before.version if expected_version is None else expected_version
+            after = write_setting(act, key, value, expected_version=version)
             record_change(act, section, f"{SETTING_VERB}:{key}", before.value, value, *more)
             return before, after
 
         (before, after), changes = self._database.act(work, actor=actor)
 
+        def back(present: Any) -> Any:  # noqa: ANN401 - any JSON value
+            if present != after.value:
+                raise Conflict("setting_changed", key=key)
+            return before.value
+
         def revert() -> Done[SettingValue]:
-            return self.change(
-                actor, key, before.value, expected_version=after.version, section=section, topics=more, right=right
-            )
+            return self.edit(actor, key, back, section=section, topics=more, right=right)
 
         return Done(after, changes, Undo("change_setting", 1, revert))
 

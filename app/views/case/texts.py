@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from app.models.domain.case_detail import CaseDetail, NextStepInfo, RecommendationInfo
 from app.models.domain.case_flow import RefusalCode
 from app.models.domain.vocabulary import CaseState, ClosingKind, DeliveryState, Visibility
+from app.views.support.advice_texts import action_names, theme_action_names
 from app.views.support.texts import when_text
 
 if TYPE_CHECKING:
@@ -64,7 +65,10 @@ def step_text(step: NextStepInfo, now: datetime) -> str:
     """Return what is due as a sentence with its time, without a final stop."""
     facts = dict(step.facts)
     text = _step_words(step.code).format(
-        area=facts.get("area", _tr("a área")), promise=facts.get("promise", ""), owner=facts.get("owner", "")
+        area=facts.get("area", _tr("a área")),
+        promise=facts.get("promise", ""),
+        owner=facts.get("owner", ""),
+        duty=facts.get("duty", _tr("a obrigação legal")),
     )
     if step.due_at is None:
         return text
@@ -91,6 +95,7 @@ def _step_words(code: str) -> str:
         "keep_promise": _tr("cumprir a promessa “{promise}”"),
         "keep_informed": _tr("dar notícias ao cliente"),
         "legal_term": _tr("cumprir o prazo da lei"),
+        "duty": _tr("cumprir a obrigação: {duty}"),
         "follow_up": _tr("fazer o pós-atendimento"),
         "snoozed": _tr("adiado, volta para a fila"),
     }.get(code, _tr("ver o atendimento"))
@@ -98,17 +103,8 @@ def _step_words(code: str) -> str:
 
 def advice_text(advice: RecommendationInfo) -> str:
     """Return the recommended action with the place to answer."""
-    action = {
-        "monitor": _tr("Só monitorar"),
-        "judge_then_answer": _tr("Avaliar se vale responder"),
-        "attend_and_solve": _tr("Atender e buscar solução"),
-        "find_and_answer": _tr("Buscar a informação e responder"),
-        "contact_and_offer_help": _tr("Fazer contato e oferecer ajuda"),
-        "thank": _tr("Agradecer e animar a conversa"),
-        "classify_first": _tr("Classificar primeiro"),
-        "alert_and_attend": _tr("Avisar a equipe e atender já"),
-        "one_simple_reply": _tr("Dar uma resposta simples e só uma"),
-    }.get(advice.action, _tr("Ler e decidir"))
+    names = {**action_names(), **theme_action_names()}
+    action = names.get(advice.action, _tr("Ler e decidir"))
     place = {
         "public": _tr(", em público"),
         "private": _tr(", em privado"),
