@@ -9,13 +9,14 @@ from typing import Any
 from sqlalchemy import Connection, select, update
 
 from app.models.domain.breach import AREA, Lateness
-from app.models.domain.case_flow import CloseFacts, missing_to_close, proposed_closing_kind
+from app.models.domain.case_flow import CloseFacts, RefusalCode, missing_to_close, proposed_closing_kind
+from app.models.domain.people import Right
 from app.models.domain.vocabulary import AxisKey, CaseState, ClosingKind
 from app.models.domain.words import clean_text
 from app.models.queries.case_facts import case_nodes, node_keys, open_forwarding, went_to_ombudsman
 from app.models.queries.rows import AnyRow
 from app.models.schema.cases import Forwarding
-from app.models.schema.people import Person
+from app.models.schema.people import AreaMember, Person
 from app.services.acts import Act
 from app.services.breach_book import notice
 from app.services.case_desk import Step, Work
@@ -38,6 +39,8 @@ def closing_step(kind: ClosingKind | None, *, told_by_phone: bool) -> Work:
     """Return the work of closing; ``kind`` None takes what the way of the case suggests."""
 
     def work(act: Act, row: AnyRow) -> Step:
+        if not act.actor.may(Right.WORK_CASES):
+            _answer_in_closing(act, row)
         check_complete(act.connection, row, told_by_phone=told_by_phone)
         settle_forwarding(act, row.id, None)
         chosen = kind or proposed_closing_kind(
@@ -109,6 +112,24 @@ def settle_forwarding(act: Act, case_id: int, answer: str | None) -> None:
         .where(Forwarding.case_id == case_id, Forwarding.returned_at.is_(None))
         .values(returned_at=act.at, answer=answer)
     )
+
+
+def check_area_member(act: Act, area_id: int | None) -> None:
+    """Refuse (``not_your_area``) a specialist who is in another area; one that has no members is open to all."""
+    if act.actor.may(Right.WORK_CASES) or area_id is None:
+        return
+    members = set(act.connection.execute(select(AreaMember.person_id).where(AreaMember.area_id == area_id)).scalars())
+    if members and act.actor.person_id not in members:
+        raise Refused("not_your_area")
+
+
+def _answer_in_closing(act: Act, row: AnyRow) -> None:
+    """Take the solution as the area's answer: a specialist closes what waits for the own area, and nothing else."""
+    if row.state is not CaseState.WAITING_AREA:
+        raise Refused(RefusalCode.NOT_WITH_AREA.value, state=row.state.value)
+    check_area_member(act, row.area_id)
+    if row.solution:
+        settle_forwarding(act, row.id, row.solution)
 
 
 def check_owner(connection: Connection, person_id: int) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QRadioButton, QWidget
 
-from app.models.domain.case_detail import CaseDetail
+from app.models.domain.case_detail import CaseDetail, RouteInfo
 from app.models.domain.vocabulary import ClosingKind
 from app.views.case.act_panel import ActPanel
 from app.views.case.promise_fields import moment_field, moment_of, set_moment
@@ -47,9 +47,12 @@ class ReasonPanel(ActPanel):
 class ForwardPanel(ActPanel):
     """An area, chosen by its number or by the arrows, and the reason."""
 
-    def __init__(self, *, theme: Theme, areas: Sequence[AreaInfo], now: datetime) -> None:
+    def __init__(
+        self, *, theme: Theme, areas: Sequence[AreaInfo], now: datetime, route: RouteInfo | None = None
+    ) -> None:
         super().__init__(theme=theme, title=self.tr("Encaminhar para uma área"), verb=self.tr("Encaminhar"))
         self._areas = list(areas)
+        self._route: RouteInfo | None = None
         self._group = QButtonGroup(self)
         holder = QWidget()
         flow = FlowLayout(holder, spacing=theme.metrics.step(2))
@@ -63,8 +66,11 @@ class ForwardPanel(ActPanel):
         self.body.addWidget(self._due)
         self.edit = self.add_text(self.tr("Por que vai para esta área e o que ela precisa responder"))
         self._group.idToggled.connect(self._on_toggled)
+        places = {area.id: place for place, area in enumerate(self._areas)}
         if self._areas:
-            self._group.button(0).setChecked(True)
+            self._group.button(places.get(route.area_id, 0) if route else 0).setChecked(True)
+        self._route = route
+        self._on_toggled(max(self._group.checkedId(), 0), bool(self._areas))
 
     @property
     def area_id(self) -> int | None:
@@ -94,10 +100,20 @@ class ForwardPanel(ActPanel):
     def _on_toggled(self, place: int, on: bool) -> None:
         if on:
             area = self._areas[place]
+            self._propose_reason(area.id)
             text = self.tr("{area} tem {span} de expediente para responder.").format(
                 area=area.name, span=duration_text(timedelta(minutes=area.answer_minutes))
             )
             self._due.setText(text + (f" {area.contact}" if area.contact else ""))
+
+    def _propose_reason(self, area_id: int) -> None:
+        """Write the rule's reason for the area that the rule names, and take it away for any other."""
+        if self._route is None:
+            return
+        if area_id == self._route.area_id and not self.text:
+            self.edit.setPlainText(self._route.reason)
+        elif area_id != self._route.area_id and self.text == self._route.reason:
+            self.edit.clear()
 
 
 class SnoozePanel(ActPanel):

@@ -25,7 +25,17 @@ if TYPE_CHECKING:
 SOURCE_LANGUAGE: Final = "pt_BR"
 LANGUAGES: Final = {"pt_BR": "Português (Brasil)", "en": "English"}
 TABLES: Final = dict.fromkeys(
-    ("WORK_TEXTS", "HOURS_TEXTS", "DAY_WORDS", "RULES_TEXTS", "STORAGE_TEXTS", "TREE_TEXTS", "FALLBACK", "FACT_WORDS"),
+    (
+        "WORK_TEXTS",
+        "AREA_TEXTS",
+        "HOURS_TEXTS",
+        "DAY_WORDS",
+        "RULES_TEXTS",
+        "STORAGE_TEXTS",
+        "TREE_TEXTS",
+        "FALLBACK",
+        "FACT_WORDS",
+    ),
     "errors",
 )
 """Names of module constants whose strings are translated, and their context."""
