@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from app.bootstrap.services import Services
+from app.bootstrap.settings_makers import SettingsMakers
 from app.models.domain.case_detail import CaseDetail
 from app.services.database_location import Location
 from app.views.case.pane import CasePane
@@ -15,19 +15,10 @@ from app.views.case.phone_dialog import PhoneDialog, ProtocolDialog
 from app.views.customer.page import CustomerPage
 from app.views.inbox.page import InboxPage
 from app.views.intake.page import IntakePage
-from app.views.intake.rules_page import RulesPage
 from app.views.knowledge.help_page import HelpPage
 from app.views.reports.page import ReportsPage
-from app.views.settings.appearance_page import AppearancePage
-from app.views.settings.database_page import DatabasePage, Place
-from app.views.settings.keys_page import KeysPage
-from app.views.settings.people_page import PeoplePage
 from app.views.shell.pages import PageSpec
 from app.views.support.desk import Desk
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("makers", text)
 
 
 class Makers:
@@ -43,8 +34,15 @@ class Makers:
         on_place_opened: Callable[[object], object],
         on_rule: Callable[[int, str], object],
     ) -> None:
-        self._desk, self._services, self._location = desk, services, location
-        self._open_place, self._on_place_opened, self._on_rule = open_place, on_place_opened, on_rule
+        self._desk, self._services = desk, services
+        self._settings = SettingsMakers(
+            desk=desk,
+            services=services,
+            location=location,
+            open_place=open_place,
+            on_place_opened=on_place_opened,
+            on_rule=on_rule,
+        )
         self._main_pane: CasePane | None = None
 
     @property
@@ -70,6 +68,7 @@ class Makers:
             notes=services.notes,
             forwarding=services.forwarding,
             follow_up=services.follow_up,
+            deadlines=services.deadlines,
             classification=services.classification,
             customers=services.customers,
             drafts=services.drafts,
@@ -78,6 +77,7 @@ class Makers:
             case_merge=services.case_merge,
             people=services.people,
             attachments=services.attachments,
+            articles=services.articles,
             spelling=services.spelling,
         )
 
@@ -130,35 +130,4 @@ class Makers:
 
     def settings_pages(self, *, sidebar: str) -> list[PageSpec]:
         """Return the pages of the settings, in their order."""
-        return [
-            PageSpec("look", _tr("Aparência"), self._look, icon="sun", sidebar=sidebar),
-            PageSpec("keys", _tr("Teclas"), self._keys, icon="keyboard", sidebar=sidebar),
-            PageSpec("rules", _tr("Regras de entrada"), self._rules, icon="filter", sidebar=sidebar),
-            PageSpec("people", _tr("Equipe"), self._people, icon="users-group", sidebar=sidebar),
-            PageSpec("database", _tr("Banco de dados"), self._database, icon="database", sidebar=sidebar),
-        ]
-
-    def _rules(self) -> RulesPage:
-        page = RulesPage(desk=self._desk, rules=self._services.rules)
-        page.show_rule_requested.connect(self._on_rule)
-        return page
-
-    def _people(self) -> PeoplePage:
-        return PeoplePage(desk=self._desk, people=self._services.people)
-
-    def _database(self) -> DatabasePage:
-        database = self._services.database
-        page = DatabasePage(
-            desk=self._desk,
-            database=database,
-            place=Place(self._location.describe(), is_read_only=database.is_read_only),
-            open_place=self._open_place,
-        )
-        page.place_opened.connect(self._on_place_opened)
-        return page
-
-    def _look(self) -> AppearancePage:
-        return AppearancePage(theme=self._desk.theme, preferences=self._desk.preferences)
-
-    def _keys(self) -> KeysPage:
-        return KeysPage(theme=self._desk.theme, actions=self._desk.actions, preferences=self._desk.preferences)
+        return self._settings.pages(sidebar=sidebar)

@@ -14,6 +14,7 @@ from app.bootstrap.crisis_alert import CrisisAlert
 from app.bootstrap.makers import Makers
 from app.bootstrap.search_box import SearchBox
 from app.bootstrap.services import Services
+from app.bootstrap.settings_search import SettingsSearch
 from app.models.domain.case_detail import CaseDetail
 from app.models.domain.inbox import InboxFilter, InboxQuery, InboxView, SavedView, ViewCount
 from app.models.domain.search_hit import HitKind
@@ -75,6 +76,9 @@ class Screens(QObject):
         )
         self.search = SearchBox(
             desk=desk, search=services.search, open_hit=self.open_hit, open_query=self.open_query, parent=self
+        )
+        self.settings_search = SettingsSearch(
+            open_page=self.window.show_page, is_page=lambda page_id: page_id in self.window.stack.ids
         )
         self.crisis = CrisisAlert(
             window=self.window,
@@ -242,10 +246,23 @@ class Screens(QObject):
         actions.add(undo_spec, self.window, undo.undo)
         new_spec = ActionSpec("case.new", _tr("Novo atendimento por telefone"), ("Ctrl+N",), "phone", group=general)
         actions.add(new_spec, self.window, self.new_case)
-        self.window.search_submitted.connect(self.search.submit)
+        self.window.search_submitted.connect(self._on_search_submitted)
+        self.window.page_changed.connect(self._on_page_changed)
         self.window.add_palette_provider(self.search.entries)
+        self.window.add_palette_provider(self.settings_search.entries)
         self.windows.open_case_requested.connect(self.open_case)
         self.windows.customer_requested.connect(self.open_customer)
+
+    def _on_page_changed(self, page_id: str) -> None:
+        is_setting = self.window.stack.spec(page_id).sidebar == _SETTINGS
+        self.window.top_bar.search.edit.setPlaceholderText(
+            _tr("Procurar uma configuração…") if is_setting else _tr("Buscar protocolo, cliente, texto…")
+        )
+
+    def _on_search_submitted(self, text: str) -> None:
+        is_setting = self.window.stack.spec(self.window.stack.current_id).sidebar == _SETTINGS
+        if not (is_setting and self.settings_search.open_best(text)):
+            self.search.submit(text)
 
     def _on_inbox_item(self, page: QWidget, line_id: str) -> None:
         target = target_of(line_id)

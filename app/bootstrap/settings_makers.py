@@ -1,0 +1,131 @@
+"""Makes each page of the settings with exactly the services it uses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from app.bootstrap.services import Services
+from app.services.database_location import Location
+from app.views.intake.rules_page import RulesPage
+from app.views.settings.appearance_page import AppearancePage
+from app.views.settings.articles_page import ArticlesPage
+from app.views.settings.changes_page import ChangesPage
+from app.views.settings.database_page import DatabasePage, Place
+from app.views.settings.keys_page import KeysPage
+from app.views.settings.people_page import PeoplePage
+from app.views.settings.persona_page import PersonaPage
+from app.views.settings.policy_page import PolicyPage
+from app.views.settings.rule_file_page import RuleFilePage
+from app.views.settings.situations_page import SituationsPage
+from app.views.settings.templates_page import TemplatesPage
+from app.views.shell.pages import PageSpec
+from app.views.support.desk import Desk
+
+Make = Callable[[], QWidget]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("settings_makers", text)
+
+
+class SettingsMakers:
+    """Factories of the settings' pages; ``on_rule`` shows what an intake rule holds."""
+
+    def __init__(
+        self,
+        *,
+        desk: Desk,
+        services: Services,
+        location: Location,
+        open_place: Callable[[str, str], object],
+        on_place_opened: Callable[[object], object],
+        on_rule: Callable[[int, str], object],
+    ) -> None:
+        self._desk, self._services, self._location = desk, services, location
+        self._open_place, self._on_place_opened, self._on_rule = open_place, on_place_opened, on_rule
+
+    def pages(self, *, sidebar: str) -> list[PageSpec]:
+        """Return the pages of the settings, in their order."""
+        page = partial(PageSpec, sidebar=sidebar)
+        return [
+            page("look", _tr("Aparência"), self._look, icon="sun"),
+            page("keys", _tr("Teclas"), self._keys, icon="keyboard"),
+            page("situations", _tr("Situações e ações"), self._situations, icon="adjustments"),
+            page("policy", _tr("Política de atendimento"), self._policy, icon="clipboard"),
+            page("persona", _tr("Persona da marca"), self._persona, icon="mood-happy"),
+            page("templates", _tr("Modelos de resposta"), self._templates, icon="file"),
+            page("articles", _tr("Materiais de apoio"), self._articles, icon="bulb"),
+            page("rules", _tr("Regras de entrada"), self._rules, icon="filter"),
+            page("rule_file", _tr("Arquivo de regras"), self._rule_file, icon="file-export"),
+            page("rule_changes", _tr("Histórico de mudanças"), self._changes, icon="history"),
+            page("people", _tr("Equipe"), self._people, icon="users-group"),
+            page("database", _tr("Banco de dados"), self._database, icon="database"),
+        ]
+
+    def _situations(self) -> SituationsPage:
+        services = self._services
+        return SituationsPage(desk=self._desk, practice=services.practice, rule_set=services.rule_set)
+
+    def _policy(self) -> PolicyPage:
+        services = self._services
+        return PolicyPage(desk=self._desk, practice=services.practice, rule_set=services.rule_set)
+
+    def _persona(self) -> PersonaPage:
+        services = self._services
+        return PersonaPage(desk=self._desk, practice=services.practice, rule_set=services.rule_set)
+
+    def _templates(self) -> TemplatesPage:
+        services = self._services
+        return TemplatesPage(
+            desk=self._desk,
+            editing=services.template_editing,
+            templates=services.templates,
+            cases=services.cases,
+            traits=services.practice.traits,
+            rule_set=services.rule_set,
+        )
+
+    def _articles(self) -> ArticlesPage:
+        services = self._services
+        return ArticlesPage(
+            desk=self._desk,
+            articles=services.articles,
+            templates=services.template_editing,
+            rule_set=services.rule_set,
+        )
+
+    def _rule_file(self) -> RuleFilePage:
+        return RuleFilePage(desk=self._desk, rule_set=self._services.rule_set)
+
+    def _changes(self) -> ChangesPage:
+        services = self._services
+        return ChangesPage(desk=self._desk, rule_set=services.rule_set, settings_book=services.settings_book)
+
+    def _rules(self) -> RulesPage:
+        page = RulesPage(desk=self._desk, rules=self._services.rules)
+        page.show_rule_requested.connect(self._on_rule)
+        return page
+
+    def _people(self) -> PeoplePage:
+        return PeoplePage(desk=self._desk, people=self._services.people)
+
+    def _database(self) -> DatabasePage:
+        database = self._services.database
+        page = DatabasePage(
+            desk=self._desk,
+            database=database,
+            place=Place(self._location.describe(), is_read_only=database.is_read_only),
+            open_place=self._open_place,
+        )
+        page.place_opened.connect(self._on_place_opened)
+        return page
+
+    def _look(self) -> AppearancePage:
+        return AppearancePage(theme=self._desk.theme, preferences=self._desk.preferences)
+
+    def _keys(self) -> KeysPage:
+        return KeysPage(theme=self._desk.theme, actions=self._desk.actions, preferences=self._desk.preferences)
