@@ -46,7 +46,7 @@ class _Rule:
 
 
 _COMPLAINT = Proposal("complaint", "criticism", SituationReason.PROBLEM)
-STORY = Proposal("complaint", "criticism", SituationReason.STORY)  # a long tale
+_STORY = Proposal("complaint", "criticism", SituationReason.STORY)  # a long tale
 _CRITICISM = Proposal("criticism", "criticism", SituationReason.SUBJECT)
 _VENT = Proposal("criticism", "vent", SituationReason.GENERAL)
 _PROSPECT = Proposal("question", "prospect", SituationReason.ASKS_PEOPLE)
@@ -68,6 +68,7 @@ _BLAME = (
     _Rule(_SUGGESTION, ("suggest",), ("harsh",)),
     _Rule(_PROSPECT, ("people", "mark")),
     _Rule(_QUESTION, ("ask", "mark"), ("harsh",)),
+    _Rule(_QUESTION, ("wh", "mark"), ("harsh",)),
     _Rule(_VENT, ("delicate",)),
     _Rule(_COMPLAINT, ("trouble",), ("general",)),
     _Rule(_CRITICISM, ("subject",)),
@@ -79,6 +80,7 @@ _PRAISE = (
     _Rule(_SUGGESTION, ("suggest",)),
     _Rule(_PROSPECT, ("people",)),
     _Rule(_QUESTION, ("ask", "mark")),
+    _Rule(_QUESTION, ("wh", "mark")),
     _Rule(_THANKS, ("thank",)),
     _Rule(_FAN, ("fan",)),
     _Rule(_THANKS),
@@ -92,8 +94,9 @@ _PLAIN = (
     _Rule(_COMPLAINT, ("outcry",), ("delicate",)),
     _Rule(_QUESTION, ("mark",)),
     _Rule(_VENT, ("delicate",)),
-    _Rule(STORY, ("story", "subject"), ("short", "passing")),
     _Rule(_CITATION, ("passing",)),
+    _Rule(_STORY, ("story", "subject")),
+    _Rule(_CRITICISM, ("service",)),
     _Rule(_CITATION, ("short",)),
     _Rule(NOTHING),
 )

@@ -59,7 +59,7 @@ class _Part:
         """Tell whether a token is this word."""
         if self.forms:
             return token in self.forms
-        return token.startswith(self.stem) if self.stem else token.endswith(self.ending)
+        return token.startswith(self.stem) if self.stem else token[1:].endswith(self.ending)
 
 
 _Rest = tuple[tuple[_Part, ...], Entry]
@@ -142,7 +142,17 @@ class _Heads:
         return kept
 
     def inherit(self) -> None:
-        """Let a whole word that only has cues or themes take the polarity of the beginning it starts with."""
+        """Let what only has cues or themes take its polarity from what it is made of.
+
+        A whole word takes it from the beginning it starts with, a phrase from the strongest of its words.
+        """
+        self._words_inherit()
+        for written, (entry, *_others) in self.written.items():
+            if " " in written and not entry.is_weighed and not entry.value:
+                parts = (self.words.get(fold(part)) for part in written.split())
+                entry.value = max((part.value for part in parts if part is not None), key=abs, default=0.0)
+
+    def _words_inherit(self) -> None:
         for word, entry in self.words.items():
             stem = _longest(self.stems.get(word[:STEM_HEAD]), word)
             if stem is None:
@@ -171,10 +181,13 @@ class _Heads:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """The word lists, ready for ``text_reading``. Values are not changed after they are built."""
+    """The word lists, ready for ``text_reading``. Values are not changed after they are built.
+
+    ``negations`` tells how many words ahead each one reaches, ``boosters`` by how much a word strengthens the next.
+    """
 
     heads: _Heads
-    negations: frozenset[str]
+    negations: Mapping[str, int]
     contrasts: frozenset[str]
     boosters: Mapping[str, float]
     policies: Mapping[str, str]
@@ -198,7 +211,7 @@ class Lexicon:
         grammar = data.get("grammar", {})
         return cls(
             heads=heads,
-            negations=_folded(grammar.get("negations", ())),
+            negations={fold(w): int(reach) for reach, words in grammar.get("negations", {}).items() for w in words},
             contrasts=_folded(grammar.get("contrasts", ())),
             boosters={fold(w): float(f) for f, words in grammar.get("boosters", {}).items() for w in words},
             policies={theme.key: theme.policy for theme in kept},

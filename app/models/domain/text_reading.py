@@ -29,6 +29,7 @@ _THEME_LEAST = 2
 _HARSH = -2
 _SHORT = 12
 _SHORTEST_DEED = 4
+_DEEDS = ("ei", "ou", "aram", "eram", "iram")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def _weighed(tokens: Sequence[str], lexicon: Lexicon) -> list[_Weighed]:
     if not lexicon.contrasts.isdisjoint(tokens):
         turn = max(place for place, token in enumerate(tokens) if token in lexicon.contrasts)
     asks = "?" in tokens
-    denies = not lexicon.negations.isdisjoint(tokens)
+    denies = not lexicon.negations.keys().isdisjoint(tokens)
     found = []
     for hit in lexicon.hits(tokens):
         start, end, entry = hit
@@ -135,11 +136,11 @@ def _denied(value: float) -> float:
 
 def _is_negated(tokens: Sequence[str], place: int, end: int, lexicon: Lexicon) -> bool:
     """Look back for a negation in the clause; an emoji is never denied, and a phrase with its own "não" not again."""
-    if not tokens[place].isascii() or not lexicon.negations.isdisjoint(tokens[place : end + 1]):
+    if not tokens[place].isascii() or not lexicon.negations.keys().isdisjoint(tokens[place : end + 1]):
         return False
     for back in range(place - 1, max(place - _NEGATION_REACH, 0) - 1, -1):
         token = tokens[back]
-        if token in lexicon.negations:
+        if place - back <= lexicon.negations.get(token, 0):
             return True
         if token in BREAKS or token in lexicon.contrasts:
             return False
@@ -171,8 +172,8 @@ def _is_ironic(cues: dict[str, int], balance: float) -> bool:
 
 
 def _tells_story(tokens: Sequence[str]) -> bool:
-    """Tell whether somebody says what he did: comprei, paguei, liguei."""
-    return any(token.endswith("ei") and len(token) > _SHORTEST_DEED for token in tokens)
+    """Tell whether somebody says what was done: comprei, prometeram, desligou."""
+    return any(len(token) > _SHORTEST_DEED and token.endswith(_DEEDS) for token in tokens)
 
 
 def _sentiment(weighed: Sequence[_Weighed]) -> tuple[Sentiment, float]:

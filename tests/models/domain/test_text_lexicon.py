@@ -22,7 +22,7 @@ DATA: dict[str, Any] = {
         },
         "subject": {"words": ["decepcionante", "funcionário"]},
     },
-    "grammar": {"negations": ["não"], "contrasts": ["mas"], "boosters": {"1.5": ["muito"]}},
+    "grammar": {"negations": {"4": ["não"]}, "contrasts": ["mas"], "boosters": {"1.5": ["muito"]}},
     "themes": [
         {"key": "politics", "name": "Política", "policy": "one_reply", "words": ["eleição"], "weak": ["voto"]},
     ],
