@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.services.articles import ArticleSection, ArticleService
 from app.services.attachments import AttachmentService
+from app.services.breaches import BreachService
 from app.services.case_book import CaseBook
 from app.services.case_clock import CaseClock
+from app.services.case_deadlines import CaseDeadlines
 from app.services.case_desk import CaseDesk
+from app.services.case_explain import CaseExplainService
 from app.services.case_joining import CaseJoining
 from app.services.case_merge import CaseMergeService
 from app.services.case_opening import CaseOpening
@@ -17,6 +21,7 @@ from app.services.classification import ClassificationService
 from app.services.customer_merge import CustomerMergeService
 from app.services.customers import CustomerService
 from app.services.database import Database
+from app.services.deadline_watch import DeadlineWatch
 from app.services.drafts import DraftService
 from app.services.exports import ExportService
 from app.services.filter_choices import FilterChoiceService
@@ -27,11 +32,14 @@ from app.services.intake.import_job import ImportJob
 from app.services.intake.rules import RuleBook
 from app.services.intake.runs import ImportRuns
 from app.services.intake.wiring import build_intake
+from app.services.legal_duties import LegalDutyService
 from app.services.mention_book import MentionBook
 from app.services.notes import NoteService
 from app.services.outbox import OutboxLoop
 from app.services.people import PeopleService
+from app.services.practice import PracticeService, practice_sections
 from app.services.presence import PresenceService
+from app.services.replanning import ReplanService
 from app.services.replies import ReplyService
 from app.services.reply_approval import ReplyApproval
 from app.services.reports import ReportsService
@@ -41,6 +49,7 @@ from app.services.search import SearchService
 from app.services.settings_book import SettingsBook
 from app.services.spelling.service import SpellingService
 from app.services.spelling.speller import Speller
+from app.services.template_editing import TemplateEditing, TemplateSection
 from app.services.templates import TemplateService
 from app.services.tree_editing import TreeEditing
 from app.services.triage import TriageService
@@ -67,6 +76,9 @@ class Services:
     notes: NoteService
     forwarding: ForwardingService
     follow_up: FollowUpService
+    deadlines: CaseDeadlines
+    deadline_watch: DeadlineWatch
+    replanning: ReplanService
     classification: ClassificationService
     trees: TreeEditing
     customers: CustomerService
@@ -80,6 +92,9 @@ class Services:
     outbox: OutboxLoop
     shelf: TreeShelf
     spelling: SpellingService
+    articles: ArticleService
+    template_editing: TemplateEditing
+    practice: PracticeService
     settings_book: SettingsBook
     rule_set: RuleSet
 
@@ -96,6 +111,7 @@ def build_services(database: Database) -> Services:
     customers = CustomerService(database=database, book=book, desk=desk)
     inbox = InboxService(database=database)
     runs = ImportRuns(database=database)
+    template_editing, articles = TemplateEditing(database=database), ArticleService(database=database)
     intake = build_intake(database)
     return Services(
         database=database,
@@ -115,6 +131,13 @@ def build_services(database: Database) -> Services:
         notes=NoteService(desk=desk),
         forwarding=ForwardingService(database=database, desk=desk, book=book, clock=clock),
         follow_up=FollowUpService(database=database, desk=desk, clock=clock),
+        deadlines=CaseDeadlines(
+            CaseExplainService(database=database, clock=clock),
+            LegalDutyService(database=database, desk=desk, clock=clock, opening=opening),
+            BreachService(database=database, desk=desk),
+        ),
+        deadline_watch=DeadlineWatch(database=database, clock=clock),
+        replanning=ReplanService(database=database, clock=clock),
         classification=ClassificationService(database=database, desk=desk, mentions=mentions, shelf=shelf),
         trees=TreeEditing(database=database, shelf=shelf),
         customers=customers,
@@ -128,6 +151,16 @@ def build_services(database: Database) -> Services:
         outbox=OutboxLoop(database=database, senders={}),
         shelf=shelf,
         spelling=SpellingService(speller=Speller(), book=SettingsBook(database=database)),
+        articles=articles,
+        template_editing=template_editing,
+        practice=PracticeService(database=database),
         settings_book=SettingsBook(database=database),
-        rule_set=RuleSet(database=database, sections=[]),
+        rule_set=RuleSet(
+            database=database,
+            sections=[
+                *practice_sections(),
+                TemplateSection(editing=template_editing),
+                ArticleSection(articles=articles),
+            ],
+        ),
     )

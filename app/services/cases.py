@@ -214,9 +214,12 @@ class CaseService:
         kind: ClosingKind | None = None,
         told_by_phone: bool = False,
     ) -> Done[CaseDetail]:
-        """Close the case; ``kind`` None takes the proposed one. Raises as ``resolve``."""
-        work = closing_step(kind, told_by_phone=told_by_phone)
-        return self._desk.act(actor, case_id, expected_version, Verb.CLOSE, work, tables=(Forwarding,))
+        """Close the case; ``kind`` None takes the proposed one. Raises as ``resolve``.
+
+        A specialist closes only what waits for the own area: ``not_with_area``, ``not_your_area``.
+        """
+        work, right = closing_step(kind, told_by_phone=told_by_phone), Right.ANSWER_AREA
+        return self._desk.act(actor, case_id, expected_version, Verb.CLOSE, work, right=right, tables=(Forwarding,))
 
     def reopen(self, actor: Actor, case_id: int, reason: str, *, expected_version: int) -> Done[CaseDetail]:
         """Take the case up again under the same protocol. Raises Invalid ``reason_missing``."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from app.models.domain.crisis import CrisisHit
 from app.models.domain.people import PROGRAM
@@ -14,10 +14,11 @@ from app.models.domain.vocabulary import MentionState
 from app.models.schema.crisis import CrisisClock
 from app.models.schema.mentions import Mention
 from app.services.acts import Act
-from app.services.id_lists import one_of
+from app.services.id_lists import chunks, one_of
 from app.services.settings_book import read_setting
 
 CRISIS_SETTING = "crisis"
+DroppedClock = dict[str, Any]
 _TREATED = frozenset({MentionState.IN_CASE, MentionState.MONITORED, MentionState.IGNORED})
 
 
@@ -62,6 +63,23 @@ def note_reply(act: Act, case_id: int, before: datetime | None, after: datetime 
             _note(act, row, is_owed=True, answered_at=after)
         elif not is_answer and before is not None and row["answered_at"] == before:
             _write(act, row["mention_id"], {"answered_at": None})
+
+
+def drop_clocks(connection: Connection, mention_ids: list[int]) -> list[DroppedClock]:
+    """Take away the clocks of mentions that are no crisis any more, so far as nobody has identified them yet."""
+    dropped: list[DroppedClock] = []
+    for part in chunks(sorted(mention_ids)):
+        mine = (one_of(connection, CrisisClock.mention_id, part), CrisisClock.identified_at.is_(None))
+        rows = connection.execute(select(*CrisisClock.__table__.c).where(*mine)).mappings()
+        dropped += [{str(name): value for name, value in row.items()} for row in rows]
+        connection.execute(delete(CrisisClock).where(*mine))
+    return dropped
+
+
+def put_clocks_back(connection: Connection, clocks: list[DroppedClock]) -> None:
+    """Undo ``drop_clocks``."""
+    if clocks:
+        connection.execute(insert(CrisisClock), clocks)
 
 
 def _note(act: Act, row: Mapping[Any, Any], *, is_owed: bool, answered_at: datetime | None = None) -> None:

@@ -138,8 +138,7 @@ class CrisisRoomService:
         matrix = read_setting(act.connection, MATRIX_SETTING).value
         for area in _areas(act.connection, areas_to_tell(matrix, new.level)):
             note_area_told(act, room_id, area)
-        ids = [*new.mention_ids, *_case_mentions(act.connection, new.case_id), *_alert_mentions(act, new.alert_id)]
-        _add(act, room_id, ids)
+        _add(act, room_id, _brought(act, new))
         if new.alert_id is not None:
             act.connection.execute(update(Alert).where(Alert.id == new.alert_id).values(room_id=room_id))
         facts = {"room": name, **({"scenario": new.scenario.strip()[:300]} if new.scenario.strip() else {})}
@@ -188,6 +187,19 @@ class CrisisRoomService:
 
         return self._added(actor, room_id, *self._database.act(work, actor=actor))
 
+    def join(self, actor: Actor, room_id: int, new: NewRoom) -> Done[int]:
+        """Add what ``new`` brings (mentions, a case, an alert's mention) to an open room, as ``add_mentions``."""
+        require(actor, Right.WORK_CASES)
+
+        def work(act: Act) -> list[int]:
+            _lock_real(act, room_id)
+            if new.alert_id is not None:
+                act.connection.execute(update(Alert).where(Alert.id == new.alert_id).values(room_id=room_id))
+                act.touch(topics=[Topic.ALERTS])
+            return _add(act, room_id, _brought(act, new))
+
+        return self._added(actor, room_id, *self._database.act(work, actor=actor))
+
     def add_by_protocol(self, actor: Actor, room_id: int, typed: str) -> Done[int]:
         """Add the case of a protocol, written as people do; a merged one leads to the case it lives on in.
 
@@ -232,6 +244,10 @@ def _areas(connection: Connection, keys: Sequence[str]) -> list[AnyRow]:
     """Return the active areas of these keys in the keys' order; a key that the team took away has none."""
     rows = connection.execute(select(Area.id, Area.name, Area.key).where(Area.key.in_(keys), Area.is_active)).all()
     return sorted(rows, key=lambda row: keys.index(row.key))
+
+
+def _brought(act: Act, new: NewRoom) -> list[int]:
+    return [*new.mention_ids, *_case_mentions(act.connection, new.case_id), *_alert_mentions(act, new.alert_id)]
 
 
 def _case_mentions(connection: Connection, case_id: int | None) -> list[int]:

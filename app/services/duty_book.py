@@ -78,8 +78,11 @@ def answer_due(duties: Iterable[NewDuty]) -> datetime | None:
     return min((duty.due_at for duty in duties if duty.is_answer), default=None)
 
 
-def add_duties(act: Act, case_id: int, duties: Iterable[NewDuty]) -> list[str]:
-    """Write duties down, each kind once a case; return the kinds that are new."""
+def add_duties(act: Act, case_id: int, duties: Iterable[NewDuty], *, is_told: bool = True) -> list[str]:
+    """Write duties down, each kind once a case; return the kinds that are new.
+
+    ``is_told`` False leaves the history to the act that knows of the duty itself.
+    """
     module = postgresql if act.connection.dialect.name == "postgresql" else sqlite
     new: list[str] = []
     for duty in duties:
@@ -93,7 +96,8 @@ def add_duties(act: Act, case_id: int, duties: Iterable[NewDuty]) -> list[str]:
         statement = module.insert(Duty).values(values).on_conflict_do_nothing().returning(Duty.id)
         if act.connection.execute(statement).first() is not None:
             new.append(duty.kind)
-            act.record(case_id, "duty", {"kind": duty.kind, "norm": duty.norm, "due_at": duty.due_at.isoformat()})
+            if is_told:
+                act.record(case_id, "duty", {"kind": duty.kind, "norm": duty.norm, "due_at": duty.due_at.isoformat()})
     return new
 
 

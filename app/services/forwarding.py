@@ -20,7 +20,7 @@ from app.services.acts import Act, Done
 from app.services.case_book import CaseBook
 from app.services.case_clock import CaseClock
 from app.services.case_desk import CaseDesk, Step
-from app.services.case_ending import settle_forwarding
+from app.services.case_ending import check_area_member, settle_forwarding
 from app.services.database import Database
 from app.services.errors import Invalid
 
@@ -91,13 +91,14 @@ class ForwardingService:
         """Give a case back with the area's answer, which becomes the solution where none is written yet.
 
         Raises:
-            Invalid: ``empty_text``. Refused: ``not_with_area``.
+            Invalid: ``empty_text``. Refused: ``not_with_area``, ``not_your_area`` for a specialist of another one.
         """
         tidy = clean_text(answer).strip()
         if not tidy:
             raise Invalid("empty_text")
 
         def work(act: Act, row: AnyRow) -> Step:
+            check_area_member(act, row.area_id)
             handed = open_forwarding(act.connection, row.id)
             if handed is not None:
                 settle_forwarding(act, row.id, tidy)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, select
 
@@ -12,6 +13,7 @@ from app.models.domain.inbox import (
     Cursor,
     InboxQuery,
     InboxRow,
+    InboxView,
     MentionDetail,
     Page,
     RowKind,
@@ -27,12 +29,17 @@ from app.models.queries.inbox_filters import Scope, Viewpoint, scopes_of
 from app.models.queries.inbox_keys import Key, among, count_ids, ids_of, page_keys
 from app.models.queries.mention_detail import mention_detail
 from app.models.queries.search_filters import resolved
+from app.models.schema.cases import Case
+from app.models.schema.people import AreaMember
 from app.models.schema.settings import BusinessSetting
 from app.services.database import Database
 from app.services.errors import Invalid, Refused
 from app.services.mention_book import business_zone
+from app.services.presence import mark_present, shared_now
 from app.services.rights import require
 from app.services.saved_views import saved_views_of
+from app.services.silence import silence_limits
+from app.services.team_calendars import CalendarShelf
 
 PAGE = 50
 DUE_SOON_SETTING = "due_soon_minutes"
@@ -44,8 +51,9 @@ RowKey = tuple[RowKind, int]
 class InboxService:
     """Reads the inbox. Each method is one short read; none of them ever scans a table (decision 050)."""
 
-    def __init__(self, *, database: Database) -> None:
+    def __init__(self, *, database: Database, calendars: CalendarShelf | None = None) -> None:
         self._database = database
+        self._calendars = calendars or CalendarShelf()
 
     def page(self, query: InboxQuery, actor: Actor, cursor: Cursor | None = None, limit: int = PAGE) -> Page[InboxRow]:
         """Return one page after the cursor; ``next`` is None at the end.
@@ -54,7 +62,7 @@ class InboxService:
         """
         require(actor, Right.READ)
         with self._database.read() as connection:
-            viewpoint, warning = viewpoint_of(self._database, connection, actor)
+            viewpoint, warning = self._viewpoint(connection, actor, {query.view})
             query = resolved(connection, query)
             keys = page_keys(
                 connection,
@@ -81,7 +89,7 @@ class InboxService:
         wanted = set(keys)
         found: set[RowKey] = set()
         with self._database.read() as connection:
-            viewpoint, _warning = viewpoint_of(self._database, connection, actor)
+            viewpoint, _warning = self._viewpoint(connection, actor, {query.view})
             for scope in scopes_of(connection, resolved(connection, query), viewpoint):
                 ids = [row_id for kind, row_id in wanted if kind is scope.kind]
                 found.update((scope.kind, each) for each in _among(connection, scope, viewpoint, ids))
@@ -91,7 +99,7 @@ class InboxService:
         """Return the badges: built-in views from counters and small indexes, saved ones counted to 1,000."""
         require(actor, Right.READ)
         with self._database.read() as connection:
-            viewpoint, _warning = viewpoint_of(self._database, connection, actor)
+            viewpoint, _warning = self._viewpoint(connection, actor, set(InboxView))
             built_in = view_counts(connection, viewpoint)
             badges = [ViewCount(view, None, count) for view, count in built_in.items()]
             saved: tuple[SavedView, ...] = saved_views_of(connection, actor) if with_saved else ()
@@ -108,7 +116,7 @@ class InboxService:
         """
         require(actor, Right.READ)
         with self._database.read() as connection:
-            viewpoint, _warning = viewpoint_of(self._database, connection, actor)
+            viewpoint, _warning = self._viewpoint(connection, actor, {query.view})
             if query.filter.is_empty:
                 badge = view_counts(connection, viewpoint)[query.view]
                 if not badge.is_capped or cap is not None:
@@ -144,13 +152,46 @@ class InboxService:
             raise Refused("inbox.too_many", limit=MOST_SELECTED)
         return tuple(ids)
 
+    def _viewpoint(self, connection: Connection, actor: Actor, views: Set[InboxView]) -> tuple[Viewpoint, timedelta]:
+        """Return from where the actor looks, with what these views ask for besides."""
+        viewpoint, warning = viewpoint_of(self._database, connection, actor)
+        if InboxView.AREA in views:
+            viewpoint = replace(viewpoint, area_ids=_areas_of(connection, actor.person_id))
+        if InboxView.SILENT in views:
+            viewpoint = replace(viewpoint, silence=silence_limits(connection, self._calendars, viewpoint.now))
+        return viewpoint, warning
+
     def next_case(self, actor: Actor, after: int | None = None) -> int | None:
-        """Return the case to work on next: one's own or nobody's, unseen by others, first due; ``after`` skips."""
-        require(actor, Right.WORK_CASES)
-        with self._database.read() as connection:
-            return next_case.next_case_id(
-                connection, person_id=actor.person_id, now=self._database.clock.now(), after=after
-            )
+        """Return the case to work on next and keep it for the actor; ``after`` goes on behind that one.
+
+        One's own or nobody's, unseen by others: crises first, then what is due first. A specialist gets what waits for
+        the areas of theirs. Two persons who ask at once never get the same.
+        """
+        require(actor, Right.WORK_CASES if actor.may(Right.WORK_CASES) else Right.ANSWER_AREA)
+
+        def keep(connection: Connection) -> int | None:
+            person_id, now = actor.person_id, shared_now(self._database, connection)
+            areas = None if actor.may(Right.WORK_CASES) else _areas_of(connection, person_id)
+            passed: set[int] = set()
+            while True:
+                found = next_case.next_case_id(
+                    connection, person_id=person_id, now=now, after=after, area_ids=areas, passed=passed
+                )
+                if found is None or _is_kept(connection, found, person_id, now):
+                    break
+                passed.add(found)
+            if found is not None:
+                mark_present(connection, found, person_id, self._database.workstation_key, now)
+            return found
+
+        return self._database.quiet(keep)
+
+
+def _is_kept(connection: Connection, case_id: int, person_id: int, now: datetime) -> bool:
+    """Lock a case while it is handed out; tell whether nobody was faster."""
+    wanted = select(Case.id).where(Case.id == case_id).with_for_update(skip_locked=True)
+    is_locked = connection.execute(wanted).first() is not None
+    return is_locked and not next_case.is_watched(connection, case_id, person_id, now)
 
 
 def viewpoint_of(database: Database, connection: Connection, actor: Actor) -> tuple[Viewpoint, timedelta]:
@@ -161,6 +202,11 @@ def viewpoint_of(database: Database, connection: Connection, actor: Actor) -> tu
     ).scalar_one_or_none()
     warning = timedelta(minutes=minutes if isinstance(minutes, int) else _DUE_SOON_MINUTES)
     return Viewpoint(actor.person_id, now, business_zone(connection), now + warning), warning
+
+
+def _areas_of(connection: Connection, person_id: int) -> tuple[int, ...]:
+    statement = select(AreaMember.area_id).where(AreaMember.person_id == person_id).order_by(AreaMember.area_id)
+    return tuple(connection.execute(statement).scalars())
 
 
 def _cursor(key: Key) -> Cursor:

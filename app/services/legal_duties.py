@@ -80,7 +80,7 @@ class LegalDutyService:
                 touch = last_touch(act.connection, case_id)
                 raise Conflict("case_changed", by=touch.by, at=touch.at, version=expected_version)
             state_after(row.state, Verb.NOTE)
-            add_duties(act, new_id, [duty])
+            add_duties(act, new_id, [duty], is_told=False)
             act.record(new_id, "history_of", {"case": case_id, "protocol": row.protocol})
             act.record(case_id, "request_history", {"case": new_id})
             act.touch(cases=[case_id])
@@ -103,10 +103,11 @@ class LegalDutyService:
             duty = duty_by_hand(act.connection, kind, since, self._clock.calendar(act.connection))
             if duty is None:
                 raise Invalid("duty_unknown", kind=kind)
-            if not add_duties(act, row.id, [duty]):
+            if not add_duties(act, row.id, [duty], is_told=False):
                 raise Invalid("duty_known")
             legal = [each for each in (row.legal_due_at, duty.due_at) if each is not None]
-            return Step({"legal_due_at": min(legal)} if duty.is_answer else {}, {"kind": kind})
+            facts = {"kind": kind, "norm": duty.norm, "due_at": duty.due_at.isoformat()}
+            return Step({"legal_due_at": min(legal)} if duty.is_answer else {}, facts)
 
         return self._desk.act(actor, case_id, expected_version, Verb.NOTE, work, name="duty_added")
 

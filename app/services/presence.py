@@ -28,10 +28,7 @@ class PresenceService:
 
         def once(connection: Connection) -> tuple[Viewer, ...]:
             now = self._now(connection)
-            module = postgresql if connection.dialect.name == "postgresql" else sqlite
-            values = {"workstation_key": key, "is_typing": is_typing, "expires_at": now + LIFETIME}
-            statement = module.insert(Presence).values(case_id=case_id, person_id=actor.person_id, **values)
-            connection.execute(statement.on_conflict_do_update(index_elements=["case_id", "person_id"], set_=values))
+            mark_present(connection, case_id, actor.person_id, key, now, is_typing=is_typing)
             connection.execute(delete(Presence).where(Presence.case_id == case_id, Presence.expires_at <= now))
             return _viewers(connection, case_id, actor.person_id, now)
 
@@ -51,11 +48,32 @@ class PresenceService:
             return _viewers(connection, case_id, but, self._now(connection))
 
     def _now(self, connection: Connection) -> datetime:
-        # One file has one computer's clock at a time; a server's clock is the only one that all workstations share.
-        if connection.dialect.name == "postgresql":
-            now: datetime = connection.execute(select(func.clock_timestamp())).scalar_one()
-            return now
-        return self._database.clock.now()
+        return shared_now(self._database, connection)
+
+
+def mark_present(
+    connection: Connection,
+    case_id: int,
+    person_id: int,
+    workstation_key: str,
+    now: datetime,
+    *,
+    is_typing: bool = False,
+) -> None:
+    """Say inside a transaction that a person has a case open from now on."""
+    module = postgresql if connection.dialect.name == "postgresql" else sqlite
+    values = {"workstation_key": workstation_key, "is_typing": is_typing, "expires_at": now + LIFETIME}
+    statement = module.insert(Presence).values(case_id=case_id, person_id=person_id, **values)
+    connection.execute(statement.on_conflict_do_update(index_elements=["case_id", "person_id"], set_=values))
+
+
+def shared_now(database: Database, connection: Connection) -> datetime:
+    """Return the time that all workstations of a database agree on."""
+    # One file has one computer's clock at a time; a server's clock is the only one that all workstations share.
+    if connection.dialect.name == "postgresql":
+        now: datetime = connection.execute(select(func.clock_timestamp())).scalar_one()
+        return now
+    return database.clock.now()
 
 
 def _viewers(connection: Connection, case_id: int, but: int, now: datetime) -> tuple[Viewer, ...]:

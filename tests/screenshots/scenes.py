@@ -165,6 +165,10 @@ def phone(driver: Driver, _folder: Path) -> QWidget:
     return form
 
 
+SETTINGS = (
+    "keys", "situations", "policy", "persona", "templates", "articles", "rules", "rule_file", "rule_changes", "people",
+    "database",
+)  # fmt: skip
 SCENES: dict[str, Scene] = {
     "inbox": inbox,
     "case": case,
@@ -174,7 +178,7 @@ SCENES: dict[str, Scene] = {
     "import": wizard,
     "help": help_page,
     "settings-look": look,
-    **{f"settings-{line}": settings(line) for line in ("keys", "rules", "people", "database")},
+    **{f"settings-{line}": settings(line) for line in SETTINGS},
     "palette": palette,
     "phone": phone,
     "story": told,

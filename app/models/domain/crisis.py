@@ -63,6 +63,9 @@ class Mark:
 class CrisisHit:
     """The level found: the words as the text has them (folded), their groups, and the two clocks.
 
+    ``rule`` names what fired, as ``read_rule`` takes it apart: level, group's key, trigger as the matrix writes it.
+    ``CrisisMatrix.marks`` says where in the text it stands.
+
     ``doubt`` says that each of them is negated or quoted ("não vou ao Procon"); ``certain`` is then what a less grave
     level found beyond doubt, if any did.
     """
@@ -73,14 +76,9 @@ class CrisisHit:
     doubt: bool
     identify_within: timedelta
     answer_within: timedelta
-    marks: tuple[Mark, ...] = ()
+    rule: str
+    found: tuple[Found, ...] = ()
     certain: CrisisHit | None = None
-
-    @property
-    def rule(self) -> str:
-        """The rule that fired, as ``read_rule`` takes it apart: level, group's key, trigger as the matrix writes it."""
-        mark = next((each for each in self.marks if each.doubt is None), self.marks[0])
-        return f"{self.level}/{mark.group}/{mark.trigger}"
 
     @property
     def sure(self) -> CrisisHit | None:
@@ -144,6 +142,13 @@ class CrisisMatrix:
         """Return the matrix with another list of doubt words (a name of ``DOUBT_WORDS``)."""
         changed = {**self.words, name: tuple(words)}
         return replace(self, words=changed, doubts=Doubts.from_mapping(changed))
+
+    def marks(self, text: str, hit: CrisisHit) -> tuple[Mark, ...]:
+        """Return where the words of a hit stand in the text that it was found in."""
+        tokens = Tokens(text, READ_CHARACTERS)
+        level = next(each for each in self.levels if each.level == hit.level)
+        spans = tokens.spans(max(each.end for each in hit.found))
+        return tuple(mark_of(tokens, spans, each, level, self.doubts) for each in hit.found)
 
     def group_name(self, level: int, group: str) -> str:
         """Return a group's name, its key when there is none such."""
@@ -214,19 +219,15 @@ def weighed(found: Sequence[Found]) -> Iterator[tuple[Found, Found | None]]:
 
 
 def mark_of(tokens: Tokens, spans: Sequence[tuple[int, int]], found: Found, level: Level, doubts: Doubts) -> Mark:
-    """Return where a trigger stands and whether it is in doubt.
-
-    A level that asks for a sentiment is not put in doubt by a negation: "não tive atendimento" is what it looks for.
-    """
+    """Return where a trigger stands and whether it is in doubt."""
     start, end = spans[found.start][0], spans[found.end][1]
-    is_negatable = not level.requires_sentiment
     return Mark(
         start=start,
         end=end,
         text=tokens.text[start:end],
-        group=level.groups[found.trigger.group or 0].key,
+        group=_group(level, found).key,
         trigger=found.trigger.written,
-        doubt=doubts.of(tokens.folded, found.start, is_negatable=is_negatable, may_quote=tokens.may_quote),
+        doubt=_doubt(tokens, found, level, doubts),
     )
 
 
@@ -237,18 +238,31 @@ def read_rule(rule: str) -> tuple[int, str, str]:
 
 
 def _hit(tokens: Tokens, level: Level, kept: Sequence[Found], matrix: CrisisMatrix) -> CrisisHit:
-    spans = tokens.spans(max(each.end for each in kept))
-    marks = [mark_of(tokens, spans, each, level, matrix.doubts) for each in kept]
-    words = (" ".join(tokens.folded[each.start : each.end + 1]) for each in kept)
+    # Where exactly each word stands is worked out for those who look at it: it would cost most of the time here.
+    sure = next((each for each in kept if _doubt(tokens, each, level, matrix.doubts) is None), None)
+    fired = kept[0] if sure is None else sure
+    folded = tokens.folded
+    words = (" ".join(folded[each.start : each.end + 1]) for each in kept)
     return CrisisHit(
         level=level.level,
         words=tuple(dict.fromkeys(words)),
-        groups=tuple(dict.fromkeys(mark.group for mark in marks)),
-        doubt=all(mark.doubt is not None for mark in marks),
+        groups=tuple(dict.fromkeys(_group(level, each).key for each in kept)),
+        doubt=sure is None,
         identify_within=level.identify_within,
         answer_within=level.answer_within,
-        marks=tuple(marks),
+        rule=f"{level.level}/{_group(level, fired).key}/{fired.trigger.written}",
+        found=tuple(kept),
     )
+
+
+def _doubt(tokens: Tokens, found: Found, level: Level, doubts: Doubts) -> Doubt | None:
+    # A level that asks for a sentiment is not put in doubt by a negation: "não tive atendimento" is what it looks for.
+    is_negatable = not level.requires_sentiment
+    return doubts.of(tokens.folded, found.start, is_negatable=is_negatable, may_quote=tokens.may_quote)
+
+
+def _group(level: Level, found: Found) -> Group:
+    return level.groups[found.trigger.group or 0]
 
 
 def _level(row: Mapping[str, Any]) -> Level:

@@ -17,11 +17,14 @@ class InboxView(StrEnum):
 
     TO_TRIAGE = "to_triage"
     MINE = "mine"
+    AREA = "area"
     UNOWNED = "unowned"
     DUE_SOON = "due_soon"
     CRISIS = "crisis"
+    APPROVAL = "approval"
     WAITING_CUSTOMER = "waiting_customer"
     WAITING_AREA = "waiting_area"
+    SILENT = "silent"
     SNOOZED = "snoozed"
     CLOSED = "closed"
     MONITORED = "monitored"
@@ -40,11 +43,14 @@ class RowKind(StrEnum):
 VIEW_KINDS: dict[InboxView, frozenset[RowKind]] = {
     InboxView.TO_TRIAGE: frozenset({RowKind.MENTION}),
     InboxView.MINE: frozenset({RowKind.CASE}),
+    InboxView.AREA: frozenset({RowKind.CASE}),
     InboxView.UNOWNED: frozenset({RowKind.CASE}),
     InboxView.DUE_SOON: frozenset({RowKind.CASE}),
     InboxView.CRISIS: frozenset({RowKind.MENTION, RowKind.CASE}),
+    InboxView.APPROVAL: frozenset({RowKind.CASE}),
     InboxView.WAITING_CUSTOMER: frozenset({RowKind.CASE}),
     InboxView.WAITING_AREA: frozenset({RowKind.CASE}),
+    InboxView.SILENT: frozenset({RowKind.CASE}),
     InboxView.SNOOZED: frozenset({RowKind.CASE}),
     InboxView.CLOSED: frozenset({RowKind.CASE}),
     InboxView.MONITORED: frozenset({RowKind.MENTION}),
@@ -63,14 +69,18 @@ class Sort(StrEnum):
 
 
 _BY_ID = (Sort.NEWEST, Sort.OLDEST)
+_OLDEST_FIRST = (Sort.OLDEST, Sort.NEWEST)
 VIEW_SORTS: dict[InboxView, tuple[Sort, ...]] = {
     InboxView.TO_TRIAGE: _BY_ID,
     InboxView.MINE: (*_BY_ID, Sort.DUE),
+    InboxView.AREA: (*_BY_ID, Sort.DUE),
     InboxView.UNOWNED: (*_BY_ID, Sort.DUE),
     InboxView.DUE_SOON: (Sort.DUE,),
     InboxView.CRISIS: _BY_ID,
+    InboxView.APPROVAL: _OLDEST_FIRST,
     InboxView.WAITING_CUSTOMER: (*_BY_ID, Sort.DUE),
     InboxView.WAITING_AREA: (*_BY_ID, Sort.DUE),
+    InboxView.SILENT: _OLDEST_FIRST,
     InboxView.SNOOZED: (*_BY_ID, Sort.DUE),
     InboxView.CLOSED: _BY_ID,
     InboxView.MONITORED: _BY_ID,

@@ -44,7 +44,7 @@ def trees(connection: Connection) -> Trees:
             Node.retired_at,
             Node.version,
         )
-    )
+    ).all()
     return Trees(
         tuple(AxisInfo(*row) for row in axes),
         {row[0]: NodeInfo(*row) for row in cast("Iterable[tuple[Any, ...]]", nodes)},

@@ -17,20 +17,29 @@ from app.models.schema.crisis import Alert, CrisisEntry, CrisisRoomMention
 from app.models.schema.people import Person
 
 _EXCERPT = 300
+_ONE_MOMENT = 50
 
 
 def read_record(
     connection: Connection, room_id: int, *, before: datetime | None = None, limit: int = 200
 ) -> tuple[RoomEntry, ...]:
-    """Return the newest lines before a moment, the newest first."""
+    """Return the newest lines before a moment, the newest first.
+
+    What happened in one moment (one act writes several lines) is never parted: a page may be longer by that.
+    """
+    reach = limit + _ONE_MOMENT
     found = [
-        *_entries(connection, room_id, before, limit),
-        *_alerts(connection, room_id, before, limit),
-        *_taken(connection, room_id, before, limit),
-        *_replies(connection, room_id, before, limit),
+        *_entries(connection, room_id, before, reach),
+        *_alerts(connection, room_id, before, reach),
+        *_taken(connection, room_id, before, reach),
+        *_replies(connection, room_id, before, reach),
     ]
-    # What happened in one moment keeps its order: sorting backwards leaves equals as they came, newest first.
-    return tuple(sorted(found, key=lambda entry: entry.at, reverse=True)[:limit])
+    # Sorting backwards leaves equals as they came, the newest first.
+    ordered = sorted(found, key=lambda entry: entry.at, reverse=True)
+    end = limit
+    while 0 < end < len(ordered) and ordered[end].at == ordered[end - 1].at:
+        end += 1
+    return tuple(ordered[:end])
 
 
 def read_answers(

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Text, and_, bindparam, column, exists, or_, select, table
+from sqlalchemy import BigInteger, ColumnElement, Text, and_, bindparam, column, exists, false, func, or_, select, table
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import InstrumentedAttribute
 from sqlalchemy.sql.expression import TableClause
 
 from app.models.domain.inbox import InboxView, RowKind
 from app.models.domain.vocabulary import CaseState, MentionState, Sentiment
-from app.models.queries.inbox_filters import Group, Scope, Viewpoint, state_token
-from app.models.schema.cases import Case
+from app.models.queries.inbox_filters import Group, Scope, Viewpoint, lowest_id, state_token
+from app.models.schema.cases import IS_REPLY_TO_APPROVE, Case, Reply
 from app.models.schema.customers import Customer, Handle
 from app.models.schema.mentions import Mention
 
@@ -113,16 +114,45 @@ def as_columns(kind: RowKind, groups: Iterable[Group]) -> tuple[list[Test], tupl
     return tests, tuple(left)
 
 
+# From the few replies that wait, not from the many cases.
+TO_APPROVE: Test = Case.id.in_(select(Reply.case_id).where(IS_REPLY_TO_APPROVE))
+_OWED_NOTHING = (CaseState.WAITING_CUSTOMER, CaseState.RESOLVED)
+
+
+def silence_tests(viewpoint: Viewpoint) -> list[Test]:
+    """Return the tests that the last word to the customer lies too far back; none is silent without a limit."""
+    if not viewpoint.silence:
+        return [false()]
+    last_word = func.coalesce(Case.last_reply_at, Case.opened_at, type_=Case.opened_at.type)
+    areas: dict[datetime, list[int]] = {}
+    channels: dict[datetime, list[int]] = {}
+    for limit in viewpoint.silence:
+        if limit.area_id is not None:
+            areas.setdefault(limit.before, []).append(limit.area_id)
+        elif limit.channel_id is not None:
+            channels.setdefault(limit.before, []).append(limit.channel_id)
+    tests = [and_(Case.area_id.in_(ids), last_word < before) for before, ids in areas.items()]
+    tests += [
+        and_(Case.area_id.is_(None), Case.channel_id.in_(ids), last_word < before) for before, ids in channels.items()
+    ]
+    # Whoever was opened later than that cannot be silent yet: the id tells, before the row is read.
+    latest = max(limit.before for limit in viewpoint.silence)
+    return [Case.id < lowest_id(latest + timedelta(seconds=1)), or_(*tests)]
+
+
 def view_columns(view: InboxView, viewpoint: Viewpoint) -> list[Test]:
     """Return a case view in the very terms of its partial index."""
     views: dict[InboxView, list[Test]] = {
         InboxView.MINE: [Case.is_open, Case.owner_id == viewpoint.person_id],
+        InboxView.AREA: [Case.is_open, Case.state == CaseState.WAITING_AREA, Case.area_id.in_(viewpoint.area_ids)],
         InboxView.UNOWNED: [Case.is_open, Case.owner_id.is_(None)],
         InboxView.DUE_SOON: [Case.is_open],
         InboxView.CRISIS: [Case.is_open, Case.crisis_level.is_not(None)],
         InboxView.WAITING_CUSTOMER: [Case.is_open, Case.state == CaseState.WAITING_CUSTOMER],
         InboxView.WAITING_AREA: [Case.is_open, Case.state == CaseState.WAITING_AREA],
+        InboxView.SILENT: [Case.is_open, Case.state.not_in(_OWED_NOTHING)],
         InboxView.SNOOZED: [],
+        InboxView.APPROVAL: [],
         InboxView.CLOSED: [Case.state == CaseState.CLOSED],
         InboxView.ALL_CASES: [],
     }
@@ -138,6 +168,10 @@ def moment_tests(scope: Scope, viewpoint: Viewpoint) -> list[Test]:
         tests.append(Case.snoozed_until > viewpoint.now)
     if scope.view is InboxView.DUE_SOON:
         tests.append(Case.due_at <= viewpoint.due_limit)
+    if scope.view is InboxView.APPROVAL:
+        tests.append(TO_APPROVE)
+    if scope.view is InboxView.SILENT:
+        tests += silence_tests(viewpoint)
     if scope.run_id is not None:
         tests.append(Mention.intake_run_id == scope.run_id)
     if scope.only_vip_authors:

@@ -26,13 +26,28 @@ Group = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class SilenceLimit:
+    """Before when the last word counts as too long ago: for cases of one area, or of a channel at no area."""
+
+    before: datetime
+    area_id: int | None = None
+    channel_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Viewpoint:
-    """Who looks, when, in which zone; ``due_limit`` = what falls due before it counts as "vencendo"."""
+    """Who looks, when, in which zone; ``due_limit`` = what falls due before it counts as "vencendo".
+
+    ``area_ids`` are the areas the person belongs to. ``silence`` says before when the last word to the
+    customer must have been for a case to count as silent; both are filled in where a view asks for them.
+    """
 
     person_id: int
     now: datetime
     zone: tzinfo
     due_limit: datetime
+    area_ids: tuple[int, ...] = ()
+    silence: tuple[SilenceLimit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +95,12 @@ def state_token(state: MentionState | CaseState) -> str:
 OPEN_GROUP: Group = tuple(sorted(state_token(state) for state in OPEN_STATES))
 CRISIS_GROUP: Group = tuple(f"k{level}" for level in CRISIS_LEVELS)
 _TO_TRIAGE: Group = (state_token(MentionState.TO_TRIAGE),)
+# Whoever waits for the customer, or has solved the matter, owes no word.
+SPEAKING_GROUP: Group = tuple(
+    sorted(state_token(state) for state in OPEN_STATES - {CaseState.WAITING_CUSTOMER, CaseState.RESOLVED})
+)
+_WITH_AREA: Group = (state_token(CaseState.WAITING_AREA),)
+_NO_AREA: Group = ("anone",)
 
 
 def _is_possible(wanted: InboxFilter, kind: RowKind) -> bool:
@@ -121,11 +142,14 @@ def _case_scope(query: InboxQuery, viewpoint: Viewpoint, axes: tuple[Group, ...]
     wanted = query.filter
     views: dict[InboxView, tuple[Group, ...]] = {
         InboxView.MINE: ((f"o{viewpoint.person_id}",), OPEN_GROUP),
+        InboxView.AREA: (tuple(f"a{each}" for each in viewpoint.area_ids) or _NO_AREA, _WITH_AREA),
         InboxView.UNOWNED: (("o0",), OPEN_GROUP),
         InboxView.DUE_SOON: (OPEN_GROUP,),
         InboxView.CRISIS: (OPEN_GROUP, CRISIS_GROUP),
+        InboxView.APPROVAL: (),
         InboxView.WAITING_CUSTOMER: ((state_token(CaseState.WAITING_CUSTOMER),),),
-        InboxView.WAITING_AREA: ((state_token(CaseState.WAITING_AREA),),),
+        InboxView.WAITING_AREA: (_WITH_AREA,),
+        InboxView.SILENT: (SPEAKING_GROUP,),
         InboxView.SNOOZED: (),
         InboxView.CLOSED: ((state_token(CaseState.CLOSED),),),
         InboxView.ALL_CASES: (),
@@ -166,14 +190,15 @@ def _shared_groups(wanted: InboxFilter) -> list[Group]:
 
 
 def _id_range(wanted: InboxFilter, zone: tzinfo) -> tuple[int, int]:
-    low = 0 if wanted.since is None else _lowest_id(midnight(max(wanted.since, _FIRST_DAY), zone))
+    low = 0 if wanted.since is None else lowest_id(midnight(max(wanted.since, _FIRST_DAY), zone))
     if wanted.until is None or wanted.until > _LAST_DAY:
         return max(0, low), HIGHEST_ID
-    high = _lowest_id(midnight(max(wanted.until, _FIRST_DAY) + timedelta(days=1), zone))
+    high = lowest_id(midnight(max(wanted.until, _FIRST_DAY) + timedelta(days=1), zone))
     return max(0, low), max(0, high)
 
 
-def _lowest_id(at: datetime) -> int:
+def lowest_id(at: datetime) -> int:
+    """Return the lowest id that a row of that second or later can have."""
     return ((at - _EPOCH) // timedelta(seconds=1)) << SUFFIX_BITS
 
 

@@ -46,6 +46,7 @@ from app.models.schema.mentions import Mention
 # Below this many hits a list of ids is tested row by row; above it the indexes are merged as streams.
 FEW = 1_000
 _CHUNK = 500
+_SMALL_VIEWS = frozenset({InboxView.SNOOZED, InboxView.APPROVAL})
 _TABLES: dict[RowKind, Any] = {RowKind.MENTION: Mention, RowKind.CASE: Case}
 # Where both kinds share an id, the mention comes first from the newest.
 _RANKS = {RowKind.MENTION: 1, RowKind.CASE: 0}
@@ -138,6 +139,8 @@ def stream(dialect: str, scope: Scope, viewpoint: Viewpoint) -> tuple[Statement,
     """Return the statement that yields a scope's ids from one index (or two merged), and the column to order by."""
     if scope.words:
         return _words_stream(dialect, scope, viewpoint)
+    if scope.view in _SMALL_VIEWS or (scope.view is InboxView.SILENT and not scope.groups):
+        return _by_row(dialect, scope, viewpoint)
     if scope.groups or not _has_own_index(scope.view):
         return _facet_stream(dialect, scope, viewpoint)
     mapped = _TABLES[scope.kind]
@@ -158,15 +161,14 @@ def _facet_stream(dialect: str, scope: Scope, viewpoint: Viewpoint) -> tuple[Sta
     groups = scope.all_groups
     if dialect != SQLITE and scope.months:
         groups = (*groups, scope.months)
-    if scope.view is InboxView.SNOOZED:
-        return _snoozed(dialect, scope, viewpoint)
     tests = [facet_test(dialect, index, groups), *_between(row_id, scope)]
     tests += _on_row(scope, viewpoint, row_id)
     return select(row_id).where(*tests), row_id
 
 
-def _snoozed(dialect: str, scope: Scope, viewpoint: Viewpoint) -> tuple[Statement, RowId]:
-    # Few cases are snoozed at a time: their own small index is the way in, whatever else is filtered.
+def _by_row(dialect: str, scope: Scope, viewpoint: Viewpoint) -> tuple[Statement, RowId]:
+    # Few cases are put aside or wait for approval at a time: their own small index is the way in, whatever else is
+    # filtered; of the silent ones the open cases' index is.
     tests, left = as_columns(scope.kind, scope.groups)
     tests += [*moment_tests(scope, viewpoint), *view_columns(scope.view, viewpoint), *_between(Case.id, scope)]
     if left:

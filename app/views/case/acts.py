@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from app.models.domain.case_detail import CaseDetail
+from app.services.errors import Conflict
 from app.views.case.act_panels import ForwardPanel, ReasonPanel, SnoozePanel, SplitPanel
-from app.views.case.explain import ExplainPanel
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -50,6 +50,7 @@ class CaseActs(QObject):
         """Return what to run for each action."""
         return {
             "case.forward": self.forward,
+            "case.route": self.route,
             "case.return_from_area": self.return_from_area,
             "case.dispute": self.dispute,
             "case.snooze": self.snooze,
@@ -57,12 +58,6 @@ class CaseActs(QObject):
             "case.split": self.split,
             "case.void": self.void,
         }
-
-    def explain(self) -> None:
-        """Say how the deadlines are counted."""
-        detail = self._session.detail
-        if detail is not None:
-            self._strips.open(ExplainPanel(theme=self._desk.theme, detail=detail, now=self._desk.clock.now()))
 
     def snooze(self) -> None:
         """Ask until when and put the case aside."""
@@ -86,7 +81,9 @@ class CaseActs(QObject):
     def _on_areas(self, areas: tuple[AreaInfo, ...], *, for_case: int | None) -> None:
         if self._session.case_id != for_case:
             return
-        panel = ForwardPanel(theme=self._desk.theme, areas=areas, now=self._desk.clock.now())
+        detail = self._session.detail
+        route = None if detail is None else detail.route
+        panel = ForwardPanel(theme=self._desk.theme, areas=areas, now=self._desk.clock.now(), route=route)
 
         def hand_over() -> None:
             area_id, reason = panel.area_id, panel.text
@@ -100,6 +97,19 @@ class CaseActs(QObject):
 
         panel.submitted.connect(hand_over)
         self._strips.open(panel)
+
+    def route(self) -> None:
+        """Hand the case to the area that the team's rules name, with their reason."""
+        actor, forwarding = self._desk.actor, self._forwarding
+
+        def hand_over(now: CaseDetail) -> Done[Any]:
+            if now.route is None:
+                raise Conflict("case_changed")
+            return forwarding.forward_to_area(
+                actor, now.id, now.route.area_id, now.route.reason, expected_version=now.version
+            )
+
+        self._session.act(hand_over)
 
     def return_from_area(self) -> None:
         """Ask what the area answered."""

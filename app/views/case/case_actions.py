@@ -18,7 +18,8 @@ SCOPE: Final = "case"
 BUTTONS: Final = ("case.forward", "case.snooze", "case.close")
 MENU: Final = (
     "case.take", "case.assign", "case.release", "", "case.reply", "case.reply_public", "case.note", "case.classify",
-    "case.solution", "", "case.ask_customer", "case.resume", "case.return_from_area", "case.dispute", "case.wake",
+    "case.solution", "", "case.ask_customer", "case.resume", "case.route", "case.return_from_area", "case.dispute",
+    "case.wake",
     "case.resolve", "case.reopen", "", "case.severe", "case.founded", "case.unfounded", "case.tell_protocol",
     "case.copy_protocol", "", "case.approve", "case.refuse", "", "case.merge",
     "case.unmerge", "case.split", "case.void", "case.window",
@@ -34,6 +35,7 @@ _ACTS: Final = MappingProxyType(
         "case.classify": Act.CLASSIFY,
         "case.solution": Act.WRITE_SOLUTION,
         "case.forward": Act.FORWARD_TO_AREA,
+        "case.route": Act.FORWARD_TO_AREA,
         "case.return_from_area": Act.RETURN_FROM_AREA,
         "case.dispute": Act.DISPUTE_TO_OMBUDSMAN,
         "case.snooze": Act.SNOOZE,
@@ -54,7 +56,7 @@ _ACTS: Final = MappingProxyType(
         "case.reply_public": Act.REPLY_PUBLIC,
     }
 )
-_OF_AREA: Final = frozenset({Act.NOTE, Act.WRITE_SOLUTION, Act.RETURN_FROM_AREA})
+_OF_AREA: Final = frozenset({Act.NOTE, Act.WRITE_SOLUTION, Act.RETURN_FROM_AREA, Act.CLOSE})
 _ALWAYS: Final = frozenset({"case.articles", "case.copy_protocol", "case.window"})
 
 
@@ -88,6 +90,7 @@ def _moving() -> list[ActionSpec]:
         ActionSpec("case.assign", _tr("Atribuir a…"), ("A",), "user", SCOPE, group),
         ActionSpec("case.release", _tr("Deixar sem dono"), (), "user-off", SCOPE, group),
         ActionSpec("case.forward", _tr("Encaminhar"), ("F",), "arrow-forward-up", SCOPE, group),
+        ActionSpec("case.route", _tr("Encaminhar pela regra"), ("Shift+V",), "arrow-forward-up", SCOPE, group),
         ActionSpec("case.return_from_area", _tr("Registrar resposta da área"), ("Shift+F",), "building", SCOPE, group),
         ActionSpec("case.dispute", _tr("Levar à Ouvidoria"), ("Shift+O",), "speakerphone", SCOPE, group),
         ActionSpec("case.snooze", _tr("Adiar"), ("S",), "zzz", SCOPE, group),
@@ -121,6 +124,8 @@ def refusal_of(action_id: str, detail: CaseDetail, actor: Actor) -> str:
     act = _ACTS.get(action_id)
     if action_id not in _ALWAYS and not _may(action_id, act, actor):
         return "not_allowed"
+    if act is Act.CLOSE and not actor.may(Right.WORK_CASES) and detail.state is not CaseState.WAITING_AREA:
+        return RefusalCode.NOT_WITH_AREA.value
     special = _special(action_id, detail)
     if special or act is None:
         return special
@@ -144,6 +149,7 @@ def _special(action_id: str, detail: CaseDetail) -> str:
         "case.reply_public": not detail.can_reply_public,
         "case.release": detail.owner_id is None,
         "case.wake": detail.snoozed_until is None,
+        "case.route": detail.route is None,
         "case.resume": detail.state is not CaseState.WAITING_CUSTOMER,
         "case.approve": waiting_reply(detail) is None,
         "case.refuse": waiting_reply(detail) is None,

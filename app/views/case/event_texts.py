@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from app.models.domain import protocol
 from app.models.domain.case_detail import EntryKind, TimelineEntry
 from app.models.domain.vocabulary import CaseState, ClosingKind
+from app.views.case.deadline_texts import reason_text
 from app.views.case.texts import closing_text, state_chip
 from app.views.support.texts import when_text
 
@@ -23,7 +24,8 @@ def event_text(entry: TimelineEntry, names: Mapping[int, str], now: datetime) ->
         "owner": _name(facts.get("to.owner_id", ""), names),
         "area": facts.get("area", "") or facts.get("to.area", ""),
         "path": facts.get("path", ""),
-        "reason": facts.get("reason", ""),
+        "reason": reason_text(facts.get("reason", "")),
+        "norm": facts.get("norm", ""),
         "protocol": _protocol(facts.get("protocol", "")),
         "when": _moment(facts.get("to.snoozed_until", "") or facts.get("promise_due_at", ""), now),
         "promise": facts.get("promise", ""),
@@ -107,6 +109,13 @@ def _plain_words() -> Mapping[str, str]:
         "reply_failed": _tr("O envio da resposta falhou"),
         "reply_uncertain": _tr("Não se sabe se a resposta chegou"),
         "customer_vip": _tr("{who} mudou a marca VIP"),
+        "duty": _tr("Obrigação registrada: {norm}"),
+        "duty_added": _tr("{who} registrou a obrigação: {norm}"),
+        "duty_done": _tr("{who} cumpriu a obrigação: {norm}"),
+        "request_history": _tr("{who} abriu um atendimento para o pedido do histórico"),
+        "history_of": _tr("{who} registrou o pedido do histórico do protocolo {protocol}"),
+        "breach": _tr("Um prazo passou"),
+        "breach_explained": _tr("{who} disse por que o prazo foi perdido: {reason}"),
         "replanned": _tr("{who} mudou horários ou metas: os prazos foram refeitos"),
     }
 

@@ -13,8 +13,10 @@ from app.models.domain.people import Right
 from app.models.domain.vocabulary import DraftKind
 from app.views.case.act_panel import PanelHost
 from app.views.case.acts import CaseActs
+from app.views.case.article_pick import ArticlePick
 from app.views.case.classify import Classify
 from app.views.case.commands import CaseCommands
+from app.views.case.deadline_acts import DeadlineActs
 from app.views.case.delivery import Delivery
 from app.views.case.direct_acts import DirectActs
 from app.views.case.drafts import DraftKeeper
@@ -37,7 +39,9 @@ from app.views.support.empty_state import EmptyKind, EmptyState
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from app.services.articles import ArticleService
     from app.services.attachments import AttachmentService
+    from app.services.case_deadlines import CaseDeadlines
     from app.services.case_merge import CaseMergeService
     from app.services.cases import CaseService
     from app.services.classification import ClassificationService
@@ -83,6 +87,8 @@ class CasePane(QWidget):
         case_merge: CaseMergeService,
         people: PeopleService,
         attachments: AttachmentService,
+        articles: ArticleService,
+        deadlines: CaseDeadlines,
         spelling: SpellingService | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -130,6 +136,15 @@ class CasePane(QWidget):
             forwarding=forwarding,
             parent=self,
         )
+        self._deadline_acts = DeadlineActs(
+            desk=desk,
+            session=self.session,
+            strips=self.strips,
+            header=self.header,
+            section=self.side.deadlines,
+            deadlines=deadlines,
+            parent=self,
+        )
         self._picks = CasePicks(
             desk=desk,
             session=self.session,
@@ -137,6 +152,15 @@ class CasePane(QWidget):
             cases=cases,
             case_merge=case_merge,
             people=people,
+            templates=templates,
+            parent=self,
+        )
+        self._articles = ArticlePick(
+            desk=desk,
+            session=self.session,
+            editor=self.editor,
+            timeline=self.timeline,
+            articles=articles,
             templates=templates,
             parent=self,
         )
@@ -210,14 +234,14 @@ class CasePane(QWidget):
         self.editor.typing.connect(self._presence.typing)
         self._sending.left.connect(self.timeline.setFocus)
         self.editor.templates_requested.connect(self._picks.templates)
-        self.header.explain_requested.connect(self._acts.explain)
         self.header.survivor_requested.connect(self.open_case_requested)
         side.axes.axis_requested.connect(self.classify.start)
+        side.route.requested.connect(lambda: self.commands.run("case.route"))
         side.customer.customer_requested.connect(self.customer_requested)
         side.customer.case_requested.connect(self.open_case_requested)
-        side.deadlines.explain_requested.connect(self._acts.explain)
         self._ending.closed_case.connect(self.closed_case)
         self._acts.other_opened.connect(self.open_case_requested)
+        self._deadline_acts.other_opened.connect(self.open_case_requested)
         self._ending.classify_requested.connect(self.classify.start_key)
         self._desk.theme.changed.connect(self._restyle)
 
@@ -303,7 +327,7 @@ class CasePane(QWidget):
             "case.merge": lambda: self._picks.merge(self.header.more),
             "case.unmerge": self._picks.unmerge,
         }
-        parts = (self._acts, self._direct, self._ending, self._delivery)
+        parts = (self._acts, self._direct, self._ending, self._delivery, self._articles)
         return own | {name: handler for part in parts for name, handler in part.handlers().items()}
 
     def _restyle(self) -> None:

@@ -1,14 +1,18 @@
-"""The clocks of a case as chips: first answer, solution, law."""
+"""The clocks of a case as chips: first answer, solution, law; what the law asks for; and times that were missed."""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from app.models.domain.case_detail import CaseDetail
+from app.models.domain.case_detail import BreachInfo, CaseDetail, EntryKind
+from app.views.case.deadline_texts import breach_text, last_minute, quick_reasons
+from app.views.case.duty_box import DutyBox
+from app.views.case.notice import Notice, Way
 from app.views.case.side_parts import Section
 from app.views.support.chips import DEADLINE_ICONS, Chip
 from app.views.support.labels import label
@@ -22,12 +26,19 @@ _FAR = timedelta(days=3650)
 
 
 class DeadlinesSection(Section):
-    """Three chips and the way to their explanation."""
+    """Chips, the way to their explanation, open duties, and the calm question why a time was missed."""
 
-    explain_requested = Signal()
+    explain_requested = Signal(str)
+    """A clock's key."""
+    settle_requested = Signal(object)
+    duty_requested = Signal()
+    reason_given = Signal(object, str)
+    other_reason_requested = Signal(object)
 
     def __init__(self, *, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme=theme, title=self.tr("PRAZOS"), parent=parent)
+        self._asked: BreachInfo | None = None
+        self._clock = "resolution"
         grid = self.grid()
         self._names = [label(name, "small") for name in (self.tr("1ª resposta"), self.tr("Solução"), self.tr("Lei"))]
         self.chips = [Chip(theme=theme) for _ in self._names]
@@ -36,8 +47,26 @@ class DeadlinesSection(Section):
             grid.addWidget(chip, row, 1, Qt.AlignmentFlag.AlignLeft)
         self.explain = QPushButton(self.tr("explicar os prazos"))
         self.explain.setProperty("kind", "link")
-        self.explain.clicked.connect(self.explain_requested)
-        self.body.addWidget(self.explain, 0, Qt.AlignmentFlag.AlignLeft)
+        self.explain.clicked.connect(lambda: self.explain_requested.emit(self._clock))
+        self.silence = Chip(theme=theme)
+        self.duties = DutyBox(theme=theme)
+        self.duties.settle_requested.connect(self.settle_requested)
+        self.add_duty = QPushButton(self.tr("registrar obrigação legal"))
+        self.add_duty.setProperty("kind", "link")
+        self.add_duty.clicked.connect(self.duty_requested)
+        self.breach = Notice(theme=theme)
+        self._can_work = self._can_settle = True
+        left = Qt.AlignmentFlag.AlignLeft
+        self.body.addWidget(self.silence, 0, left)
+        self.body.addWidget(self.explain, 0, left)
+        self.body.addWidget(self.breach)
+        self.body.addWidget(self.duties)
+        self.body.addWidget(self.add_duty, 0, left)
+
+    def set_rights(self, *, can_work: bool, can_settle: bool) -> None:
+        """Offer only what the person may do."""
+        self._can_work, self._can_settle = can_work, can_settle
+        self.add_duty.setVisible(can_work)
 
     def show_case(self, detail: CaseDetail, now: datetime) -> None:
         """Show how the clocks stand."""
@@ -48,10 +77,33 @@ class DeadlinesSection(Section):
         self._names[2].setVisible(legal is not None)
         self.chips[2].setVisible(legal is not None)
         if legal is not None:
-            days = round((legal - detail.opened_at) / DAY)
+            days = (legal - detail.opened_at) // DAY
             self._names[2].setText(self.tr("Lei ({days} dias)").format(days=days))
             tone: Tone = "bad" if legal < now and clocks.resolved_at is None else "neutral"
-            self.chips[2].set_chip(when_text(legal, now), tone, icon="calendar", tooltip=exact_text(legal))
+            last = last_minute(legal)
+            self.chips[2].set_chip(when_text(last, now), tone, icon="calendar", tooltip=exact_text(last))
+        self._clock = "resolution" if clocks.first_response_at is not None else "first_response"
+        self.silence.setVisible(detail.is_silent)
+        if detail.is_silent and detail.silence_due_at is not None:
+            text = self.tr("cliente sem notícias desde {when}")
+            since = self.tr("Era para ter notícias até {when}").format(when=exact_text(detail.silence_due_at))
+            self.silence.set_chip(text.format(when=_heard(detail, now)), "warn", icon="message-circle", tooltip=since)
+        self.duties.show_case(detail, now, may_settle=self._can_settle)
+        self._show_breach(detail, now)
+
+    def _show_breach(self, detail: CaseDetail, now: datetime) -> None:
+        asked = next((each for each in detail.breaches if each.reason is None), None)
+        if not self._can_work:
+            asked = None
+        if asked == self._asked:
+            return
+        self._asked = asked
+        if asked is None:
+            self.breach.dismiss()
+            return
+        ways: list[Way] = [(words, partial(self.reason_given.emit, asked.id, key)) for key, words in quick_reasons()]
+        ways.append((self.tr("Outro motivo…"), partial(self.other_reason_requested.emit, asked.id)))
+        self.breach.say(breach_text(asked, now), tone="warn", ways=ways)
 
     def _show_clock(
         self, place: int, due: datetime, met_at: datetime | None, detail: CaseDetail, now: datetime
@@ -72,3 +124,9 @@ class DeadlinesSection(Section):
         if due < now:
             return "bad"
         return "warn" if now >= min(detail.deadlines.warn_at, due - timedelta(minutes=30)) else "ok"
+
+
+def _heard(detail: CaseDetail, now: datetime) -> str:
+    """Return when the customer last heard of us; a case without any answer has been silent since it began."""
+    replies = [entry.at for entry in detail.timeline if entry.kind is EntryKind.REPLY]
+    return when_text(max(replies, default=detail.opened_at), now)

@@ -15,6 +15,7 @@ from app.views.case.side_advice import AdviceSection
 from app.views.case.side_axes import AxesSection
 from app.views.case.side_customer import CustomerSection
 from app.views.case.side_deadlines import DeadlinesSection
+from app.views.case.side_route import RouteSection
 from app.views.case.side_work import AfterSection, ExternalSection, PromisesSection, SolutionSection
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class SidePanel(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("Informações do atendimento"))
         self.advice = AdviceSection(theme=theme)
+        self.route = RouteSection(theme=theme)
         self.axes = AxesSection(theme=theme)
         self.customer = CustomerSection(theme=theme)
         self.deadlines = DeadlinesSection(theme=theme)
@@ -56,6 +58,7 @@ class SidePanel(QScrollArea):
         """Return the sections from above."""
         return (
             self.advice,
+            self.route,
             self.axes,
             self.customer,
             self.deadlines,
@@ -69,6 +72,7 @@ class SidePanel(QScrollArea):
         """Show a case; what is being typed here stays when it is the same one."""
         self._is_loading = True
         self.advice.show_case(detail)
+        self.route.show_case(detail)
         self.axes.show_case(detail)
         self.customer.show_case(detail, now)
         self.deadlines.show_case(detail, now)

@@ -188,6 +188,10 @@ class FaceList(QWidget, Generic[Row]):
         """Load anew as much as is shown, keeping the selection."""
         self._ask(None, max(self._page, len(self._rows)))
 
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show exactly these rows, which no page follows."""
+        self._take(None, list(rows), len(rows) + 1)
+
     def select(self, row_id: int) -> bool:
         """Choose a loaded row; tell whether it is there."""
         index = self.model.index_of(row_id)

@@ -20,6 +20,7 @@ from app.views.inbox.list_model import InboxModel
 from app.views.inbox.list_view import InboxListView
 from app.views.inbox.marks import Marks, RowKey
 from app.views.inbox.marks_bar import MarksBar
+from app.views.inbox.navigation import empty_text
 from app.views.inbox.news_pill import NewsPill
 from app.views.inbox.save_bar import SaveBar
 from app.views.support.empty_state import EmptyKind, EmptyState
@@ -263,7 +264,7 @@ class InboxListPanel(QWidget):
         elif self.query.view is InboxView.ALL_MENTIONS:
             self.empty.show_state(EmptyKind.EMPTY, self.tr("Nenhuma menção ainda."), button=self.tr("Importar menções"))
         else:
-            self.empty.show_state(EmptyKind.EMPTY, self.tr("Nada aqui agora."))
+            self.empty.show_state(EmptyKind.EMPTY, empty_text(self.query.view))
 
     def _on_empty_requested(self) -> None:
         if self.empty.kind is EmptyKind.FILTERED:

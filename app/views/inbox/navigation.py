@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from app.models.domain.inbox import InboxView, SavedView, Sort, ViewCount, sort_of
+from app.models.domain.people import Actor, Right, Role
 
 PAGE: Final = "inbox"
 _VIEW: Final = f"{PAGE}:"
@@ -17,14 +18,19 @@ _SAVED: Final = f"{PAGE}:saved:"
 WORK_VIEWS: Final = (
     InboxView.TO_TRIAGE,
     InboxView.MINE,
+    InboxView.AREA,
     InboxView.UNOWNED,
     InboxView.DUE_SOON,
     InboxView.CRISIS,
+    InboxView.APPROVAL,
     InboxView.WAITING_CUSTOMER,
     InboxView.WAITING_AREA,
+    InboxView.SILENT,
     InboxView.SNOOZED,
     InboxView.CLOSED,
 )
+AREA_VIEWS: Final = (InboxView.AREA, InboxView.CRISIS, InboxView.WAITING_AREA, InboxView.CLOSED)
+"""What a specialist of the second level works on."""
 MENTION_VIEWS: Final = (InboxView.MONITORED, InboxView.IGNORED, InboxView.ALL_MENTIONS)
 _UNCOUNTED: Final = frozenset({InboxView.CLOSED, *MENTION_VIEWS})
 
@@ -47,11 +53,14 @@ def view_name(view: InboxView) -> str:
     return {
         InboxView.TO_TRIAGE: _tr("A triar"),
         InboxView.MINE: _tr("Meus"),
+        InboxView.AREA: _tr("Minha área"),
         InboxView.UNOWNED: _tr("Sem dono"),
         InboxView.DUE_SOON: _tr("Vencendo"),
         InboxView.CRISIS: _tr("Crise"),
+        InboxView.APPROVAL: _tr("A aprovar"),
         InboxView.WAITING_CUSTOMER: _tr("Aguardando cliente"),
         InboxView.WAITING_AREA: _tr("Aguardando área"),
+        InboxView.SILENT: _tr("Sem retorno"),
         InboxView.SNOOZED: _tr("Adiados"),
         InboxView.CLOSED: _tr("Encerrados"),
         InboxView.MONITORED: _tr("Monitorar"),
@@ -59,6 +68,36 @@ def view_name(view: InboxView) -> str:
         InboxView.ALL_MENTIONS: _tr("Todas as menções"),
         InboxView.ALL_CASES: _tr("Todos os atendimentos"),
     }[view]
+
+
+def empty_text(view: InboxView) -> str:
+    """Return what an empty view says."""
+    return {
+        InboxView.AREA: _tr("Nenhum atendimento esperando resposta da sua área."),
+        InboxView.APPROVAL: _tr("Nenhuma resposta esperando aprovação."),
+        InboxView.SILENT: _tr("Todos os clientes tiveram notícia dentro do prazo."),
+    }.get(view, _tr("Nada aqui agora."))
+
+
+def views_of(actor: Actor | None) -> tuple[InboxView, ...]:
+    """Return the views that a person's role works with, the first one first; None = all of them."""
+    if actor is None:
+        return (*WORK_VIEWS, *MENTION_VIEWS)
+    if actor.role is Role.SPECIALIST:
+        return AREA_VIEWS
+    needs = {
+        InboxView.AREA: Right.ANSWER_AREA,
+        InboxView.APPROVAL: Right.APPROVE,
+        InboxView.SILENT: Right.WORK_CASES,
+        InboxView.MINE: Right.WORK_CASES,
+    }
+    shown = tuple(view for view in WORK_VIEWS if actor.may(needs.get(view, Right.READ)))
+    return (*shown, *MENTION_VIEWS)
+
+
+def first_view(actor: Actor) -> InboxView:
+    """Return the view with which a person's day begins."""
+    return views_of(actor)[0]
 
 
 def first_sort(view: InboxView) -> Sort:
@@ -85,12 +124,14 @@ def target_of(line_id: str) -> InboxView | int | None:
     return names.get(line_id.removeprefix(_VIEW)) if line_id.startswith(_VIEW) else None
 
 
-def sidebar_items(counts: Sequence[ViewCount], saved: Sequence[SavedView]) -> list[NavigationItem]:
-    """Return the lines with their counts; *Crise* is red while it is not empty."""
+def sidebar_items(
+    counts: Sequence[ViewCount], saved: Sequence[SavedView], actor: Actor | None = None
+) -> list[NavigationItem]:
+    """Return the lines of a person's role with their counts; *Crise* is red while it is not empty."""
+    views = views_of(actor)
     by_view, by_saved = _numbers(counts)
     entry, mentions, filters = _tr("Entrada"), _tr("Menções"), _tr("Filtros salvos")
-    lines = [_line(view, entry, by_view) for view in WORK_VIEWS]
-    lines += [_line(view, mentions, by_view) for view in MENTION_VIEWS]
+    lines = [_line(view, mentions if view in MENTION_VIEWS else entry, by_view) for view in views]
     lines += [
         NavigationItem(saved_item_id(each.id), each.name, by_saved.get(each.id), filters, "filter") for each in saved
     ]

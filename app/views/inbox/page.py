@@ -18,7 +18,7 @@ from app.views.inbox.list_flow import ListFlow
 from app.views.inbox.list_panel import InboxListPanel
 from app.views.inbox.live_updates import Badges, LiveUpdates
 from app.views.inbox.marks import Marks
-from app.views.inbox.navigation import first_sort, view_name
+from app.views.inbox.navigation import first_sort, first_view, view_name
 from app.views.inbox.reading_pane import ReadingPane
 from app.views.inbox.triage_acts import TriageActs
 from app.views.inbox.triage_keys import TriageKeys
@@ -161,7 +161,7 @@ class InboxPage(QWidget):
         """Catch up with what happened while other pages were shown."""
         super().showEvent(event)
         if not self._has_query:
-            self.show_view(InboxView.TO_TRIAGE)
+            self.show_view(first_view(self._desk.actor))
         elif self._is_stale:
             self._is_stale = False
             self.panel.refresh()

@@ -23,6 +23,11 @@ NODE_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 1
 """A ``NodeLine`` for the delegate."""
 MIME: Final = "application/x-balcao-node"
 _TOP: Final = 0
+# Made once: a view asks for them at every row, and joining flags takes longer than reading a node.
+_PLAIN: Final = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+_EDITABLE: Final = (
+    _PLAIN | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,13 @@ class TreeModel(QAbstractItemModel):
         elif before is not None:
             self._tell_changed(before, picture)
 
+    def clear(self) -> None:
+        """Show nothing."""
+        self.beginResetModel()
+        self._picture, self._axis = None, None
+        self._children, self._places = {_TOP: []}, {}
+        self.endResetModel()
+
     @property
     def ids(self) -> list[int]:
         """Ids of all nodes shown."""
@@ -107,16 +119,10 @@ class TreeModel(QAbstractItemModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Tell what can be done with a row: what stands for itself can be renamed and dragged, and holds others."""
-        flag = Qt.ItemFlag
-        plain = flag.ItemIsSelectable | flag.ItemIsEnabled
         node = self.node_at(index)
-        if not self._may_edit:
-            return plain if node is not None else flag.NoItemFlags
         if node is None:
-            return flag.ItemIsDropEnabled
-        if not node.is_offered:
-            return plain
-        return plain | flag.ItemIsEditable | flag.ItemIsDragEnabled | flag.ItemIsDropEnabled
+            return Qt.ItemFlag.ItemIsDropEnabled if self._may_edit else Qt.ItemFlag.NoItemFlags
+        return _EDITABLE if self._may_edit and node.is_offered else _PLAIN
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
         """Return what a row shows, from memory."""

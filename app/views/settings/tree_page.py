@@ -98,6 +98,12 @@ class TreePage(QWidget):
         if self._stale:
             self.reload()
 
+    def mark_stale(self) -> None:
+        """Read anew when the page is seen again, or at once when it is seen now."""
+        self._stale = True
+        if self.isVisible():
+            self.reload()
+
     def reload(self) -> None:
         """Read the trees anew."""
         self._stale = False
@@ -127,7 +133,7 @@ class TreePage(QWidget):
         today = self._desk.clock.now().astimezone().date()
         self.model.show(picture, axis, today=today, may_edit=self._may and axis.is_active, only=only)
         self.panes.show_empty(is_filtered=only is not None)
-        self.view.after_show(axis.id, is_filtered=only is not None)
+        self.view.after_show(axis.id, only=only)
         if self._wanted is not None and self.model.index_of(self._wanted).isValid():
             self.view.choose(self._wanted)
             self._wanted = None
@@ -179,11 +185,13 @@ class TreePage(QWidget):
 
     def _on_done(self, done: Done[Any]) -> None:
         self.frame.fail(None)
-        if isinstance(done.value, int) and done.undo is not None and done.undo.verb == "node_added":
+        verb = done.undo.verb if done.undo is not None else ""
+        if verb == "node_added":
             self._wanted = done.value
-        if done.undo is not None and done.undo.verb == "axis_added":
+        elif verb == "axis_added":
             self._axis_id = done.value
-        self.reload()
+        # The trees are read when the change is told; that may have been before this.
+        self._show()
 
     def _on_saved(self, edit: NodeEdit) -> None:
         self.form.take_saved(edit, self.tr("Salvo"))
@@ -193,13 +201,10 @@ class TreePage(QWidget):
             self._lost = edit
         else:
             self.form.show_wrong(edit)
-        self.reload()
 
     def _on_refused(self, error: UserError) -> None:
         self.frame.fail(error)
         self.reload()
-        if self._lost is None and self.node is not None:
-            self.view.choose(self.node.id)
 
     def _on_undone(self) -> None:
         self.form.say("")
@@ -207,9 +212,7 @@ class TreePage(QWidget):
 
     def _on_changes(self, changes: Changes) -> None:
         if Topic.TREE in changes.topics:
-            self._stale = True
-            if self.isVisible():
-                self.reload()
+            self.mark_stale()
 
     def _on_rename_wanted(self, node_id: int, name: str) -> None:
         node = None if self._picture is None else self._picture.trees.nodes.get(node_id)

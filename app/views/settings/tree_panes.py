@@ -31,8 +31,9 @@ if TYPE_CHECKING:
     from app.models.domain.classification_tree import NodeInfo
     from app.views.support.theme import Theme
 
-_WIDE: Final = 860
-_TREE_SHARE: Final = 0.58
+_WIDE: Final = 660
+_FORM: Final = 340
+_TREE_SHARE: Final = 0.6
 
 
 class TreePanes(QWidget):
@@ -133,7 +134,7 @@ class TreePanes(QWidget):
         room.addWidget(self.form)
         room.addStretch(1)
         lower.setWidget(holder)
-        lower.setMinimumHeight(theme.metrics.px(120))
+        lower.setMinimumSize(theme.metrics.px(_FORM), theme.metrics.px(120))
         self._splitter.addWidget(upper)
         self._splitter.addWidget(lower)
         self._splitter.setChildrenCollapsible(False)

@@ -51,7 +51,7 @@ class PlanDialog(ActDialog):
         self._plan: TreePlan | None = None
         self.summary = label("", "strong", wrap=True)
         self.submit_button.setEnabled(False)
-        self.setMinimumSize(desk.theme.metrics.px(680), desk.theme.metrics.px(520))
+        self.setMinimumSize(desk.theme.metrics.px(760), desk.theme.metrics.px(520))
 
     @property
     def plan(self) -> TreePlan | None:
@@ -125,7 +125,7 @@ class ImportDialog(PlanDialog):
         self.table = QTableView()
         self.table.setModel(self.model)
         dress_table(self.table, theme=desk.theme, name=self.tr("Linhas do arquivo"))
-        for place, width in enumerate((60, 110, 240)):
+        for place, width in enumerate((60, 110, 190)):
             self.table.setColumnWidth(place, desk.theme.metrics.px(width))
         self.table.setMinimumHeight(desk.theme.metrics.px(280))
         self.more = label("", "small", wrap=True)

@@ -143,13 +143,18 @@ class NodeTree(QTreeView):
             self.setCurrentIndex(index)
             self.scrollTo(index)
 
-    def after_show(self, axis_id: int, *, is_filtered: bool) -> None:
-        """Open what was open and choose what was chosen, after the model was built anew."""
-        if is_filtered:
-            self.expandAll()
-        else:
-            self._open_again(axis_id)
+    def after_show(self, axis_id: int, *, only: frozenset[int] | None) -> None:
+        """Open what was open and choose what was chosen, after the model was built anew.
+
+        Under a filter everything is open, and what does not fit itself is not chosen.
+        """
         index = self._model.index_of(self._wanted)
+        if only is None:
+            self._open_again(axis_id)
+        else:
+            self.expandAll()
+            fits = self._wanted in only
+            index = index if fits else self._model.index_of(next((each for each in self._model.ids if each in only), 0))
         if not index.isValid():
             index = self._model.index(0, 0)
         if index.isValid() and index != self.currentIndex():

@@ -46,6 +46,12 @@ HOURS_TEXTS: Final[dict[str, str]] = {
         "A solução não pode vencer antes da primeira resposta. Nada foi gravado. Aumente o tempo da solução."
     ),
     "target_warning": "O aviso precisa ficar entre 1 % e 99 % do prazo. Nada foi gravado.",
+    "legal_norm_missing": "Falta a norma. Nada foi gravado. Escreva a lei, o decreto ou a prática que fixa o prazo.",
+    "legal_term_missing": "O prazo precisa ter de 1 a 3.650 dias. Nada foi gravado.",
+    "legal_validity_backwards": (
+        "A nova vigência de “{name}” precisa começar depois da que ela substitui. Nada foi gravado. "
+        "Escolha uma data posterior."
+    ),
     "target_nature_unknown": (
         "O arquivo fala da natureza “{key}”, que não existe na sua árvore. Nada foi alterado. "
         "Traga antes a árvore de classificação do mesmo arquivo."

@@ -8,25 +8,35 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import insert, select
+from sqlalchemy import Connection, insert, select, update
 
+from app.models.domain.business_hours import WeekCalendar
 from app.models.domain.inbox import InboxFilter, InboxQuery, InboxView, RowKind, Sort, sort_of
 from app.models.domain.people import Actor
-from app.models.domain.vocabulary import CaseState, MentionState, Sentiment, SentimentSource, StartedBy
+from app.models.domain.vocabulary import (
+    CaseState,
+    DeliveryState,
+    MentionState,
+    Sentiment,
+    SentimentSource,
+    StartedBy,
+    Visibility,
+)
 from app.models.domain.words import fold, search_words
 from app.models.queries.case_facts import Voice
 from app.models.schema.base import NEVER
-from app.models.schema.cases import Case, CaseAxis
+from app.models.schema.cases import Case, CaseAxis, Reply
 from app.models.schema.channels import Channel
 from app.models.schema.classification import Axis, Node
 from app.models.schema.customers import Customer, Handle
 from app.models.schema.mentions import Mention
-from app.models.schema.people import Area
+from app.models.schema.people import Area, AreaMember
 from app.services.acts import Act
 from app.services.case_book import CaseBook, NewCase
 from app.services.database import Database
 from app.services.facet_index import mention_words
 from app.services.mention_book import MentionBook, NewMention
+from app.services.team_calendars import CalendarShelf
 from app.services.time_ids import next_time_ids
 
 ZONE = ZoneInfo("America/Sao_Paulo")
@@ -64,7 +74,24 @@ def populate(database: Database, actor: Actor, *, seed: int, mentions: int = 250
             open_case(replace_time(act, chance), book, chance, world, number)
 
     database.act(work, actor=actor)
+    database.quiet(lambda connection: _second_level(connection, random.Random(seed + 1), world, actor))  # noqa: S311 - the same data every time
     return world
+
+
+def _second_level(connection: Connection, chance: random.Random, world: World, actor: Actor) -> None:
+    """Put the actor into two areas, let some cases have had their last word at odd times, and replies wait."""
+    at = datetime(2026, 11, 21, 14, tzinfo=UTC)
+    connection.execute(insert(AreaMember), [{"area_id": a, "person_id": actor.person_id} for a in world.areas[:2]])
+    for case_id, channel_id in connection.execute(select(Case.id, Case.channel_id).order_by(Case.id)).all():
+        if chance.random() < 0.6:
+            said = at - timedelta(hours=chance.randrange(200))
+            connection.execute(update(Case).where(Case.id == case_id).values(last_reply_at=said))
+        for number in range(chance.choice([0, 0, 0, 1, 2])):
+            state = chance.choice([DeliveryState.TO_APPROVE, DeliveryState.SENT])
+            values = {"client_key": f"{case_id}-{number}", "case_id": case_id, "channel_id": channel_id, "text": "Oi"}
+            times = {"written_at": at, "not_before": at}
+            moved = {"visibility": Visibility.PUBLIC, "author_id": actor.person_id, "state": state}
+            connection.execute(insert(Reply).values(**values, **times, **moved))
 
 
 def replace_time(act: Act, chance: random.Random) -> Act:
@@ -214,6 +241,10 @@ class Rows:
     node_axis: dict[int, int]
     vips: set[int]
     of_case: dict[int, list[Any]]
+    own_areas: dict[int, set[int]]
+    to_approve: set[int]
+    silence: dict[int | None, int]
+    calendar: WeekCalendar
 
 
 def read_rows(database: Database) -> Rows:
@@ -226,10 +257,31 @@ def read_rows(database: Database) -> Rows:
         node_axis = {row.id: row.axis_id for row in connection.execute(select(Node.id, Node.axis_id))}
         vip_handles = select(Handle.id).join(Customer, Customer.id == Handle.customer_id).where(Customer.is_vip)
         vips = set(connection.execute(vip_handles).scalars())
+        own: dict[int, set[int]] = {}
+        for person_id, area_id in connection.execute(select(AreaMember.person_id, AreaMember.area_id)):
+            own.setdefault(person_id, set()).add(area_id)
+        waiting = select(Reply.case_id).where(Reply.state == DeliveryState.TO_APPROVE)
+        to_approve = set(connection.execute(waiting).scalars())
+        silence: dict[int | None, int] = {None: 960}
+        silence |= {row.id: row.silence_minutes for row in connection.execute(select(Area.id, Area.silence_minutes))}
+        first = CalendarShelf().calendars(connection).first
+        assert first is not None
     of_case: dict[int, list[Any]] = {}
     for row in mentions:
         of_case.setdefault(row.case_id, []).append(row)
-    return Rows(database.clock.now(), list(mentions), list(cases), axes, node_axis, vips, of_case)
+    return Rows(
+        database.clock.now(),
+        list(mentions),
+        list(cases),
+        axes,
+        node_axis,
+        vips,
+        of_case,
+        own,
+        to_approve,
+        silence,
+        first.hours,
+    )
 
 
 def by_hand(rows: Rows, actor: Actor, query: InboxQuery) -> list[tuple[RowKind, int]]:
@@ -314,6 +366,12 @@ def _case_fits(row: Any, query: InboxQuery, rows: Rows, actor: Actor) -> bool:
     is_awake = row.snoozed_until is None or row.snoozed_until <= now
     views = {
         InboxView.MINE: is_open and row.owner_id == actor.person_id and is_awake,
+        InboxView.AREA: row.state is CaseState.WAITING_AREA
+        and row.area_id in rows.own_areas.get(actor.person_id, set()),
+        InboxView.APPROVAL: row.id in rows.to_approve,
+        InboxView.SILENT: row.state in OPEN - {CaseState.WAITING_CUSTOMER, CaseState.RESOLVED}
+        and rows.calendar.between(row.last_reply_at or row.opened_at, now)
+        > timedelta(minutes=rows.silence[row.area_id]),
         InboxView.UNOWNED: is_open and row.owner_id is None and is_awake,
         InboxView.DUE_SOON: is_open and row.due_at <= now + timedelta(minutes=240),
         InboxView.CRISIS: is_open and row.crisis_level is not None,

@@ -121,6 +121,7 @@ def make_pane(desk: Desk, services: Services, screen_database: Database) -> Call
             notes=services.notes,
             forwarding=services.forwarding,
             follow_up=services.follow_up,
+            deadlines=services.deadlines,
             classification=services.classification,
             customers=services.customers,
             drafts=services.drafts,
@@ -129,6 +130,7 @@ def make_pane(desk: Desk, services: Services, screen_database: Database) -> Call
             case_merge=services.case_merge,
             people=services.people,
             attachments=AttachmentService(database=screen_database),
+            articles=services.articles,
         )
 
     return make

@@ -290,17 +290,6 @@ def test_viewers_are_named(stage: Stage, case: CaseDetail, colleague: Actor) -> 
     assert stage.pane.header.viewers.text() == "Paulo Reis está escrevendo…"
 
 
-def test_explain_lists_clocks_and_pauses(stage: Stage, case: CaseDetail) -> None:
-    stage.open(case)
-    stage.press(Qt.Key.Key_W)
-    stage.pane.header.explain_requested.emit()
-    panel = stage.pane.host.panel
-    assert panel is not None
-    said = " ".join(label.text() for label in panel.findChildren(type(panel.title)))
-    assert "1ª resposta" in said
-    assert "aguardando o cliente" in said
-
-
 def test_who_only_reads_is_offered_nothing(case: CaseDetail) -> None:
     analyst = Actor(99, "Ana", Role.ANALYST)
     assert refusal_of("case.close", case, analyst) == "not_allowed"

@@ -15,11 +15,22 @@ from pytestqt.modeltest import ModelTester
 
 from app.models.domain.inbox import Count, InboxFilter, InboxQuery, InboxRow, InboxView, RowKind, SavedView, ViewCount
 from app.models.domain.incoming import IncomingAttachment
+from app.models.domain.people import Actor, Role
 from app.models.domain.vocabulary import CaseState, MentionState, Sentiment, Visibility
 from app.services.filter_choices import Choice, FilterChoices
 from app.views.inbox.filter_texts import conditions
 from app.views.inbox.mention_text import danger_spans
-from app.views.inbox.navigation import item_id, saved_item_id, sidebar_counts, sidebar_items, target_of
+from app.views.inbox.navigation import (
+    empty_text,
+    first_view,
+    item_id,
+    saved_item_id,
+    sidebar_counts,
+    sidebar_items,
+    target_of,
+    view_name,
+    views_of,
+)
 from app.views.inbox.row_texts import crisis_chip, hover_text, row_chip, spoken_row
 from tests.fakes import DEFAULT_NOW
 
@@ -107,14 +118,17 @@ def test_the_navigation_names_views_in_the_teams_order() -> None:
     )
     saved = (SavedView(7, "Entrega atrasada", InboxQuery(InboxView.MINE), is_shared=False, version=1),)
     items = sidebar_items(counts, saved)
-    assert [item.text for item in items][:9] == [
+    assert [item.text for item in items][:12] == [
         "A triar",
         "Meus",
+        "Minha área",
         "Sem dono",
         "Vencendo",
         "Crise",
+        "A aprovar",
         "Aguardando cliente",
         "Aguardando área",
+        "Sem retorno",
         "Adiados",
         "Encerrados",
     ]
@@ -129,6 +143,19 @@ def test_the_navigation_names_views_in_the_teams_order() -> None:
     }
     assert [target_of(item.id) for item in (items[0], items[-1])] == [InboxView.TO_TRIAGE, 7]
     assert target_of("customers") is None
+
+
+def test_each_role_sees_the_views_it_works_with() -> None:
+    def views(role: Role) -> tuple[InboxView, ...]:
+        return views_of(Actor(1, "Ana", role))
+
+    assert views(Role.SPECIALIST)[0] is InboxView.AREA is first_view(Actor(1, "Ana", Role.SPECIALIST))
+    assert InboxView.TO_TRIAGE not in views(Role.SPECIALIST)
+    assert InboxView.APPROVAL not in views(Role.ATTENDANT)
+    assert InboxView.SILENT in views(Role.ATTENDANT)
+    assert {InboxView.AREA, InboxView.MINE, InboxView.APPROVAL, InboxView.SILENT}.isdisjoint(views(Role.ANALYST))
+    assert set(views(Role.SUPERVISOR)) == set(views_of(None))
+    assert all(view_name(view) and empty_text(view) for view in views_of(None))
 
 
 def test_every_condition_has_a_chip_that_takes_just_it_away() -> None:

@@ -381,3 +381,12 @@ def test_leaving_the_editor_shows_the_last_word(bench: Bench) -> None:
     QApplication.sendEvent(bench.edit, QEvent(QEvent.Type.Show))
     bench.edit.clearFocus()
     bench.wait_for("reembolço")
+
+
+def test_the_process_dies_while_somebody_writes(bench: Bench, speller: Speller) -> None:
+    bench.type("o reembolço ")
+    bench.wait_for("reembolço")
+    assert speller._process is not None
+    speller._process.kill()
+    bench.type("e o previlegio ")
+    bench.wait_for("reembolço", "previlegio")
