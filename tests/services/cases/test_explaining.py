@@ -64,7 +64,9 @@ def test_a_target_says_why_it_was_chosen(desk: Desk, explaining: CaseExplainServ
     desk.customers.set_vip(desk.actor, detail.customer.id, expected_version=detail.customer.version, is_vip=True)
     assert Condition("vip", "yes") in explaining.explain(case_id, "resolution").conditions
     desk.database.quiet(
-        lambda c: c.execute(update(SlaTarget).where(SlaTarget.is_vip).values(channel_id=1, is_clock_time=False))
+        lambda c: c.execute(
+            update(SlaTarget).where(SlaTarget.is_vip.is_(True)).values(channel_id=1, is_clock_time=False)
+        )
     )
     assert explaining.explain(case_id, "resolution").conditions[-1].kind == "channel"
 

@@ -73,7 +73,7 @@ def classify_as(desk: Desk, case_id: int, key: str) -> CaseDetail:
         ("general", "consumidor_gov", "consumidor_gov", "2026-12-02 03:00"),
     ],
 )
-def test_the_term_of_a_profile_runs_from_registration(
+def test_the_term_of_a_profile_runs_from_registration(  # noqa: PLR0917 - pytest hands values over by name
     desk: Desk, profile: Callable[..., None], key: str, channel: str, kind: str, due: str
 ) -> None:
     profile(key)
