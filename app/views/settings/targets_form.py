@@ -144,6 +144,7 @@ class TargetEditor(QFrame):
         foot = QHBoxLayout()
         theme.space(foot, spacing=2)
         foot.addWidget(self.message, 1)
+        foot.addStretch(1)
         foot.addWidget(self.drop_button)
         foot.addWidget(self.save_button)
         layout = QVBoxLayout(self)
