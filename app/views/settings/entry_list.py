@@ -41,6 +41,7 @@ class EntryList(QWidget):
         self._is_loading = False
         self.list = QListWidget()
         self.list.setAccessibleName(title)
+        self.list.setSpacing(theme.metrics.px(4))
         self.form = FieldForm(theme=theme)
         self.add_button = QPushButton(add_text)
         self.remove_button = QPushButton(self.tr("Tirar"))
@@ -63,7 +64,7 @@ class EntryList(QWidget):
         side.addWidget(self.list, 1)
         side.addLayout(acts)
         layout = QHBoxLayout(self)
-        theme.space(layout, spacing=4)
+        theme.space(layout, margins=(0, 3, 0, 0), spacing=4)
         layout.addLayout(side, 2)
         layout.addWidget(self.form, 3)
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 Field = QLineEdit | QPlainTextEdit | QComboBox | QCheckBox
 Choice = tuple[Any, str]
+_FEW_LINES = 70
 
 
 class FieldForm(QWidget):
@@ -35,7 +36,7 @@ class FieldForm(QWidget):
         self._is_loading = False
         self._may_edit = True
         self._layout = QVBoxLayout(self)
-        theme.space(self._layout, spacing=1)
+        theme.space(self._layout, margins=(0, 0, 1, 0), spacing=1)
 
     def add_line(self, name: str, title: str, *, placeholder: str = "") -> QLineEdit:
         """Put a field of one line below the others."""
@@ -46,11 +47,13 @@ class FieldForm(QWidget):
         return edit
 
     def add_text(self, name: str, title: str, *, placeholder: str = "", stretch: int = 0) -> QPlainTextEdit:
-        """Put a text box below the others."""
+        """Put a text box below the others; without ``stretch`` it holds three lines."""
         edit = QPlainTextEdit()
         edit.setPlaceholderText(placeholder)
         edit.setTabChangesFocus(True)
         edit.installEventFilter(self)
+        if not stretch:
+            edit.setFixedHeight(self._theme.metrics.px(_FEW_LINES))
         self._add(name, title, edit, stretch=stretch)
         return edit
 
@@ -74,6 +77,10 @@ class FieldForm(QWidget):
     def add_widget(self, widget: QWidget, *, stretch: int = 0) -> None:
         """Put something of the page's own below the others."""
         self._layout.addWidget(widget, stretch)
+
+    def add_stretch(self) -> None:
+        """Leave the room below the fields empty."""
+        self._layout.addStretch(1)
 
     def set_choices(self, name: str, choices: Sequence[Choice]) -> None:
         """Offer other choices; what is chosen stays when it is still offered."""

@@ -123,7 +123,7 @@ class PolicyPage(QWidget):
         theme = self._desk.theme
         right = QWidget()
         box = QVBoxLayout(right)
-        theme.space(box, spacing=2)
+        theme.space(box, margins=(3, 0, 0, 0), spacing=2)
         box.addWidget(label(self.tr("Quem responde cada assunto"), "strong"))
         box.addWidget(self.subjects, 1)
         split = QSplitter()

@@ -115,12 +115,13 @@ class SituationsPage(QWidget):
 
     def _add_fields(self) -> None:
         form = self.situations.form
-        form.add_text("definition", self.tr("Quando é esta situação"), stretch=1)
+        form.add_text("definition", self.tr("Quando é esta situação"))
         actions, places = list(action_names().items()), list(place_names().items())
         form.add_choice("indirect_action", self.tr("Se não falou direto com a marca"), actions)
         form.add_choice("indirect_visibility", self.tr("Onde responder nesse caso"), places)
         form.add_choice("direct_action", self.tr("Se falou direto com a marca"), actions)
         form.add_choice("direct_visibility", self.tr("Onde responder a quem falou direto"), places)
+        form.add_stretch()
         form = self.themes.form
         form.add_line("name", self.tr("Nome"))
         policies = [

@@ -236,8 +236,8 @@ class TemplatesPage(QWidget):
         self.frame.tools.addWidget(self.new_button)
         left, right = QWidget(), QWidget()
         left_box, right_box = QVBoxLayout(left), QVBoxLayout(right)
-        for box in (left_box, right_box):
-            theme.space(box, spacing=2)
+        theme.space(left_box, margins=(0, 0, 3, 0), spacing=2)
+        theme.space(right_box, margins=(3, 0, 0, 0), spacing=2)
         left_box.addWidget(self.search)
         left_box.addWidget(self.table, 1)
         left_box.addWidget(self.retired)
