@@ -173,7 +173,7 @@ def _is_ironic(cues: dict[str, int], balance: float) -> bool:
 
 def _tells_story(tokens: Sequence[str]) -> bool:
     """Tell whether somebody says what was done: comprei, prometeram, desligou."""
-    return any(len(token) > _SHORTEST_DEED and token.endswith(_DEEDS) for token in tokens)
+    return any(len(word) > _SHORTEST_DEED and word.endswith(_DEEDS) and word != "estou" for word in tokens)
 
 
 def _sentiment(weighed: Sequence[_Weighed]) -> tuple[Sentiment, float]:
