@@ -154,15 +154,10 @@ class TreeBook:
         self._database = database
         self._shelf = shelf
 
-    @property
-    def database(self) -> Database:
-        """Where the trees lie."""
-        return self._database
-
     def trees(self) -> Trees:
-        """Return all axes and nodes; kept in memory until somebody edits them."""
+        """Return all axes and nodes as they are in the database now."""
         with self._database.read() as connection:
-            return self._shelf.trees(connection)
+            return trees(connection)
 
     def edit(
         self, actor: Actor, verb: str, work: Callable[[TreeWriter], tuple[T, Sequence[Note]]], *, count: int = 1

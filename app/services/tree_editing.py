@@ -11,7 +11,7 @@ from app.models.domain.classification_tree import MOST_NODES, Trees
 from app.models.domain.people import Actor
 from app.models.domain.tree_plan import free_key
 from app.models.domain.words import fold
-from app.models.queries.classification import case_counts
+from app.models.queries.classification import case_counts, trees
 from app.services.acts import Done
 from app.services.case_reader import TreeShelf
 from app.services.database import Database
@@ -53,7 +53,6 @@ class TreeEditing:
 
     def __init__(self, *, database: Database, shelf: TreeShelf) -> None:
         self._database = database
-        self._shelf = shelf
         self._book = TreeBook(database=database, shelf=shelf)
         self.axes = AxisEditing(book=self._book)
         self.exchange = TreeExchange(book=self._book)
@@ -61,7 +60,8 @@ class TreeEditing:
     def picture(self) -> TreePicture:
         """Return all trees with their usage, read from the roll-ups."""
         with self._database.read() as connection:
-            found = TreePicture(self._shelf.trees(connection), case_counts(connection))
+            # Not from the shelf: an editor that reads because of a change must not see what was before it.
+            found = TreePicture(trees(connection), case_counts(connection))
         # Folded here, off the screen's thread: with 5,000 nodes it takes longer than a frame.
         found.trees.all_children(0)
         found.usage.get(0)

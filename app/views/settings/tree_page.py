@@ -186,10 +186,8 @@ class TreePage(QWidget):
     def _on_done(self, done: Done[Any]) -> None:
         self.frame.fail(None)
         verb = done.undo.verb if done.undo is not None else ""
-        if verb == "node_added":
-            self._wanted = done.value
-        elif verb == "axis_added":
-            self._axis_id = done.value
+        self._wanted = done.value if verb == "node_added" else self._wanted
+        self._axis_id = done.value if verb == "axis_added" else self._axis_id
         # The trees are read when the change is told; that may have been before this.
         self._show()
 
