@@ -9,26 +9,32 @@ from datetime import datetime
 from sqlalchemy import Connection, select
 
 from app.models.domain import protocol
-from app.models.domain.action import ActionTable
+from app.models.domain.action import ActionTable, BrandVoice
+from app.models.domain.brand import Brand
 from app.models.domain.case_detail import CaseDetail
 from app.models.domain.changes import Changes, Topic
 from app.models.domain.classification_tree import Trees
+from app.models.domain.text_reading import read_text
 from app.models.domain.vocabulary import AxisKey
+from app.models.queries.case_advice import AdviceContext
 from app.models.queries.case_detail import DetailContext, case_detail, earlier_entries
 from app.models.queries.case_duties import DutyWords
 from app.models.queries.case_facts import case_nodes, node_keys, survivor_case
 from app.models.queries.case_timeline import TimelinePage
 from app.models.queries.classification import trees
 from app.models.queries.rows import AnyRow
+from app.models.schema.mentions import Mention
 from app.models.schema.settings import BusinessSetting
 from app.services.case_clock import CaseClock
 from app.services.database import Database
 from app.services.duty_book import legal_book
 from app.services.errors import Invalid
+from app.services.lexicons import lexicon_of
 from app.services.mention_book import business_zone
 
 SITUATIONS_SETTING = "situations"
 ONE_REPLY_SETTING = "one_reply_nodes"
+BRAND_SETTING = "brand"
 _REQUIRED = frozenset({AxisKey.NATURE.value, AxisKey.SUBJECT.value})
 
 
@@ -41,7 +47,7 @@ class TreeShelf:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._trees: Trees | None = None
-        self._advice: ActionTable | None = None
+        self._advice: AdviceContext | None = None
         self._forgotten = 0
 
     def trees(self, connection: Connection) -> Trees:
@@ -55,13 +61,12 @@ class TreeShelf:
                 self._trees = kept if asked == self._forgotten else None
         return kept
 
-    def advice(self, connection: Connection) -> ActionTable:
-        """Return the team's table of recommended actions; an empty one where the setting is missing."""
+    def advice(self, connection: Connection) -> AdviceContext:
+        """Return the team's table of actions, persona and themes; empty ones where a setting is missing."""
         with self._lock:
             kept, asked = self._advice, self._forgotten
         if kept is None:
-            value = setting(connection, SITUATIONS_SETTING)
-            kept = ActionTable.from_mapping(value) if isinstance(value, Mapping) else ActionTable({}, {})
+            kept = _advice(connection)
             with self._lock:
                 self._advice = kept if asked == self._forgotten else None
         return kept
@@ -142,9 +147,25 @@ def setting(connection: Connection, key: str) -> object:
 
 
 def takes_one_reply(connection: Connection, case_id: int) -> bool:
-    """Tell whether the case carries a node that gets one simple reply and no rejoinder."""
+    """Tell whether the case gets one simple reply and no rejoinder: by a node it carries, or by its theme."""
     keys = setting(connection, ONE_REPLY_SETTING)
-    if not isinstance(keys, list) or not keys:
-        return False
-    carried = node_keys(connection, case_nodes(connection, case_id).values())
-    return any(f"{axis}/{key}" in keys for axis, found in carried.items() for key in found)
+    if isinstance(keys, list) and keys:
+        carried = node_keys(connection, case_nodes(connection, case_id).values())
+        if any(f"{axis}/{key}" in keys for axis, found in carried.items() for key in found):
+            return True
+    text = connection.execute(
+        select(Mention.text).where(Mention.case_id == case_id).order_by(Mention.id.desc()).limit(1)
+    ).scalar_one_or_none()
+    return text is not None and read_text(text, lexicon_of(setting(connection, SITUATIONS_SETTING))).is_off_topic
+
+
+def _advice(connection: Connection) -> AdviceContext:
+    situations, brand = setting(connection, SITUATIONS_SETTING), setting(connection, BRAND_SETTING)
+    persona = Brand.from_mapping(brand) if isinstance(brand, Mapping) else None
+    lexicon = lexicon_of(situations)
+    return AdviceContext(
+        table=ActionTable.from_mapping(situations) if isinstance(situations, Mapping) else ActionTable({}, {}),
+        voice=BrandVoice.from_mapping(brand) if isinstance(brand, Mapping) else BrandVoice({}, {}),
+        samples=persona.samples if persona is not None else (),
+        read=lambda text: read_text(text, lexicon),
+    )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from app.models.domain.text_lexicon import Lexicon
+from app.models.domain.text_lexicon import Lexicon, Theme
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 
@@ -16,6 +17,17 @@ RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 def lexicon() -> Lexicon:
     """Return the shipped word lists with the first day's themes, compiled at the first call."""
     return lexicon_from(RESOURCES)
+
+
+def lexicon_of(situations: object) -> Lexicon:
+    """Return the shipped word lists with the themes of a team's setting ``situations``; compiled once for each."""
+    themes = situations.get("themes") if isinstance(situations, Mapping) else None
+    return lexicon() if themes is None else _with_themes(json.dumps(themes, sort_keys=True))
+
+
+@lru_cache(maxsize=4)
+def _with_themes(themes: str) -> Lexicon:
+    return lexicon().with_themes(Theme.many({"themes": json.loads(themes)}))
 
 
 def lexicon_from(resources: Path) -> Lexicon:

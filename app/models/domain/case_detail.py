@@ -55,6 +55,8 @@ class TimelineEntry:
     facts: tuple[tuple[str, str], ...] = ()
     attachments: tuple[AttachmentInfo, ...] = ()
     is_mine: bool = False
+    is_out_of_hours: bool = False
+    """A mention that found the counter closed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,12 +192,17 @@ class NextStepInfo:
 
 @dataclass(frozen=True, slots=True)
 class RecommendationInfo:
-    """What to do and where, with its reasons (codes of ``action``)."""
+    """What to do and where, with its reasons (codes of ``action``), and the tone: traits of the persona by name."""
 
     action: str
     visibility: str
     situation: str | None
     reasons: tuple[str, ...]
+    guidance: str = ""
+    guidance_reason: str = ""
+    tone: tuple[str, ...] = ()
+    tone_hint: str = ""
+    sample: str = ""
 
 
 @dataclass(frozen=True, slots=True)

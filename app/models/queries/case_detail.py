@@ -11,7 +11,6 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, func, select
 from sqlalchemy.orm import aliased
 
-from app.models.domain.action import ActionTable, recommended_action
 from app.models.domain.case_detail import (
     ActOffer,
     AxisValue,
@@ -20,13 +19,13 @@ from app.models.domain.case_detail import (
     DraftText,
     ForwardingInfo,
     PromiseInfo,
-    RecommendationInfo,
     StepInfo,
     Viewer,
 )
 from app.models.domain.case_flow import CloseFacts, StepFacts, allowed_acts, missing_to_close, step_of
 from app.models.domain.classification_tree import Trees
 from app.models.domain.vocabulary import OPEN_STATES, AxisKey, CaseState
+from app.models.queries.case_advice import AdviceContext, recommendation
 from app.models.queries.case_customer import customer_summary
 from app.models.queries.case_duties import DutyWords, breaches_of, duties_of
 from app.models.queries.case_facts import GONE
@@ -46,7 +45,7 @@ class DetailContext:
     """What the screen needs besides the case: the team's trees and advice, who looks, and the time."""
 
     trees: Trees
-    advice: ActionTable
+    advice: AdviceContext
     required_axes: frozenset[str]
     person_id: int
     now: datetime
@@ -85,7 +84,7 @@ def case_detail(connection: Connection, case_id: int, context: DetailContext) ->
         **_header(row, voice),
         steps=_steps(row, keys),
         next_step=next_step_of(row, keys, Dated(promises, forwarding, duties, silence), context.zone),
-        recommendation=_recommendation(row, voice, keys, context),
+        recommendation=recommendation(row, voice, keys, context.trees, context.advice, has_reply=reply_count > 0),
         deadlines=_deadlines(row, nodes, context),
         forwarding=forwarding,
         promises=promises,
@@ -222,6 +221,7 @@ def _origin_statement() -> Any:  # noqa: ANN401 - a statement, built once: build
             Mention.sentiment,
             Mention.sentiment_source,
             Mention.situation_node_id,
+            Mention.text,
             *_answering(),
         )
         .join(Channel, Channel.id == Mention.channel_id)
@@ -275,27 +275,6 @@ def _proposed_message(row: AnyRow) -> str | None:
     if row.first_response_at is not None and row.protocol_told_at is None and row.state in OPEN_STATES:
         return "tell_protocol"
     return "tell_solution" if row.solution and row.state is CaseState.IN_SERVICE else None
-
-
-def _recommendation(
-    row: AnyRow, origin: AnyRow | None, keys: dict[str, tuple[str, ...]], context: DetailContext
-) -> RecommendationInfo:
-    situation_id = origin.situation_node_id if origin is not None else None
-    situation = context.trees.nodes.get(situation_id) if situation_id is not None else None
-    found = recommended_action(
-        context.advice,
-        situation=situation.key if situation else None,
-        is_direct=bool(origin is not None and origin.is_direct),
-        nature=keys[AxisKey.NATURE][-1] if AxisKey.NATURE in keys else None,
-        crisis_level=row.crisis_level,
-        is_private_channel=not row.can_reply_public,
-    )
-    return RecommendationInfo(
-        action=found.action,
-        visibility=found.visibility.value,
-        situation=situation.name if situation else None,
-        reasons=tuple(reason.value for reason in found.reasons),
-    )
 
 
 def _deadlines(row: AnyRow, nodes: dict[int, int], context: DetailContext) -> Deadlines:

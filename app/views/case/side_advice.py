@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.models.domain.case_detail import CaseDetail
 from app.views.case.side_parts import Section
-from app.views.case.texts import advice_reasons, advice_text, proposal_text
+from app.views.case.texts import advice_reasons, advice_text, guidance_text, proposal_text, tone_text
 from app.views.support.labels import label
 
 if TYPE_CHECKING:
@@ -27,7 +27,10 @@ class AdviceSection(Section):
         self.action = label("", "strong", wrap=True)
         self.reasons = label("", "muted", wrap=True)
         self.proposal = label("", "small", wrap=True)
-        for widget in (self.action, self.reasons, self.proposal):
+        self.guidance = label("", "muted", wrap=True)
+        self.tone = label("", "small", wrap=True)
+        self.sample = label("", "small", wrap=True)
+        for widget in (self.action, self.guidance, self.reasons, self.tone, self.sample, self.proposal):
             layout.addWidget(widget)
         self.body.addWidget(box)
 
@@ -35,6 +38,16 @@ class AdviceSection(Section):
         """Show the advice for a case."""
         self.action.setText(advice_text(detail.recommendation))
         self.reasons.setText(" ".join(advice_reasons(detail)))
+        advice = detail.recommendation
+        sample = f"“{advice.sample}”" if advice.sample else ""
+        for widget, text in (
+            (self.guidance, guidance_text(advice)),
+            (self.tone, tone_text(advice)),
+            (self.sample, sample),
+        ):
+            widget.setText(text)
+            widget.setVisible(bool(text))
+        self.tone.setToolTip(advice.tone_hint)
         proposal = proposal_text(detail.proposed_message or "")
         self.proposal.setText(proposal)
         self.proposal.setVisible(bool(proposal))

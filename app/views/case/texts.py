@@ -126,9 +126,43 @@ def advice_reasons(detail: CaseDetail) -> list[str]:
         "crisis": _tr("Crise nível {level}: palavra de perigo na mensagem.").format(level=level),
         "personal_data": _tr("Há dados pessoais na conversa."),
         "off_topic": _tr("Tema fora do assunto da empresa."),
+        "reply_given": _tr("Este tema já recebeu a sua resposta."),
+        "do_not_answer": _tr("Tema que a equipe não responde."),
         "private_channel": _tr("Este canal é privado."),
     }
     return [words[reason] for reason in detail.recommendation.reasons if reason in words]
+
+
+def guidance_text(advice: RecommendationInfo) -> str:
+    """Return how to go about public and private, and why, in one sentence."""
+    ways = {
+        "answer_in_public": _tr("Responda em público"),
+        "answer_in_private": _tr("Responda em privado"),
+        "acknowledge_then_private": _tr("Reconheça em público e siga em privado"),
+        "private_if_at_all": _tr("Se for responder, só em privado"),
+        "one_public_reply": _tr("Uma resposta pública e simples, sem tréplica"),
+        "no_answer": _tr("Não é preciso responder"),
+    }
+    reasons = {
+        "personal_data": _tr("há dados pessoais"),
+        "private_channel": _tr("o canal é privado"),
+        "do_not_answer": _tr("o tema não se responde"),
+        "reply_given": _tr("já houve uma resposta"),
+        "off_topic": _tr("o tema foge do assunto"),
+        "crisis": _tr("é crise"),
+        "unclassified": _tr("falta classificar"),
+        "no_problem_to_solve": _tr("não há problema a resolver"),
+        "problem_in_private": _tr("o problema se resolve melhor a sós"),
+        "helps_others": _tr("a resposta ajuda outras pessoas"),
+        "thanks_are_seen": _tr("o agradecimento é visto por todos"),
+    }
+    way, reason = ways.get(advice.guidance, ""), reasons.get(advice.guidance_reason, "")
+    return f"{way}: {reason}." if way and reason else ""
+
+
+def tone_text(advice: RecommendationInfo) -> str:
+    """Return the traits to answer with."""
+    return _tr("Tom: {traits}").format(traits=", ".join(advice.tone)) if advice.tone else ""
 
 
 def proposal_text(code: str) -> str:
