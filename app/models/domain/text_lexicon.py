@@ -159,7 +159,8 @@ class _Heads:
                 continue
             if not entry.is_weighed:
                 entry.value = entry.value or stem.value
-                entry.cues += stem.cues
+            if entry.value or not entry.is_weighed:
+                entry.cues += tuple(cue for cue in stem.cues if cue not in entry.cues)
             if entry.negated is None:
                 entry.negated, entry.negated_cues = stem.negated, entry.negated_cues + stem.negated_cues
 
