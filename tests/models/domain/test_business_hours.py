@@ -17,6 +17,7 @@ WEEKDAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6
 SAO_PAULO = "America/Sao_Paulo"
 OFFICE = [span("09:00", "12:00"), span("13:00", "18:00")]
 H = timedelta(hours=1)
+UNTAGGED = 111
 
 
 def utc(text: str) -> datetime:
@@ -79,6 +80,7 @@ def test_open_and_closed() -> None:
     assert calendar.previous_open(utc("2026-11-20 12:30")) == utc("2026-11-20 12:30")
     assert calendar.is_working_day(date(2026, 11, 20))
     assert not calendar.is_working_day(date(2026, 11, 21))
+    assert str(calendar.tzinfo) == SAO_PAULO
 
 
 def test_holidays_are_closed_and_exceptions_win() -> None:
@@ -246,6 +248,14 @@ def real_answer(row: dict[str, Any]) -> Any:
         "is_working_day": lambda at: calendar.is_working_day(at.astimezone(calendar._zone).date()),
     }
     return ask[op](start)
+
+
+@pytest.mark.skipif(not REAL_HOURS.is_dir(), reason="the published cases of other libraries are not on this machine")
+def test_every_untagged_published_case_is_compared() -> None:
+    """A row with a tag follows a convention of its library alone; all the others are answered below."""
+    rows = [json.loads(line) for path in REAL_HOURS.glob("*.jsonl") for line in path.read_text("utf-8").splitlines()]
+    untagged = sum(not row["tags"] for row in rows)
+    assert untagged == len(list(real_rows())) == UNTAGGED
 
 
 @pytest.mark.skipif(not REAL_HOURS.is_dir(), reason="the published cases of other libraries are not on this machine")

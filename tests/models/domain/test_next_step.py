@@ -60,6 +60,12 @@ READY = {"is_classified": True, "is_protocol_told": True}
             NextStep(C.KEEP_PROMISE, B.OWNER, h(3)),
         ),
         ({"state": S.IN_SERVICE, **ANSWERED, "legal_due_at": h(20)}, NextStep(C.LEGAL_TERM, B.OWNER, h(20))),
+        (
+            {"state": S.IN_SERVICE, **ANSWERED, "duty_due_at": h(5), "legal_due_at": h(20)},
+            NextStep(C.DUTY, B.OWNER, h(5)),
+        ),
+        ({"state": S.WAITING_CUSTOMER, **ANSWERED, "duty_due_at": h(5)}, NextStep(C.DUTY, B.OWNER, h(5))),
+        ({"state": S.CLOSED, "duty_due_at": h(5), "promise_due_at": h(1)}, NextStep(C.DUTY, B.OWNER, h(5))),
         ({"state": S.IN_SERVICE, **ANSWERED, "follow_up_at": h(2)}, NextStep(C.FOLLOW_UP, B.OWNER, h(2))),
         ({"state": S.WAITING_AREA, "area_due_at": h(8)}, NextStep(C.AREA_ANSWER, B.AREA, h(8))),
         (
