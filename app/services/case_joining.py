@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select, update
 from app.models.domain.case_detail import CaseDetail
 from app.models.domain.case_flow import Act as Verb
 from app.models.domain.people import Actor, Right
+from app.models.domain.satisfaction import read_satisfaction
 from app.models.domain.vocabulary import CaseState, DeliveryState, MentionState
 from app.models.domain.words import clean_text
 from app.models.queries.case_facts import open_forwarding
@@ -37,6 +38,7 @@ from app.services.errors import Invalid, Refused
 from app.services.mention_book import MentionBook
 from app.services.rights import require
 
+_ANSWERED = frozenset({CaseState.RESOLVED, CaseState.CLOSED})
 _STILL_HERE = (DeliveryState.PENDING, DeliveryState.FAILED, DeliveryState.TO_APPROVE)
 
 
@@ -171,7 +173,7 @@ def heard_state(connection: Connection, row: AnyRow) -> CaseState:
 def joined_values(case: Mapping[str, Any], rows: Sequence[AnyRow]) -> dict[str, Any]:
     """Return what a case takes over from mentions that join it: the customer's last word, the gravest crisis level.
 
-    A new word wakes a case that was put aside.
+    A new word wakes a case that was put aside; after the solution it may be the answer to how the service was.
     """
     newest = rows[-1]
     values: dict[str, Any] = {}
@@ -181,7 +183,17 @@ def joined_values(case: Mapping[str, Any], rows: Sequence[AnyRow]) -> dict[str, 
     levels = [row.crisis_level for row in rows if row.crisis_level is not None]
     if levels and (case["crisis_level"] is None or min(levels) < case["crisis_level"]):
         values["crisis_level"] = min(levels)
-    return values
+    return values | _satisfaction(case, newest)
+
+
+def _satisfaction(case: Mapping[str, Any], newest: AnyRow) -> dict[str, Any]:
+    """Return a satisfaction answer read from the customer's words; what a person has typed in stays."""
+    typed = case["satisfaction"] is not None or case["is_satisfied_resolved"] is not None
+    if typed or case["state"] not in _ANSWERED or newest.posted_at < (case["resolved_at"] or newest.posted_at):
+        return {}
+    answer = read_satisfaction(newest.text)
+    said = {"satisfaction": answer.score, "is_satisfied_resolved": answer.resolved}
+    return {name: value for name, value in said.items() if value is not None}
 
 
 def _check_split(connection: Connection, case_id: int, rows: Sequence[AnyRow]) -> None:

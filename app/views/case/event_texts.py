@@ -41,6 +41,8 @@ def event_text(entry: TimelineEntry, names: Mapping[int, str], now: datetime) ->
 
 
 def _template(verb: str, facts: Mapping[str, str]) -> str:
+    if verb == "customer_replied" and facts.get("to.satisfaction"):
+        return _tr("O cliente avaliou o atendimento: {score}")
     return _special(verb, facts) or _plain_words().get(verb, _tr("{who} mudou o atendimento"))
 
 
