@@ -134,7 +134,8 @@ class SpellLayer(QObject):
             self._timer.start()
         elif event.type() == QEvent.Type.FocusOut and self._typed_to >= 0:
             self._typed_to = -1
-            self._paint()
+            # Later, for an editor that is being destroyed loses the focus too.
+            QTimer.singleShot(0, self, self._paint)
         return False
 
     def _on_contents_change(self, position: int, removed: int, added: int) -> None:
