@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
@@ -62,6 +62,7 @@ class _Place:
     level: Level
     group: Group
     word: str
+    key: str
     parts: tuple[Part, ...]
 
 
@@ -106,37 +107,61 @@ def _of_groups(level: Level) -> Iterator[Problem]:
 
 def _of_words(matrix: CrisisMatrix) -> Iterator[Problem]:
     places = [
-        _Place(level, group, word, parts)
+        _Place(level, group, word, fold(word).strip(), parts)
         for level in matrix.levels
         for group in level.groups
         for word in group.words
         if (parts := tuple(parts_of(word)))
     ]
     written: dict[str, _Place] = {}
-    covering = [place for place in places if len(place.parts) == 1]
+    covers = _Covers(places)
     for place in places:
         level, group, word = place.level.level, place.group.name, place.word
         if len(place.parts) == 1 and 0 < len(place.parts[0].stem) < _SHORT_STEM:
             yield Problem(ProblemKind.SHORT_STEM, level, group, word)
-        key = fold(word).strip()
-        if key in written:
-            yield Problem(ProblemKind.DUPLICATE, level, group, word, written[key].group.name)
-        else:
-            written[key] = place
-            other = next((each for each in covering if _is_covered(place, each)), None)
-            if other is not None:
-                yield Problem(ProblemKind.COVERED, level, group, word, other.word)
+        if place.key in written:
+            yield Problem(ProblemKind.DUPLICATE, level, group, word, written[place.key].group.name)
+            continue
+        written[place.key] = place
+        other = covers.of(place)
+        if other is not None:
+            yield Problem(ProblemKind.COVERED, level, group, word, other.word)
 
 
-def _is_covered(place: _Place, other: _Place) -> bool:
-    """Tell whether another, at least as grave word fires wherever this one does; forms in common are no reason."""
-    if other is place or other.level.level > place.level.level or fold(other.word).strip() == fold(place.word).strip():
-        return False
-    cover = other.parts[0]
-    return any(_takes_all(cover, part) for part in place.parts)
+class _Covers:
+    """Finds the word, at least as grave, that fires wherever another one does."""
+
+    def __init__(self, places: Iterable[_Place]) -> None:
+        self._stems: dict[str, list[_Place]] = {}
+        self._forms: dict[str, list[_Place]] = {}
+        for place in places:
+            if len(place.parts) != 1:
+                continue
+            part = place.parts[0]
+            for form in part.forms:
+                self._forms.setdefault(form, []).append(place)
+            if part.stem:
+                self._stems.setdefault(part.stem, []).append(place)
+
+    def of(self, place: _Place) -> _Place | None:
+        """Return the first word that covers one of the words of a trigger."""
+        found = (other for part in place.parts for other in self._near(part) if _takes_all(other.parts[0], part))
+        return next((other for other in found if _is_other(other, place)), None)
+
+    def _near(self, part: Part) -> Iterator[_Place]:
+        sample = part.stem or min(part.forms)
+        for length in range(1, len(sample) + 1):
+            yield from self._stems.get(sample[:length], ())
+        yield from self._forms.get(sample, ()) if part.forms else ()
+
+
+def _is_other(other: _Place, place: _Place) -> bool:
+    return other.key != place.key and other.level.level <= place.level.level
 
 
 def _takes_all(cover: Part, part: Part) -> bool:
-    if part.stem:
-        return bool(cover.stem) and part.stem.startswith(cover.stem)
-    return all((cover.stem and form.startswith(cover.stem)) or form in cover.forms for form in part.forms)
+    if cover.stem:
+        return part.stem.startswith(cover.stem) or (
+            bool(part.forms) and all(f.startswith(cover.stem) for f in part.forms)
+        )
+    return bool(part.forms) and part.forms <= cover.forms

@@ -97,6 +97,7 @@ def _outcome(
         return Outcome.OTHER_SENTIMENT, ""
     if doubt is not None:
         return Outcome(doubt.value), ""
-    if hit is not None and hit.level < level.level:
-        return Outcome.OUTRANKED, str(hit.level)
+    winner = None if hit is None else hit.sure or hit
+    if winner is not None and winner.level < level.level:
+        return Outcome.OUTRANKED, str(winner.level)
     return Outcome.FIRED, ""

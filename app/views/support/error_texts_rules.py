@@ -70,4 +70,11 @@ RULES_TEXTS: Final[dict[str, str]] = {
         "Confira os campos e tente de novo."
     ),
     "picture_unusable": "A figura precisa ser PNG ou JPEG e ter no máximo {limit} kB. A anterior continua valendo.",
+    "crisis_matrix_invalid": (
+        "A matriz de crises não pode ser salva assim (nível {level}, {group} {word}). Nada foi gravado. "
+        "Veja o aviso acima da matriz e corrija."
+    ),
+    "burst_limits_invalid": (
+        "Estes limites de pico não servem. Nada foi gravado. Confira semanas, vezes e pontos e tente de novo."
+    ),
 }
