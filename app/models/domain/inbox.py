@@ -120,6 +120,7 @@ class InboxFilter:
     intake_rule_id: int | None = None
     intake_run_id: int | None = None
     text: str = ""
+    case_states: tuple[CaseState, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -256,6 +257,8 @@ class MentionDetail:
     has_time: bool = True
     source_rating: int | None = None
     """What the customer gave on the source, in the source's own scale."""
+    is_out_of_hours: bool = False
+    """It found the counter closed."""
 
 
 @dataclass(frozen=True, slots=True)

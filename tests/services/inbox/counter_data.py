@@ -227,6 +227,8 @@ def random_query(chance: random.Random, world: World, view: InboxView) -> InboxQ
         )
     if chance.random() < 0.1:
         wanted = replace(wanted, intake_run_id=7)
+    elif chance.random() < 0.1:
+        wanted = replace(wanted, case_states=(CaseState.NEW, CaseState.WAITING_AREA))
     return InboxQuery(view, wanted, chance.choice(list(Sort)))
 
 
@@ -345,7 +347,7 @@ def _mention_fits(row: Any, query: InboxQuery, nodes: set[Any], node_axis: dict[
     return all(
         [
             views.get(view, False),
-            not (wanted.owner_ids or wanted.area_ids),
+            not (wanted.owner_ids or wanted.area_ids or wanted.case_states),
             not wanted.channel_ids or row.channel_id in wanted.channel_ids,
             _sentiment_fits(query, row.sentiment),
             _nodes_fit(query, nodes, node_axis),
@@ -391,6 +393,7 @@ def _case_fits(row: Any, query: InboxQuery, rows: Rows, actor: Actor) -> bool:
             wanted.hour is None and wanted.weekday is None and wanted.intake_run_id is None,
             not wanted.channel_ids or row.channel_id in wanted.channel_ids,
             not wanted.owner_ids or row.owner_id in wanted.owner_ids,
+            not wanted.case_states or row.state in wanted.case_states,
             not wanted.area_ids or row.area_id in wanted.area_ids,
             not wanted.only_vip or row.is_vip,
             _sentiment_fits(query, sentiment),
