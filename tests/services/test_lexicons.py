@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from app.models.domain.text_reading import read_text
-from app.services.lexicons import RESOURCES, lexicon, lexicon_from
+from app.services.lexicons import RESOURCES, lexicon, lexicon_from, lexicon_of
 
 
 def test_the_shipped_lists_are_compiled_once() -> None:
@@ -27,3 +27,10 @@ def test_no_word_has_two_polarities_and_phrases_begin_with_a_word() -> None:
 def test_an_installation_without_its_lists_is_told(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="situations"):
         lexicon_from(tmp_path)
+
+
+def test_a_teams_themes_are_compiled_once_for_each_wording() -> None:
+    own = {"themes": [{"key": "rivals", "name": "Rivais", "policy": "one_reply", "words": ["clássico de domingo"]}]}
+    assert lexicon_of(own) is lexicon_of(dict(own))
+    assert lexicon_of(own).policies == {"rivals": "one_reply"}
+    assert lexicon_of({}) is lexicon_of(None) is lexicon()
