@@ -8,10 +8,11 @@ from datetime import datetime
 from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
-from app.bootstrap.crisis_alert import CrisisAlert
+from app.bootstrap.crisis_pages import CrisisPages
 from app.bootstrap.makers import Makers
+from app.bootstrap.navigation import CUSTOMER, HELP, INBOX, INTAKE, REPORTS, settings_items, work_items
 from app.bootstrap.search_box import SearchBox
 from app.bootstrap.services import Services
 from app.bootstrap.settings_search import SettingsSearch
@@ -33,7 +34,6 @@ from app.views.support.desk import Desk
 from app.views.support.error_texts import ERROR_TEXTS
 from app.views.support.texts import time_text
 
-INBOX, CUSTOMER, REPORTS, INTAKE, HELP = "inbox", "customer", "reports", "intake", "help"
 _MAIN, _SETTINGS = "main", "settings"
 
 
@@ -65,6 +65,16 @@ class Screens(QObject):
             on_place_opened=on_place_opened,
             on_rule=self._on_rule,
         )
+        self.crisis_pages = CrisisPages(
+            desk=desk,
+            services=services,
+            window=lambda: self.window,
+            inbox=self._inbox,
+            pane=lambda: self._makers.main_pane,
+            open_case=self.open_case,
+            open_mention=self.open_mention,
+            parent=self,
+        )
         self.windows = CaseWindows(desk=desk, make_pane=self._makers.case_pane, parent=self)
         self.window = MainWindow(
             theme=desk.theme,
@@ -80,12 +90,8 @@ class Screens(QObject):
         self.settings_search = SettingsSearch(
             open_page=self.window.show_page, is_page=lambda page_id: page_id in self.window.stack.ids
         )
-        self.crisis = CrisisAlert(
-            window=self.window,
-            preferences=desk.preferences,
-            ring=QApplication.beep,
-            flash=lambda: QApplication.alert(self.window),
-            open_view=lambda: self.window.show_page(INBOX, item_id(InboxView.CRISIS)),
+        self.crisis = self.crisis_pages.make_alert(
+            open_view=lambda: self.window.show_page(INBOX, item_id(InboxView.CRISIS))
         )
         self._connect()
 
@@ -100,7 +106,8 @@ class Screens(QObject):
         self.window.set_person(self._desk.actor.name)
         self.show_database_state(is_up=True, since=self._desk.clock.now())
         self._show_navigation()
-        self.window.set_sidebar(self._settings_items(), name=_SETTINGS)
+        self.crisis.refresh()
+        self.window.set_sidebar(settings_items(self._makers.settings_pages(sidebar=_SETTINGS)), name=_SETTINGS)
         self._inbox()
         self.window.show_page(INBOX, item_id(InboxView.TO_TRIAGE))
         self._desk.preferences.change(last_page=last or f"{INBOX} {item_id(InboxView.TO_TRIAGE)}")
@@ -125,6 +132,7 @@ class Screens(QObject):
             page = self.window.page(page_id)
             if isinstance(page, InboxPage | CustomerPage):
                 page.reload()
+        self.crisis.refresh()
 
     def flush(self) -> None:
         """Keep what is being typed; at the end of the program."""
@@ -182,30 +190,13 @@ class Screens(QObject):
             PageSpec(REPORTS, _tr("Relatórios"), self._make_reports, icon="chart-bar"),
             PageSpec(INTAKE, _tr("Importar"), self._make_intake, icon="file-import"),
             PageSpec(HELP, _tr("Ajuda"), make.help, icon="help"),
+            *self.crisis_pages.specs(),
             *make.settings_pages(sidebar=_SETTINGS),
-        ]
-
-    def _settings_items(self) -> list[SidebarItem]:
-        group, work = _tr("Configurações"), _tr("Trabalho")
-        lines = [
-            SidebarItem(spec.id, spec.title, group=group, icon=spec.icon)
-            for spec in self._makers.settings_pages(sidebar=_SETTINGS)
-        ]
-        return [*lines, SidebarItem(INBOX, _tr("Entrada"), group=work, icon="inbox")]
-
-    def _work_items(self) -> list[SidebarItem]:
-        group = _tr("Trabalho")
-        return [
-            SidebarItem(CUSTOMER, _tr("Clientes"), group=group),
-            SidebarItem(REPORTS, _tr("Relatórios"), group=group),
-            SidebarItem(INTAKE, _tr("Importar"), group=group),
-            SidebarItem("look", _tr("Configurações"), group=group),
-            SidebarItem(HELP, _tr("Ajuda"), group=group),
         ]
 
     def _show_navigation(self) -> None:
         lines = [SidebarItem(**asdict(each)) for each in sidebar_items(self._counts, self._saved)]
-        self.window.set_sidebar([*lines, *self._work_items()], name=_MAIN)
+        self.window.set_sidebar([*lines, *work_items(self.crisis_pages)], name=_MAIN)
 
     def _make_inbox(self) -> QWidget:
         page = self._makers.inbox()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.services.alerts import AlertService
 from app.services.articles import ArticleSection, ArticleService
 from app.services.attachments import AttachmentService
 from app.services.breaches import BreachService
@@ -18,6 +19,9 @@ from app.services.case_opening import CaseOpening
 from app.services.case_reader import CaseReader, TreeShelf
 from app.services.cases import CaseService
 from app.services.classification import ClassificationService
+from app.services.crisis_closing import CrisisClosing
+from app.services.crisis_rooms import CrisisRoomService
+from app.services.crisis_work import CrisisWork
 from app.services.customer_merge import CustomerMergeService
 from app.services.customers import CustomerService
 from app.services.database import Database
@@ -95,6 +99,10 @@ class Services:
     articles: ArticleService
     template_editing: TemplateEditing
     practice: PracticeService
+    alerts: AlertService
+    crisis_rooms: CrisisRoomService
+    crisis_work: CrisisWork
+    crisis_closing: CrisisClosing
     settings_book: SettingsBook
     rule_set: RuleSet
 
@@ -154,6 +162,10 @@ def build_services(database: Database) -> Services:
         articles=articles,
         template_editing=template_editing,
         practice=PracticeService(database=database),
+        alerts=AlertService(database=database),
+        crisis_rooms=CrisisRoomService(database=database),
+        crisis_work=CrisisWork(database=database),
+        crisis_closing=CrisisClosing(database=database),
         settings_book=SettingsBook(database=database),
         rule_set=RuleSet(
             database=database,

@@ -18,9 +18,11 @@ from app.bootstrap.opening import Opened, Opener, first_choice
 from app.bootstrap.screens import Screens
 from app.bootstrap.services import build_services
 from app.bootstrap.single import SingleInstance
+from app.bootstrap.watches import build_watches
 from app.services.change_feed import ChangeFeed, Reachability
 from app.services.clock import Clock, SystemClock
 from app.services.errors import UserError
+from app.services.opening_hours import OpeningHoursService
 from app.services.secrets import KeyringSecrets
 from app.services.settings import SettingsStore, config_folder
 from app.views.support.actions import ActionRegistry
@@ -192,6 +194,14 @@ class Program(QObject):
         window.closed.connect(self._app.quit)
         self._stack.callback(feed.stop)
         feed.start()
+        watches = build_watches(
+            database=database,
+            alerts=services.alerts,
+            deadlines=services.deadline_watch,
+            hours=OpeningHoursService(database=database, settings_book=services.settings_book),
+        )
+        self._stack.callback(watches.stop)
+        watches.start()
         window.show()
         self._screens.start(warning=self._loaded.warning)
 

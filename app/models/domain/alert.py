@@ -116,7 +116,7 @@ class AlertNews:
 
     @property
     def gravest(self) -> AlertLine | None:
-        """The one for the banner: loud ones only; lowest level, then those that nobody took, then the newest."""
+        """The one for the strip: loud ones only, no drill before what is real; lowest level, not taken, newest."""
         loud = [line for line in self.lines if line.is_loud]
         return min(loud, key=_gravity, default=None)
 
@@ -168,5 +168,5 @@ def is_quiet(now: time, begins: time | None, ends: time | None) -> bool:
     return now >= begins or now < ends
 
 
-def _gravity(line: AlertLine) -> tuple[int, bool, int]:
-    return (line.level if line.level is not None else 9, line.taken_by_id is not None, -line.id)
+def _gravity(line: AlertLine) -> tuple[bool, int, bool, int]:
+    return (line.is_drill, line.level if line.level is not None else 9, line.taken_by_id is not None, -line.id)

@@ -29,10 +29,10 @@ def read_record(
     """
     reach = limit + _ONE_MOMENT
     found = [
-        *_entries(connection, room_id, before, reach),
-        *_alerts(connection, room_id, before, reach),
         *_taken(connection, room_id, before, reach),
         *_replies(connection, room_id, before, reach),
+        *_alerts(connection, room_id, before, reach),
+        *_entries(connection, room_id, before, reach),
     ]
     # Sorting backwards leaves equals as they came, the newest first.
     ordered = sorted(found, key=lambda entry: entry.at, reverse=True)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.models.domain.alert import AlertLine, AlertViewer
 from app.models.domain.people import Right
-from app.views.crisis.texts import alert_title, alert_why, seen_text, taken_text, told_text
+from app.views.crisis.texts import alert_why, marked_title, seen_text, taken_text, told_text
 from app.views.support.cards import Card
 from app.views.support.labels import label
 from app.views.support.texts import exact_text, time_text
@@ -62,7 +62,7 @@ class AlertPanel(Card):
         if line is None:
             self._desk.calls.cancel(self, "viewers")
             return
-        self.title.setText(alert_title(line))
+        self.title.setText(marked_title(line))
         self.when.setText(exact_text(line.raised_at))
         self.why.setText(alert_why(line))
         self.told.setText(told_text(line.facts))

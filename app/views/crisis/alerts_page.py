@@ -33,9 +33,9 @@ PAGE_ID = "alerts"
 class AlertsPage(QWidget):
     """The list at the left, the alert chosen at the right."""
 
-    open_mention_requested = Signal(int)
-    open_case_requested = Signal(int)
-    open_room_requested = Signal(int)
+    open_mention_requested = Signal(object)
+    open_case_requested = Signal(object)
+    open_room_requested = Signal(object)
     new_room_requested = Signal(object)
     """Carries the ``AlertLine`` that a room is to be opened from."""
 
@@ -60,6 +60,7 @@ class AlertsPage(QWidget):
         self._build()
         self._connect()
         self._show_quiet()
+        self.setFocusProxy(self.list.view)
 
     def show_alert(self, alert_id: int) -> None:
         """Choose an alert, now or as soon as the list is there."""
@@ -80,9 +81,7 @@ class AlertsPage(QWidget):
         left = Card(
             theme=theme,
             title=self.tr("Alertas"),
-            definition=self.tr(
-                "Crises avisam todas as estações, mesmo com a janela fechada na barra e fora do horário."
-            ),
+            definition=self.tr("Crises avisam todas as estações, mesmo minimizado e fora do horário."),
         )
         left.tools.addWidget(self.all_button)
         left.body.addWidget(self.list, 1)

@@ -23,7 +23,7 @@ _PAGE = 60
 class AnswersPanel(QWidget):
     """Replies, the newest first; Enter opens the case."""
 
-    open_case_requested = Signal(int)
+    open_case_requested = Signal(object)
 
     def __init__(self, *, desk: Desk, rooms: CrisisRoomService, parent: QWidget | None = None) -> None:
         super().__init__(parent)

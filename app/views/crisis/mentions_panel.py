@@ -27,8 +27,8 @@ _PAGE = 60
 class MentionsPanel(QWidget):
     """The room's mentions above, the proposals below."""
 
-    open_case_requested = Signal(int)
-    open_mention_requested = Signal(int)
+    open_case_requested = Signal(object)
+    open_mention_requested = Signal(object)
 
     def __init__(self, *, desk: Desk, rooms: CrisisRoomService, acts: RoomActs, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -26,7 +26,7 @@ class OpenRoomDialog(FormDialog):
 
     new_asked = Signal(object)
     """Carries a ``NewRoom``."""
-    add_asked = Signal(int, object)
+    add_asked = Signal(object, object)
     """Carries the id of an open room and the ``NewRoom`` whose mentions, case or alert are to join it."""
 
     def __init__(

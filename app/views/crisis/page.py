@@ -43,8 +43,8 @@ _WORST = 3
 class CrisisPage(QWidget):
     """Lists rooms, opens new ones and drills, and shows one."""
 
-    open_case_requested = Signal(int)
-    open_mention_requested = Signal(int)
+    open_case_requested = Signal(object)
+    open_mention_requested = Signal(object)
 
     def __init__(
         self,
@@ -83,6 +83,7 @@ class CrisisPage(QWidget):
         self.stack = QStackedWidget()
         self._build()
         self._connect()
+        self.setFocusProxy(self.list.view)
 
     def show_room(self, room_id: int) -> None:
         """Show a room, open or closed."""
@@ -238,7 +239,7 @@ class CrisisPage(QWidget):
 
     def _face(self, line: RoomLine) -> Face:
         chips = [FaceChip(drill_word(), "warn", "flag")] if line.is_drill else []
-        if line.is_open:
+        if line.is_open and not line.is_drill:
             chips.append(FaceChip(self.tr("nível {n}").format(n=line.level), "bad", "urgent"))
         facts = [
             self.tr("{n} menções").format(n=number_text(line.mentions))

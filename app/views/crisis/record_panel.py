@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 class RecordPanel(QWidget):
     """The record, newest first, and a box to write into it."""
 
-    open_case_requested = Signal(int)
-    open_mention_requested = Signal(int)
+    open_case_requested = Signal(object)
+    open_mention_requested = Signal(object)
 
     def __init__(
         self,

@@ -40,8 +40,8 @@ _Part = RecordPanel | MentionsPanel | PositionPanel | AreasPanel | AnswersPanel 
 class RoomPanel(QFrame):
     """Reads the room's detail and hands it to its panels; only the panel that is seen reads its own rows."""
 
-    open_case_requested = Signal(int)
-    open_mention_requested = Signal(int)
+    open_case_requested = Signal(object)
+    open_mention_requested = Signal(object)
     gone = Signal()
     """The room is no more."""
 
@@ -191,9 +191,10 @@ class RoomPanel(QFrame):
             number_text(figures.mentions),
             cases.format(cases=number_text(figures.cases), answers=number_text(figures.answers)),
         )
-        for card, clock in ((identify, figures.identify), (answer, figures.answer)):
+        acts = (self.tr("assumir o alerta"), self.tr("aprovar a posição")) if line.is_drill else ("", "")
+        for card, clock, act in ((identify, figures.identify, acts[0]), (answer, figures.answer, acts[1])):
             figure, note, tone = self._clock_texts(clock)
-            card.set_figure(figure, note, tone=tone)
+            card.set_figure(figure, ": ".join(part for part in (act, note) if part), tone=tone)
         told, confirmed = number_text(line.areas_told), number_text(line.areas_confirmed)
         waiting = line.areas_told - line.areas_confirmed
         note = self.tr("{n} sem confirmar").format(n=number_text(waiting)) if waiting else self.tr("todas confirmaram")

@@ -9,8 +9,11 @@ from typing import Any, Final
 from PySide6.QtCore import QCoreApplication
 
 from app.models.domain.alert import AlertKind, AlertLine
+from app.models.domain.breach import PROMISE
+from app.models.domain.burst import BurstKind
 from app.models.domain.crisis_room import ClockState, EntryKind, RoomEntry
-from app.views.support.texts import number_text, time_text, when_text
+from app.models.domain.protocol import display
+from app.views.support.texts import number_text, percent_text, time_text, when_text
 from app.views.support.tokens import Tone
 
 _WORDS_SHOWN: Final = 4
@@ -37,11 +40,16 @@ def list_text(parts: list[str]) -> str:
     return _tr("{first} e {last}").format(first=", ".join(parts[:-1]), last=parts[-1])
 
 
+def marked_title(line: AlertLine) -> str:
+    """Return an alert's title, marked as a drill where no chip stands beside it."""
+    return f"{drill_word()} · {alert_title(line)}" if line.is_drill else alert_title(line)
+
+
 def alert_title(line: AlertLine) -> str:
     """Return what an alert is, in a few words."""
     facts = line.facts
     if line.kind is AlertKind.DRILL:
-        return f"{drill_word()} · " + _room_title(facts)
+        return _room_title(facts)
     if line.room_id is not None and "room" in facts:
         return f"{level_text(line.level)} · {_room_title(facts)}"
     if line.kind is AlertKind.CRISIS:
@@ -136,13 +144,14 @@ def _crisis_title(line: AlertLine) -> str:
 
 def _deadline_title(line: AlertLine) -> str:
     protocol = line.facts.get("protocol")
-    return _tr("Prazo do atendimento {protocol}").format(protocol=protocol) if protocol else _tr("Prazo vencendo")
+    text = _tr("Promessa vencendo") if line.facts.get("clock") == PROMISE else _tr("Prazo vencendo")
+    return f"{text} · {_tr('atendimento {protocol}').format(protocol=display(str(protocol)))}" if protocol else text
 
 
 def _room_title(facts: Mapping[str, Any]) -> str:
     if facts.get("area"):
-        return _tr("{area} está sendo chamada: {room}").format(area=facts["area"], room=facts.get("room", ""))
-    return _tr("sala aberta: {room}").format(room=facts.get("room", ""))
+        return _tr("Chamando {area}: {room}").format(area=facts["area"], room=facts.get("room", ""))
+    return _tr("Sala aberta: {room}").format(room=facts.get("room", ""))
 
 
 def _by_kind(line: AlertLine) -> str:
@@ -152,7 +161,7 @@ def _by_kind(line: AlertLine) -> str:
             "Atendimento {protocol}: +{shares} compartilhamentos, +{replies} respostas, +{others} casos parecidos."
         )
         return text.format(
-            protocol=facts.get("protocol", ""),
+            protocol=display(str(facts.get("protocol", ""))),
             shares=number_text(int(facts.get("shares", 0))),
             replies=number_text(int(facts.get("replies", 0))),
             others=number_text(int(facts.get("others", 0))),
@@ -163,17 +172,14 @@ def _by_kind(line: AlertLine) -> str:
 
 
 def _burst_text(facts: Mapping[str, Any]) -> str:
-    if facts.get("kind") == "negative" or "share" in facts:
-        share = number_text(100 * float(facts.get("share", 0)))
-        return _tr("{share} % de negativas, muito acima do que esta hora costuma ter.").format(share=share)
-    count, usual = facts.get("n", facts.get("count")), facts.get("expected")
-    if count is None:
+    came, usual = facts.get("came"), facts.get("usual")
+    if came is None or usual is None:
         return _tr("Chegam muito mais menções do que esta hora costuma ter.")
-    if usual is None:
-        return _tr("{n} menções, muito acima do que esta hora costuma ter.").format(n=number_text(float(count)))
-    return _tr("{n} menções; esta hora costuma ter {usual}.").format(
-        n=number_text(float(count)), usual=number_text(float(usual))
-    )
+    if facts.get("burst") == BurstKind.VOLUME.value:
+        text = _tr("{came} menções nesta hora; o costume é {usual}.")
+        return text.format(came=number_text(float(came)), usual=number_text(float(usual)))
+    text = _tr("{came} de negativas nesta hora; o costume é {usual}.")
+    return text.format(came=percent_text(float(came)), usual=percent_text(float(usual)))
 
 
 def _words_text(words: list[str]) -> str:

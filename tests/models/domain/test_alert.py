@@ -96,6 +96,8 @@ def test_the_banner_shows_the_gravest_that_nobody_took() -> None:
     )
     assert news.gravest is not None
     assert news.gravest.id == 6
+    drill = line(10, 1, AlertKind.DRILL, is_drill=True)
+    assert AlertNews((drill, line(8, 3)), 2).gravest == line(8, 3)
     assert [each.id for each in news.fresh] == [9, 8, 7, 5, 4]
 
 
