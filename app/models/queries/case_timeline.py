@@ -15,6 +15,7 @@ from app.models.domain.case_detail import EntryKind, TimelineEntry
 from app.models.domain.crisis import StoredWords
 from app.models.domain.inbox import AttachmentInfo
 from app.models.domain.vocabulary import DeliveryState, Visibility
+from app.models.queries.hours import out_of_hours
 from app.models.queries.rows import AnyRow
 from app.models.schema.base import EPOCH
 from app.models.schema.cases import Forwarding, Note, Reply
@@ -94,6 +95,7 @@ def _mention_statement(*, is_paged: bool) -> Any:  # noqa: ANN401 - a statement,
         select(
             Mention.id,
             Mention.posted_at,
+            Mention.has_time,
             Mention.title,
             Mention.text,
             Mention.is_private,
@@ -118,6 +120,8 @@ def _mentions(
     connection: Connection, case_id: int, _person_id: int, moment: datetime | None, size: int
 ) -> list[TimelineEntry]:
     statement, values = _mention_statement(is_paged=moment is not None), _values(case_id, moment, size)
+    rows = connection.execute(statement, values).all()
+    closed = out_of_hours(connection, {row.id: (row.channel_key, row.posted_at) for row in rows if row.has_time})
     return [
         TimelineEntry(
             kind=EntryKind.MENTION,
@@ -130,8 +134,9 @@ def _mentions(
             permalink=row.permalink,
             sentiment=row.sentiment,
             crisis_words=_words(row.crisis_words),
+            is_out_of_hours=row.id in closed,
         )
-        for row in connection.execute(statement, values)
+        for row in rows
     ]
 
 

@@ -126,6 +126,7 @@ class EntryCard(QFrame):
         who = you if entry.kind is EntryKind.REPLY else entry.who or self._context.customer
         parts = [who or self.tr("Cliente"), visibility_text(entry.visibility) if entry.visibility else "", when]
         parts.append(self._delivery_words())
+        parts.append(self.tr("chegou fora do horário") if entry.is_out_of_hours else "")
         return " · ".join(part for part in parts if part)
 
     def _delivery_words(self) -> str:

@@ -23,6 +23,7 @@ def facts(mention: MentionDetail, now: datetime, reasons: Mapping[str, str]) -> 
         (_tr("Público"), audience_text(mention)),
         (_tr("Perfil"), mention.handle_key or ""),
         (_tr("Recebida"), when_text(mention.captured_at, now)),
+        (_tr("Horário"), _tr("chegou fora do horário de atendimento") if mention.is_out_of_hours else ""),
         *((name[:1].upper() + name[1:], value) for name, value in mention.extra),
     ]
     return [(name, value) for name, value in pairs if value.strip()]
