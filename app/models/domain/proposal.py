@@ -60,11 +60,12 @@ _CITATION = Proposal("citation", None, SituationReason.PASSING)
 NOTHING = Proposal(None, None, SituationReason.NO_WORDS)
 
 # Besides the lexicon's cues: "mark" is a question mark, "harsh" clear blame, "short" a text of few words,
-# "delicate" an off-topic theme, "outcry" several question marks in a row.
+# "delicate" an off-topic theme, "outcry" several question marks in a row, "they"
+# what others did (prometeram, trocaram).
 _BLAME = (
+    _Rule(_INFORMATION, ("inform",), ("mine", "demand", "harsh")),
     _Rule(_COMPLAINT, ("problem",)),
     _Rule(_COMPLAINT, ("demand",)),
-    _Rule(_INFORMATION, ("inform",), ("harsh",)),
     _Rule(_SUGGESTION, ("suggest",), ("harsh",)),
     _Rule(_PROSPECT, ("people", "mark")),
     _Rule(_QUESTION, ("ask", "mark"), ("harsh",)),
@@ -78,7 +79,7 @@ _BLAME = (
 )
 _PRAISE = (
     _Rule(_SUGGESTION, ("suggest",)),
-    _Rule(_PROSPECT, ("people",)),
+    _Rule(_PROSPECT, ("people", "mark")),
     _Rule(_QUESTION, ("ask", "mark")),
     _Rule(_QUESTION, ("wh", "mark")),
     _Rule(_THANKS, ("thank",)),
@@ -96,6 +97,7 @@ _PLAIN = (
     _Rule(_VENT, ("delicate",)),
     _Rule(_CITATION, ("passing",)),
     _Rule(_STORY, ("story", "subject")),
+    _Rule(_STORY, ("they",)),
     _Rule(_CRITICISM, ("service",)),
     _Rule(_CITATION, ("short",)),
     _Rule(NOTHING),

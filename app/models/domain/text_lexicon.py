@@ -19,6 +19,7 @@ from app.models.domain.words import fold
 READ_CHARACTERS = 20_000
 BREAKS = frozenset(".,;:!?")
 STEM_HEAD = 4
+_PRAISING = frozenset({"fan", "thank"})
 _GAP = 2
 _WORD = re.compile(r"[a-z0-9]+|[:;=]['-]?[()/|dp](?!\w)|<3|[^\s\w]")
 _MARKS = re.compile("[\u0300-\u036f\ufe0f\u200d]+")
@@ -144,11 +145,11 @@ class _Heads:
     def inherit(self) -> None:
         """Let what only has cues or themes take its polarity from what it is made of.
 
-        A whole word takes it from the beginning it starts with, a phrase from the strongest of its words.
+        A whole word takes it from the beginning it starts with, a phrase that praises from the strongest of its words.
         """
         self._words_inherit()
         for written, (entry, *_others) in self.written.items():
-            if " " in written and not entry.is_weighed and not entry.value:
+            if " " in written and not entry.is_weighed and not _PRAISING.isdisjoint(entry.cues):
                 parts = (self.words.get(fold(part)) for part in written.split())
                 entry.value = max((part.value for part in parts if part is not None), key=abs, default=0.0)
 

@@ -29,7 +29,8 @@ _THEME_LEAST = 2
 _HARSH = -2
 _SHORT = 12
 _SHORTEST_DEED = 4
-_DEEDS = ("ei", "ou", "aram", "eram", "iram")
+_THEIRS = ("aram", "eram", "iram")
+_DEEDS = ("ei", "ou", *_THEIRS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +82,8 @@ def read_text(text: str, lexicon: Lexicon) -> TextReading:
     if ONE_REPLY in policies:
         cues["delicate"] = 1
     sentiment, confidence = _sentiment(weighed)
-    if sentiment is Sentiment.NEUTRAL and _tells_story(tokens):
-        cues["story"] = 1
+    if sentiment is Sentiment.NEUTRAL:
+        cues |= dict.fromkeys(_deeds(tokens), 1)
     proposed = NOTHING if DO_NOT_ANSWER in policies else proposal(cues, sentiment)
     if proposed.nature == "complaint" and sentiment is Sentiment.NEUTRAL:
         sentiment, confidence = Sentiment.NEGATIVE, _UNSURE
@@ -171,9 +172,12 @@ def _is_ironic(cues: dict[str, int], balance: float) -> bool:
     return "irony" in cues or ("mockable" in cues and ("problem" in cues or balance < 0))
 
 
-def _tells_story(tokens: Sequence[str]) -> bool:
-    """Tell whether somebody says what was done: comprei, prometeram, desligou."""
-    return any(len(word) > _SHORTEST_DEED and word.endswith(_DEEDS) and word != "estou" for word in tokens)
+def _deeds(tokens: Sequence[str]) -> list[str]:
+    """Return which cues the verbs of a telling give: what somebody did (comprei, desligou), what they did to him."""
+    verbs = [word for word in tokens if len(word) > _SHORTEST_DEED and word.endswith(_DEEDS) and word != "estou"]
+    if not verbs:
+        return []
+    return ["story", "they"] if any(word.endswith(_THEIRS) for word in verbs) else ["story"]
 
 
 def _sentiment(weighed: Sequence[_Weighed]) -> tuple[Sentiment, float]:
