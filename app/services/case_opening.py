@@ -15,6 +15,7 @@ from app.models.domain.people import Actor, Right
 from app.models.domain.vocabulary import AxisKey, CaseState, MentionState, SentimentSource, StartedBy
 from app.models.domain.words import clean_text
 from app.models.queries.case_facts import Voice
+from app.models.queries.classification import carried_nodes
 from app.models.queries.customers import customer_row, survivor_of
 from app.models.queries.rows import AnyRow
 from app.models.schema.channels import Channel
@@ -163,7 +164,7 @@ class CaseOpening:
         customer = customer_row(act.connection, customer_id)
         if customer is None:
             raise Invalid("customer_missing")
-        nodes = _copied_nodes(act.connection, customer)
+        nodes = carried_nodes(act.connection, customer_id) | _copied_nodes(act.connection, customer)
         crisis = min((each["crisis_level"] for each in newest_first if each["crisis_level"] is not None), default=None)
         clocked: dict[str, Any] = {
             "channel_id": newest["channel_id"],

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, or_, select
 from app.models.domain.classification_tree import AxisInfo, NodeInfo, Trees
 from app.models.domain.vocabulary import AxisKey, Sentiment
 from app.models.schema.base import Code
-from app.models.schema.cases import CaseAxis
+from app.models.schema.cases import Case, CaseAxis
 from app.models.schema.classification import Axis, Node
 from app.models.schema.history import History, HistoryBody
 from app.models.schema.rollups import NO_SENTIMENT, AxisMonth, MentionHourSentiment
@@ -63,6 +63,33 @@ def case_counts(connection: Connection) -> dict[int, int]:
         count = mentions.get(codes.get(row.key, NO_SENTIMENT), 0) if row.key in codes else 0
         if count > 0:
             found[row.id] = count
+    return found
+
+
+def carried_nodes(connection: Connection, customer_id: int) -> dict[int, int]:
+    """Return what a customer was last given on the team's own axes that customers carry: node id by axis id.
+
+    Profile and persona stand with the customer; the team's own axes stand on the customer's cases alone.
+    """
+    with_customer = {AxisKey.PROFILE.value, AxisKey.PERSONA.value}
+    wanted = select(Axis.id).where(
+        Axis.carrier == "customer", Axis.is_active.is_(True), Axis.key.not_in(sorted(with_customer))
+    )
+    axes = list(connection.execute(wanted).scalars())
+    found: dict[int, int] = {}
+    for axis_id in axes:
+        newest = connection.execute(
+            select(Node.id)
+            .select_from(Case)
+            .join(CaseAxis, CaseAxis.case_id == Case.id)
+            .join(Node, Node.id == CaseAxis.node_id)
+            .where(Case.customer_id == customer_id, CaseAxis.axis_id == axis_id)
+            .where(Node.retired_at.is_(None), Node.merged_into_id.is_(None))
+            .order_by(Case.id.desc())
+            .limit(1)
+        ).scalar_one_or_none()
+        if newest is not None:
+            found[axis_id] = newest
     return found
 
 

@@ -25,9 +25,7 @@ MIME: Final = "application/x-balcao-node"
 _TOP: Final = 0
 # Made once: a view asks for them at every row, and joining flags takes longer than reading a node.
 _PLAIN: Final = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-_EDITABLE: Final = (
-    _PLAIN | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
-)
+_EDITABLE: Final = _PLAIN | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,25 @@ def test_persona_is_copied_on_the_next_case(desk: Desk) -> None:
     assert next(each.node_id for each in detail.axes if each.axis_key == "persona") == node.id
 
 
+def test_the_teams_own_axis_of_customers_goes_on_to_their_next_case(desk: Desk) -> None:
+    axis_id = desk.trees.axes.add_axis(desk.actor, "Loja preferida", "customer").value
+    first, second = (desk.trees.add_node(desk.actor, axis_id, name).value for name in ("Centro", "Savassi"))
+    case_id = desk.open_case()
+    desk.classification.classify(desk.actor, case_id, axis_id, first, expected_version=1)
+    following = desk.open_case()
+    assert next(each.node_id for each in desk.cases.detail(following, 0).axes if each.axis_id == axis_id) == first
+    version = desk.version(following)
+    desk.classification.classify(desk.actor, following, axis_id, second, expected_version=version)
+    node = desk.classification.trees().nodes[second]
+    third = desk.open_case()
+    assert next(each.node_id for each in desk.cases.detail(third, 0).axes if each.axis_id == axis_id) == second
+    desk.trees.retire_node(desk.actor, second, expected_version=node.version)
+    last = desk.cases.detail(desk.open_case(), 0)
+    assert next(each.node_id for each in last.axes if each.axis_id == axis_id) == first
+    with desk.database.read() as connection:
+        assert recount(connection) == []
+
+
 def test_undo_leaves_what_somebody_said_of_the_customer_since(desk: Desk) -> None:
     axis = axis_of(desk, "persona")
     case_id = desk.open_case()
