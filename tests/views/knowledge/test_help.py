@@ -21,9 +21,13 @@ from app.views.shell.window_actions import window_actions
 from app.views.support.desk import Desk
 from app.views.support.empty_state import EmptyKind
 from app.views.support.resource import resource_path
+from app.views.support.spell_check import spell_actions
 
 TOPICS = read_topics(resource_path("help"))
-IDS = ["start", "import", "triage", "case", "protocol", "keys", "customers", "charts", "database", "trouble"]
+IDS = [
+    "start", "import", "triage", "case", "crisis", "protocol", "keys", "customers", "charts", "rules",
+    "database", "trouble",
+]  # fmt: skip
 ELSEWHERE = {"import.choose": "Ctrl+I", "edit.undo": "Z", "case.new": "Ctrl+N"}
 """Actions that a page or the composition root defines itself."""
 
@@ -37,7 +41,7 @@ def test_the_pages_and_their_links() -> None:
 
 
 def test_keys_named_are_the_default_keys_of_actions_that_exist() -> None:
-    specs = [*inbox_actions(), *case_actions(), *customer_actions(), *window_actions()]
+    specs = [*inbox_actions(), *case_actions(), *customer_actions(), *window_actions(), *spell_actions()]
     first = {spec.id: spec.keys[0] for spec in specs if spec.keys} | ELSEWHERE
     for topic in TOPICS:
         for action_id, key in keys_named(topic.text):
