@@ -96,6 +96,8 @@ FLOW_WAYS: tuple[FlowWay, ...] = (
 )
 _PLACES = {step.key: (step.column, step.row) for step in FLOW_STEPS}
 
+_BESIDE = 0.25
+
 Point = tuple[float, float]
 
 
@@ -113,12 +115,13 @@ class FlowCounts:
 def way_points(way: FlowWay) -> tuple[Point, ...]:
     """Return the corners of an arrow on the grid (cell centres are whole numbers), from its source to its target.
 
-    Straight in a row or a column; else half a cell out, along, and in; the direct way keeps between the rows.
+    Straight in a row or a column; else half a cell out, along, and in; the direct way keeps between the rows and
+    comes in beside the centre, where no other arrow does.
     """
     (x, y), (to_x, to_y) = _PLACES[way.source], _PLACES[way.target]
     if way.is_direct:
-        between = to_y - 0.5
-        return ((x, y), (x, between), (to_x - 0.5, between), (to_x - 0.5, to_y), (to_x, to_y))
+        between, beside = to_y - 0.5, to_x - _BESIDE
+        return ((x, y), (x, between), (beside, between), (beside, to_y))
     if x == to_x or y == to_y:
         return ((x, y), (to_x, to_y))
     middle = (x + to_x) / 2

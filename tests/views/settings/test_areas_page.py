@@ -21,7 +21,7 @@ from app.services.areas import AreaService
 from app.services.case_opening import ManualCase
 from app.services.flow_counts import FlowCountsService
 from app.services.routes import RouteService
-from app.services.rule_set import RuleSet, SettingSection
+from app.services.rule_set import RuleSection, RuleSet, SettingSection
 from app.views.settings.areas_page import AreasPage
 from app.views.settings.areas_texts import hours_text, minutes_of
 from app.views.settings.flow_texts import step_query
@@ -44,7 +44,7 @@ def routes(services: Services) -> RouteService:
 
 
 def make_page(desk: Desk, services: Services, areas: AreaService, routes: RouteService) -> AreasPage:
-    sections = [AreasSection(), SettingSection("routes", {"routes": len})]
+    sections: list[RuleSection] = [AreasSection(), SettingSection("routes", {"routes": len})]
     return AreasPage(
         desk=desk,
         areas=areas,
@@ -198,7 +198,7 @@ def test_conditions_read_as_words(routes: RouteService) -> None:
     texts = {rule.key: conditions_text(rule, names) for rule in routes.read().routes.rules}
     assert texts["vip"] == "cliente VIP"
     assert texts["repeat"] == "3 reclamações em 90 dias"
-    assert texts["digital"] == "Site ou Aplicativo e Natureza: Reclamação ou Natureza: Crítica"
+    assert texts["digital"] == "Site ou Aplicativo e Reclamação ou Crítica"
     other = replace(routes.read().routes.rules[0], repeat=Repeat(2, 30, only_complaints=False), channels=("email",))
     assert (
         conditions_text(other, {"email": "E-mail"})
