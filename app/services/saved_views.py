@@ -12,7 +12,7 @@ from sqlalchemy import Connection, delete, func, insert, or_, select, update
 from app.models.domain.changes import Topic
 from app.models.domain.inbox import InboxFilter, InboxQuery, InboxView, SavedView, Sort
 from app.models.domain.people import Actor, Right
-from app.models.domain.vocabulary import Sentiment
+from app.models.domain.vocabulary import CaseState, Sentiment
 from app.models.schema.settings import SavedView as SavedViewRow
 from app.services.acts import Act, Done, Undo
 from app.services.database import Database
@@ -34,6 +34,8 @@ def query_as_json(query: InboxQuery) -> dict[str, Any]:
     body |= {name: wanted[name] for name in ("only_private", "weekday", "hour") if wanted[name] is not None}
     if query.filter.sentiments:
         body["sentiments"] = [each.value for each in query.filter.sentiments]
+    if query.filter.case_states:
+        body["case_states"] = [each.value for each in query.filter.case_states]
     return {"view": query.view.value, "sort": query.sort.value, "filter": body}
 
 
@@ -46,6 +48,9 @@ def query_from_json(value: Any) -> InboxQuery:  # noqa: ANN401 - any JSON value
     if "sentiments" in body:
         names = {each.value for each in Sentiment}
         known["sentiments"] = tuple(Sentiment(each) for each in body["sentiments"] if each in names)
+    if "case_states" in body:
+        states = {each.value for each in CaseState}
+        known["case_states"] = tuple(CaseState(each) for each in body["case_states"] if each in states)
     sort = value.get("sort")
     return InboxQuery(InboxView(value["view"]), InboxFilter(**known), Sort(sort) if sort in set(Sort) else Sort.NEWEST)
 

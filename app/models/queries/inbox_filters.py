@@ -104,9 +104,9 @@ _NO_AREA: Group = ("anone",)
 
 
 def _is_possible(wanted: InboxFilter, kind: RowKind) -> bool:
-    # A mention has neither owner nor area; a case has no hour, intake rule or run.
+    # A mention has neither owner, area nor the state of a case; a case has no hour, intake rule or run.
     if kind is RowKind.MENTION:
-        return not (wanted.owner_ids or wanted.area_ids)
+        return not (wanted.owner_ids or wanted.area_ids or wanted.case_states)
     return all(value is None for value in (wanted.weekday, wanted.hour, wanted.intake_rule_id, wanted.intake_run_id))
 
 
@@ -158,6 +158,8 @@ def _case_scope(query: InboxQuery, viewpoint: Viewpoint, axes: tuple[Group, ...]
     groups += [tuple(f"{letter}{each}" for each in ids) for letter, ids in _people_ids(wanted) if ids]
     if wanted.only_vip:
         groups.append(("v1",))
+    if wanted.case_states:
+        groups.append(tuple(state_token(state) for state in wanted.case_states))
     low, high = _id_range(wanted, viewpoint.zone)
     return Scope(
         kind=RowKind.CASE,

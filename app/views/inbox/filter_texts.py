@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.models.domain.inbox import InboxFilter
 from app.models.domain.vocabulary import Sentiment
+from app.views.inbox.row_texts import case_state_text
 from app.views.support.texts import date_text
 
 if TYPE_CHECKING:
@@ -52,6 +53,13 @@ def conditions(wanted: InboxFilter, choices: FilterChoices) -> list[Condition]:
             replace(wanted, sentiments=tuple(each for each in wanted.sentiments if each is not sentiment)),
         )
         for sentiment in wanted.sentiments
+    ]
+    found += [
+        Condition(
+            case_state_text(state),
+            replace(wanted, case_states=tuple(each for each in wanted.case_states if each is not state)),
+        )
+        for state in wanted.case_states
     ]
     if wanted.no_sentiment:
         found.append(Condition(_tr("Sem sentimento"), replace(wanted, no_sentiment=False)))
