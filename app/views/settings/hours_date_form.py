@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QFrame, QGridLayout, QLineEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QDateEdit, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QPushButton
 
 from app.models.domain.hours_check import DayHours, HoursError, intervals_text, parse_intervals
 from app.views.settings.hours_texts import hours_error_text, origin_names
@@ -57,9 +57,13 @@ class DateForm(QFrame):
             field.setAccessibleName(title)
             grid.addWidget(heading, 0, column)
             grid.addWidget(field, 1, column)
-        grid.addWidget(self.save_button, 1, 4)
-        grid.addWidget(self.close_button, 1, 5)
-        grid.addWidget(self.message, 2, 0, 1, 6)
+        foot = QHBoxLayout()
+        theme.space(foot, spacing=2)
+        foot.addWidget(self.message, 1)
+        foot.addStretch(1)
+        foot.addWidget(self.close_button)
+        foot.addWidget(self.save_button)
+        grid.addLayout(foot, 2, 0, 1, 4)
         grid.setColumnStretch(1, 3)
         grid.setColumnStretch(2, 2)
         self.save_button.clicked.connect(self.save)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
     QHBoxLayout,
+    QHeaderView,
     QPushButton,
     QStackedWidget,
     QTableView,
@@ -20,7 +21,14 @@ from PySide6.QtWidgets import (
 
 from app.models.domain.hours_check import DayHours, Minutes
 from app.views.settings.hours_date_form import DateForm
-from app.views.settings.hours_texts import full_date, intervals_words, kind_text, origin_names, spoken_date
+from app.views.settings.hours_texts import (
+    full_date,
+    intervals_words,
+    kind_text,
+    missing_years_text,
+    origin_names,
+    spoken_date,
+)
 from app.views.settings.year_calendar import YearCalendar
 from app.views.support.fields import Segment, SegmentedControl
 from app.views.support.flow_layout import FlowLayout
@@ -56,6 +64,7 @@ class DatesPanel(QWidget):
     """Carries a ``DayHours`` and the date it was before (None = new)."""
     removed = Signal(object)
     """Carries the dates to take out, a list."""
+    form_opened = Signal()
     fill_requested = Signal()
     import_requested = Signal()
 
@@ -115,8 +124,7 @@ class DatesPanel(QWidget):
 
     def show_missing(self, years: Sequence[int], *, may_edit: bool) -> None:
         """Warn that the holidays of coming years are not there."""
-        text = self.tr("Faltam os feriados de {years}. Sem eles, os prazos contam esses dias como dias de trabalho.")
-        self.missing_text.setText(text.format(years=", ".join(str(year) for year in years)))
+        self.missing_text.setText(missing_years_text(years))
         self.missing.setVisible(bool(years))
         self.missing_button.setEnabled(may_edit)
 
@@ -136,7 +144,7 @@ class DatesPanel(QWidget):
         """Edit what a date has, or begin a new one there."""
         if self._may_edit:
             known = next((row.hours for row in self._rows if row.hours.day == day and not row.is_inherited), None)
-            self.form.start(day, known)
+            self._start(day, known)
 
     def _build(self) -> None:
         theme = self._theme
@@ -172,7 +180,10 @@ class DatesPanel(QWidget):
         layout.addWidget(self._stack)
         layout.addWidget(acts)
         layout.addWidget(self.form)
-        for column, width in enumerate((110, 300, 170, 100, 100)):
+        header = self.table.horizontalHeader()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        for column, width in ((0, 110), (2, 170), (3, 90), (4, 190)):
             self.table.setColumnWidth(column, theme.metrics.px(width))
         self._fit()
 
@@ -218,15 +229,19 @@ class DatesPanel(QWidget):
         self.edit_button.setEnabled(self._may_edit and len(chosen) == 1)
         self.remove_button.setEnabled(self._may_edit and own)
 
+    def _start(self, day: date, known: DayHours | None) -> None:
+        self.form.start(day, known)
+        self.form_opened.emit()
+
     def _on_add_clicked(self) -> None:
-        self.form.start(self._today + timedelta(days=1), None)
+        self._start(self._today + timedelta(days=1), None)
 
     def _on_edit_clicked(self) -> None:
         chosen = self.chosen()
         if len(chosen) == 1 and self._may_edit:
             row = chosen[0]
             # A date of the team's calendar gets one of its own here, with other hours.
-            self.form.start(row.hours.day, row.hours)
+            self._start(row.hours.day, row.hours)
 
     def _on_remove_clicked(self) -> None:
         self.removed.emit([row.hours.day for row in self.chosen() if not row.is_inherited])

@@ -72,7 +72,8 @@ class FillDialog(FormDialog):
         self.add_field("list", self.tr("O que entra"), self.list)
         self.add_widget(self.count)
         self.state.currentIndexChanged.connect(lambda _place: self.read())
-        self.first.valueChanged.connect(lambda _year: self.read())
+        self.last.setMinimum(year)
+        self.first.valueChanged.connect(self._on_first_changed)
         self.last.valueChanged.connect(lambda _year: self.read())
         self.optional.toggled.connect(lambda _on: self._show())
         self.list.itemChanged.connect(lambda _item: self._show_count())
@@ -101,6 +102,10 @@ class FillDialog(FormDialog):
         """Hand the days over."""
         self.days_chosen.emit(self.chosen())
         self.accept()
+
+    def _on_first_changed(self, year: int) -> None:
+        self.last.setMinimum(year)
+        self.read()
 
     def _on_read(self, found: tuple[ProposedDay, ...]) -> None:
         self._found = found

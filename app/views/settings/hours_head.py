@@ -49,6 +49,7 @@ class HoursHead(QWidget):
         self._flow = FlowLayout(self._holder, spacing=theme.metrics.step(2))
         self.status = Chip(theme=theme)
         self.name_edit = QLineEdit()
+        self.name_edit.setMinimumWidth(theme.metrics.px(190))
         self.name_edit.setAccessibleName(self.tr("Nome para criar ou renomear um horário"))
         self.name_edit.setPlaceholderText(self.tr("Nome, por exemplo: E-mail"))
         self.add_button = QPushButton(self.tr("Criar"))
@@ -93,33 +94,44 @@ class HoursHead(QWidget):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.zone.setCompleter(completer)
         self.zone.setMaxVisibleItems(16)
-        self.zone.setMinimumContentsLength(34)
+        self.zone.setMinimumContentsLength(30)
         self.zone.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.users_button.setMenu(self._menu)
         for button in (self.rename_button, self.remove_button):
             button.setProperty("kind", "link")
-        top, middle = QHBoxLayout(), QHBoxLayout()
-        for line in (top, middle):
-            theme.space(line, spacing=2)
-        top.addWidget(self._holder, 1)
-        top.addWidget(self.status)
         zone_label = label(self.tr("Fuso"), "small")
         zone_label.setBuddy(self.zone)
-        for widget in (zone_label, self.zone, self.users_button, self.name_edit, self.add_button):
-            middle.addWidget(widget)
-        for widget in (self.rename_button, self.remove_button):
-            middle.addWidget(widget)
-        middle.addStretch(1)
+        middle = QWidget()
+        flow = FlowLayout(middle, spacing=theme.metrics.step(2))
+        for group in (
+            self._group(zone_label, self.zone),
+            self.users_button,
+            self._group(self.name_edit, self.add_button, self.rename_button),
+            self.remove_button,
+        ):
+            flow.addWidget(group)
+        top = QHBoxLayout()
+        theme.space(top, spacing=2)
+        top.addWidget(self._holder, 1)
+        top.addWidget(self.status)
         layout = QVBoxLayout(self)
         theme.space(layout, spacing=1.5)
         layout.addLayout(top)
-        layout.addLayout(middle)
+        layout.addWidget(middle)
         layout.addWidget(self.users_text)
         self.add_button.clicked.connect(self._on_add_clicked)
         self.name_edit.returnPressed.connect(self._on_add_clicked)
         self.rename_button.clicked.connect(self._on_rename_clicked)
         self.remove_button.clicked.connect(self.removed)
         self.zone.activated.connect(lambda _place: self.zone_chosen.emit(self.zone.currentData()))
+
+    def _group(self, *widgets: QWidget) -> QWidget:
+        made = QWidget()
+        line = QHBoxLayout(made)
+        self._theme.space(line, spacing=1.5)
+        for widget in widgets:
+            line.addWidget(widget)
+        return made
 
     def _show_pills(self, book: HoursBook, info: CalendarInfo) -> None:
         for pill in self._pills.values():

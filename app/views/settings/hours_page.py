@@ -6,21 +6,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app.models.domain.changes import Changes, Topic
 from app.models.domain.hours_check import DayHours, missing_years, never_opens
 from app.models.domain.people import Right
 from app.services.errors import Invalid
-from app.services.opening_hours import CHANNEL, SECTION
-from app.services.team_calendars import CalendarDraft
+from app.services.opening_hours import SECTION
 from app.views.settings.hours_dates import DatesPanel
+from app.views.settings.hours_edits import HoursEdits
 from app.views.settings.hours_fill import FillDialog
 from app.views.settings.hours_head import HoursHead
 from app.views.settings.hours_import import ImportDialog
 from app.views.settings.hours_notice_panel import NoticePanel
-from app.views.settings.hours_replan_bar import Edit, ReplanBar
+from app.views.settings.hours_replan_bar import ReplanBar
 from app.views.settings.hours_week_panel import WeekPanel
 from app.views.settings.section_frame import SectionFrame
 from app.views.support.cards import line
@@ -34,10 +34,9 @@ if TYPE_CHECKING:
 
     from app.models.domain.hours_check import Minutes
     from app.services.acts import Done
-    from app.services.cancel import CancelToken
     from app.services.hours_form import CalendarForm
     from app.services.opening_hours import CalendarInfo, HoursBook, HoursUser, OpeningHoursService
-    from app.services.replanning import ReplanPreview, ReplanService
+    from app.services.replanning import ReplanService
     from app.services.rule_set import RuleSet
     from app.views.support.desk import Desk
 
@@ -55,7 +54,8 @@ class HoursPage(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._desk, self._hours, self._replan = desk, hours, replan
+        self._desk, self._hours = desk, hours
+        self._edits = HoursEdits(hours=hours, replan=replan, actor=desk.actor, dropped=self._show)
         self._stale = True
         self._book: HoursBook | None = None
         self._chosen = 0
@@ -99,7 +99,7 @@ class HoursPage(QWidget):
         for part in (self.head, self.week, self.dates, line(), self.notice):
             column.addWidget(part)
         column.addStretch(1)
-        scroll = QScrollArea()
+        scroll = self._scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -123,6 +123,8 @@ class HoursPage(QWidget):
         self.week.changed.connect(self._on_week_changed)
         self.dates.saved.connect(self._on_day_saved)
         self.dates.removed.connect(self._on_days_removed)
+        # Shown a moment ago: it has its place once the events under way are done.
+        self.dates.form_opened.connect(lambda: QTimer.singleShot(0, self, self._show_form))
         self.dates.fill_requested.connect(self._on_fill_requested)
         self.dates.import_requested.connect(self._on_import_requested)
         self.notice.copied.connect(lambda _text: self._desk.say(self.tr("Aviso copiado")))
@@ -155,6 +157,9 @@ class HoursPage(QWidget):
         coming = [each for each in book.days(info.id) if each.day >= today]
         self.notice.show_hours(info.week, info.zone, coming, book.company)
         self.notice.show_reply(str(book.reply.value or ""), may_edit=self._may)
+
+    def _show_form(self) -> None:
+        self._scroll.ensureWidgetVisible(self.dates.form)
 
     def _on_calendar_chosen(self, calendar_id: int) -> None:
         self.bar.drop()
@@ -191,48 +196,17 @@ class HoursPage(QWidget):
         self._put(replace(info.form, days=kept | {each.day: each for each in put}), after=self.dates.form.hide)
 
     def _put(self, form: CalendarForm, after: Callable[[], object] = lambda: None) -> None:
-        info, hours, replan, actor = self.info, self._hours, self._replan, self._desk.actor
-        if info is None:
-            return
-        drafts = {info.id: draft_of(form)}
-
-        def count(token: CancelToken) -> ReplanPreview:
-            return replan.preview(calendars=drafts, cancel=token)
-
-        def save() -> Done[int]:
-            return hours.put(actor, info.id, form, expected_version=info.version)
-
-        self.bar.propose(Edit(count, save, dropped=self._show, saved=lambda _done: after()))
+        info = self.info
+        if info is not None:
+            self.bar.propose(self._edits.put(info, form, after))
 
     def _on_user_toggled(self, user: HoursUser, on: bool) -> None:
-        hours, replan, actor = self._hours, self._replan, self._desk.actor
-        chosen = self._chosen if on else None
-
-        def count(token: CancelToken) -> ReplanPreview:
-            return replan.preview(channels={user.id: chosen}, cancel=token)
-
-        # What an area's own hours would move is only known once it has them.
-        self.bar.propose(
-            Edit(
-                count if user.kind == CHANNEL else None,
-                lambda: hours.assign(actor, user.kind, user.id, chosen),
-                dropped=self._show,
-                saved=lambda _done: None,
-            )
-        )
+        self.bar.propose(self._edits.assign(user, self._chosen if on else None))
 
     def _on_removed(self) -> None:
-        info, hours, replan, actor = self.info, self._hours, self._replan, self._desk.actor
-        if info is None:
-            return
-
-        def count(token: CancelToken) -> ReplanPreview:
-            return replan.preview(calendars={info.id: None}, cancel=token)
-
-        def save() -> Done[int]:
-            return hours.remove(actor, info.id, expected_version=info.version)
-
-        self.bar.propose(Edit(count, save, dropped=self._show, saved=lambda _done: None))
+        info = self.info
+        if info is not None:
+            self.bar.propose(self._edits.remove(info))
 
     def _on_added(self, name: str) -> None:
         info, hours, actor = self.info, self._hours, self._desk.actor
@@ -300,13 +274,3 @@ class HoursPage(QWidget):
             self._stale = True
             if self.isVisible():
                 self._read()
-
-
-def draft_of(form: CalendarForm) -> CalendarDraft:
-    """Return a calendar as the preview of the deadlines takes it."""
-    return CalendarDraft(
-        form.zone,
-        {day: [(start * 60, end * 60) for start, end in spans] for day, spans in form.week.items()},
-        {day: [(start * 60, end * 60) for start, end in each.intervals] for day, each in form.days.items()},
-        form.name,
-    )

@@ -97,6 +97,12 @@ def kind_tone(day: DayHours, usual: Sequence[Minutes]) -> tuple[Tone, str]:
     return ("warn", "½") if _total(day.intervals) < _total(usual) else ("ok", "+")
 
 
+def missing_years_text(years: Sequence[int]) -> str:
+    """Return the warning that the holidays of coming years are not there, for the page and for an alert."""
+    text = _tr("Faltam os feriados de {years}. Sem eles, os prazos contam esses dias como dias de trabalho.")
+    return text.format(years=", ".join(str(year) for year in years))
+
+
 def problem_text(problem: str, detail: str) -> str:
     """Return why a line of a pasted table cannot be taken in."""
     texts = {

@@ -15,9 +15,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from app.bootstrap.services import Services
 from app.models.domain.hours_check import parse_intervals
 from app.models.domain.people import Actor, Role
 from app.services.case_clock import CaseClock
+from app.services.case_opening import ManualCase
 from app.services.database import Database
 from app.services.hours_section import CalendarSection
 from app.services.opening_hours import CalendarInfo, OpeningHoursService
@@ -390,3 +392,34 @@ def test_names_and_sizes(stage: Stage, theme: Theme, qtbot: QtBot, scale: int) -
     assert nameless(page) == []
     theme.apply(scale=scale)
     qtbot.waitUntil(lambda: cut(page) == [])
+
+
+def test_a_real_case_gets_its_new_deadline_and_the_old_one_back(
+    desk: Desk, services: Services, screen_database: Database, qtbot: QtBot, settle: Callable[[], None]
+) -> None:
+    manual = ManualCase(channel_key="phone", title="Pedido trocado", text="Veio outro", customer_name="Ana Lua")
+    opened = services.cases.open_manual(desk.actor, manual).value
+    hours = OpeningHoursService(database=screen_database, settings_book=services.settings_book)
+    replan = ReplanService(database=screen_database, clock=CaseClock())
+    rules = RuleSet(database=screen_database, sections=[CalendarSection()])
+    page = HoursPage(desk=desk, hours=hours, replan=replan, rule_set=rules)
+    qtbot.addWidget(page)
+    page.resize(1180, 900)
+    page.show()
+    settle()
+
+    def due() -> object:
+        return services.cases.detail(opened.id, desk.actor.person_id).deadlines.first_response_due_at
+
+    before = due()
+    drag(page.week.picture, (5, 26), (5, 35))
+    settle()
+    assert page.bar.text.startswith("1 atendimento aberto terá o prazo refeito")
+    page.bar.save_button.click()
+    settle()
+    qtbot.waitUntil(lambda: page.bar.result == "1 prazo refeito.", timeout=5_000)
+    assert due() != before
+    desk.undo.undo()
+    settle()
+    qtbot.waitUntil(lambda: due() == before, timeout=5_000)
+    qtbot.waitUntil(lambda: not desk.jobs.active, timeout=5_000)
