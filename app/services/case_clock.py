@@ -197,13 +197,7 @@ class CaseClock:
 
         ``case`` has, besides its columns, ``silence_minutes`` of its area (None without one): the area's own hours.
         """
-        if case["state"] in STANDING_STATES:
-            return None
-        calendars = self.calendars(connection)
-        area_id = case["area_id"]
-        hours = calendars.of_channel(case["channel_id"]) if area_id is None else calendars.of_area(area_id)
-        within = timedelta(minutes=case["silence_minutes"] or DEFAULT_SILENCE_MINUTES)
-        return due_after(None if hours is None else hours.hours, case["last_reply_at"] or case["opened_at"], within)
+        return None if case["state"] in STANDING_STATES else silence_due(self.calendars(connection), case)
 
     def _deadlines_of(
         self,
@@ -218,6 +212,14 @@ class CaseClock:
 
     def _hours(self, connection: Connection, case: Mapping[str, Any], target: Target) -> WeekCalendar | None:
         return hours_for(self.calendars(connection), case["channel_id"], target)
+
+
+def silence_due(calendars: TeamCalendars, case: Mapping[str, Any]) -> datetime:
+    """Return the same as ``CaseClock.silence_due`` for a running case, by hours that were read already."""
+    area_id = case["area_id"]
+    hours = calendars.of_channel(case["channel_id"]) if area_id is None else calendars.of_area(area_id)
+    within = timedelta(minutes=case["silence_minutes"] or DEFAULT_SILENCE_MINUTES)
+    return due_after(None if hours is None else hours.hours, case["last_reply_at"] or case["opened_at"], within)
 
 
 def hours_for(calendars: TeamCalendars, channel_id: int, target: Target) -> WeekCalendar | None:

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from app.models.domain.alert import AlertKind, NewAlert
 from app.models.domain.breach import PROMISE, SILENCE, Lateness
 from app.models.domain.people import PROGRAM
-from app.models.queries.lateness import LateCase, late_clocks, promises_between, unknown
+from app.models.queries.lateness import LateCase, late_clocks, promises_between
 from app.models.queries.rows import AnyRow
 from app.services.acts import Act
 from app.services.alerts import raise_alert
@@ -67,10 +67,8 @@ class DeadlineWatch:
         at = now or self._database.clock.now()
         with self._database.read() as connection:
             late = late_clocks(connection, at, limit=_MOST_AT_ONCE)
-            silent = [
-                LateCase(each.case_id, Lateness(SILENCE, each.due_at)) for each in silences(connection, self._clock, at)
-            ]
-            late += unknown(connection, silent)
+            silent = silences(connection, self._clock, at, only_new=True)
+            late += [LateCase(each.case_id, Lateness(SILENCE, each.due_at)) for each in silent]
             promises = promises_between(connection, at, at + PROMISE_WARNING, limit=_MOST_AT_ONCE)
         breaches = sum(self._note(late[start : start + _BATCH]) for start in range(0, len(late), _BATCH))
         return Noticed(breaches, self._warn(promises))

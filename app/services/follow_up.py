@@ -18,7 +18,7 @@ from app.models.queries.rows import AnyRow
 from app.models.schema.cases import Promise
 from app.services.acts import Act, Done
 from app.services.breach_book import notice
-from app.services.case_clock import DEFAULT_SILENCE_MINUTES, CaseClock
+from app.services.case_clock import DEFAULT_SILENCE_MINUTES, CaseClock, silence_due
 from app.services.case_desk import CaseDesk, Step
 from app.services.database import Database
 from app.services.errors import Invalid
@@ -119,16 +119,19 @@ def add_promise(act: Act, case_id: int, promise: NewPromise) -> dict[str, object
     return {"promise": text, "promise_due_at": promise.due_at.isoformat()}
 
 
-def silences(connection: Connection, clock: CaseClock, now: datetime) -> list[SilentCase]:
+def silences(connection: Connection, clock: CaseClock, now: datetime, *, only_new: bool = False) -> list[SilentCase]:
     """Return the cases whose customer waits for a word of ours beyond the hours of their area, at most 1,000 looked at.
+
+    ``only_new`` leaves out those whose silence is written down as a missed deadline.
 
     Business time never runs faster than the clock: who is not silent by the clock is not silent at all.
     """
     shortest = min(shortest_silence(connection) or DEFAULT_SILENCE_MINUTES, DEFAULT_SILENCE_MINUTES)
-    rows = maybe_silent(connection, now, now - timedelta(minutes=shortest), limit=_MOST_SILENT)
+    rows = maybe_silent(connection, now, now - timedelta(minutes=shortest), limit=_MOST_SILENT, only_new=only_new)
+    calendars = clock.calendars(connection)
     found = []
     for row in rows:
-        due = clock.silence_due(connection, row._asdict())
-        if due is not None and due < now:
+        due = silence_due(calendars, row._asdict())
+        if due < now:
             found.append(SilentCase(row.id, row.protocol, row.last_reply_at or row.opened_at, due))
     return found

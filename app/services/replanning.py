@@ -169,33 +169,39 @@ class ReplanService:
             after = page[-1].id
 
     def _replan_page(self, actor: Actor, page: list[OpenClock], plan: _Plan | None) -> tuple[int, _Plan]:
+        """Write what differs on a page; the plan is made anew when a write finds the rules edited."""
         changed = 0
         while True:
-            plan = self._plan(plan)
+            plan = plan or self._plan()
             moves = list(plan.moves(page))
             if not moves:
                 return changed, plan
             stale = self._write_page(actor, plan, moves)
+            if stale is None:
+                plan = None
+                continue
             changed += len(moves) - len(stale)
+            if not stale:
+                return changed, plan
             page = self._again(stale)
 
-    def _plan(self, known: _Plan | None) -> _Plan:
+    def _plan(self) -> _Plan:
         with self._database.read() as connection:
-            rules = self._clock.rules(connection)
-            return known if known is not None and known.rules == rules else _Plan(rules, lines_above(connection))
+            return _Plan(self._clock.rules(connection), lines_above(connection))
 
-    def _write_page(self, actor: Actor, plan: _Plan, moves: Sequence[_Move]) -> list[int]:
-        def work(act: Act) -> list[int]:
+    def _write_page(self, actor: Actor, plan: _Plan, moves: Sequence[_Move]) -> list[int] | None:
+        def work(act: Act) -> list[int] | None:
             return self._write(act, plan, moves)
 
-        stale, _changes = self._database.act(work, actor=actor, priority=Priority.BACKGROUND)
+        # What a power cut takes away is counted anew the next time: no need to wait for the disk a hundred times.
+        stale, _changes = self._database.act(work, actor=actor, priority=Priority.BACKGROUND, durable=False)
         return stale
 
-    def _write(self, act: Act, plan: _Plan, moves: Sequence[_Move]) -> list[int]:
-        """Write what nobody has changed since it was read; return the ids of the others."""
+    def _write(self, act: Act, plan: _Plan, moves: Sequence[_Move]) -> list[int] | None:
+        """Write what nobody has changed since it was read; return the ids of the others, None under edited rules."""
         versions = versions_of(act.connection, [move.case.id for move in moves])
         if self._clock.rules(act.connection) != plan.rules:
-            return [move.case.id for move in moves]
+            return None
         fresh = [move for move in moves if versions.get(move.case.id) == move.case.version]
         write_deadlines(act, {move.case.id: move.values for move in fresh})
         for move in fresh:

@@ -41,12 +41,3 @@ def missed(clocks: Iterable[Watched], now: datetime) -> tuple[Lateness, ...]:
         for each in clocks
         if (each.met_at if each.met_at is not None else now) > each.due_at
     )
-
-
-def is_same(known_noticed_at: datetime, due_at: datetime) -> bool:
-    """Tell whether a breach noticed then already says that this deadline was missed.
-
-    A deadline that was moved earlier, or a little later while still missed, is no second breach; one that was given
-    new time after the notice, and is missed again, is.
-    """
-    return known_noticed_at >= due_at

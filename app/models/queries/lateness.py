@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, literal, select
 
-from app.models.domain.breach import AREA, FIRST_RESPONSE, PROMISE, RESOLUTION, Lateness, is_same
+from app.models.domain.breach import AREA, FIRST_RESPONSE, PROMISE, RESOLUTION, SILENCE, Lateness
 from app.models.domain.vocabulary import CaseState
 from app.models.queries.rows import AnyRow
 from app.models.schema.cases import IS_OPEN, IS_PROMISE_OPEN, Case, Forwarding, Promise
@@ -36,26 +36,13 @@ def late_clocks(connection: Connection, now: datetime, *, limit: int) -> list[La
     ]
 
 
-def unknown(connection: Connection, late: Sequence[LateCase]) -> list[LateCase]:
-    """Return those of some missed deadlines that no record says yet."""
-    known: dict[tuple[int, str], datetime] = {}
-    ids = sorted({each.case_id for each in late})
-    for start in range(0, len(ids), 500):
-        rows = connection.execute(
-            select(Breach.case_id, Breach.clock, func.max(Breach.noticed_at, type_=Breach.noticed_at.type).label("at"))
-            .where(Breach.case_id.in_(ids[start : start + 500]))
-            .group_by(Breach.case_id, Breach.clock)
-        )
-        known |= {(row.case_id, row.clock): row.at for row in rows}
-    return [
-        each
-        for each in late
-        if not (seen := known.get((each.case_id, each.missed.clock))) or not is_same(seen, each.missed.due_at)
-    ]
+def maybe_silent(
+    connection: Connection, now: datetime, shortest: datetime, *, limit: int, only_new: bool = False
+) -> list[AnyRow]:
+    """Return the open cases whose customer heard nothing since ``shortest``; their areas' hours decide elsewhere.
 
-
-def maybe_silent(connection: Connection, now: datetime, shortest: datetime, *, limit: int) -> list[AnyRow]:
-    """Return the open cases whose customer heard nothing since ``shortest``; whose turn it is they decide elsewhere."""
+    ``only_new`` leaves out those whose present silence is written down already.
+    """
     last_word = func.coalesce(Case.last_reply_at, Case.opened_at, type_=Case.opened_at.type)
     statement = (
         select(
@@ -74,6 +61,11 @@ def maybe_silent(connection: Connection, now: datetime, shortest: datetime, *, l
         .order_by(Case.id)
         .limit(limit)
     )
+    if only_new:
+        known = select(Breach.id).where(
+            Breach.case_id == Case.id, Breach.clock == SILENCE, Breach.noticed_at > last_word
+        )
+        statement = statement.where(~known.exists())
     return list(connection.execute(statement))
 
 

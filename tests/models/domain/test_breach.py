@@ -1,6 +1,6 @@
 from datetime import UTC, datetime, timedelta
 
-from app.models.domain.breach import AREA, FIRST_RESPONSE, RESOLUTION, Lateness, Watched, is_same, missed
+from app.models.domain.breach import AREA, FIRST_RESPONSE, RESOLUTION, Lateness, Watched, missed
 
 NOW = datetime(2026, 11, 21, 14, 0, tzinfo=UTC)
 H = timedelta(hours=1)
@@ -15,9 +15,3 @@ def test_what_was_met_late_or_not_at_all_is_missed() -> None:
         Watched("answer", NOW + H),
     ]
     assert missed(clocks, NOW) == (Lateness(RESOLUTION, NOW - 2 * H), Lateness(AREA, NOW - H))
-
-
-def test_the_same_lateness_is_noticed_once() -> None:
-    assert is_same(NOW, NOW - H)
-    assert is_same(NOW, NOW)
-    assert not is_same(NOW, NOW + H)
