@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import shutil
 import struct
 import subprocess
@@ -36,6 +37,16 @@ def clean_environment(home: Path) -> dict[str, str]:
         (home / name).mkdir(parents=True, exist_ok=True, mode=0o700)
         kept[f"XDG_{name.upper()}_{'DIR' if name == 'runtime' else 'HOME'}"] = str(home / name)
     return {**kept, "HOME": str(home), "APPDATA": str(home), "LOCALAPPDATA": str(home), "LANG": "C.UTF-8"}
+
+
+def see_spelling(folder: Path) -> None:
+    """See that the spelling library and its dictionary came along: only typing in a window would miss them."""
+    parts = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]
+    wanted = (r"/hunspell/hunspell\..*(so|pyd)$", r"/resources/dictionaries/vero_pt_BR\.zip$")
+    missing = [pattern for pattern in wanted if not any(re.search(pattern, f"/{part}") for part in parts)]
+    if missing:
+        raise SmokeError(f"spelling is not complete: {missing}")
+    print("  spelling: library and dictionary are there")
 
 
 def run_command(program: Path, arguments: Sequence[str], environment: dict[str, str]) -> str:
@@ -165,6 +176,7 @@ def main(arguments: Sequence[str]) -> int:
         environment = clean_environment(home)
         try:
             print(f"  version: {run_command(program, ['--version'], environment).strip()}")
+            see_spelling(folder)
             database = try_import(program, home, environment)
             if shutil.which("Xvfb"):
                 try_window(program, home, database, environment)
