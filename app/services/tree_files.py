@@ -163,7 +163,9 @@ def _limited(reader: Any) -> Iterator[tuple[int, list[str]]]:  # noqa: ANN401 - 
 
 
 def _named(line: Sequence[str], fields: Mapping[int, str]) -> dict[str, str]:
-    return {field: line[place].strip() if place < len(line) else "" for place, field in fields.items()}
+    said = {field: line[place].strip() if place < len(line) else "" for place, field in fields.items()}
+    # A cell left empty says nothing: a list of names from another program must not wipe out what the team has written.
+    return {field: value for field, value in said.items() if value or field not in _TEXTS}
 
 
 def _rows_by_path(

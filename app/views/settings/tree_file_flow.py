@@ -17,9 +17,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from app.models.domain.classification_tree import AxisInfo, Trees
-    from app.models.domain.tree_plan import TreeRow
-    from app.services.tree_editing import TreeEditing
+    from app.models.domain.classification_tree import AxisInfo
+    from app.services.tree_editing import TreeEditing, TreePicture
     from app.views.settings.tree_questions import TreeQuestions
     from app.views.support.desk import Desk
 
@@ -44,23 +43,26 @@ class TreeFileFlow(QObject):
         """Offer the ready-made trees for an axis."""
         self._questions.open(AdoptDialog(desk=self._desk, trees=self._trees, axis_id=axis.id, parent=self._owner))
 
-    def choose_file(self, tree: Trees, axis: AxisInfo) -> None:
+    def choose_file(self, axis: AxisInfo) -> None:
         """Ask for a file to take in."""
         kinds = self.tr("Árvores (*.csv *.json *.txt);;Todos os arquivos (*)")
         path, _ = QFileDialog.getOpenFileName(self._owner, self.tr("Importar uma árvore"), "", kinds)
         if path:
-            self.open_file(Path(path), tree, axis)
+            self.open_file(Path(path), axis)
 
-    def open_file(self, path: Path, tree: Trees, axis: AxisInfo) -> None:
+    def open_file(self, path: Path, axis: AxisInfo) -> None:
         """Read a tree file and show what it would change."""
-        exchange = self._trees.exchange
+        trees = self._trees
 
-        def show(rows: tuple[TreeRow, ...]) -> None:
-            order = TreeOrder(axis.id, rows, path.name)
-            dialog = ImportDialog(desk=self._desk, trees=self._trees, tree=tree, order=order, parent=self._owner)
+        def read() -> tuple[TreePicture, TreeOrder]:
+            return trees.picture(), TreeOrder(axis.id, trees.exchange.read_file(path), path.name)
+
+        def show(found: tuple[TreePicture, TreeOrder]) -> None:
+            picture, order = found
+            dialog = ImportDialog(desk=self._desk, trees=trees, tree=picture.trees, order=order, parent=self._owner)
             self._questions.open(dialog)
 
-        self._run(lambda: exchange.read_file(path), show)
+        self._run(read, show)
 
     def choose_target(self, axis: AxisInfo, ending: str) -> None:
         """Ask where to write an axis."""

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from app.models.domain.classification_tree import LONGEST_NAME
 from app.views.settings.tree_texts import color_names, field_names
+from app.views.support.flow_layout import FlowLayout
 from app.views.support.labels import label
 from app.views.support.theme import set_property
 
@@ -85,8 +86,8 @@ class NodeForm(QFrame):
         self.name, self.shortcut = QLineEdit(), QLineEdit()
         self.name.setMaxLength(LONGEST_NAME)
         self.shortcut.setMaxLength(1)
-        self.shortcut.setPlaceholderText(self.tr("uma letra ou número"))
-        self.description = TextField(theme=theme, lines=2)
+        self.shortcut.setToolTip(self.tr("Uma letra ou um número que escolhe este item ao classificar"))
+        self.description = TextField(theme=theme, lines=3)
         self.description.setPlaceholderText(self.tr("Em que caso este item serve, e qual usar quando não serve"))
         self.examples = TextField(theme=theme, lines=2)
         self.examples.setPlaceholderText(self.tr("Uma frase de cliente por linha"))
@@ -97,8 +98,8 @@ class NodeForm(QFrame):
         self.undo_button.setProperty("kind", "link")
         self.undo_button.clicked.connect(self.undo_wanted)
         self.conflict = _ConflictNote(theme=theme)
-        self.buttons = QHBoxLayout()
         self._foot = QWidget()
+        self.buttons = FlowLayout(self._foot, spacing=theme.metrics.step(2))
         self._fields: dict[str, QWidget] = {
             "name": self.name,
             "description": self.description,
@@ -246,11 +247,6 @@ class NodeForm(QFrame):
         line.addWidget(self.color, 2)
         line.addWidget(label(names["shortcut"], "muted"))
         line.addWidget(self.shortcut, 1)
-        foot = QHBoxLayout(self._foot)
-        theme.space(foot, spacing=1)
-        theme.space(self.buttons, spacing=2)
-        foot.addLayout(self.buttons)
-        foot.addStretch(1)
         for name in ("name", "description", "examples"):
             form.addRow(label(names[name], "muted"), self._fields[name])
         form.addRow(label(names["color"], "muted"), line)

@@ -39,7 +39,7 @@ class TreePage(QWidget):
         self._picture: TreePicture | None = None
         self._axis_id = -1
         self._stale = True
-        self._wanted: int | None = None
+        self._wanted: int | None = None  # to be chosen as soon as it is read
         self._lost: NodeEdit | None = None
         desk.actions.define(tree_actions())
         self.frame = SectionFrame(
@@ -62,6 +62,7 @@ class TreePage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.frame)
+        self.setFocusProxy(self.view)
         self._connect()
         self._bind()
 
@@ -228,10 +229,6 @@ class TreePage(QWidget):
         else:
             self.add(is_inner=False)
 
-    def _choose_file(self, axis: AxisInfo) -> None:
-        if self._picture is not None:
-            self.files.choose_file(self._picture.trees, axis)
-
     def _with_axis(self, act: Callable[[AxisInfo], object]) -> None:
         if self.axis is not None:
             act(self.axis)
@@ -256,7 +253,7 @@ class TreePage(QWidget):
         self.acts.edit_refused.connect(self._on_edit_refused)
         panes.new_button.clicked.connect(lambda: self.add(is_inner=False))
         panes.ready_button.clicked.connect(lambda: self._with_axis(self.files.adopt))
-        panes.import_button.clicked.connect(lambda: self._with_axis(self._choose_file))
+        panes.import_button.clicked.connect(lambda: self._with_axis(self.files.choose_file))
         panes.export_wanted.connect(lambda ending: self._with_axis(lambda axis: self.files.choose_target(axis, ending)))
         panes.empty.requested.connect(self._on_empty_requested)
         panes.move_button.clicked.connect(self.move_to)

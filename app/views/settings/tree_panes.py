@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from app.views.support.theme import Theme
 
 _WIDE: Final = 660
-_FORM: Final = 340
+_FORM: Final = 350
 _TREE_SHARE: Final = 0.6
 
 

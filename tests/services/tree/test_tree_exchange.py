@@ -90,6 +90,13 @@ def test_undo_of_a_file_keeps_what_is_used_and_meets_colleagues(garden: Garden, 
     assert garden.node("service").name == "Atendimento"
 
 
+def test_empty_cells_leave_what_the_team_has_written(garden: Garden) -> None:
+    plan = garden.trees.exchange.plan(order(garden, "chave;nome;quando usar;cor\ncourier;Entregador;;\n"))
+    assert plan.is_empty
+    plan = garden.trees.exchange.plan(order(garden, '[{"key": "courier", "name": "Entregador", "description": null}]'))
+    assert plan.changes[0].values == {"description": None}
+
+
 def test_what_was_previewed_is_what_happens(garden: Garden) -> None:
     wanted = order(garden, "chave;nome\nservice;Balcão\n")
     plan = garden.trees.exchange.plan(wanted)

@@ -457,7 +457,7 @@ def test_a_file_is_seen_before_it_is_taken_in(page: TreePage, desk: Desk, tmp_pa
         encoding="cp1252",
     )
     assert page.axis is not None
-    page.files.open_file(path, tree_of(page), page.axis)
+    page.files.open_file(path, page.axis)
     settle()
     dialog = page.questions.dialog
     assert isinstance(dialog, ImportDialog)
@@ -487,7 +487,7 @@ def test_a_file_with_wrong_rows_waits(
     path = tmp_path / "sac.json"
     path.write_text('[{"key": "a", "name": "A", "parent": "nada"}]', encoding="utf-8")
     assert page.axis is not None
-    page.files.open_file(path, tree_of(page), page.axis)
+    page.files.open_file(path, page.axis)
     settle()
     dialog = page.questions.dialog
     assert isinstance(dialog, ImportDialog)
@@ -495,14 +495,14 @@ def test_a_file_with_wrong_rows_waits(
     assert not dialog.submit_button.isEnabled()
     dialog.reject()
     path.write_text('{"nodes": [', encoding="utf-8")
-    page.files.open_file(path, tree_of(page), page.axis)
+    page.files.open_file(path, page.axis)
     settle()
     assert page.frame.message.text().startswith("O JSON está quebrado na linha 1.")
-    page.files.open_file(tmp_path / "none.csv", tree_of(page), page.axis)
+    page.files.open_file(tmp_path / "none.csv", page.axis)
     settle()
     assert page.frame.message.text().startswith("Não foi possível ler none.csv.")
     path.write_text('[{"key": "service", "name": "Balcão"}]', encoding="utf-8")
-    page.files.open_file(path, tree_of(page), page.axis)
+    page.files.open_file(path, page.axis)
     settle()
     stale = page.questions.dialog
     assert isinstance(stale, ImportDialog)
@@ -524,7 +524,7 @@ def test_a_tree_goes_out_and_comes_in_unchanged(
     page.files.save_file(path, page.axis)
     settle()
     assert said == [f"Árvore gravada em arvore.{ending}"]
-    page.files.open_file(path, tree_of(page), page.axis)
+    page.files.open_file(path, page.axis)
     settle()
     dialog = page.questions.dialog
     assert isinstance(dialog, ImportDialog)
