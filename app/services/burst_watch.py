@@ -82,25 +82,14 @@ def _bursts_of(connection: Connection, hour: int, limits: BurstLimits) -> tuple[
 
 def _counts(connection: Connection, hours: Iterable[int]) -> dict[int, HourCount]:
     wanted = list(hours)
-    everything = dict(
-        connection.execute(
-            select(MentionHour.hour, func.sum(MentionHour.n))
-            .where(MentionHour.hour.in_(wanted))
-            .group_by(MentionHour.hour)
-        )
-        .tuples()
-        .all()
+    mentions = (
+        select(MentionHour.hour, func.sum(MentionHour.n)).where(MentionHour.hour.in_(wanted)).group_by(MentionHour.hour)
     )
-    negative = dict(
-        connection.execute(
-            select(MentionHourSentiment.hour, MentionHourSentiment.n).where(
-                MentionHourSentiment.hour.in_(wanted), MentionHourSentiment.sentiment == _NEGATIVE
-            )
-        )
-        .tuples()
-        .all()
+    blame = select(MentionHourSentiment.hour, MentionHourSentiment.n).where(
+        MentionHourSentiment.hour.in_(wanted), MentionHourSentiment.sentiment == _NEGATIVE
     )
+    everything = {hour: int(n) for hour, n in connection.execute(mentions)}
+    negative = {hour: int(n) for hour, n in connection.execute(blame)}
     return {
-        hour: HourCount(int(everything.get(hour, 0)), min(int(negative.get(hour, 0)), int(everything.get(hour, 0))))
-        for hour in wanted
+        hour: HourCount(everything.get(hour, 0), min(negative.get(hour, 0), everything.get(hour, 0))) for hour in wanted
     }

@@ -82,7 +82,8 @@ class Doubts:
         return colon is not None and self._is_announced(tokens, colon)
 
     def _is_announced(self, tokens: Sequence[str], place: int) -> bool:
-        return not self.quotation_cues.isdisjoint(tokens[max(place - _CUE_REACH, 0) : place])
+        begin = max(place - _CUE_REACH, _back_to(tokens, place, _SENTENCE_ENDS))
+        return not self.quotation_cues.isdisjoint(tokens[begin:place])
 
 
 DOUBT_WORDS = ("negations", "conditionals", "intentions", "clause_breaks", "quotation_cues")

@@ -249,8 +249,7 @@ def _conjugated(folded: str) -> frozenset[str]:
 
 
 def _put(places: dict[str, Triggers], key: str, trigger: Trigger) -> None:
-    if trigger not in places.get(key, ()):
-        places[key] = (*places.get(key, ()), trigger)
+    places[key] = (*places.get(key, ()), trigger)
 
 
 def _begun(stems: dict[str, Triggers], word: str) -> Triggers:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app.views.support.flow_layout import FlowLayout
 
@@ -30,6 +30,18 @@ class Flow(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def drop(self, widget: QWidget) -> None:
+        """Take a widget out and away for good."""
+        for place in range(self.flow.count()):
+            item = self.flow.itemAt(place)
+            if item is not None and item.widget() is widget:
+                # By its place: a layout made in Python must not have its items freed from below.
+                self.flow.takeAt(place)
+                break
+        widget.hide()
+        widget.deleteLater()
+        self.updateGeometry()
+
     def hasHeightForWidth(self) -> bool:
         """Narrower means higher."""
         return True
@@ -39,14 +51,15 @@ class Flow(QWidget):
         return self.flow.heightForWidth(width)
 
 
-class WordChips(Flow):
+class WordChips(QWidget):
     """Edits a list of words; Enter, comma or a pasted list adds, Backspace in the empty field takes the last away."""
 
     changed = Signal()
 
     def __init__(self, *, theme: Theme, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(theme=theme, parent=parent)
+        super().__init__(parent)
         self._theme, self._name = theme, name
+        self._flow = Flow(theme=theme)
         self._words: list[str] = []
         self._chips: list[QToolButton] = []
         self._may_edit = True
@@ -57,7 +70,11 @@ class WordChips(Flow):
         self.field.setFixedWidth(theme.metrics.px(_FIELD))
         self.field.installEventFilter(self)
         self.field.returnPressed.connect(self.take)
-        self.flow.addWidget(self.field)
+        layout = QVBoxLayout(self)
+        theme.space(layout, spacing=1)
+        layout.addWidget(self._flow)
+        layout.addWidget(self.field)
+        self._flow.hide()
 
     def words(self) -> tuple[str, ...]:
         """Return the words in their order."""
@@ -122,7 +139,7 @@ class WordChips(Flow):
         return False
 
     def _append(self, word: str) -> None:
-        chip = QToolButton(self)
+        chip = QToolButton(self._flow)
         chip.setText(word)
         chip.setProperty("kind", "pill")
         chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -135,18 +152,15 @@ class WordChips(Flow):
         chip.installEventFilter(self)
         self._words.append(word)
         self._chips.append(chip)
-        self.flow.removeWidget(self.field)
-        self.flow.addWidget(chip)
-        self.flow.addWidget(self.field)
+        self._flow.flow.addWidget(chip)
+        self._flow.show()
         chip.show()
 
     def _drop(self, place: int) -> None:
         chip = self._chips.pop(place)
         del self._words[place]
-        self.flow.removeWidget(chip)
-        chip.hide()
-        chip.deleteLater()
-        self.updateGeometry()
+        self._flow.drop(chip)
+        self._flow.setVisible(bool(self._chips))
 
 
 class Pills(Flow):
@@ -163,9 +177,7 @@ class Pills(Flow):
     def set_choices(self, choices: Sequence[tuple[object, str]], ticked: Collection[object]) -> None:
         """Offer (key, name) with some of them ticked."""
         for button in self._buttons.values():
-            self.flow.removeWidget(button)
-            button.hide()
-            button.deleteLater()
+            self.drop(button)
         self._buttons = {}
         for key, text in choices:
             button = QPushButton(text, self)

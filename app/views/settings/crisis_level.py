@@ -81,8 +81,8 @@ class LevelBlock(Card):
             groups=tuple(box.group() for box in self.groups),
             exceptions=self.exceptions.words(),
             requires_sentiment=frozenset({Sentiment.NEGATIVE}) if self.negative.isChecked() else frozenset(),
-            alert_roles=tuple(map(str, self.roles.ticked())),
-            areas=tuple(map(str, self.areas.ticked())),
+            alert_roles=_in_order(self.roles.ticked(), self._level.alert_roles),
+            areas=_in_order(self.areas.ticked(), self._level.areas),
             needs_approval=self.approval.isChecked(),
         )
 
@@ -176,3 +176,9 @@ class LevelBlock(Card):
         spin.setAccessibleName(name)
         spin.setMaximumWidth(self._theme.metrics.px(_SPIN))
         return spin
+
+
+def _in_order(ticked: tuple[object, ...], stored: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the keys ticked in the order in which they are stored, new ones last: looking at a page edits nothing."""
+    keys = tuple(map(str, ticked))
+    return (*(key for key in stored if key in keys), *(key for key in keys if key not in stored))

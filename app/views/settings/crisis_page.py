@@ -142,8 +142,8 @@ class CrisisMatrixPage(QWidget):
         right_layout.addStretch(1)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
-        for side, share in ((left, 3), (right, 2)):
-            split.addWidget(_scrolled(side))
+        for side, share, name in ((left, 3, self.tr("Níveis da matriz")), (right, 2, self.tr("Teste, prévia e picos"))):
+            split.addWidget(_scrolled(side, name))
             split.setStretchFactor(split.count() - 1, share)
         self.frame.body.addWidget(self.problems)
         self.frame.body.addWidget(split, 1)
@@ -303,8 +303,9 @@ class CrisisMatrixPage(QWidget):
         self._show_state()
 
 
-def _scrolled(inside: QWidget) -> QScrollArea:
+def _scrolled(inside: QWidget, name: str) -> QScrollArea:
     area = QScrollArea()
+    area.setAccessibleName(name)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
