@@ -41,8 +41,12 @@ class _Rule:
     """A row of the table: every cue of ``needs`` was found and none of ``lacks``."""
 
     proposal: Proposal
-    needs: tuple[str, ...] = ()
-    lacks: tuple[str, ...] = ()
+    needs: frozenset[str]
+    lacks: frozenset[str]
+
+
+def _rule(result: Proposal, needs: str = "", lacks: str = "") -> _Rule:
+    return _Rule(result, frozenset(needs.split()), frozenset(lacks.split()))
 
 
 _COMPLAINT = Proposal("complaint", "criticism", SituationReason.PROBLEM)
@@ -60,47 +64,47 @@ _CITATION = Proposal("citation", None, SituationReason.PASSING)
 NOTHING = Proposal(None, None, SituationReason.NO_WORDS)
 
 # Besides the lexicon's cues: "mark" is a question mark, "harsh" clear blame, "short" a text of few words,
-# "delicate" an off-topic theme, "outcry" several question marks in a row, "they"
-# what others did (prometeram, trocaram).
+# "delicate" an off-topic theme, "outcry" several question marks in a row, "they" what others did (prometeram). The last
+# row of each table fits everything.
 _BLAME = (
-    _Rule(_INFORMATION, ("inform",), ("mine", "demand", "harsh")),
-    _Rule(_COMPLAINT, ("problem",)),
-    _Rule(_COMPLAINT, ("demand",)),
-    _Rule(_SUGGESTION, ("suggest",), ("harsh",)),
-    _Rule(_PROSPECT, ("people", "mark")),
-    _Rule(_QUESTION, ("ask", "mark"), ("harsh",)),
-    _Rule(_QUESTION, ("wh", "mark"), ("harsh",)),
-    _Rule(_VENT, ("delicate",)),
-    _Rule(_COMPLAINT, ("trouble",), ("general",)),
-    _Rule(_CRITICISM, ("subject",)),
-    _Rule(_VENT, ("general",)),
-    _Rule(_VENT, ("short",)),
-    _Rule(_CRITICISM),
+    _rule(_INFORMATION, "inform", "mine demand harsh"),
+    _rule(_COMPLAINT, "problem"),
+    _rule(_COMPLAINT, "demand"),
+    _rule(_SUGGESTION, "suggest", "harsh"),
+    _rule(_PROSPECT, "people mark"),
+    _rule(_QUESTION, "ask mark", "harsh"),
+    _rule(_QUESTION, "wh mark", "harsh"),
+    _rule(_VENT, "delicate"),
+    _rule(_COMPLAINT, "trouble", "general"),
+    _rule(_CRITICISM, "subject"),
+    _rule(_VENT, "general"),
+    _rule(_VENT, "short"),
+    _rule(_CRITICISM),
 )
 _PRAISE = (
-    _Rule(_SUGGESTION, ("suggest",)),
-    _Rule(_PROSPECT, ("people", "mark")),
-    _Rule(_QUESTION, ("ask", "mark")),
-    _Rule(_QUESTION, ("wh", "mark")),
-    _Rule(_THANKS, ("thank",)),
-    _Rule(_FAN, ("fan",)),
-    _Rule(_THANKS),
+    _rule(_SUGGESTION, "suggest"),
+    _rule(_PROSPECT, "people mark"),
+    _rule(_QUESTION, "ask mark"),
+    _rule(_QUESTION, "wh mark"),
+    _rule(_THANKS, "thank"),
+    _rule(_FAN, "fan"),
+    _rule(_THANKS),
 )
 _PLAIN = (
-    _Rule(_SUGGESTION, ("suggest",)),
-    _Rule(_PROSPECT, ("people",)),
-    _Rule(_QUESTION, ("ask",)),
-    _Rule(_REQUEST, ("request",)),
-    _Rule(_INFORMATION, ("inform",)),
-    _Rule(_COMPLAINT, ("outcry",), ("delicate",)),
-    _Rule(_QUESTION, ("mark",)),
-    _Rule(_VENT, ("delicate",)),
-    _Rule(_CITATION, ("passing",)),
-    _Rule(_STORY, ("story", "subject")),
-    _Rule(_STORY, ("they",)),
-    _Rule(_CRITICISM, ("service",)),
-    _Rule(_CITATION, ("short",)),
-    _Rule(NOTHING),
+    _rule(_SUGGESTION, "suggest"),
+    _rule(_PROSPECT, "people"),
+    _rule(_QUESTION, "ask"),
+    _rule(_REQUEST, "request"),
+    _rule(_INFORMATION, "inform"),
+    _rule(_COMPLAINT, "outcry", "delicate"),
+    _rule(_QUESTION, "mark"),
+    _rule(_VENT, "delicate"),
+    _rule(_CITATION, "passing"),
+    _rule(_STORY, "story subject"),
+    _rule(_STORY, "they"),
+    _rule(_CRITICISM, "service"),
+    _rule(_CITATION, "short"),
+    _rule(NOTHING),
 )
 _RULES = {
     Sentiment.NEGATIVE: _BLAME,
@@ -112,8 +116,5 @@ _RULES = {
 
 def proposal(cues: Mapping[str, int], sentiment: Sentiment) -> Proposal:
     """Return what the cues (name and how often) and the sentiment stand for."""
-    return next(
-        rule.proposal
-        for rule in _RULES[sentiment]
-        if all(cue in cues for cue in rule.needs) and not any(cue in cues for cue in rule.lacks)
-    )
+    found = cues.keys()
+    return next(rule.proposal for rule in _RULES[sentiment] if rule.needs <= found and rule.lacks.isdisjoint(found))

@@ -27,6 +27,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|@[\w.]+")
 _REPEATED = re.compile(r"(.)\1\1")
 _LATIN = "".join(map(chr, range(256)))
 _UNACCENTED = bytes(ord(fold(char)) if fold(char).isascii() and len(fold(char)) == 1 else ord(char) for char in _LATIN)
+_ACCENTED = tuple((accented, fold(accented)) for accented in "áàâãéêíóôõúüçñªº")
 _STRETCHED = re.compile(r"([a-z])\1\1+")
 
 
@@ -279,11 +280,15 @@ def tokens_of(text: str) -> list[str]:
 
 
 def _plain(lowered: str) -> str:
-    """Return the text without accents. Most Portuguese goes through one table of bytes; emoji take the long way."""
+    """Return the text without accents. Most Portuguese goes through one table of bytes, with emoji letter by letter."""
     try:
         return lowered.encode("latin-1").translate(_UNACCENTED).decode("latin-1")
     except UnicodeEncodeError:
-        return _MARKS.sub("", unicodedata.normalize("NFKD", lowered))
+        if _MARKS.search(lowered) is not None:
+            return _MARKS.sub("", unicodedata.normalize("NFKD", lowered))
+        for accented, plain in _ACCENTED:
+            lowered = lowered.replace(accented, plain)
+        return lowered
 
 
 def _longest(stems: Mapping[str, Entry] | None, token: str) -> Entry | None:

@@ -6,7 +6,6 @@ Everything here is a proposal that a person confirms; the charts count it as sug
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from app.models.domain.proposal import NOTHING, SituationReason, proposal
@@ -33,8 +32,7 @@ _THEIRS = ("aram", "eram", "iram")
 _DEEDS = ("ei", "ou", *_THEIRS)
 
 
-@dataclass(frozen=True, slots=True)
-class TextReading:
+class TextReading(NamedTuple):
     """The proposals for one text. ``nature`` and ``situation`` are keys of ``axes.json``; None is "cannot say".
 
     ``confidence`` (0 to 1) is that of the sentiment; ``words`` decided it, as the text has them (folded); ``themes``
@@ -105,6 +103,7 @@ def _weighed(tokens: Sequence[str], lexicon: Lexicon) -> list[_Weighed]:
     if not lexicon.contrasts.isdisjoint(tokens):
         turn = max(place for place, token in enumerate(tokens) if token in lexicon.contrasts)
     asks = "?" in tokens
+    boosts = not lexicon.boosters.keys().isdisjoint(tokens)
     denies = not lexicon.negations.keys().isdisjoint(tokens)
     found = []
     for hit in lexicon.hits(tokens):
@@ -114,7 +113,8 @@ def _weighed(tokens: Sequence[str], lexicon: Lexicon) -> list[_Weighed]:
             cues = entry.negated_cues
             value = _denied(value) if entry.negated is None else entry.negated
         if value:
-            value *= _boost(tokens, start, lexicon)
+            if boosts:
+                value *= _boost(tokens, start, lexicon)
             if asks and value > 0 and _is_asked(tokens, end):
                 value *= _ASKED
             if turn >= 0:

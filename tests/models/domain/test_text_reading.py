@@ -150,7 +150,7 @@ def test_case_and_accents_are_optional(text: str, shout: bool) -> None:  # noqa:
 
 
 def test_forty_words_are_read_in_a_moment() -> None:
-    """60 microseconds on a quiet office machine; the bound is wide, for one that also counts covered lines."""
+    """60 to 90 microseconds at rest; the bound is wide, for a machine that also counts covered lines."""
     text = (
         "Comprei um celular na loja do shopping no sábado, fui atendida por um vendedor da loja e até agora ninguém me "
         "respondeu nada, péssimo atendimento! Não recomendo pra ninguém, já é a terceira vez que isso acontece, quero "
