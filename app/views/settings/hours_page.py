@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.models.domain.changes import Changes, Topic
 from app.models.domain.hours_check import DayHours, missing_years, never_opens
@@ -21,6 +21,7 @@ from app.views.settings.hours_head import HoursHead
 from app.views.settings.hours_import import ImportDialog
 from app.views.settings.hours_notice_panel import NoticePanel
 from app.views.settings.hours_replan_bar import ReplanBar
+from app.views.settings.hours_scroll import scrolled
 from app.views.settings.hours_week_panel import WeekPanel
 from app.views.settings.section_frame import SectionFrame
 from app.views.support.cards import line
@@ -93,18 +94,13 @@ class HoursPage(QWidget):
     def _build(self) -> None:
         theme = self._desk.theme
         inside = QWidget()
-        inside.setProperty("ground", "surface")
         column = QVBoxLayout(inside)
         theme.space(column, margins=(0, 0, 2, 2), spacing=2.5)
         for part in (self.head, self.week, self.dates, line(), self.notice):
             column.addWidget(part)
         column.addStretch(1)
-        scroll = self._scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
-        self.frame.body.addWidget(scroll, 1)
+        self._scroll = scrolled(inside)
+        self.frame.body.addWidget(self._scroll, 1)
         # The question stays in view, wherever one has scrolled to.
         self.frame.body.addWidget(self.bar)
         layout = QVBoxLayout(self)

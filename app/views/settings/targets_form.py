@@ -61,6 +61,7 @@ class TargetEditor(QFrame):
     def show_target(self, form: TargetForm) -> None:
         """Show a target to edit."""
         self.name.setText(form.name)
+        self.name.setCursorPosition(0)
         for combo, value in (
             (self.channel, form.channel_id),
             (self.nature, form.nature_node_id),
@@ -135,12 +136,13 @@ class TargetEditor(QFrame):
                 field.setAccessibleName(title)
                 grid.addWidget(heading, 2 * row, column)
                 grid.addWidget(field, 2 * row + 1, column)
+        self.name.setMinimumWidth(theme.metrics.px(130))
         grid.setColumnStretch(0, 2)
         for column in range(1, 5):
             grid.setColumnStretch(column, 1)
         for combo in (self.channel, self.nature, self.vip, self.level, self.kind):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            combo.setMinimumContentsLength(12)
+            combo.setMinimumContentsLength(10 if combo is self.kind else 6)
         foot = QHBoxLayout()
         theme.space(foot, spacing=2)
         foot.addWidget(self.message, 1)

@@ -192,6 +192,7 @@ class LegalPanel(QWidget):
         layout.addWidget(self.form)
         layout.addWidget(self.note)
         self.form.hide()
+        self.table.setMinimumHeight(theme.metrics.px(180))
         for column, width in enumerate((210, 120, 110, 110, 110)):
             self.table.setColumnWidth(column, theme.metrics.px(width))
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._on_selected())

@@ -14,6 +14,7 @@ from app.services.legal_rules import LEGAL_SETTING, with_profile, with_small_age
 from app.services.legal_rules import SECTION as LEGAL_SECTION
 from app.services.targets import SECTION, TargetBook, TargetForm, TargetInfo, target_of
 from app.views.settings.hours_replan_bar import Edit, ReplanBar
+from app.views.settings.hours_scroll import scrolled
 from app.views.settings.section_frame import SectionFrame
 from app.views.settings.targets_legal import LegalPanel
 from app.views.settings.targets_panel import TargetsPanel
@@ -93,9 +94,9 @@ class TargetsPage(QWidget):
 
     def _build(self) -> None:
         theme = self._desk.theme
-        self.frame.body.addWidget(self.panel, 1)
+        self.frame.body.addWidget(scrolled(self.panel), 1)
         self.frame.body.addWidget(self.bar)
-        self.legal_frame.body.addWidget(self.legal, 1)
+        self.legal_frame.body.addWidget(scrolled(self.legal), 1)
         for frame in (self.frame, self.legal_frame):
             self._stack.addWidget(frame)
         holder = QWidget()

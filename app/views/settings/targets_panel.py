@@ -120,6 +120,7 @@ class TargetsPanel(QWidget):
         layout.addWidget(self.table, 1)
         for part in (acts, self.editor, self.trial):
             layout.addWidget(part)
+        self.table.setMinimumHeight(theme.metrics.px(180))
         for column, width in enumerate((170, 220, 110, 110, 110, 70)):
             self.table.setColumnWidth(column, theme.metrics.px(width))
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._on_selected())

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from app.models.domain.sla import SlaFacts
 from app.models.domain.target_order import ANY_CHANNEL, holding
 from app.views.settings.targets_texts import conditions_text, promise_text
+from app.views.support.flow_layout import FlowLayout
 from app.views.support.labels import label
 
 if TYPE_CHECKING:
@@ -25,8 +26,8 @@ class TryPanel(QWidget):
         self.channel, self.nature, self.level = QComboBox(), QComboBox(), QComboBox()
         self.vip = QCheckBox(self.tr("Cliente VIP"))
         names = (self.tr("Canal do teste"), self.tr("Natureza do teste"), self.tr("Nível de crise do teste"))
-        line = QHBoxLayout()
-        theme.space(line, spacing=2)
+        holder = QWidget()
+        line = FlowLayout(holder, spacing=theme.metrics.step(2))
         line.addWidget(label(self.tr("TESTAR"), "group"))
         for combo, name in zip((self.channel, self.nature, self.level), names, strict=True):
             combo.setAccessibleName(name)
@@ -35,12 +36,11 @@ class TryPanel(QWidget):
             combo.currentIndexChanged.connect(lambda _place: self._show())
             line.addWidget(combo)
         line.addWidget(self.vip)
-        line.addStretch(1)
         self.answer = label("", "strong", wrap=True)
         self.reason = label("", "small", wrap=True)
         layout = QVBoxLayout(self)
         theme.space(layout, spacing=1)
-        layout.addLayout(line)
+        layout.addWidget(holder)
         layout.addWidget(self.answer)
         layout.addWidget(self.reason)
         self.vip.toggled.connect(lambda _on: self._show())

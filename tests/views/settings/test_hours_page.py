@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QDate, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
@@ -423,3 +423,22 @@ def test_a_real_case_gets_its_new_deadline_and_the_old_one_back(
     settle()
     qtbot.waitUntil(lambda: due() == before, timeout=5_000)
     qtbot.waitUntil(lambda: not desk.jobs.active, timeout=5_000)
+
+
+def test_the_wheel_that_scrolls_changes_no_zone(stage: Stage) -> None:
+    zone = stage.page.head.zone
+    point = QPointF(zone.rect().center())
+    wheel = QWheelEvent(
+        point,
+        QPointF(zone.mapToGlobal(point)),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,  # noqa: FBT003 - Qt's signature
+    )
+    QApplication.sendEvent(zone, wheel)
+    stage.settle()
+    assert stage.team.zone == "America/Sao_Paulo"
+    assert zone.currentData() == "America/Sao_Paulo"
