@@ -139,7 +139,8 @@ def _may(action_id: str, act: Act | None, actor: Actor) -> bool:
     special = {"case.reopen": Right.REOPEN, "case.approve": Right.APPROVE, "case.refuse": Right.APPROVE}
     if action_id in special:
         return actor.may(special[action_id])
-    return actor.may(Right.ANSWER_AREA if act in _OF_AREA else Right.WORK_CASES)
+    is_of_area = act in _OF_AREA and action_id != "case.tell_protocol"
+    return actor.may(Right.ANSWER_AREA if is_of_area else Right.WORK_CASES)
 
 
 def _special(action_id: str, detail: CaseDetail) -> str:

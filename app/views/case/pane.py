@@ -100,55 +100,44 @@ class CasePane(QWidget):
         self._presence = PresenceBeat(desk=desk, presence=presence, parent=self)
         self.header = CaseHeader(desk=desk)
         self.host = PanelHost()
-        self.timeline = Timeline(theme=theme, clock=desk.clock)
-        self.editor = ReplyEditor(desk=desk, keeper=self._keeper, spelling=spelling)
-        self.side = SidePanel(theme=theme, keeper=self._keeper)
+        session = self.session
+        timeline = self.timeline = Timeline(theme=theme, clock=desk.clock)
+        editor = self.editor = ReplyEditor(desk=desk, keeper=self._keeper, spelling=spelling)
+        self.side = SidePanel(theme=theme, keeper=self._keeper, may_work=desk.actor.may(Right.WORK_CASES))
         self._sending = Sending(
-            desk=desk,
-            session=self.session,
-            editor=self.editor,
-            keeper=self._keeper,
-            replies=replies,
-            notes=notes,
-            parent=self,
+            desk=desk, session=session, editor=editor, keeper=self._keeper, replies=replies, notes=notes, parent=self
         )
-        self.strips = Strips(session=self.session, host=self.host, timeline=self.timeline, parent=self)
+        strips = self.strips = Strips(session=session, host=self.host, timeline=timeline, parent=self)
         self._delivery = Delivery(
             desk=desk,
-            session=self.session,
-            timeline=self.timeline,
-            strips=self.strips,
+            session=session,
+            timeline=timeline,
+            strips=strips,
             replies=replies,
             approval=approval,
             attachments=attachments,
             parent=self,
         )
         self._direct = DirectActs(
-            desk=desk, session=self.session, cases=cases, customers=customers, follow_up=follow_up, parent=self
+            desk=desk, session=session, cases=cases, customers=customers, follow_up=follow_up, parent=self
         )
-        self._ending = Ending(desk=desk, session=self.session, strips=self.strips, cases=cases, parent=self)
+        self._ending = Ending(desk=desk, session=session, strips=strips, cases=cases, parent=self)
         self._acts = CaseActs(
             desk=desk,
-            session=self.session,
-            strips=self.strips,
-            timeline=self.timeline,
+            session=session,
+            strips=strips,
+            timeline=timeline,
             cases=cases,
             forwarding=forwarding,
             parent=self,
         )
         self._deadline_acts = DeadlineActs(
-            desk=desk,
-            session=self.session,
-            strips=self.strips,
-            header=self.header,
-            section=self.side.deadlines,
-            deadlines=deadlines,
-            parent=self,
+            desk=desk, session=session, strips=strips, side=self.side, deadlines=deadlines, parent=self
         )
         self._picks = CasePicks(
             desk=desk,
-            session=self.session,
-            editor=self.editor,
+            session=session,
+            editor=editor,
             cases=cases,
             case_merge=case_merge,
             people=people,
@@ -157,21 +146,17 @@ class CasePane(QWidget):
         )
         self._articles = ArticlePick(
             desk=desk,
-            session=self.session,
-            editor=self.editor,
-            timeline=self.timeline,
+            session=session,
+            editor=editor,
+            timeline=timeline,
             articles=articles,
             templates=templates,
             parent=self,
         )
         self.classify = Classify(
-            desk=desk,
-            session=self.session,
-            classification=classification,
-            anchor_of=self._axis_anchor,
-            parent=self,
+            desk=desk, session=session, classification=classification, anchor_of=self._axis_anchor, parent=self
         )
-        self._earlier = EarlierPages(desk=desk, session=self.session, timeline=self.timeline, cases=cases, parent=self)
+        self._earlier = EarlierPages(desk=desk, session=session, timeline=timeline, cases=cases, parent=self)
         self._has_names = False
         self._ticking = Ticking(desk=desk, session=self.session, header=self.header, side=self.side, parent=self)
         self._build()
@@ -234,6 +219,7 @@ class CasePane(QWidget):
         self.editor.typing.connect(self._presence.typing)
         self._sending.left.connect(self.timeline.setFocus)
         self.editor.templates_requested.connect(self._picks.templates)
+        self.header.explain_requested.connect(self._deadline_acts.explain_next_step)
         self.header.survivor_requested.connect(self.open_case_requested)
         side.axes.axis_requested.connect(self.classify.start)
         side.route.requested.connect(lambda: self.commands.run("case.route"))
@@ -282,11 +268,6 @@ class CasePane(QWidget):
         self._zones.show_talk()
         self.editor.start(mode)
 
-    def _start_solution(self) -> None:
-        self._zones.show_side()
-        self.side.ensureWidgetVisible(self.side.solution)
-        self.side.solution.edit.setFocus()
-
     def _axis_anchor(self, axis_id: int) -> QWidget:
         button = self.side.axes.buttons.get(axis_id)
         return button if button is not None and button.isVisible() else self.header.more
@@ -296,12 +277,7 @@ class CasePane(QWidget):
         self._empty = EmptyState(theme=theme)
         self._empty.requested.connect(self.session.reload)
         self._zones = CaseZones(
-            theme=theme,
-            header=self.header,
-            host=self.host,
-            timeline=self.timeline,
-            editor=self.editor,
-            side=self.side,
+            theme=theme, header=self.header, host=self.host, timeline=self.timeline, editor=self.editor, side=self.side
         )
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
@@ -320,7 +296,7 @@ class CasePane(QWidget):
             "case.note": lambda: self._start_reply(DraftKind.NOTE),
             "case.templates": self._picks.templates,
             "case.classify": self.classify.walk,
-            "case.solution": self._start_solution,
+            "case.solution": self._zones.start_solution,
             "case.copy_protocol": self.header.protocol.copy,
             "case.window": lambda: self.window_requested.emit(self.session.case_id),
             "case.assign": lambda: self._picks.assign(self.header.more),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from app.models.domain.case_detail import CaseDetail
 from app.models.domain.case_flow import Act, RefusalCode
+from app.models.domain.people import Right
 from app.models.domain.vocabulary import DraftKind
 from app.views.case.notice import Notice
 from app.views.case.promise_fields import PromiseFields
@@ -133,7 +134,8 @@ class ReplyEditor(QFrame):
         self.promise_button.setChecked(False)
         self._offer_modes(detail)
         self._is_loading = True
-        self.modes.choose(first_mode(detail).value)
+        may = self._desk.actor.may(Right.WORK_CASES)
+        self.modes.choose((first_mode(detail) if may else DraftKind.NOTE).value)
         self._is_loading = False
         self._load()
 
@@ -197,9 +199,11 @@ class ReplyEditor(QFrame):
         return made
 
     def _offer_modes(self, detail: CaseDetail) -> None:
+        # A specialist of an area speaks to the team alone.
+        may = self._desk.actor.may(Right.WORK_CASES)
         offered = {
-            DraftKind.PRIVATE: detail.can_reply_private,
-            DraftKind.PUBLIC: detail.can_reply_public,
+            DraftKind.PRIVATE: may and detail.can_reply_private,
+            DraftKind.PUBLIC: may and detail.can_reply_public,
             DraftKind.NOTE: True,
         }
         reasons = {
@@ -208,7 +212,7 @@ class ReplyEditor(QFrame):
         }
         for mode, button in zip(MODES, self.modes.findChildren(QPushButton), strict=True):
             button.setEnabled(offered[mode])
-            button.setToolTip("" if offered[mode] else reasons[mode])
+            button.setToolTip("" if offered[mode] else reasons[mode] if may else refusal_text("not_allowed"))
 
     def _on_mode_chosen(self, chosen: str) -> None:
         mode = DraftKind(chosen)

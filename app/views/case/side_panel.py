@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 class SidePanel(QScrollArea):
     """The right zone; its sections say what was asked of them by their own signals."""
 
-    def __init__(self, *, theme: Theme, keeper: DraftKeeper, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, *, theme: Theme, keeper: DraftKeeper, may_work: bool = True, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._keeper = keeper
         self._is_loading = False
@@ -51,6 +53,8 @@ class SidePanel(QScrollArea):
         for section in self.sections():
             layout.addWidget(section)
         layout.addStretch(1)
+        for part in (self.axes, self.customer.vip, self.route, self.promises, self.after, self.external):
+            part.setEnabled(may_work)
         self.setWidget(content)
         self.solution.changed.connect(self._on_solution_changed)
 
