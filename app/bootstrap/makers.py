@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.bootstrap.services import Services
 from app.bootstrap.settings_makers import SettingsMakers
 from app.models.domain.case_detail import CaseDetail
+from app.models.domain.inbox import InboxQuery
 from app.services.database_location import Location
 from app.views.case.pane import CasePane
 from app.views.case.phone_dialog import PhoneDialog, ProtocolDialog
@@ -33,6 +34,7 @@ class Makers:
         open_place: Callable[[str, str], object],
         on_place_opened: Callable[[object], object],
         on_rule: Callable[[int, str], object],
+        on_query: Callable[[InboxQuery, str], object],
     ) -> None:
         self._desk, self._services = desk, services
         self._settings = SettingsMakers(
@@ -42,6 +44,7 @@ class Makers:
             open_place=open_place,
             on_place_opened=on_place_opened,
             on_rule=on_rule,
+            on_query=on_query,
         )
         self._main_pane: CasePane | None = None
 

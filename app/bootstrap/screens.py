@@ -64,6 +64,7 @@ class Screens(QObject):
             open_place=open_place,
             on_place_opened=on_place_opened,
             on_rule=self._on_rule,
+            on_query=self.open_query,
         )
         self.crisis_pages = CrisisPages(
             desk=desk,

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.bootstrap.rule_sections import rule_sections
 from app.services.alerts import AlertService
-from app.services.articles import ArticleSection, ArticleService
+from app.services.areas import AreaService
+from app.services.articles import ArticleService
 from app.services.attachments import AttachmentService
 from app.services.breaches import BreachService
 from app.services.case_book import CaseBook
@@ -20,6 +22,8 @@ from app.services.case_reader import CaseReader, TreeShelf
 from app.services.cases import CaseService
 from app.services.classification import ClassificationService
 from app.services.crisis_closing import CrisisClosing
+from app.services.crisis_matrix import CrisisMatrixService
+from app.services.crisis_review import CrisisReview
 from app.services.crisis_rooms import CrisisRoomService
 from app.services.crisis_work import CrisisWork
 from app.services.customer_merge import CustomerMergeService
@@ -29,6 +33,7 @@ from app.services.deadline_watch import DeadlineWatch
 from app.services.drafts import DraftService
 from app.services.exports import ExportService
 from app.services.filter_choices import FilterChoiceService
+from app.services.flow_counts import FlowCountsService
 from app.services.follow_up import FollowUpService
 from app.services.forwarding import ForwardingService
 from app.services.inbox import InboxService
@@ -39,21 +44,24 @@ from app.services.intake.wiring import build_intake
 from app.services.legal_duties import LegalDutyService
 from app.services.mention_book import MentionBook
 from app.services.notes import NoteService
+from app.services.opening_hours import OpeningHoursService
 from app.services.outbox import OutboxLoop
 from app.services.people import PeopleService
-from app.services.practice import PracticeService, practice_sections
+from app.services.practice import PracticeService
 from app.services.presence import PresenceService
 from app.services.replanning import ReplanService
 from app.services.replies import ReplyService
 from app.services.reply_approval import ReplyApproval
 from app.services.reports import ReportsService
+from app.services.routes import RouteService
 from app.services.rule_set import RuleSet
 from app.services.saved_views import SavedViewService
 from app.services.search import SearchService
 from app.services.settings_book import SettingsBook
 from app.services.spelling.service import SpellingService
 from app.services.spelling.speller import Speller
-from app.services.template_editing import TemplateEditing, TemplateSection
+from app.services.targets import TargetService
+from app.services.template_editing import TemplateEditing
 from app.services.templates import TemplateService
 from app.services.tree_editing import TreeEditing
 from app.services.triage import TriageService
@@ -104,6 +112,13 @@ class Services:
     crisis_work: CrisisWork
     crisis_closing: CrisisClosing
     settings_book: SettingsBook
+    areas: AreaService
+    routes: RouteService
+    flow_counts: FlowCountsService
+    hours: OpeningHoursService
+    targets: TargetService
+    crisis_matrix: CrisisMatrixService
+    crisis_review: CrisisReview
     rule_set: RuleSet
 
 
@@ -120,7 +135,7 @@ def build_services(database: Database) -> Services:
     inbox = InboxService(database=database)
     runs = ImportRuns(database=database)
     template_editing, articles = TemplateEditing(database=database), ArticleService(database=database)
-    intake = build_intake(database)
+    intake, settings_book = build_intake(database), SettingsBook(database=database)
     return Services(
         database=database,
         people=PeopleService(database=database),
@@ -166,13 +181,13 @@ def build_services(database: Database) -> Services:
         crisis_rooms=CrisisRoomService(database=database),
         crisis_work=CrisisWork(database=database),
         crisis_closing=CrisisClosing(database=database),
-        settings_book=SettingsBook(database=database),
-        rule_set=RuleSet(
-            database=database,
-            sections=[
-                *practice_sections(),
-                TemplateSection(editing=template_editing),
-                ArticleSection(articles=articles),
-            ],
-        ),
+        settings_book=settings_book,
+        areas=AreaService(database=database),
+        routes=RouteService(database=database, book=settings_book, shelf=shelf),
+        flow_counts=FlowCountsService(database=database),
+        hours=OpeningHoursService(database=database, settings_book=settings_book),
+        targets=TargetService(database=database),
+        crisis_matrix=CrisisMatrixService(database=database, settings=settings_book),
+        crisis_review=CrisisReview(database=database, mentions=mentions, cases=book, desk=desk),
+        rule_set=RuleSet(database=database, sections=rule_sections(templates=template_editing, articles=articles)),
     )

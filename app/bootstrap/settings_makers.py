@@ -9,19 +9,25 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from app.bootstrap.services import Services
+from app.models.domain.inbox import InboxQuery
 from app.services.database_location import Location
 from app.views.intake.rules_page import RulesPage
 from app.views.settings.appearance_page import AppearancePage
+from app.views.settings.areas_page import AreasPage
 from app.views.settings.articles_page import ArticlesPage
 from app.views.settings.changes_page import ChangesPage
+from app.views.settings.crisis_page import CrisisMatrixPage
 from app.views.settings.database_page import DatabasePage, Place
+from app.views.settings.hours_page import HoursPage
 from app.views.settings.keys_page import KeysPage
 from app.views.settings.people_page import PeoplePage
 from app.views.settings.persona_page import PersonaPage
 from app.views.settings.policy_page import PolicyPage
 from app.views.settings.rule_file_page import RuleFilePage
 from app.views.settings.situations_page import SituationsPage
+from app.views.settings.targets_page import TargetsPage
 from app.views.settings.templates_page import TemplatesPage
+from app.views.settings.tree_page import TreePage
 from app.views.shell.pages import PageSpec
 from app.views.support.desk import Desk
 
@@ -33,7 +39,7 @@ def _tr(text: str) -> str:
 
 
 class SettingsMakers:
-    """Factories of the settings' pages; ``on_rule`` shows what an intake rule holds."""
+    """Factories of the settings' pages; ``on_rule`` shows what an intake rule holds, ``on_query`` lists cases."""
 
     def __init__(
         self,
@@ -44,9 +50,11 @@ class SettingsMakers:
         open_place: Callable[[str, str], object],
         on_place_opened: Callable[[object], object],
         on_rule: Callable[[int, str], object],
+        on_query: Callable[[InboxQuery, str], object],
     ) -> None:
         self._desk, self._services, self._location = desk, services, location
         self._open_place, self._on_place_opened, self._on_rule = open_place, on_place_opened, on_rule
+        self._on_query = on_query
 
     def pages(self, *, sidebar: str) -> list[PageSpec]:
         """Return the pages of the settings, in their order."""
@@ -54,17 +62,62 @@ class SettingsMakers:
         return [
             page("look", _tr("Aparência"), self._look, icon="sun"),
             page("keys", _tr("Teclas"), self._keys, icon="keyboard"),
+            page("tree", _tr("Árvore de classificação"), self._tree, icon="hierarchy"),
+            page("hours", _tr("Horário de atendimento"), self._hours, icon="clock"),
+            page("targets", _tr("Prazos"), self._targets, icon="hourglass"),
+            page("matrix", _tr("Matriz de crises"), self._matrix, icon="alert-triangle"),
             page("situations", _tr("Situações e ações"), self._situations, icon="adjustments"),
             page("policy", _tr("Política de atendimento"), self._policy, icon="clipboard"),
             page("persona", _tr("Persona da marca"), self._persona, icon="mood-happy"),
             page("templates", _tr("Modelos de resposta"), self._templates, icon="file"),
             page("articles", _tr("Materiais de apoio"), self._articles, icon="bulb"),
+            page("areas", _tr("Áreas e fluxos"), self._areas, icon="building"),
             page("rules", _tr("Regras de entrada"), self._rules, icon="filter"),
             page("rule_file", _tr("Arquivo de regras"), self._rule_file, icon="file-export"),
             page("rule_changes", _tr("Histórico de mudanças"), self._changes, icon="history"),
             page("people", _tr("Equipe"), self._people, icon="users-group"),
             page("database", _tr("Banco de dados"), self._database, icon="database"),
         ]
+
+    def _tree(self) -> TreePage:
+        services = self._services
+        return TreePage(desk=self._desk, trees=services.trees, rule_set=services.rule_set)
+
+    def _hours(self) -> HoursPage:
+        services = self._services
+        return HoursPage(desk=self._desk, hours=services.hours, replan=services.replanning, rule_set=services.rule_set)
+
+    def _targets(self) -> TargetsPage:
+        services = self._services
+        return TargetsPage(
+            desk=self._desk,
+            targets=services.targets,
+            settings_book=services.settings_book,
+            replan=services.replanning,
+            rule_set=services.rule_set,
+        )
+
+    def _matrix(self) -> CrisisMatrixPage:
+        services = self._services
+        return CrisisMatrixPage(
+            desk=self._desk,
+            matrix=services.crisis_matrix,
+            review=services.crisis_review,
+            rule_set=services.rule_set,
+        )
+
+    def _areas(self) -> AreasPage:
+        services = self._services
+        page = AreasPage(
+            desk=self._desk,
+            areas=services.areas,
+            routes=services.routes,
+            flow=services.flow_counts,
+            people=services.people,
+            rule_set=services.rule_set,
+        )
+        page.query_requested.connect(self._on_query)
+        return page
 
     def _situations(self) -> SituationsPage:
         services = self._services
@@ -87,6 +140,7 @@ class SettingsMakers:
             cases=services.cases,
             traits=services.practice.traits,
             rule_set=services.rule_set,
+            spelling=services.spelling,
         )
 
     def _articles(self) -> ArticlesPage:
@@ -96,6 +150,7 @@ class SettingsMakers:
             articles=services.articles,
             templates=services.template_editing,
             rule_set=services.rule_set,
+            spelling=services.spelling,
         )
 
     def _rule_file(self) -> RuleFilePage:

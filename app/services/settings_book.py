@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from app.models.domain.changes import Topic
@@ -129,7 +129,11 @@ def write_setting(act: Act, key: str, value: Any, *, expected_version: int) -> S
         Conflict: ``setting_changed`` (key).
     """
     connection = act.connection
-    if expected_version == 0:
+    if value is None:
+        # Nothing was stored before: so it is again.
+        gone = delete(BusinessSetting).where(BusinessSetting.key == key, BusinessSetting.version == expected_version)
+        written = connection.execute(gone).rowcount == 1
+    elif expected_version == 0:
         module = postgresql if connection.dialect.name == "postgresql" else sqlite
         adding = module.insert(BusinessSetting).values(key=key, value=value, version=1).on_conflict_do_nothing()
         written = connection.execute(adding.returning(BusinessSetting.key)).first() is not None

@@ -166,8 +166,8 @@ def phone(driver: Driver, _folder: Path) -> QWidget:
 
 
 SETTINGS = (
-    "keys", "situations", "policy", "persona", "templates", "articles", "rules", "rule_file", "rule_changes", "people",
-    "database",
+    "keys", "tree", "hours", "targets", "matrix", "areas", "situations", "policy", "persona", "templates", "articles",
+    "rules", "rule_file", "rule_changes", "people", "database",
 )  # fmt: skip
 SCENES: dict[str, Scene] = {
     "inbox": inbox,

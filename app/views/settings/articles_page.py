@@ -13,6 +13,7 @@ from app.views.support.empty_state import EmptyKind, EmptyState
 from app.views.support.fields import SearchField
 from app.views.support.labels import label
 from app.views.support.row_model import Column, RowModel
+from app.views.support.spell_check import SpellCheck
 from app.views.support.tables import dress_table
 from app.views.support.texts import number_text, when_text
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from app.services.acts import Done
     from app.services.articles import ArticleInfo, ArticleService
     from app.services.rule_set import RuleSet
+    from app.services.spelling.service import SpellingService
     from app.services.template_editing import TemplateChoices, TemplateEditing
     from app.views.support.desk import Desk
 
@@ -36,10 +38,11 @@ class ArticlesPage(QWidget):
         articles: ArticleService,
         templates: TemplateEditing,
         rule_set: RuleSet,
+        spelling: SpellingService | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._desk, self._articles, self._templates = desk, articles, templates
+        self._desk, self._articles, self._templates, self._spelling = desk, articles, templates, spelling
         self._stale = True
         self._wanted = self._shown_id = 0
         self.setAccessibleName(self.tr("Materiais de apoio"))
@@ -187,7 +190,9 @@ class ArticlesPage(QWidget):
         self.table.setColumnWidth(0, theme.metrics.px(300))
         self.title_edit = self.form.add_line("title", self.tr("Título"))
         self.form.add_choice("nature_key", self.tr("Natureza"))
-        self.form.add_text("text", self.tr("Texto"), stretch=1)
+        text = self.form.add_text("text", self.tr("Texto"), stretch=1)
+        if self._spelling is not None:
+            SpellCheck(edit=text, desk=self._desk, spelling=self._spelling)
         self.form.add_widget(self.facts)
         self.frame.tools.addWidget(self.new_button)
         left, right = QWidget(), QWidget()

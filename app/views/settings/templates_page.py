@@ -14,6 +14,7 @@ from app.views.settings.template_form import TemplateForm
 from app.views.support.fields import SearchField
 from app.views.support.labels import label
 from app.views.support.row_model import Column, RowModel
+from app.views.support.spell_check import SpellCheck
 from app.views.support.tables import dress_table
 from app.views.support.texts import number_text
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from app.services.acts import Done
     from app.services.cases import CaseService
     from app.services.rule_set import RuleSet
+    from app.services.spelling.service import SpellingService
     from app.services.template_editing import EditableTemplate, TemplateChoices, TemplateEditing
     from app.services.templates import FilledTemplate, TemplateService
     from app.views.support.desk import Desk
@@ -42,6 +44,7 @@ class TemplatesPage(QWidget):
         cases: CaseService,
         traits: Callable[[], list[str]],
         rule_set: RuleSet,
+        spelling: SpellingService | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -66,6 +69,8 @@ class TemplatesPage(QWidget):
         )
         self.retired = QCheckBox(self.tr("Mostrar aposentados"))
         self.form = TemplateForm(theme=desk.theme)
+        if spelling is not None:
+            SpellCheck(edit=self.form.text_edit, desk=desk, spelling=spelling)
         self.new_button = QPushButton(self.tr("Novo"))
         self.new_button.setProperty("kind", "primary")
         self.copy_button = QPushButton(self.tr("Duplicar"))

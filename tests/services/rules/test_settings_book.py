@@ -65,6 +65,10 @@ def test_two_supervisors_do_not_overwrite_each_other(book: SettingsBook, actor: 
 
 def test_a_setting_that_nobody_stored_has_version_zero_and_is_stored_once(book: SettingsBook, actor: Actor) -> None:
     assert (book.read("brand_for_test").value, book.read("brand_for_test").version) == (None, 0)
+    done = book.change(actor, "brand_for_test", {"name": "Sol"}, expected_version=0, section="persona")
+    assert done.undo is not None
+    done.undo.revert()
+    assert (book.read("brand_for_test").value, book.read("brand_for_test").version) == (None, 0)
     book.change(actor, "brand_for_test", {"name": "Sol"}, expected_version=0, section="persona")
     with pytest.raises(Conflict, match="setting_changed"):
         book.change(actor, "brand_for_test", {"name": "Lua"}, expected_version=0, section="persona")
