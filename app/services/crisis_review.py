@@ -23,10 +23,11 @@ from app.services.cancel import CancelToken
 from app.services.case_book import CaseBook
 from app.services.case_desk import CaseDesk, Step
 from app.services.crisis_clocks import DroppedClock, drop_clocks, put_clocks_back
+from app.services.crisis_marks import CrisisBefore, CrisisMark
 from app.services.database import Database
 from app.services.id_lists import chunks, one_of
 from app.services.lexicons import lexicon
-from app.services.mention_book import CrisisBefore, CrisisMark, MentionBook
+from app.services.mention_book import MentionBook
 from app.services.rights import require
 from app.services.time_ids import lowest_id
 from app.services.write_gate import Priority

@@ -16,6 +16,7 @@ from app.models.schema.mentions import Mention
 from app.models.schema.settings import BusinessSetting
 from app.services.acts import Act, one_round_trip
 from app.services.crisis_clocks import note_moved
+from app.services.crisis_marks import CrisisBefore, CrisisMark, as_marked_before, with_mark
 from app.services.errors import Conflict
 from app.services.facet_index import MENTION_FACET, add_tokens, add_words, set_tokens
 from app.services.id_lists import chunks, one_of
@@ -90,26 +91,6 @@ class SituationBefore:
 
     id: int
     node_id: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class CrisisMark:
-    """A mention's crisis level and the words stored with it (``crisis_words``); without a level there are none."""
-
-    level: int | None = None
-    words: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class CrisisBefore:
-    """One mention whose crisis level was changed: what it had, what it has, and where an intake rule had put it."""
-
-    id: int
-    before: CrisisMark
-    after: CrisisMark
-    state: MentionState
-    rule_id: int | None
-    is_back_in_triage: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +238,7 @@ class MentionBook:
         changed: list[CrisisBefore] = []
         for part in chunks(sorted(marks)):
             found = [f for f in _lock(act.connection, part) if f.mark != marks[f.facts.id]]
-            pairs = [(f.facts, _with_mark(f.facts, marks[f.facts.id])) for f in found]
+            pairs = [(f.facts, with_mark(f.facts, marks[f.facts.id])) for f in found]
             self._write_crisis(act, pairs, marks)
             changed += [
                 CrisisBefore(
@@ -278,7 +259,7 @@ class MentionBook:
         wanted = {each.id: each for each in changed}
         for part in chunks(sorted(wanted)):
             found = [f.facts for f in _lock(act.connection, part) if f.mark == wanted[f.facts.id].after]
-            pairs = [(facts, _as_marked_before(facts, wanted[facts.id])) for facts in found]
+            pairs = [(facts, as_marked_before(facts, wanted[facts.id])) for facts in found]
             self._write_crisis(act, pairs, {each.id: each.before for each in wanted.values()})
             restored += [facts.id for facts in found]
         return restored
@@ -381,20 +362,6 @@ def _before(moved: Moved) -> tuple[MentionState, int | None, str | None, int | N
 
 def _as_before(facts: MentionFacts, moved: Moved) -> MentionFacts:
     return replace(facts, state=moved.before, case_id=moved.case_id_before, intake_rule_id=moved.rule_id_before)
-
-
-def _with_mark(facts: MentionFacts, mark: CrisisMark) -> MentionFacts:
-    new = replace(facts, crisis_level=mark.level)
-    if mark.level is None or facts.state is not MentionState.MONITORED or facts.intake_rule_id is None:
-        return new
-    return replace(new, state=MentionState.TO_TRIAGE, intake_rule_id=None)
-
-
-def _as_marked_before(facts: MentionFacts, changed: CrisisBefore) -> MentionFacts:
-    old = replace(facts, crisis_level=changed.before.level)
-    if not changed.is_back_in_triage or facts.state is not MentionState.TO_TRIAGE:
-        return old
-    return replace(old, state=changed.state, intake_rule_id=changed.rule_id)
 
 
 def _may_set(facts: MentionFacts, source: SentimentSource) -> bool:

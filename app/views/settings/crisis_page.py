@@ -10,13 +10,12 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSplitter, QVBox
 
 from app.models.domain.changes import Changes, Topic
 from app.views.settings.crisis_bursts import BurstForm
-from app.views.settings.crisis_chips import WordChips
+from app.views.settings.crisis_doubts import DoubtCard
 from app.views.settings.crisis_level import LevelBlock
 from app.views.settings.crisis_preview import PreviewPanel
 from app.views.settings.crisis_texts import problem_text
 from app.views.settings.crisis_try import TryBox
 from app.views.settings.section_frame import SectionFrame
-from app.views.support.cards import Card
 from app.views.support.labels import label
 from app.views.support.theme import set_property
 
@@ -68,7 +67,7 @@ class CrisisMatrixPage(QWidget):
         self.state_label = label("", "small", wrap=True)
         self.problems = label("", "error", wrap=True)
         self.levels: list[LevelBlock] = []
-        self.doubts = {name: WordChips(theme=theme, name=text) for name, text in self._doubt_names().items()}
+        self.doubts = DoubtCard(theme=theme, may_edit=self.frame.may_edit)
         self.try_box = TryBox(desk=desk, matrix=matrix, current=self.edited)
         self.preview = PreviewPanel(desk=desk, review=review, may_edit=self.frame.may_edit)
         self.bursts = BurstForm(theme=theme, may_edit=self.frame.may_edit)
@@ -83,7 +82,7 @@ class CrisisMatrixPage(QWidget):
         if self._state is None:
             return None
         matrix = replace(self._state.matrix, levels=tuple(block.level() for block in self.levels))
-        for name, chips in self.doubts.items():
+        for name, chips in self.doubts.lists.items():
             if matrix.words.get(name, ()) != chips.words():
                 matrix = matrix.with_doubt_words(name, chips.words())
         return matrix
@@ -135,7 +134,7 @@ class CrisisMatrixPage(QWidget):
         for layout in (left_layout, right_layout):
             theme.space(layout, margins=(0, 0, 2, 0), spacing=3)
         left_layout.addLayout(self._levels_box)
-        left_layout.addWidget(self._doubt_card())
+        left_layout.addWidget(self.doubts)
         left_layout.addStretch(1)
         for card in (self.try_box, self.preview, self.bursts):
             right_layout.addWidget(card)
@@ -151,33 +150,12 @@ class CrisisMatrixPage(QWidget):
         theme.space(layout, margins=(0, 0, 0, 0))
         layout.addWidget(self.frame)
 
-    def _doubt_card(self) -> Card:
-        card = Card(theme=self._desk.theme)
-        card.body.addWidget(label(self.tr("Palavras que deixam em dúvida"), "strong"))
-        card.body.addWidget(
-            label(self.tr("Com elas por perto a menção recebe a marca, mas o alerta não toca."), "small", wrap=True)
-        )
-        for name, text in self._doubt_names().items():
-            card.body.addWidget(label(text, "small"))
-            card.body.addWidget(self.doubts[name])
-            self.doubts[name].set_may_edit(self.frame.may_edit)
-            self.doubts[name].changed.connect(self._on_edited)
-        return card
-
-    def _doubt_names(self) -> dict[str, str]:
-        return {
-            "negations": self.tr("Negações"),
-            "conditionals": self.tr("Condições (uma ameaça, não uma negação)"),
-            "intentions": self.tr("Intenções"),
-            "clause_breaks": self.tr("Começo de outra oração"),
-            "quotation_cues": self.tr("Anúncios de citação"),
-        }
-
     def _connect(self) -> None:
         self.save_button.clicked.connect(self.save)
         self.drop_button.clicked.connect(self.drop)
         self.preview.asked.connect(self._on_preview_asked)
         self.preview.apply_asked.connect(self._on_apply_asked)
+        self.doubts.changed.connect(self._on_edited)
         self.bursts.saved.connect(self._on_bursts_saved)
         self._desk.changes.changed.connect(self._on_changes)
 
@@ -209,7 +187,7 @@ class CrisisMatrixPage(QWidget):
                     box.open()
             self.levels.append(block)
             self._levels_box.addWidget(block)
-        for name, chips in self.doubts.items():
+        for name, chips in self.doubts.lists.items():
             chips.set_words(state.matrix.words.get(name, ()))
         self.bursts.show_limits(state.bursts)
         self._show_state()

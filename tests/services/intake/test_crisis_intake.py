@@ -14,10 +14,11 @@ from app.models.domain.people import PROGRAM, Actor
 from app.models.domain.vocabulary import MentionState, Sentiment, SentimentSource, Visibility
 from app.models.schema.crisis import Alert, CrisisClock
 from app.models.schema.mentions import Mention
+from app.services.crisis_marks import CrisisMark
 from app.services.database import Database
 from app.services.intake import IntakeService, batch_of
 from app.services.intake.wiring import build_intake
-from app.services.mention_book import CrisisMark, MentionBook
+from app.services.mention_book import MentionBook
 from app.services.recount import recount
 from tests.fakes import FakeClock
 

@@ -119,7 +119,7 @@ def test_an_edit_is_saved_recorded_and_undone(stage: Stage, qtbot: QtBot, desk: 
     assert group.words is not None
     group.words.add(["vizinho"])
     page.levels[0].people.findChildren(type(page.save_button))[0].click()
-    page.doubts["negations"].add(["nunquinha"])
+    page.doubts.lists["negations"].add(["nunquinha"])
     stage.wait(qtbot, page.save_button.isEnabled)
     QTest.mouseClick(page.save_button, Qt.MouseButton.LeftButton)
     stage.wait(qtbot, lambda: bool(said) and not page.is_edited())
