@@ -17,15 +17,14 @@ if TYPE_CHECKING:
     from app.services.acts import Done
     from app.services.case_deadlines import CaseDeadlines
     from app.services.legal_duties import DutyKind
-    from app.views.case.header import CaseHeader
     from app.views.case.session import CaseSession
-    from app.views.case.side_deadlines import DeadlinesSection
+    from app.views.case.side_panel import SidePanel
     from app.views.case.strips import Strips
     from app.views.support.desk import Desk
 
 
 class DeadlineActs(QObject):
-    """Connects header and right zone with the services of deadlines."""
+    """Connects the right zone with the services of deadlines."""
 
     other_opened = Signal(object)
     """Another case came of an act (a request for the history): its id."""
@@ -36,17 +35,15 @@ class DeadlineActs(QObject):
         desk: Desk,
         session: CaseSession,
         strips: Strips,
-        header: CaseHeader,
-        section: DeadlinesSection,
+        side: SidePanel,
         deadlines: CaseDeadlines,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._desk, self._session, self._strips = desk, session, strips
         self._deadlines = deadlines
-        may = desk.actor.may
+        may, section = desk.actor.may, side.deadlines
         section.set_rights(can_work=may(Right.WORK_CASES), can_settle=may(Right.ANSWER_AREA))
-        header.explain_requested.connect(self.explain_next_step)
         section.explain_requested.connect(self.explain)
         section.settle_requested.connect(self.settle)
         section.duty_requested.connect(self.add)

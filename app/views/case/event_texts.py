@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from app.models.domain import protocol
 from app.models.domain.case_detail import EntryKind, TimelineEntry
 from app.models.domain.vocabulary import CaseState, ClosingKind
-from app.views.case.deadline_texts import reason_text
+from app.views.case.deadline_texts import clock_name, reason_text
 from app.views.case.texts import closing_text, state_chip
 from app.views.support.texts import when_text
 
@@ -26,6 +26,7 @@ def event_text(entry: TimelineEntry, names: Mapping[int, str], now: datetime) ->
         "path": facts.get("path", ""),
         "reason": reason_text(facts.get("reason", "")),
         "norm": facts.get("norm", ""),
+        "clock": clock_name(facts.get("clock", ""), _tr("obrigação legal")),
         "protocol": _protocol(facts.get("protocol", "")),
         "when": _moment(facts.get("to.snoozed_until", "") or facts.get("promise_due_at", ""), now),
         "promise": facts.get("promise", ""),
@@ -116,7 +117,7 @@ def _plain_words() -> Mapping[str, str]:
         "duty_done": _tr("{who} cumpriu a obrigação: {norm}"),
         "request_history": _tr("{who} abriu um atendimento para o pedido do histórico"),
         "history_of": _tr("{who} registrou o pedido do histórico do protocolo {protocol}"),
-        "breach": _tr("Um prazo passou"),
+        "breach": _tr("Prazo perdido: {clock}"),
         "breach_explained": _tr("{who} disse por que o prazo foi perdido: {reason}"),
         "replanned": _tr("{who} mudou horários ou metas: os prazos foram refeitos"),
     }

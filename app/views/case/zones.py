@@ -83,6 +83,12 @@ class CaseZones(QWidget):
         if self._is_folded:
             self.tabs.setCurrentIndex(1)
 
+    def start_solution(self) -> None:
+        """Go to the text of the solution."""
+        self.show_side()
+        self._side.ensureWidgetVisible(self._side.solution)
+        self._side.solution.edit.setFocus()
+
     def minimumSizeHint(self) -> QSize:
         """Allow what the conversation alone needs."""
         metrics = self._theme.metrics
