@@ -42,6 +42,8 @@ REPLY_SETTING = "out_of_hours_reply"
 CHANNEL, AREA = "channel", "area"
 # What is open for so long is always open.
 _HORIZON = timedelta(days=30)
+Expected = Callable[[CalendarForm, int], bool]
+"""Tells whether a calendar, with its version, is still as the editor thinks."""
 _USERS: dict[str, type[Channel] | type[Area]] = {CHANNEL: Channel, AREA: Area}
 
 
@@ -139,17 +141,18 @@ class OpeningHoursService:
         """
         require(actor, Right.EDIT_SETTINGS)
 
-        def work(act: Act) -> int:
+        def work(act: Act) -> tuple[int, CalendarForm]:
             source, _ = read_form(act.connection, like)
             form = CalendarForm(name.strip(), source.zone, source.week, {})
             check_form(form)
             _check_name(act.connection, form.name)
             made = add_form(act.connection, form)
             record_change(act, SECTION, f"calendar:{form.name}", None, form_to_json(form), Topic.HOURS)
-            return made
+            return made, form
 
-        made, changes = self._database.act(work, actor=actor)
-        return Done(made, changes, Undo("calendar_added", 1, lambda: self.remove(actor, made, expected_version=1)))
+        (made, form), changes = self._database.act(work, actor=actor)
+        undo = Undo("calendar_added", 1, lambda: self._remove(actor, made, lambda present, _version: present == form))
+        return Done(made, changes, undo)
 
     def remove(self, actor: Actor, calendar_id: int, *, expected_version: int) -> Done[int]:
         """Take a calendar out; who went by it goes by the team's first again.
@@ -157,10 +160,13 @@ class OpeningHoursService:
         Raises:
             Conflict: ``calendar_changed``. Refused: ``calendar_is_first``.
         """
+        return self._remove(actor, calendar_id, lambda _form, version: version == expected_version)
+
+    def _remove(self, actor: Actor, calendar_id: int, is_as_expected: Expected) -> Done[int]:
         require(actor, Right.EDIT_SETTINGS)
 
         def work(act: Act) -> tuple[CalendarForm, list[tuple[str, int]]]:
-            form = _read(act, calendar_id, expected_version)
+            form = _read(act, calendar_id, is_as_expected)
             if calendars(act.connection)[0].id == calendar_id:
                 raise Refused("calendar_is_first", name=form.name)
             users = _release(act.connection, calendar_id)
@@ -285,21 +291,27 @@ class OpeningHoursService:
     ) -> Done[int]:
         require(actor, Right.EDIT_SETTINGS)
 
-        def work(act: Act) -> CalendarForm:
-            before = _read(act, calendar_id, expected_version)
+        def work(act: Act) -> tuple[CalendarForm, CalendarForm]:
+            before = _read(act, calendar_id, lambda _form, version: version == expected_version)
             after = edit(before)
             check_form(after)
             if after.name != before.name:
                 _check_name(act.connection, after.name)
-            write_form(act, calendar_id, before, after)
-            check_calendars(CalendarShelf().calendars(act.connection), targets(act.connection), act.at)
-            record_change(act, SECTION, f"calendar:{after.name}", *difference_of(before, after), Topic.HOURS)
-            return before
+            _write(act, calendar_id, before, after)
+            return before, after
 
-        before, changes = self._database.act(work, actor=actor)
-        version = expected_version + 1
-        undo = Undo("hours_changed", count, lambda: self.put(actor, calendar_id, before, expected_version=version))
-        return Done(version, changes, undo)
+        (before, after), changes = self._database.act(work, actor=actor)
+
+        def back(act: Act) -> int:
+            # Not the version: what is taken back after a later edit was taken back finds its own hours again.
+            present = _read(act, calendar_id, lambda form, _version: form == after)
+            _write(act, calendar_id, present, before)
+            return calendar_id
+
+        def revert() -> Done[int]:
+            return Done(*self._database.act(back, actor=actor))
+
+        return Done(expected_version + 1, changes, Undo("hours_changed", count, revert))
 
 
 def open_status(form: CalendarForm, days: Iterable[DayHours], at: datetime) -> OpenStatus:
@@ -328,11 +340,17 @@ def week_calendar(form: CalendarForm, days: Iterable[DayHours]) -> WeekCalendar:
     )
 
 
-def _read(act: Act, calendar_id: int, expected_version: int) -> CalendarForm:
+def _read(act: Act, calendar_id: int, is_as_expected: Expected) -> CalendarForm:
     form, version = read_form(act.connection, calendar_id)
-    if version != expected_version:
+    if not is_as_expected(form, version):
         raise Conflict("calendar_changed")
     return form
+
+
+def _write(act: Act, calendar_id: int, before: CalendarForm, after: CalendarForm) -> None:
+    write_form(act, calendar_id, before, after)
+    check_calendars(CalendarShelf().calendars(act.connection), targets(act.connection), act.at)
+    record_change(act, SECTION, f"calendar:{after.name}", *difference_of(before, after), Topic.HOURS)
 
 
 def _checked_week(week: Week) -> dict[int, tuple[Minutes, ...]]:

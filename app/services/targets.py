@@ -199,9 +199,12 @@ class TargetService:
         (value, before, after), changes = self._database.act(once, actor=actor)
 
         def back(act: Act) -> int:
-            if _rows(act.connection) != after:
+            present = _rows(act.connection)
+            if _said(present) != _said(after):
                 raise Conflict("target_changed")
-            write_rows(act.connection, before)
+            # Versions never come back: a screen that read one of the time between must not pass for up to date.
+            newest = max((row["version"] for row in [*present, *before]), default=0) + 1
+            write_rows(act.connection, [{**row, "version": newest} for row in before])
             record_change(act, SECTION, "undo", None, None, Topic.TARGETS)
             return value
 
@@ -252,6 +255,10 @@ def _locked(connection: Connection, target_id: int, expected_version: int) -> An
 
 def _rows(connection: Connection) -> list[dict[str, Any]]:
     return [dict(row._mapping) for row in target_rows(connection)]  # noqa: SLF001 - SQLAlchemy's public name
+
+
+def _said(rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    return [{name: value for name, value in row.items() if name != "version"} for row in rows]
 
 
 def _form(row: Any) -> TargetForm:  # noqa: ANN401 - a row

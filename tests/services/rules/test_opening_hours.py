@@ -238,3 +238,19 @@ def test_a_file_that_cannot_be_is_refused(rules: RuleSet, actor: Actor, spoil: d
     with pytest.raises(Invalid):
         rules.take_in(actor, json.dumps(file))
     assert rules.changes() == ()
+
+
+def test_one_edit_after_the_other_is_taken_back(hours: OpeningHoursService, actor: Actor) -> None:
+    before = first(hours)
+    added = hours.add(actor, "Loja", like=before.id)
+    one = hours.set_week(actor, before.id, {**before.week, 6: _SPLIT}, expected_version=before.version)
+    two = hours.change_days(actor, before.id, put=[_XMAS_EVE], expected_version=one.value)
+    three = hours.set_zone(actor, added.value, "America/Manaus", expected_version=1)
+    for done in (three, two, one, added):
+        assert done.undo is not None
+        done.undo.revert()
+    (after,) = hours.book().calendars
+    assert after.form == before.form
+    assert two.undo is not None
+    with pytest.raises(Conflict, match="calendar_changed"):
+        two.undo.revert()

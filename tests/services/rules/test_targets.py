@@ -148,3 +148,16 @@ def test_a_file_that_cannot_be_is_refused(
     with pytest.raises(Invalid, match="rule_set_unreadable"):
         rules.take_in(actor, json.dumps(file))
     assert names(service) == _FIRST
+
+
+def test_one_edit_after_the_other_is_taken_back(service: TargetService, actor: Actor) -> None:
+    info = named(service, "Cliente VIP")
+    one = service.change(actor, info.id, replace(info.form, warning_percent=10), expected_version=info.version)
+    two = service.change(actor, info.id, replace(info.form, warning_percent=20), expected_version=info.version + 1)
+    three = service.add(actor, _NEW)
+    for done in (three, two, one):
+        assert done.undo is not None
+        done.undo.revert()
+    assert named(service, "Cliente VIP").form == info.form
+    with pytest.raises(Conflict, match="target_changed"):
+        service.change(actor, info.id, info.form, expected_version=info.version + 1)
