@@ -145,6 +145,7 @@ class _Planner:
         self._node_of: dict[str, NodeInfo | None] = {}
         self._parent_of: dict[str, Token | None] = {}
         self._sorted: list[TreeRow] = []
+        self._ringed: set[str] = set()
         self._keys = {row.key for row in rows if row.key}
         for row in rows:
             if row.ref in self._rows:
@@ -220,8 +221,7 @@ class _Planner:
         gone = {step.node_id for step in steps if step.kind is StepKind.MOVED}
         for parent, named in wanted.items():
             present = self._present(parent)
-            stay = [each for each in present if each not in named and each not in gone]
-            new = (*stay, *named) if self._is_adoption else (*named, *stay)
+            new = _merged([each for each in present if each not in gone or each in named], named)
             if new != present:
                 found[parent] = new
         return found
@@ -233,13 +233,21 @@ class _Planner:
 
     def _upwards(self, row: TreeRow) -> list[TreeRow]:
         """Return the unmatched rows above a row and itself, the topmost first; a ring stops here."""
-        line = [row]
+        line, seen = [row], {row.ref}
         while (above := self._rows.get(line[-1].parent or "")) is not None and above.ref not in self._node_of:
-            if above in line:
-                self._object(row, Problem.RING, row.name)
+            if above.ref in seen or above.ref in self._ringed:
+                self._break(line)
                 return []
+            seen.add(above.ref)
             line.append(above)
         return [each for each in reversed(line) if each.ref not in self._node_of]
+
+    def _break(self, line: list[TreeRow]) -> None:
+        """Say of rows that run in a ring, or hang on one, that they cannot be placed; once each."""
+        for each in line:
+            if each.ref not in self._ringed:
+                self._ringed.add(each.ref)
+                self._object(each, Problem.RING, each.name)
 
     def _match(self, row: TreeRow) -> None:
         node = self._by_key.get(row.key) if row.key else None
@@ -271,13 +279,14 @@ class _Planner:
     def _check_place(self, step: PlanStep, uppers: Mapping[Token, tuple[Token | None, ...]]) -> None:
         own: Token = step.ref if step.node_id is None else step.node_id
         levels, current = 1, step.parent
-        while current is not None and levels <= MOST_LEVELS:
+        while current is not None and current != own and levels <= MOST_LEVELS:
             levels += 1
             current = uppers[current][0]
-        if own in _reached(step.parent, uppers):
-            self._object_at(step, Problem.RING)
-        elif levels > MOST_LEVELS:
+        # What lies deeper than allowed is not followed to its end: a file may be one long chain.
+        if levels > MOST_LEVELS:
             self._object_at(step, Problem.TOO_DEEP)
+        elif own in _reached(step.parent, uppers):
+            self._object_at(step, Problem.RING)
 
     def _check_shortcuts(self, steps: list[PlanStep]) -> None:
         held = {node.id: node.shortcut for node in self._trees.nodes_of(self._axis_id) if node.is_offered}
@@ -314,6 +323,32 @@ def _reached(start: Token | None, uppers: Mapping[Token, tuple[Token | None, ...
             found.add(each)
             waiting += uppers.get(each, ())
     return found
+
+
+def _merged(present: Sequence[Token], named: Sequence[Token]) -> tuple[Token, ...]:
+    """Return siblings in the order of a file: those it names change places among themselves, others stay.
+
+    What comes new stands behind the row before it.
+    """
+    there = set(present)
+    heads: list[Token] = []
+    behind: dict[Token, list[Token]] = {}
+    last = heads
+    for each in named:
+        if each in there:
+            last = behind[each] = []
+        else:
+            last.append(each)
+    refilled = iter(behind)
+    order: list[Token] = []
+    for each in present:
+        if each not in behind:
+            order.append(each)
+            continue
+        next_one = next(refilled)
+        order += [*heads, next_one, *behind[next_one]]
+        heads = []
+    return (*order, *heads)
 
 
 def is_single_key(text: str) -> bool:

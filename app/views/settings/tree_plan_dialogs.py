@@ -119,6 +119,7 @@ class ImportDialog(PlanDialog):
             parent=parent,
         )
         self._tree, self._first = tree, order
+        self._names: dict[str, str] = {}
         self.retire = QCheckBox(self.tr("Aposentar o que não está no arquivo"))
         self.retire.toggled.connect(lambda on: self.ask(replace(self._first, retire_missing=on)))
         self.model: RowModel[_Line] = RowModel(columns=self._columns(), key=lambda line: line[0], parent=self)
@@ -136,6 +137,7 @@ class ImportDialog(PlanDialog):
     def show_plan(self, plan: TreePlan) -> None:
         """Show what is wrong first, then every row that changes something."""
         super().show_plan(plan)
+        self._names = {step.ref: step.name for step in plan.steps}
         wrong = [
             (place, number_text(each.number), self.tr("Problema"), each.text, problem_text(each))
             for place, each in enumerate(plan.problems)
@@ -161,15 +163,15 @@ class ImportDialog(PlanDialog):
             f"{names[key]}: {said(step.was[key])} → {said(value)}" for key, value in step.values.items() if step.was
         ]
         if step.kind in {StepKind.MOVED, StepKind.ADDED} and step.parent is not None:
-            above = self._tree.path(step.parent) if isinstance(step.parent, int) else self._name_of(step.parent)
+            above = (
+                self._tree.path(step.parent)
+                if isinstance(step.parent, int)
+                else self._names.get(step.parent, step.parent)
+            )
             parts.insert(0, self.tr("em {place}").format(place=above))
         elif step.kind is StepKind.MOVED:
             parts.insert(0, self.tr("no topo"))
         return "; ".join(parts)
-
-    def _name_of(self, ref: str) -> str:
-        steps = () if self._plan is None else self._plan.steps
-        return next((step.name for step in steps if step.ref == ref), ref)
 
     def _columns(self) -> list[Column[_Line]]:
         return [

@@ -137,9 +137,28 @@ def test_rows_that_cannot_be(rows: list[TreeRow], found: list[Problem]) -> None:
     assert not found or made.order == {}
 
 
+def test_a_file_orders_what_it_names_and_leaves_the_rest() -> None:
+    trees = Trees((AXIS,), {n: node(n, f"k{n}") for n in range(1, 6)})
+
+    def order(*keys: str) -> tuple[int | str, ...]:
+        made = plan_tree(trees, 1, [row(number, key, "") for number, key in enumerate(keys, 1)])
+        return made.order.get(None, (1, 2, 3, 4, 5))
+
+    assert order("k4", "k2") == (1, 4, 3, 2, 5)
+    assert order("k2", "new", "k4") == (1, 2, "new", 3, 4, 5)
+    assert order("new", "k3", "other") == (1, 2, "new", 3, "other", 4, 5)
+    assert order("new") == (1, 2, 3, 4, 5, "new")
+    assert order("k5") == (1, 2, 3, 4, 5)
+
+
 def test_too_many_levels() -> None:
     rows = [row(n, f"k{n}", f"k{n - 1}" if n else "") for n in range(MOST_LEVELS + 1)]
     assert problems(plan(*rows)) == [Problem.TOO_DEEP]
+    chain = [row(n, f"k{n}", f"k{n - 1}" if n else "") for n in range(5_000)]
+    assert set(problems(plan(*chain))) == {Problem.TOO_DEEP}
+    assert set(problems(plan(*reversed(chain)))) == {Problem.TOO_DEEP}
+    whole = [*chain[1:], row(0, "k0", "k4999")]
+    assert set(problems(plan(*whole))) == {Problem.RING}
 
 
 def test_keys_are_made_of_names() -> None:

@@ -65,7 +65,7 @@ def test_a_file_adds_changes_moves_and_has_one_undo(garden: Garden, take_back: T
     assert done.value == 5
     now = garden.now()
     assert now.path(garden.node("pix_errado").id) == "Atendimento ao cliente › Pix › Pix errado"
-    assert garden.names("product")[0] == "Entregador"
+    assert garden.names("product")[-1] == "Entregador"
     assert garden.node("refund").retired_at is not None
     what, _before, after = garden.records()[-1]
     assert what == "tree_imported:Assunto › arquivo.csv"
