@@ -23,6 +23,7 @@ from app.services.reply_guard import tells_protocol
 
 UNDO_SEND_SETTING = "undo_send_seconds"
 APPROVAL_SETTING = "approval"
+CRISIS_SETTING = "crisis"
 DRAFTS = {Visibility.PUBLIC: DraftKind.PUBLIC, Visibility.PRIVATE: DraftKind.PRIVATE}
 _UNDO_SEND_SECONDS = 10
 
@@ -47,9 +48,16 @@ def undo_wait(connection: Connection) -> timedelta:
 def approval_of(connection: Connection, row: AnyRow, visibility: Visibility) -> ApprovalReason | None:
     """Return why an answer on a case needs a second person, None when it may leave at once."""
     value = setting(connection, APPROVAL_SETTING)
-    rule = ApprovalRule.from_mapping(value) if isinstance(value, dict) else ApprovalRule()
+    levels = _levels_to_approve(connection) if row.crisis_level is not None else ()
+    rule = ApprovalRule.from_mapping(value if isinstance(value, dict) else {}, levels)
     natures = node_keys(connection, case_nodes(connection, row.id).values()).get(AxisKey.NATURE.value, [])
     return approval_reason(rule, visibility, crisis_level=row.crisis_level, is_grave=row.is_severe, natures=natures)
+
+
+def _levels_to_approve(connection: Connection) -> list[int]:
+    matrix = setting(connection, CRISIS_SETTING)
+    rows = matrix.get("levels", ()) if isinstance(matrix, dict) else ()
+    return [int(row["level"]) for row in rows if row.get("needs_approval")]
 
 
 def spoken(row: AnyRow, text: str, at: datetime) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -20,27 +20,27 @@ class ApprovalReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ApprovalRule:
-    """What the team has set: crisis levels, natures by key, and whether grave cases count."""
+    """What the team has set: natures by key, whether grave cases count, and the crisis matrix's own levels."""
 
     crisis_levels: frozenset[int] = frozenset()
     natures: frozenset[str] = frozenset()
     grave: bool = False
 
     @classmethod
-    def from_mapping(cls, data: Mapping[str, Any]) -> ApprovalRule:
-        """Read the setting ``approval``. Raises TypeError or ValueError when the form is not that one."""
+    def from_mapping(cls, data: Mapping[str, Any], crisis_levels: Iterable[int] = ()) -> ApprovalRule:
+        """Read the setting ``approval``; the levels come from the matrix. Raises TypeError for another form."""
         natures = data.get("natures", ())
         if isinstance(natures, str) or not all(isinstance(each, str) for each in natures):
             raise TypeError("natures")
         return cls(
-            crisis_levels=frozenset(int(level) for level in data.get("crisis_levels", ())),
+            crisis_levels=frozenset(crisis_levels),
             natures=frozenset(natures),
             grave=bool(data.get("grave", False)),
         )
 
     def to_mapping(self) -> dict[str, Any]:
-        """Return the stored form."""
-        return {"crisis_levels": sorted(self.crisis_levels), "natures": sorted(self.natures), "grave": self.grave}
+        """Return the stored form; the levels stay in the matrix."""
+        return {"natures": sorted(self.natures), "grave": self.grave}
 
 
 def approval_reason(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from app.views.support.desk import Desk
 
 _SIDES = ("indirect", "direct")
-_LEVELS = (1, 2, 3)
 _NEEDED = "needed"
 _GRAVE = "grave"
 Edit = Callable[[dict[str, Any]], Mapping[str, Any]]
@@ -80,9 +80,8 @@ class SituationsPage(QWidget):
         self.situations.show_entries([_flat(row) for row in value["situations"]], may_edit=may)
         self.themes.show_entries([_theme_on_screen(row) for row in value.get("themes", ())], may_edit=may)
         rule = ApprovalRule.from_mapping(found.approval.value or {})
-        levels = [(str(level), self.tr("Crise nível {n}").format(n=level)) for level in _LEVELS]
-        rows = [*levels, (_GRAVE, self.tr("Situação grave")), *found.natures]
-        ticked = {str(level) for level in rule.crisis_levels} | rule.natures | ({_GRAVE} if rule.grave else set())
+        rows = [(_GRAVE, self.tr("Situação grave")), *found.natures]
+        ticked = rule.natures | ({_GRAVE} if rule.grave else set())
         columns = [(_NEEDED, self.tr("Precisa do sim de outra pessoa"))]
         self.approval.matrix.show_matrix(rows, columns, {(key, _NEEDED) for key in ticked}, may_edit=may)
 
@@ -137,7 +136,10 @@ class SituationsPage(QWidget):
         approval = QWidget()
         box = QVBoxLayout(approval)
         theme.space(box, margins=(0, 2, 0, 0), spacing=2)
-        text = self.tr("A resposta pública espera em “A aprovar” até que outra pessoa da supervisão diga sim.")
+        text = self.tr(
+            "A resposta pública espera em “A aprovar” até que outra pessoa da supervisão diga sim. "
+            "Os níveis de crise se marcam na Matriz de crises."
+        )
         box.addWidget(label(text, "small", wrap=True))
         box.addWidget(self.approval, 1)
         self.tabs = QTabWidget()
@@ -184,11 +186,6 @@ def _lines(text: str | None) -> list[str]:
 
 def _with_approval(value: Mapping[str, Any], row: str, *, is_on: bool) -> dict[str, Any]:
     rule = ApprovalRule.from_mapping(value or {})
-    levels, natures, grave = set(rule.crisis_levels), set(rule.natures), rule.grave
     if row == _GRAVE:
-        grave = is_on
-    elif row.isdigit():
-        levels = levels | {int(row)} if is_on else levels - {int(row)}
-    else:
-        natures = natures | {row} if is_on else natures - {row}
-    return ApprovalRule(frozenset(levels), frozenset(natures), grave).to_mapping()
+        return replace(rule, grave=is_on).to_mapping()
+    return replace(rule, natures=rule.natures | {row} if is_on else rule.natures - {row}).to_mapping()

@@ -46,7 +46,8 @@ class AxisBar(QWidget):
         self.menu = QMenu(self.menu_button)
         self.menu_button.setMenu(self.menu)
         for button in (self.menu_button, self.add_button):
-            button.setVisible(may_edit)
+            if not may_edit:  # shown without a parent it would flash as a window of its own
+                button.hide()
             self._layout.addWidget(button)
         self.setAccessibleName(self.tr("Eixos"))
 

@@ -86,6 +86,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QTime
 QLineEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QTimeEdit, QDateTimeEdit, QComboBox {
     padding: 0 ${s2}px; min-height: ${control_inner}px; }
 QPlainTextEdit, QTextEdit { padding: ${s1}px; }
+QAbstractSpinBox QLineEdit { border: none; background: transparent; padding: 0 ${s2}px; min-height: 0; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus,
 QTimeEdit:focus, QDateTimeEdit:focus, QComboBox:focus { border: 1px solid $focus; }
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QComboBox[invalid="true"], QDateEdit[invalid="true"],

@@ -39,10 +39,10 @@ def test_nobody_waits_on_the_first_day() -> None:
 
 
 def test_the_rule_is_stored_and_read() -> None:
-    assert ApprovalRule.from_mapping(RULE.to_mapping()) == RULE
+    assert ApprovalRule.from_mapping(RULE.to_mapping(), [2, 1]) == RULE
 
 
-@pytest.mark.parametrize("data", [{"natures": "complaint"}, {"natures": [1]}, {"crisis_levels": ["x"]}])
+@pytest.mark.parametrize("data", [{"natures": "complaint"}, {"natures": [1]}, {"natures": 7}])
 def test_another_form_is_refused(data: dict[str, object]) -> None:
     with pytest.raises((TypeError, ValueError)):
         ApprovalRule.from_mapping(data)

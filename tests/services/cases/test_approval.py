@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import Connection, insert, select, update
@@ -31,13 +32,20 @@ def rui(desk: Desk) -> Actor:
     return desk.database.quiet(lambda connection: add_person(connection, name="Rui Lima", role=Role.ATTENDANT, at=at))
 
 
+def _need(desk: Desk, *, is_needed: bool) -> None:
+    """Set in the crisis matrix whether answers at level 1 need a second person."""
+
+    def change(matrix: dict[str, Any]) -> dict[str, Any]:
+        levels = [{**row, "needs_approval": is_needed and row["level"] == 1} for row in matrix["levels"]]
+        return {**matrix, "levels": levels}
+
+    SettingsBook(database=desk.database).edit(desk.actor, "crisis", change, section="crisis")
+
+
 @pytest.fixture
 def case_id(desk: Desk) -> int:
     """A case at crisis level 1, where the team wants a second person."""
-    book = SettingsBook(database=desk.database)
-    present = book.read("approval")
-    value = {"crisis_levels": [1], "natures": [], "grave": False}
-    book.change(desk.actor, "approval", value, expected_version=present.version, section="situations")
+    _need(desk, is_needed=True)
     return desk.open_case("Achei veneno no iogurte", crisis_level=1)
 
 
@@ -167,9 +175,10 @@ def test_a_closed_case_refuses(desk: Desk, write: Write, case_id: int) -> None:
 
 
 def test_grave_cases_wait_where_the_team_says_so(desk: Desk, write: Write, case_id: int) -> None:
+    _need(desk, is_needed=False)
     book = SettingsBook(database=desk.database)
     present = book.read("approval")
-    value = {"crisis_levels": [], "natures": [], "grave": True}
+    value = {"natures": [], "grave": True}
     book.change(desk.actor, "approval", value, expected_version=present.version, section="situations")
     assert _reply(write(key="a").value).delivery is DeliveryState.PENDING
     desk.database.quiet(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Qt
 
 from app.models.domain.case_detail import CaseDetail, EntryKind, TimelineEntry
@@ -13,10 +15,10 @@ SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlM
 
 
 def _written(stage: Stage, case: CaseDetail, author: Actor) -> TimelineEntry:
-    book = stage.services.settings_book
-    present = book.read("approval")
-    value = {"crisis_levels": [1, 2, 3], "natures": [], "grave": False}
-    book.change(stage.desk.actor, "approval", value, expected_version=present.version, section="situations")
+    def change(matrix: dict[str, Any]) -> dict[str, Any]:
+        return {**matrix, "levels": [{**row, "needs_approval": True} for row in matrix["levels"]]}
+
+    stage.services.settings_book.edit(stage.desk.actor, "crisis", change, section="crisis")
     done = stage.services.replies.write_reply(
         author,
         case.id,
