@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.models.domain.alert import AlertLine, AlertViewer
 from app.models.domain.people import Right
 from app.views.crisis.texts import alert_why, marked_title, seen_text, taken_text, told_text
 from app.views.support.cards import Card
+from app.views.support.flow_layout import FlowLayout
 from app.views.support.labels import label
 from app.views.support.texts import exact_text, time_text
 
@@ -39,11 +40,9 @@ class AlertPanel(Card):
         self.room_button = QPushButton(self.tr("Abrir sala de crise"))
         self.seen_button = QPushButton(self.tr("Marcar como visto"))
         self._buttons = (self.take_button, self.look_button, self.room_button, self.seen_button)
-        line = QHBoxLayout()
-        desk.theme.space(line, spacing=2)
+        line = FlowLayout(spacing=desk.theme.metrics.step(2))
         for button in self._buttons:
             line.addWidget(button)
-        line.addStretch(1)
         for part in self._texts[:5]:
             self.body.addWidget(part)
         self.body.addLayout(line)

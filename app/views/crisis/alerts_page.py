@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTime, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QSplitter, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QSplitter, QTimeEdit, QVBoxLayout, QWidget
 
 from app.models.domain.alert import AlertLine
 from app.models.domain.changes import Changes, Topic
@@ -14,6 +14,7 @@ from app.views.crisis.face_list import Face, FaceChip, FaceList
 from app.views.crisis.texts import alert_title, alert_why, drill_word, seen_text
 from app.views.support.actions import ActionSpec
 from app.views.support.cards import Card
+from app.views.support.flow_layout import FlowLayout
 from app.views.support.labels import label
 from app.views.support.texts import short_when_text
 
@@ -97,9 +98,8 @@ class AlertsPage(QWidget):
         theme.space(layout, margins=(5, 4, 5, 4))
         layout.addWidget(split)
 
-    def _quiet_line(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        self._desk.theme.space(line, spacing=2)
+    def _quiet_line(self) -> FlowLayout:
+        line = FlowLayout(spacing=self._desk.theme.metrics.step(2))
         for edit, name in (
             (self.quiet_from, self.tr("Silêncio a partir de")),
             (self.quiet_to, self.tr("Silêncio até")),
@@ -108,7 +108,6 @@ class AlertsPage(QWidget):
             edit.setAccessibleName(name)
         for part in (self.quiet, self.quiet_from, label(self.tr("às")), self.quiet_to):
             line.addWidget(part)
-        line.addStretch(1)
         return line
 
     def _connect(self) -> None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 Row = TypeVar("Row")
 PAGE = 60
 _TEXT_LINES = 4
+_LEAST = 40
 _WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
@@ -158,12 +159,14 @@ class FaceList(QWidget, Generic[Row]):
         self.view = QListView()
         dress_list(self.view, theme=desk.theme, name=name)
         self.view.setUniformItemSizes(False)
+        self.view.setMinimumHeight(desk.theme.metrics.px(_LEAST))
         self.view.setResizeMode(QListView.ResizeMode.Adjust)
         self.view.setModel(self.model)
         self.view.setItemDelegate(FaceDelegate(theme=desk.theme, face=face, view=self.view))
         self.view.setSelectionMode(QListView.SelectionMode.SingleSelection)
         self.view.installEventFilter(self)
         self.empty = EmptyState(theme=desk.theme)
+        self.empty.setMinimumHeight(desk.theme.metrics.px(_LEAST))
         self.empty.hide()
         layout = QVBoxLayout(self)
         desk.theme.space(layout, spacing=0)

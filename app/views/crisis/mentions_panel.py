@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.models.domain.crisis_room import ClockState, RoomDetail, RoomMention, clock_state
 from app.models.domain.people import Right
 from app.views.crisis.face_list import Face, FaceChip, FaceList
 from app.views.crisis.texts import clock_word, level_text
-from app.views.support.cards import line as ruled
+from app.views.support.flow_layout import FlowLayout
 from app.views.support.labels import label
 from app.views.support.texts import exact_text, number_text, short_when_text
 
@@ -25,7 +25,7 @@ _PAGE = 60
 
 
 class MentionsPanel(QWidget):
-    """The room's mentions above, the proposals below."""
+    """The room's mentions, or, once asked for, those that look alike and are not in it."""
 
     open_case_requested = Signal(object)
     open_mention_requested = Signal(object)
@@ -65,10 +65,11 @@ class MentionsPanel(QWidget):
         self.find_button = QPushButton(self.tr("Procurar parecidas"))
         self.add_button = QPushButton(self.tr("Juntar a escolhida"))
         self.add_all_button = QPushButton(self.tr("Juntar todas"))
+        self.back_button = QPushButton(self.tr("Voltar às da sala"))
         self.drill_note = label(
             self.tr("Um exercício não usa menções nem atendimentos de verdade."), "muted", wrap=True
         )
-        self._proposals = QWidget()
+        self._own, self._proposals = QWidget(), QWidget()
         self._build()
         self._connect()
 
@@ -77,13 +78,12 @@ class MentionsPanel(QWidget):
         is_other, line = detail.line.id != self._room_id, detail.line
         self._room_id = line.id
         may_work = line.is_open and not line.is_drill and self._desk.actor.may(Right.WORK_CASES)
-        parts = (self.protocol, self.join_button, self.remove_button, self.hours, self.find_button, self._proposals)
-        for part in parts:
+        for part in (self.protocol, self.join_button, self.remove_button, self.hours, self.find_button):
             part.setVisible(may_work)
         self.drill_note.setVisible(line.is_drill)
-        if is_other:
+        if is_other or not may_work:
             self.similar.show_rows(())
-            self._proposals.hide()
+            self._show_proposals(False)
         self.list.reload()
         self._show_buttons()
 
@@ -91,28 +91,28 @@ class MentionsPanel(QWidget):
 
     def _build(self) -> None:
         theme = self._desk.theme
-        tools, below, layout = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
-        for row in (tools, below):
-            theme.space(row, spacing=2)
+        tools, layout = FlowLayout(spacing=theme.metrics.step(2)), QVBoxLayout(self)
+        below = FlowLayout(spacing=theme.metrics.step(2))
         theme.space(layout, spacing=2)
+        self.protocol.setMinimumWidth(theme.metrics.px(200))
         for part in (self.open_button, self.remove_button):
             tools.addWidget(part)
-        tools.addStretch(1)
         for field in (self.protocol, self.join_button, self.hours, self.find_button):
             tools.addWidget(field)
         inside = QVBoxLayout(self._proposals)
         theme.space(inside, spacing=2)
-        inside.addWidget(ruled())
         below.addWidget(label(self.tr("Parecidas: mesmas palavras ou mesmo assunto"), "strong"))
-        below.addStretch(1)
-        for button in (self.add_button, self.add_all_button):
+        for button in (self.back_button, self.add_button, self.add_all_button):
             below.addWidget(button)
         inside.addLayout(below)
         inside.addWidget(self.similar, 1)
         layout.addWidget(self.drill_note)
-        layout.addLayout(tools)
-        layout.addWidget(self.list, 3)
-        layout.addWidget(self._proposals, 2)
+        own = QVBoxLayout(self._own)
+        theme.space(own, spacing=2)
+        own.addLayout(tools)
+        own.addWidget(self.list, 1)
+        layout.addWidget(self._own, 1)
+        layout.addWidget(self._proposals, 1)
         self._proposals.hide()
 
     def _connect(self) -> None:
@@ -126,6 +126,7 @@ class MentionsPanel(QWidget):
         self.protocol.returnPressed.connect(self.join)
         self.protocol.textChanged.connect(lambda _text: self._show_buttons())
         self.find_button.clicked.connect(self.look_for_similar)
+        self.back_button.clicked.connect(lambda: self._show_proposals(False))
         self.add_button.clicked.connect(self._add_chosen)
         self.add_all_button.clicked.connect(lambda: self._add([row.id for row in self.similar.rows]))
 
@@ -162,10 +163,14 @@ class MentionsPanel(QWidget):
             )
 
     def _on_found(self, found: tuple[RoomMention, ...]) -> None:
-        self._proposals.show()
+        self._show_proposals(True)
         self.similar.show_rows(found)
         self.add_all_button.setText(self.tr("Juntar todas ({n})").format(n=number_text(len(found))))
         self._show_buttons()
+
+    def _show_proposals(self, on: bool) -> None:
+        self._own.setVisible(not on)
+        self._proposals.setVisible(on)
 
     def _open(self, row: RoomMention | None) -> None:
         if row is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.models.domain.alert import AlertLine
 from app.models.domain.changes import Changes, Topic
@@ -22,7 +22,8 @@ from app.views.support.cards import Card
 from app.views.support.empty_state import EmptyKind, EmptyState
 from app.views.support.errors import error_text
 from app.views.support.fields import Segment, SegmentedControl
-from app.views.support.texts import number_text, short_when_text
+from app.views.support.flow_layout import FlowLayout
+from app.views.support.texts import number_text, when_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -125,12 +126,10 @@ class CrisisPage(QWidget):
             title=self.tr("Sala de crise"),
             definition=self.tr("Reúne as menções de uma crise, o que foi feito, a posição e as áreas avisadas."),
         )
-        tools = QHBoxLayout()
-        theme.space(tools, spacing=2)
+        tools = FlowLayout(spacing=theme.metrics.step(2))
         for button in (self.new_button, self.drill_button):
             button.setEnabled(may_work)
             tools.addWidget(button)
-        tools.addStretch(1)
         left.body.addLayout(tools)
         left.body.addWidget(self.which)
         left.body.addWidget(self.list, 1)
@@ -238,20 +237,19 @@ class CrisisPage(QWidget):
         self._reload()
 
     def _face(self, line: RoomLine) -> Face:
-        chips = [FaceChip(drill_word(), "warn", "flag")] if line.is_drill else []
-        if line.is_open and not line.is_drill:
-            chips.append(FaceChip(self.tr("nível {n}").format(n=line.level), "bad", "urgent"))
+        confirmed = self.tr("{n} de {all} áreas confirmaram").format(
+            n=number_text(line.areas_confirmed), all=number_text(line.areas_told)
+        )
         facts = [
-            self.tr("{n} menções").format(n=number_text(line.mentions))
-            if not line.is_drill
-            else level_text(line.level),
+            level_text(line.level),
+            when_text(line.opened_at, self._desk.clock.now()),
+            self.tr("{n} menções").format(n=number_text(line.mentions)),
             self.tr("posição aprovada") if line.has_position else self.tr("sem posição aprovada"),
-            self.tr("{n} de {all} áreas confirmaram").format(
-                n=number_text(line.areas_confirmed), all=number_text(line.areas_told)
-            ),
+            confirmed,
         ]
-        when = short_when_text(line.opened_at, self._desk.clock.now())
-        return Face(line.name, when, " · ".join(facts), tuple(chips), is_strong=line.is_open)
+        # The name keeps the whole line, but for the word that marks a drill.
+        chips = (FaceChip(drill_word(), "warn", "flag"),) if line.is_drill else ()
+        return Face(line.name, "", " · ".join(facts), chips, is_strong=line.is_open)
 
     def _on_changes(self, changes: Changes) -> None:
         if Topic.CRISIS in changes.topics:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.models.domain.changes import Changes, Topic
-from app.models.domain.crisis_room import ClockFigures, RoomDetail
+from app.models.domain.crisis_room import RoomDetail
 from app.services.errors import UserError
 from app.views.crisis.answers_panel import AnswersPanel
 from app.views.crisis.areas_panel import AreasPanel
@@ -17,21 +17,20 @@ from app.views.crisis.position_panel import PositionPanel
 from app.views.crisis.record_panel import RecordPanel
 from app.views.crisis.report_panel import ReportPanel
 from app.views.crisis.room_acts import RoomActs
+from app.views.crisis.room_figures import RoomFigures
 from app.views.crisis.texts import drill_word, level_text
 from app.views.support.bars import ConfirmBar
-from app.views.support.cards import FigureCard
 from app.views.support.chips import Chip
 from app.views.support.errors import error_text
 from app.views.support.fields import Segment, SegmentedControl
 from app.views.support.labels import ElidedLabel, label
-from app.views.support.texts import duration_text, number_text, when_text
+from app.views.support.texts import duration_text, when_text
 
 if TYPE_CHECKING:
     from app.services.crisis_closing import CrisisClosing
     from app.services.crisis_rooms import CrisisRoomService
     from app.services.crisis_work import CrisisWork
     from app.views.support.desk import Desk
-    from app.views.support.tokens import Tone
 
 
 _Part = RecordPanel | MentionsPanel | PositionPanel | AreasPanel | AnswersPanel | ReportPanel
@@ -70,10 +69,7 @@ class RoomPanel(QFrame):
         self.since = label("", "small")
         self.message = label("", "error", wrap=True)
         self.message.hide()
-        self.figures = [
-            FigureCard(theme=theme, name=name)
-            for name in (self.tr("Menções"), self.tr("Identificar"), self.tr("Responder"), self.tr("Áreas"))
-        ]
+        self.figures = RoomFigures(theme=theme)
         self.record = RecordPanel(desk=desk, rooms=rooms, work=work, acts=self.acts)
         self.mentions = MentionsPanel(desk=desk, rooms=rooms, acts=self.acts)
         self.position = PositionPanel(desk=desk, closing=closing, acts=self.acts)
@@ -120,31 +116,28 @@ class RoomPanel(QFrame):
 
     def _segments(self) -> list[Segment]:
         return [
-            Segment("record", self.tr("Linha do tempo"), "history"),
-            Segment("mentions", self.tr("Menções"), "messages"),
-            Segment("position", self.tr("Posição"), "speakerphone"),
-            Segment("areas", self.tr("Áreas"), "users-group"),
-            Segment("answers", self.tr("Respostas"), "send"),
-            Segment("report", self.tr("Relatório"), "file"),
+            Segment("record", self.tr("Linha do tempo")),
+            Segment("mentions", self.tr("Menções")),
+            Segment("position", self.tr("Posição")),
+            Segment("areas", self.tr("Áreas")),
+            Segment("answers", self.tr("Respostas")),
+            Segment("report", self.tr("Relatório")),
         ]
 
     def _build(self) -> None:
         theme = self._desk.theme
-        head, cards, strip, layout = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self._drill), QVBoxLayout(self)
-        for row in (head, cards):
-            theme.space(row, spacing=2)
+        head, strip, layout = QHBoxLayout(), QVBoxLayout(self._drill), QVBoxLayout(self)
+        theme.space(head, spacing=2)
         theme.space(layout, margins=(3, 3, 3, 3), spacing=2)
         theme.space(strip, margins=(2, 1, 2, 1))
         strip.addWidget(self.drill_strip)
         for part in (self.title, self.level, self.state, self.since):
             head.addWidget(part, 1 if part is self.title else 0)
-        for card in self.figures:
-            cards.addWidget(card, 1)
         for panel in self._panels.values():
             self.stack.addWidget(panel)
         layout.addWidget(self._drill)
         layout.addLayout(head)
-        layout.addLayout(cards)
+        layout.addWidget(self.figures)
         layout.addWidget(self.tabs)
         layout.addWidget(self.message)
         layout.addWidget(self.confirm)
@@ -180,35 +173,8 @@ class RoomPanel(QFrame):
         lasted = duration_text((line.closed_at or now) - line.opened_at)
         text = self.tr("desde {when}, {span}") if is_open else self.tr("{when}, durou {span}")
         self.since.setText(text.format(when=when_text(line.opened_at, now), span=lasted))
-        self._show_figures(detail)
+        self.figures.show_detail(detail)
         self._on_part(self.tabs.current)
-
-    def _show_figures(self, detail: RoomDetail) -> None:
-        mentions, identify, answer, areas = self.figures
-        figures, line = detail.figures, detail.line
-        cases = self.tr("{cases} atendimentos, {answers} respostas")
-        mentions.set_figure(
-            number_text(figures.mentions),
-            cases.format(cases=number_text(figures.cases), answers=number_text(figures.answers)),
-        )
-        acts = (self.tr("assumir o alerta"), self.tr("aprovar a posição")) if line.is_drill else ("", "")
-        for card, clock, act in ((identify, figures.identify, acts[0]), (answer, figures.answer, acts[1])):
-            figure, note, tone = self._clock_texts(clock)
-            card.set_figure(figure, ": ".join(part for part in (act, note) if part), tone=tone)
-        told, confirmed = number_text(line.areas_told), number_text(line.areas_confirmed)
-        waiting = line.areas_told - line.areas_confirmed
-        note = self.tr("{n} sem confirmar").format(n=number_text(waiting)) if waiting else self.tr("todas confirmaram")
-        areas.set_figure(f"{confirmed}/{told}", note, tone="warn" if waiting else "ok")
-
-    def _clock_texts(self, clock: ClockFigures) -> tuple[str, str, Tone]:
-        if not clock.with_clock:
-            return "–", self.tr("nenhum prazo correndo"), "neutral"
-        figure = f"{number_text(clock.in_time)}/{number_text(clock.with_clock)}"
-        if clock.late or clock.overdue:
-            return figure, self.tr("{n} fora do prazo").format(n=number_text(clock.late + clock.overdue)), "bad"
-        if clock.running:
-            return figure, self.tr("{n} correndo").format(n=number_text(clock.running)), "warn"
-        return figure, self.tr("no prazo"), "ok"
 
     def _on_part(self, part: str) -> None:
         panel = self._panels[part]
