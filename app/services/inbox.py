@@ -25,7 +25,7 @@ from app.models.domain.people import Actor, Right
 from app.models.queries import next_case
 from app.models.queries.counts import CAP, capped, view_counts
 from app.models.queries.inbox import fill_rows
-from app.models.queries.inbox_filters import Scope, Viewpoint, scopes_of
+from app.models.queries.inbox_filters import Scope, SilenceLimit, Viewpoint, scopes_of
 from app.models.queries.inbox_keys import Key, among, count_ids, ids_of, page_keys
 from app.models.queries.mention_detail import mention_detail
 from app.models.queries.search_filters import resolved
@@ -45,6 +45,7 @@ PAGE = 50
 DUE_SOON_SETTING = "due_soon_minutes"
 _DUE_SOON_MINUTES = 240
 MOST_SELECTED = 100_000
+_LIMITS_KEPT = timedelta(seconds=20)
 RowKey = tuple[RowKind, int]
 
 
@@ -54,6 +55,7 @@ class InboxService:
     def __init__(self, *, database: Database, calendars: CalendarShelf | None = None) -> None:
         self._database = database
         self._calendars = calendars or CalendarShelf()
+        self._silence: tuple[datetime, tuple[SilenceLimit, ...]] | None = None
 
     def page(self, query: InboxQuery, actor: Actor, cursor: Cursor | None = None, limit: int = PAGE) -> Page[InboxRow]:
         """Return one page after the cursor; ``next`` is None at the end.
@@ -158,8 +160,15 @@ class InboxService:
         if InboxView.AREA in views:
             viewpoint = replace(viewpoint, area_ids=_areas_of(connection, actor.person_id))
         if InboxView.SILENT in views:
-            viewpoint = replace(viewpoint, silence=silence_limits(connection, self._calendars, viewpoint.now))
+            viewpoint = replace(viewpoint, silence=self._silence_at(connection, viewpoint.now))
         return viewpoint, warning
+
+    def _silence_at(self, connection: Connection, now: datetime) -> tuple[SilenceLimit, ...]:
+        # Reading years of opening hours takes longer than the list; silence is counted in hours.
+        known = self._silence
+        if known is None or not timedelta(0) <= now - known[0] < _LIMITS_KEPT:
+            known = self._silence = (now, silence_limits(connection, self._calendars, now))
+        return known[1]
 
     def next_case(self, actor: Actor, after: int | None = None) -> int | None:
         """Return the case to work on next and keep it for the actor; ``after`` goes on behind that one.

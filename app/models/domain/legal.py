@@ -195,5 +195,3 @@ def _days(value: Json) -> int:
 
 def _day(value: Json) -> date | None:
     return None if value is None else date.fromisoformat(value)
-
-

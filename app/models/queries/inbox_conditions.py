@@ -131,13 +131,13 @@ def silence_tests(viewpoint: Viewpoint) -> list[Test]:
             areas.setdefault(limit.before, []).append(limit.area_id)
         elif limit.channel_id is not None:
             channels.setdefault(limit.before, []).append(limit.channel_id)
-    tests = [and_(Case.area_id.in_(ids), last_word < before) for before, ids in areas.items()]
-    tests += [
-        and_(Case.area_id.is_(None), Case.channel_id.in_(ids), last_word < before) for before, ids in channels.items()
-    ]
+    # Not the bare column: its index would lead to many rows in another order than that of the list.
+    area = func.coalesce(Case.area_id, 0)
+    tests = [and_(area.in_(ids), last_word < before) for before, ids in areas.items()]
+    tests += [and_(area == 0, Case.channel_id.in_(ids), last_word < before) for before, ids in channels.items()]
     # Whoever was opened later than that cannot be silent yet: the id tells, before the row is read.
     latest = max(limit.before for limit in viewpoint.silence)
-    return [Case.id < lowest_id(latest + timedelta(seconds=1)), or_(*tests)]
+    return [Case.id < lowest_id(latest + timedelta(seconds=1)), last_word < latest, or_(*tests)]
 
 
 def view_columns(view: InboxView, viewpoint: Viewpoint) -> list[Test]:

@@ -77,6 +77,8 @@ class Scope:
 
 def scopes_of(connection: Connection, query: InboxQuery, viewpoint: Viewpoint) -> tuple[Scope, ...]:
     """Return one scope for each kind of row that the query can show; a kind that no filter lets through has none."""
+    if query.view is InboxView.AREA and not viewpoint.area_ids:
+        return ()
     axes = _branches(connection, query.filter.node_ids) if query.filter.node_ids else ()
     makers = ((RowKind.MENTION, _mention_scope), (RowKind.CASE, _case_scope))
     found = (

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from app.models.domain.brand import PICTURE_BYTES, is_picture
 from app.models.domain.changes import Changes, Topic
 from app.models.domain.words import fold
-from app.services.errors import Invalid, Unavailable
 from app.services.case_reader import BRAND_SETTING
+from app.services.errors import Invalid, Unavailable
 from app.views.settings.check_matrix import CheckMatrix
 from app.views.settings.entry_list import EntryList
 from app.views.settings.persona_sheet import PersonaSheet

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class TargetEditor(QFrame):
-    """Fields of one target; Enter saves."""
+    """Fields of one target; Enter saves. ``is_touched`` = something was typed since a target was shown."""
 
     saved = Signal(object)
     """Carries the ``TargetForm``."""
@@ -33,6 +33,7 @@ class TargetEditor(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "box")
         self._day = 480
+        self.is_touched = False
         self.name = QLineEdit()
         self.channel, self.nature, self.vip, self.level = (QComboBox() for _ in range(4))
         self.first, self.resolution = QLineEdit(), QLineEdit()
@@ -72,7 +73,10 @@ class TargetEditor(QFrame):
             _choose(combo, value)
         for field, minutes in ((self.first, form.first_response_minutes), (self.resolution, form.resolution_minutes)):
             field.setText(minutes_text(minutes, is_clock_time=form.is_clock_time, day_minutes=self._day))
+        self.warning.blockSignals(True)
         self.warning.setValue(form.warning_percent)
+        self.warning.blockSignals(False)
+        self.is_touched = False
         self._fail("", None)
 
     def form(self) -> TargetForm | None:
@@ -157,6 +161,13 @@ class TargetEditor(QFrame):
         self.drop_button.clicked.connect(self.dropped)
         for field in (self.name, self.first, self.resolution):
             field.returnPressed.connect(self.save)
+            field.textEdited.connect(self._on_touched)
+        for combo in (self.channel, self.nature, self.vip, self.level, self.kind):
+            combo.activated.connect(self._on_touched)
+        self.warning.valueChanged.connect(self._on_touched)
+
+    def _on_touched(self) -> None:
+        self.is_touched = True
 
     def _fail(self, text: str, wrong: QLineEdit | None) -> None:
         self.message.setText(text)

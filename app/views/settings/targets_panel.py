@@ -59,16 +59,16 @@ class TargetsPanel(QWidget):
         self.trial.show_book(book)
         before = self.chosen()
         self.model.set_rows(book.targets)
-        if self._wanted:
+        if self._wanted and self.model.row_by_id(self._wanted) is not None:
             self.choose(self._wanted)
             self._wanted = 0
         elif before is None and not self._is_new and book.targets:
             self.table.selectRow(0)
-        else:
-            self._show_buttons()
-            after = self.chosen()
-            if after is not None and before is not None and after != before:
-                self.editor.show_target(after.form)
+        after = self.chosen()
+        # What is being typed stays; saving it tells that somebody else was faster.
+        if after is not None and after != before and not self.editor.is_touched:
+            self.editor.show_target(after.form)
+        self._show_buttons()
 
     def chosen(self) -> TargetInfo | None:
         """Return the target chosen; None while a new one is written."""
@@ -80,8 +80,12 @@ class TargetsPanel(QWidget):
         self.table.selectRow(self.model.index_of(target_id).row())
 
     def want(self, target_id: int) -> None:
-        """Choose a target as soon as it is there."""
-        self._wanted, self._is_new = target_id, False
+        """Choose a target now, or as soon as it is there: the news of it may come before or after the answer."""
+        self._is_new = self.editor.is_touched = False
+        is_there = self.model.row_by_id(target_id) is not None
+        self._wanted = 0 if is_there else target_id
+        if is_there:
+            self.choose(target_id)
 
     def set_read_only(self, read_only: bool) -> None:
         """Let nobody edit."""
