@@ -44,7 +44,7 @@ def test_a_mention_becomes_a_room_and_the_room_a_report(start: Start, sqlite_loc
     driver.press("Ctrl+Shift+S")
     driver.see("Escolha antes uma menção ou um atendimento")
     take_in(sqlite_location, 2)
-    driver.until(lambda: driver.screens.crisis.banner.isVisible(), "the strip", seconds=5)
+    driver.until(driver.screens.crisis.banner.isVisible, "the strip", seconds=5)
     driver.go(item_id(InboxView.TO_TRIAGE))
     driver.until(lambda: driver.inbox.panel.header.count.text() == "2", "the mentions")
     driver.press("j")
