@@ -38,6 +38,7 @@ class TargetsPanel(QWidget):
         self._may_edit = True
         self._is_new = False
         self._wanted = 0
+        self._shown: TargetInfo | None = None
         self.model: RowModel[TargetInfo] = RowModel(columns=self._columns(), key=_key, parent=self)
         self.table = QTableView()
         self.table.setModel(self.model)
@@ -67,7 +68,7 @@ class TargetsPanel(QWidget):
         after = self.chosen()
         # What is being typed stays; saving it tells that somebody else was faster.
         if after is not None and after != before and not self.editor.is_touched:
-            self.editor.show_target(after.form)
+            self._show_target(after)
         self._show_buttons()
 
     def chosen(self) -> TargetInfo | None:
@@ -97,6 +98,7 @@ class TargetsPanel(QWidget):
         """Begin a new target in the form."""
         self.table.clearSelection()
         self._is_new = True
+        self._shown = None
         self.editor.show_target(form)
         self.editor.name.setFocus()
         self.editor.name.selectAll()
@@ -133,15 +135,20 @@ class TargetsPanel(QWidget):
         self.remove_button.clicked.connect(lambda: self.removed.emit(self.chosen()))
         self.up_button.clicked.connect(lambda: self.moved.emit(self.chosen(), -1))
         self.down_button.clicked.connect(lambda: self.moved.emit(self.chosen(), 1))
-        self.editor.saved.connect(lambda form: self.saved.emit(self.chosen(), form))
+        # What was shown, not what has come since: a colleague's edit is not written over unseen.
+        self.editor.saved.connect(lambda form: self.saved.emit(self._shown, form))
         self.editor.dropped.connect(self._on_dropped)
         self._show_buttons()
+
+    def _show_target(self, info: TargetInfo) -> None:
+        self._shown = info
+        self.editor.show_target(info.form)
 
     def _on_selected(self) -> None:
         info = self.chosen()
         if info is not None:
             self._is_new = False
-            self.editor.show_target(info.form)
+            self._show_target(info)
         self._show_buttons()
 
     def _on_add_clicked(self) -> None:
@@ -155,7 +162,7 @@ class TargetsPanel(QWidget):
     def _on_dropped(self) -> None:
         info = self.chosen()
         if info is not None:
-            self.editor.show_target(info.form)
+            self._show_target(info)
         elif self.model.rowCount():
             self.table.selectRow(0)
 

@@ -149,7 +149,8 @@ def test_a_colleagues_edit_is_not_written_over(stage: Stage, desk: Desk) -> None
     stage.replan.count = 1
     stage.choose("Padrão")
     info = stage.named("Padrão")
-    stage.page.panel.editor.first.setText("3 h")
+    stage.page.panel.editor.first.selectAll()
+    QTest.keyClicks(stage.page.panel.editor.first, "3 h")
     stage.page.panel.editor.save_button.click()
     stage.settle()
     form = replace(info.form, name="Geral")
@@ -159,6 +160,26 @@ def test_a_colleagues_edit_is_not_written_over(stage: Stage, desk: Desk) -> None
     stage.settle()
     assert "Outra pessoa mudou os prazos" in stage.page.frame.message.text()
     assert stage.named("Geral").form.first_response_minutes == 240
+    editor = stage.page.panel.editor
+    assert (editor.first.text(), editor.name.text()) == ("3 h", "Padrão")
+
+
+def test_a_colleague_who_was_faster_is_not_written_over(stage: Stage, desk: Desk) -> None:
+    stage.choose("Padrão")
+    editor = stage.page.panel.editor
+    editor.first.selectAll()
+    QTest.keyClicks(editor.first, "3 h")
+    info = stage.named("Padrão")
+    form = replace(info.form, name="Geral")
+    stage.service.change(desk.actor, info.id, form, expected_version=info.version)
+    stage.settle()
+    assert editor.first.text() == "3 h"
+    editor.save_button.click()
+    stage.settle()
+    assert "Outra pessoa mudou os prazos" in stage.page.frame.message.text()
+    assert stage.named("Geral").form.first_response_minutes == 240
+    editor.drop_button.click()
+    assert editor.name.text() == "Geral"
 
 
 def test_a_case_is_tried(stage: Stage) -> None:
