@@ -212,10 +212,13 @@ def weighed(found: Sequence[Found]) -> Iterator[tuple[Found, Found | None]]:
     for each in found:
         if each.trigger.is_exception:
             covered.update(((each.trigger.group, place), each) for place in range(each.start, each.end + 1))
+    if not covered:
+        yield from ((each, None) for each in found)
+        return
     for each in found:
         if not each.trigger.is_exception:
             places = ((group, at) for group in (None, each.trigger.group) for at in range(each.start, each.end + 1))
-            yield each, next((covered[place] for place in places if place in covered), None) if covered else None
+            yield each, next((covered[place] for place in places if place in covered), None)
 
 
 def mark_of(tokens: Tokens, spans: Sequence[tuple[int, int]], found: Found, level: Level, doubts: Doubts) -> Mark:
@@ -242,7 +245,9 @@ def _hit(tokens: Tokens, level: Level, kept: Sequence[Found], matrix: CrisisMatr
     sure = next((each for each in kept if _doubt(tokens, each, level, matrix.doubts) is None), None)
     fired = kept[0] if sure is None else sure
     folded = tokens.folded
-    words = (" ".join(folded[each.start : each.end + 1]) for each in kept)
+    words = [
+        folded[each.start] if each.start == each.end else " ".join(folded[each.start : each.end + 1]) for each in kept
+    ]
     return CrisisHit(
         level=level.level,
         words=tuple(dict.fromkeys(words)),
