@@ -78,6 +78,7 @@ class NextStepFacts:
     duty_due_at: datetime | None = None
     last_customer_at: datetime | None = None
     last_reply_at: datetime | None = None
+    area_answered_at: datetime | None = None
     resolved_at: datetime | None = None
     snoozed_until: datetime | None = None
     follow_up_at: datetime | None = None
@@ -129,6 +130,7 @@ def _work_left(facts: NextStepFacts) -> NextStepCode:
     checks = (
         (NextStepCode.TAKE_CASE, not facts.has_owner),
         (NextStepCode.ANSWER_CUSTOMER, _is_after(facts.last_customer_at, facts.last_reply_at)),
+        (NextStepCode.ANSWER_CUSTOMER, _is_after(facts.area_answered_at, facts.last_reply_at)),
         (NextStepCode.CLASSIFY, not facts.is_classified),
         (NextStepCode.TELL_PROTOCOL, not facts.is_protocol_told),
         (NextStepCode.SOLVE, not facts.has_solution),
@@ -144,7 +146,9 @@ def _duties(facts: NextStepFacts) -> Iterator[NextStep]:
     yield NextStep(NextStepCode.DUTY, owner, facts.duty_due_at)
     yield NextStep(NextStepCode.KEEP_PROMISE, owner, facts.promise_due_at)
     if facts.state is not CaseState.WAITING_CUSTOMER and facts.first_response_at is not None:
-        yield NextStep(NextStepCode.KEEP_INFORMED, owner, facts.silence_due_at)
+        is_answered = _is_after(facts.area_answered_at, facts.last_reply_at)
+        code = NextStepCode.ANSWER_CUSTOMER if is_answered else NextStepCode.KEEP_INFORMED
+        yield NextStep(code, owner, facts.silence_due_at)
     if facts.state is not CaseState.WAITING_CUSTOMER:
         yield NextStep(NextStepCode.FOLLOW_UP, owner, facts.follow_up_at)
 

@@ -29,7 +29,7 @@ from app.models.queries.case_advice import AdviceContext, recommendation
 from app.models.queries.case_customer import customer_summary
 from app.models.queries.case_duties import DutyWords, breaches_of, duties_of
 from app.models.queries.case_facts import GONE
-from app.models.queries.case_next_step import Dated, next_step_of
+from app.models.queries.case_next_step import Dated, area_answered_at, next_step_of
 from app.models.queries.case_timeline import TimelinePage, timeline
 from app.models.queries.routing import case_route
 from app.models.queries.rows import AnyRow
@@ -83,7 +83,9 @@ def case_detail(connection: Connection, case_id: int, context: DetailContext) ->
     return CaseDetail(
         **_header(row, voice),
         steps=_steps(row, keys),
-        next_step=next_step_of(row, keys, Dated(promises, forwarding, duties, silence), context.zone),
+        next_step=next_step_of(
+            row, keys, Dated(promises, forwarding, duties, silence, area_answered_at(connection, row)), context.zone
+        ),
         recommendation=recommendation(row, voice, keys, context.trees, context.advice, has_reply=reply_count > 0),
         deadlines=_deadlines(row, nodes, context),
         forwarding=forwarding,

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, tzinfo
 
+from sqlalchemy import Connection, select
+
 from app.models.domain.case_detail import DutyInfo, ForwardingInfo, NextStepInfo, PromiseInfo
 from app.models.domain.next_step import NextStepCode, NextStepFacts, next_step
-from app.models.domain.vocabulary import AxisKey, PromiseState
+from app.models.domain.vocabulary import AxisKey, CaseState, PromiseState
 from app.models.queries.rows import AnyRow
+from app.models.schema.cases import Forwarding
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,20 @@ class Dated:
     forwarding: ForwardingInfo | None
     duties: tuple[DutyInfo, ...]
     silence_due_at: datetime | None
+    area_answered_at: datetime | None = None
+
+
+def area_answered_at(connection: Connection, row: AnyRow) -> datetime | None:
+    """Return when an area last answered a case that is in service again; the customer has to be told."""
+    if not row.was_forwarded or row.state is not CaseState.IN_SERVICE:
+        return None
+    answered: datetime | None = connection.execute(
+        select(Forwarding.returned_at)
+        .where(Forwarding.case_id == row.id, Forwarding.answer.is_not(None))
+        .order_by(Forwarding.id.desc())
+        .limit(1)
+    ).scalar_one_or_none()
+    return answered
 
 
 def next_step_of(
@@ -52,6 +69,7 @@ def next_step_of(
             silence_due_at=dated.silence_due_at,
             last_customer_at=row.last_customer_at,
             last_reply_at=row.last_reply_at,
+            area_answered_at=dated.area_answered_at,
             resolved_at=row.resolved_at,
             snoozed_until=row.snoozed_until,
             follow_up_at=follow_up,

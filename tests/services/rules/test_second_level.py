@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
-from sqlalchemy import insert
+from sqlalchemy import insert, update
 
 from app.models.domain.case_detail import CaseDetail
 from app.models.domain.people import Actor, Role
 from app.models.domain.vocabulary import CaseState, ClosingKind
+from app.models.schema.cases import Case
 from app.models.schema.people import AreaMember
 from app.services.errors import Refused
 from app.services.people import add_person
@@ -54,6 +57,17 @@ def test_a_specialist_closes_what_the_own_area_has_solved(desk: Desk) -> None:  
     assert (closed.state, closed.closing_kind) == (CaseState.CLOSED, ClosingKind.SECOND_LEVEL)
     answers = [entry.text for entry in closed.timeline if entry.kind == "area_answer"]
     assert answers == ["Corrigido."]
+
+
+def test_after_the_areas_answer_the_customer_is_answered(desk: Desk) -> None:  # noqa: F811 - a fixture
+    case_id, area_id = with_it(desk)
+    rosa = specialist(desk, "Rosa Lima", area_id)
+    at = desk.clock.now()
+    told = {"first_response_at": at, "last_reply_at": at}
+    desk.database.quiet(lambda c: c.execute(update(Case).where(Case.id == case_id).values(told)))
+    desk.clock.advance(timedelta(minutes=5))
+    done = desk.forwarding.return_from_area(rosa, case_id, "Corrigido.", expected_version=desk.version(case_id))
+    assert (done.value.next_step.code, done.value.next_step.by) == ("answer_customer", "team")
 
 
 def test_a_specialist_does_not_touch_what_waits_for_nobody(desk: Desk) -> None:  # noqa: F811 - a fixture
