@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from app.models.domain import protocol
-from app.models.domain.alert import AlertKind, NewAlert
+from app.models.domain.alert import AlertKind, NewAlert, gathered_key
 from app.models.domain.changes import Changes, Topic
 from app.models.domain.crisis_room import (
     LONGEST_NAME,
@@ -261,12 +261,14 @@ def _alert_mentions(act: Act, alert_id: int | None) -> list[int]:
     if alert_id is None:
         return []
     row = act.connection.execute(
-        select(Alert.mention_id, Alert.case_id, Alert.is_drill).where(Alert.id == alert_id)
+        select(Alert.mention_id, Alert.case_id, Alert.is_drill, Alert.key, Alert.raised_at).where(Alert.id == alert_id)
     ).one_or_none()
     if row is None:
         raise Invalid("alert_unknown")
     if row.is_drill:
         raise Refused("drill_touches_nothing")
+    if row.key == gathered_key(row.raised_at):
+        return crisis_rooms.flood_ids(act.connection, row.raised_at, limit=MOST_MENTIONS)
     mine = [] if row.mention_id is None else [row.mention_id]
     return [*mine, *_case_mentions(act.connection, row.case_id)]
 

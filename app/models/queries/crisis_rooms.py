@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 from sqlalchemy.orm import aliased
 
+from app.models.domain.alert import WHILE
 from app.models.domain.crisis import StoredWords
 from app.models.domain.crisis_room import (
     ApprovedPosition,
@@ -213,6 +214,17 @@ def first_taken(connection: Connection, room_id: int) -> datetime | None:
     """Return when the first alert of a room was taken on."""
     statement = select(Alert.taken_at).where(Alert.room_id == room_id, Alert.taken_at.is_not(None))
     return connection.execute(statement.order_by(Alert.taken_at).limit(1)).scalar_one_or_none()
+
+
+def flood_ids(connection: Connection, raised_at: datetime, *, limit: int) -> list[int]:
+    """Return the crisis mentions that came within the ten minutes of a shared alert, the newest first."""
+    statement = (
+        select(Mention.id)
+        .where(IS_IN_CRISIS, Mention.captured_at >= raised_at, Mention.captured_at < raised_at + WHILE)
+        .order_by(Mention.id.desc())
+        .limit(limit)
+    )
+    return list(connection.execute(statement).scalars())
 
 
 def position_for_case(connection: Connection, case_id: int) -> ApprovedPosition | None:

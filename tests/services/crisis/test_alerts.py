@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import func, insert, select
 
-from app.models.domain.alert import AlertKind, CrisisAlertFacts, NewAlert
+from app.models.domain.alert import SINGLES_IN_A_WHILE, AlertKind, CrisisAlertFacts, NewAlert
 from app.models.domain.changes import Changes, Topic
 from app.models.domain.people import PROGRAM, Actor, Role
 from app.models.schema.crisis import Alert
@@ -164,3 +165,22 @@ def test_all_is_seen_at_once(database: Database, alerts: AlertService, actor: Ac
     take_in(database, hits(database, 3))
     assert alerts.mark_all_seen(actor).value == 3
     assert alerts.news(actor.person_id).unseen == 0
+
+
+def test_floods_at_two_workstations_add_up(
+    database: Database, alerts: AlertService, actor: Actor, open_another: Callable[..., Database]
+) -> None:
+    take_in(database, hits(database, 20))
+    places = [database, open_another("b"), open_another("c")]
+
+    def flood(place: int) -> None:
+        for batch in range(5):
+            take_in(places[place], hits(database, 10, start=1_000 * (place + 1) + batch * 10))
+
+    with ThreadPoolExecutor(len(places)) as pool:
+        list(pool.map(flood, range(len(places))))
+    shared = [line for line in alerts.page(actor.person_id) if line.mention_id is None]
+    alone = [line for line in alerts.page(actor.person_id) if line.mention_id is not None]
+    assert len(shared) == 1
+    assert shared[0].facts["count"] + len(alone) == 20 + 150
+    assert len(alone) <= 3 * SINGLES_IN_A_WHILE

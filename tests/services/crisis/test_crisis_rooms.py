@@ -303,3 +303,30 @@ def test_a_drill_is_measured_against_the_limits_of_its_level(house: House, actor
     figures = house.rooms.room(room_id).figures
     assert (figures.identify, figures.answer) == (ClockFigures(in_time=1), ClockFigures(overdue=1))
     assert house.closing.report(room_id).detail.figures == figures
+
+
+def test_a_room_from_a_flood_takes_the_flood(house: House, actor: Actor, mention: NewMention, clock: FakeClock) -> None:
+    earlier = mention()
+    clock.advance(timedelta(minutes=30))
+    now = house.database.clock.now()
+    ids = [mention(captured_at=now) for _ in range(12)]
+    hits = [CrisisAlertFacts(each, 1, ("vidro",), "Elemento estranho", "instagram", now) for each in ids]
+    house.database.act(lambda act: raise_crisis_alerts(act, hits), actor=PROGRAM)
+    shared = next(line for line in house.alerts.page(actor.person_id) if line.mention_id is None)
+    room_id = house.rooms.open(actor, NewRoom(GLASS, 1, alert_id=shared.id)).value
+    assert {each.id for each in house.rooms.mentions(room_id)} == set(ids)
+    assert earlier not in ids
+
+
+def test_what_is_on_the_screen_joins_an_open_room(house: House, actor: Actor, mention: NewMention) -> None:
+    room_id = house.rooms.open(actor, NewRoom(GLASS, 1)).value
+    first, second = mention(), mention()
+    hit = CrisisAlertFacts(first, 1, ("vidro",), "Elemento estranho", "instagram", house.database.clock.now())
+    house.database.act(lambda act: raise_crisis_alerts(act, [hit]), actor=PROGRAM)
+    alert = house.alerts.page(actor.person_id)[0]
+    done = house.rooms.join(actor, room_id, NewRoom("", 1, (second,), alert_id=alert.id))
+    assert done.value == 2
+    assert house.alerts.line(actor.person_id, alert.id).room_id == room_id
+    drill = house.rooms.open(actor, NewRoom("Simulado", 1, is_drill=True)).value
+    with pytest.raises(Refused, match="drill_touches_nothing"):
+        house.rooms.join(actor, drill, NewRoom("", 1, (first,)))
