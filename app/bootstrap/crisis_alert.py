@@ -12,8 +12,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from app.bootstrap.tray import Notifier, Tray
-from app.models.domain.alert import AlertLine, AlertNews, is_quiet
+from app.models.domain.alert import AlertLine, AlertNews, is_notified, is_quiet
 from app.models.domain.changes import Changes, Topic
+from app.models.domain.people import Right
 from app.services.acts import Done
 from app.services.alerts import AlertService
 from app.services.errors import UserError
@@ -126,7 +127,9 @@ class CrisisAlert(QObject):
             self._bells.flash()
             if settings.sound:
                 self._bells.ring()
-        told = loud if quiet else fresh
+        actor = self._desk.actor
+        edits = actor.may(Right.EDIT_SETTINGS)
+        told = loud if quiet else [each for each in fresh if is_notified(each, actor.person_id, edits_rules=edits)]
         if len(told) > _TOLD_ONE_BY_ONE:
             self._bells.tray.notify(self._unseen_text(len(told)), marked_title(told[0]), partial(self._go, told[0]))
             return

@@ -85,6 +85,8 @@ class AlertLine:
     seen_by: int = 0
     my_shown_at: datetime | None = None
     my_seen_at: datetime | None = None
+    owner_id: int | None = None
+    """Who owns the case that it is about."""
 
     @property
     def is_loud(self) -> bool:
@@ -133,6 +135,15 @@ def part_crisis_hits(
     if len(ordered) <= room:
         return tuple(ordered), ()
     return tuple(ordered[:room]), tuple(ordered[room:])
+
+
+def is_notified(line: AlertLine, person_id: int, *, edits_rules: bool) -> bool:
+    """Tell whether the tray tells a person of it: crises all, cases their owner, missing rules who may edit them."""
+    if line.is_loud:
+        return True
+    if line.kind is AlertKind.HOLIDAY:
+        return edits_rules
+    return line.owner_id in {None, person_id}
 
 
 def single_key(mention_id: int) -> str:

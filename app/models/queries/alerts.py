@@ -11,6 +11,7 @@ from sqlalchemy.orm import aliased
 
 from app.models.domain.alert import RECENT, SINGLES_IN_A_WHILE, AlertKind, AlertLine, AlertNews, AlertViewer
 from app.models.queries.rows import AnyRow
+from app.models.schema.cases import Case
 from app.models.schema.crisis import Alert, AlertSeen
 from app.models.schema.people import Area, AreaMember, Person, Workstation
 
@@ -113,8 +114,10 @@ def _lines(person_id: int) -> Select[Any]:
             seen.label("seen_by"),
             mine.shown_at.label("my_shown_at"),
             mine.seen_at.label("my_seen_at"),
+            Case.owner_id,
         )
         .outerjoin(taker, taker.id == Alert.taken_by_id)
+        .outerjoin(Case, Case.id == Alert.case_id)
         .outerjoin(mine, and_(mine.alert_id == Alert.id, mine.person_id == person_id))
         .order_by(Alert.id.desc())
     )
@@ -143,4 +146,5 @@ def _line(row: AnyRow) -> AlertLine:
         seen_by=row.seen_by,
         my_shown_at=row.my_shown_at,
         my_seen_at=row.my_seen_at,
+        owner_id=row.owner_id,
     )

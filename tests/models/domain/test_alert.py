@@ -10,6 +10,7 @@ from app.models.domain.alert import (
     NewAlert,
     gathered_facts,
     gathered_key,
+    is_notified,
     is_quiet,
     part_crisis_hits,
     single_key,
@@ -110,3 +111,18 @@ def test_a_deadline_alone_shows_no_banner() -> None:
 
 def test_a_new_alert_begins_without_facts() -> None:
     assert NewAlert("holiday:2027", AlertKind.HOLIDAY).facts == {}
+
+
+@pytest.mark.parametrize(
+    ("told", "edits_rules", "notified"),
+    [
+        (line(1, 3), False, True),
+        (line(1, None, AlertKind.HOLIDAY), False, False),
+        (line(1, None, AlertKind.HOLIDAY), True, True),
+        (line(1, None, AlertKind.DEADLINE, owner_id=4), False, True),
+        (line(1, None, AlertKind.DEADLINE, owner_id=5), True, False),
+        (line(1, None, AlertKind.DEADLINE), False, True),
+    ],
+)
+def test_the_tray_tells_whom_it_concerns(told: AlertLine, *, edits_rules: bool, notified: bool) -> None:
+    assert is_notified(told, 4, edits_rules=edits_rules) is notified
