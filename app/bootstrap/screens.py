@@ -22,7 +22,7 @@ from app.models.domain.search_hit import HitKind
 from app.services.database_location import LocalFile, Location
 from app.views.case.window import CaseWindows
 from app.views.customer.page import CustomerPage
-from app.views.inbox.navigation import item_id, sidebar_counts, sidebar_items, target_of
+from app.views.inbox.navigation import first_view, item_id, sidebar_counts, sidebar_items, target_of
 from app.views.inbox.page import InboxPage
 from app.views.intake.page import IntakePage
 from app.views.shell.main_window import MainWindow
@@ -110,8 +110,9 @@ class Screens(QObject):
         self.crisis.refresh()
         self.window.set_sidebar(settings_items(self._makers.settings_pages(sidebar=_SETTINGS)), name=_SETTINGS)
         self._inbox()
-        self.window.show_page(INBOX, item_id(InboxView.TO_TRIAGE))
-        self._desk.preferences.change(last_page=last or f"{INBOX} {item_id(InboxView.TO_TRIAGE)}")
+        first = item_id(first_view(self._desk.actor))
+        self.window.show_page(INBOX, first)
+        self._desk.preferences.change(last_page=last or f"{INBOX} {first}")
         self.window.show_last_page()
         # Keys work on the list at once; in the search field they would be text.
         self._inbox().panel.view.setFocus()
@@ -196,7 +197,7 @@ class Screens(QObject):
         ]
 
     def _show_navigation(self) -> None:
-        lines = [SidebarItem(**asdict(each)) for each in sidebar_items(self._counts, self._saved)]
+        lines = [SidebarItem(**asdict(each)) for each in sidebar_items(self._counts, self._saved, self._desk.actor)]
         self.window.set_sidebar([*lines, *work_items(self.crisis_pages)], name=_MAIN)
 
     def _make_inbox(self) -> QWidget:

@@ -53,7 +53,7 @@ from app.services.replanning import ReplanService
 from app.services.replies import ReplyService
 from app.services.reply_approval import ReplyApproval
 from app.services.reports import ReportsService
-from app.services.routes import RouteService
+from app.services.routes import AutomaticRoutes, RouteService
 from app.services.rule_set import RuleSet
 from app.services.saved_views import SavedViewService
 from app.services.search import SearchService
@@ -87,6 +87,7 @@ class Services:
     approval: ReplyApproval
     notes: NoteService
     forwarding: ForwardingService
+    automatic_routes: AutomaticRoutes
     follow_up: FollowUpService
     deadlines: CaseDeadlines
     deadline_watch: DeadlineWatch
@@ -134,6 +135,7 @@ def build_services(database: Database) -> Services:
     customers = CustomerService(database=database, book=book, desk=desk)
     inbox = InboxService(database=database)
     runs = ImportRuns(database=database)
+    forwarding = ForwardingService(database=database, desk=desk, book=book, clock=clock)
     template_editing, articles = TemplateEditing(database=database), ArticleService(database=database)
     intake, settings_book = build_intake(database), SettingsBook(database=database)
     return Services(
@@ -152,7 +154,8 @@ def build_services(database: Database) -> Services:
         replies=ReplyService(database=database, desk=desk, book=book, reader=reader),
         approval=ReplyApproval(database=database, desk=desk, book=book, reader=reader),
         notes=NoteService(desk=desk),
-        forwarding=ForwardingService(database=database, desk=desk, book=book, clock=clock),
+        forwarding=forwarding,
+        automatic_routes=AutomaticRoutes(database=database, shelf=shelf, forwarding=forwarding),
         follow_up=FollowUpService(database=database, desk=desk, clock=clock),
         deadlines=CaseDeadlines(
             CaseExplainService(database=database, clock=clock),

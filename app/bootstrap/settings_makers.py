@@ -154,7 +154,8 @@ class SettingsMakers:
         )
 
     def _rule_file(self) -> RuleFilePage:
-        return RuleFilePage(desk=self._desk, rule_set=self._services.rule_set)
+        services = self._services
+        return RuleFilePage(desk=self._desk, rule_set=services.rule_set, replan=services.replanning)
 
     def _changes(self) -> ChangesPage:
         services = self._services

@@ -13,6 +13,7 @@ from typing import cast
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
+from app.bootstrap.automatic_routes import RouteRunner
 from app.bootstrap.logs import start_log, stop_log
 from app.bootstrap.opening import Opened, Opener, first_choice
 from app.bootstrap.screens import Screens
@@ -22,7 +23,6 @@ from app.bootstrap.watches import build_watches
 from app.services.change_feed import ChangeFeed, Reachability
 from app.services.clock import Clock, SystemClock
 from app.services.errors import UserError
-from app.services.opening_hours import OpeningHoursService
 from app.services.secrets import KeyringSecrets
 from app.services.settings import SettingsStore, config_folder
 from app.views.support.actions import ActionRegistry
@@ -180,6 +180,13 @@ class Program(QObject):
         services = build_services(database)
         self._stack.callback(services.spelling.stop)
         self._bridge.changed.connect(services.shelf.forget_if)
+        RouteRunner(
+            routes=services.automatic_routes,
+            workstation_key=database.workstation_key,
+            calls=self._calls,
+            changes=self._bridge,
+            parent=self,
+        )
         self._screens = Screens(
             desk=self._make_desk(answer),
             services=services,
@@ -198,7 +205,7 @@ class Program(QObject):
             database=database,
             alerts=services.alerts,
             deadlines=services.deadline_watch,
-            hours=OpeningHoursService(database=database, settings_book=services.settings_book),
+            hours=services.hours,
         )
         self._stack.callback(watches.stop)
         watches.start()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -104,6 +105,13 @@ class AutomaticRoutes:
         self._database = database
         self._shelf = shelf
         self._forwarding = forwarding
+
+    def forward_all(self, case_ids: Iterable[int]) -> int:
+        """Forward each case that an automatic rule fits; return how many went."""
+        with self._database.read() as connection:
+            if not any(rule.is_automatic for rule in stored_routes(connection).rules):
+                return 0
+        return sum(self.forward(case_id) is not None for case_id in case_ids)
 
     def forward(self, case_id: int) -> Done[object] | None:
         """Forward a case when an automatic rule fits it; None when none does or somebody acted on it meanwhile."""

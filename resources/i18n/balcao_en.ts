@@ -13,6 +13,33 @@
         </message>
     </context>
     <context>
+        <name>AdoptDialog</name>
+        <message>
+            <source>Adotar</source>
+            <translation>Adopt</translation>
+        </message>
+        <message>
+            <source>Adotar uma árvore pronta</source>
+            <translation>Adopt a ready-made tree</translation>
+        </message>
+        <message>
+            <source>Marcar tudo</source>
+            <translation>Mark all</translation>
+        </message>
+        <message>
+            <source>Marque os ramos que servem. O que a equipe já tem fica como está.</source>
+            <translation>Mark the branches that suit you. What the team already has stays as it is.</translation>
+        </message>
+        <message>
+            <source>Ramos da árvore pronta</source>
+            <translation>Branches of the ready-made tree</translation>
+        </message>
+        <message>
+            <source>Árvore</source>
+            <translation>Tree</translation>
+        </message>
+    </context>
+    <context>
         <name>AdviceSection</name>
         <message>
             <source>AÇÃO RECOMENDADA</source>
@@ -51,6 +78,166 @@
         </message>
     </context>
     <context>
+        <name>AlertBanner</name>
+        <message>
+            <source>Abrir sala</source>
+            <translation>Open room</translation>
+        </message>
+        <message>
+            <source>Assumir</source>
+            <translation>Take</translation>
+        </message>
+        <message>
+            <source>Estou ciente</source>
+            <translation>I have seen it</translation>
+        </message>
+        <message>
+            <source>Ir para a sala</source>
+            <translation>Go to the room</translation>
+        </message>
+        <message>
+            <source>Ver</source>
+            <translation>See</translation>
+        </message>
+        <message>
+            <source>Ver mais {n} alertas</source>
+            <translation>See {n} more alerts</translation>
+        </message>
+        <message>
+            <source>mais {n}</source>
+            <translation>{n} more</translation>
+        </message>
+    </context>
+    <context>
+        <name>AlertPanel</name>
+        <message>
+            <source>Abrir sala de crise</source>
+            <translation>Open crisis room</translation>
+        </message>
+        <message>
+            <source>Alerta escolhido</source>
+            <translation>Chosen alert</translation>
+        </message>
+        <message>
+            <source>Assumir</source>
+            <translation>Take</translation>
+        </message>
+        <message>
+            <source>Ir para a sala</source>
+            <translation>Go to the room</translation>
+        </message>
+        <message>
+            <source>Marcar como visto</source>
+            <translation>Mark as seen</translation>
+        </message>
+        <message>
+            <source>Ver a menção</source>
+            <translation>See the mention</translation>
+        </message>
+        <message>
+            <source>Ver o atendimento</source>
+            <translation>See the case</translation>
+        </message>
+        <message>
+            <source>apareceu às {time}</source>
+            <translation>appeared at {time}</translation>
+        </message>
+        <message>
+            <source>visto às {time}</source>
+            <translation>seen at {time}</translation>
+        </message>
+    </context>
+    <context>
+        <name>AlertsPage</name>
+        <message>
+            <source>Abrir sala do alerta</source>
+            <translation>Open the room of the alert</translation>
+        </message>
+        <message>
+            <source>Alertas</source>
+            <translation>Alerts</translation>
+        </message>
+        <message>
+            <source>Assumir o alerta</source>
+            <translation>Take the alert</translation>
+        </message>
+        <message>
+            <source>Crises avisam todas as estações, mesmo minimizado e fora do horário.</source>
+            <translation>Crises alert every workstation, even when minimised and outside opening hours.</translation>
+        </message>
+        <message>
+            <source>Marcar alerta como visto</source>
+            <translation>Mark alert as seen</translation>
+        </message>
+        <message>
+            <source>Marcar todos como vistos</source>
+            <translation>Mark all as seen</translation>
+        </message>
+        <message>
+            <source>Nenhum alerta ainda. Quando houver uma crise, ela aparece aqui e em todas as estações.</source>
+            <translation>No alerts yet. When there is a crisis, it shows here and on every workstation.</translation>
+        </message>
+        <message>
+            <source>Sem avisos fora de crise das</source>
+            <translation>No alerts other than crises from</translation>
+        </message>
+        <message>
+            <source>Silêncio a partir de</source>
+            <translation>Quiet from</translation>
+        </message>
+        <message>
+            <source>Silêncio até</source>
+            <translation>Quiet until</translation>
+        </message>
+        <message>
+            <source>novo</source>
+            <translation>new</translation>
+        </message>
+        <message>
+            <source>às</source>
+            <translation>to</translation>
+        </message>
+    </context>
+    <context>
+        <name>AnswersPanel</name>
+        <message>
+            <source>Balcão</source>
+            <translation>Counter</translation>
+        </message>
+        <message>
+            <source>Nada foi respondido ainda nos atendimentos desta sala.</source>
+            <translation>Nothing has been answered yet in the cases of this room.</translation>
+        </message>
+        <message>
+            <source>O que foi respondido</source>
+            <translation>What was answered</translation>
+        </message>
+        <message>
+            <source>enviada</source>
+            <translation>sent</translation>
+        </message>
+        <message>
+            <source>esperando</source>
+            <translation>waiting</translation>
+        </message>
+        <message>
+            <source>não foi</source>
+            <translation>not sent</translation>
+        </message>
+        <message>
+            <source>privada</source>
+            <translation>private</translation>
+        </message>
+        <message>
+            <source>pública</source>
+            <translation>public</translation>
+        </message>
+        <message>
+            <source>verificar envio</source>
+            <translation>check sending</translation>
+        </message>
+    </context>
+    <context>
         <name>AppearancePage</name>
         <message>
             <source>Alto contraste</source>
@@ -79,6 +266,10 @@
         <message>
             <source>Densa</source>
             <translation>Dense</translation>
+        </message>
+        <message>
+            <source>Escrita</source>
+            <translation>Writing</translation>
         </message>
         <message>
             <source>Escuro</source>
@@ -112,6 +303,270 @@
             <source>Vale só para esta estação; os colegas não são afetados.</source>
             <translation>Only for this workstation; colleagues are not affected.</translation>
         </message>
+        <message>
+            <source>Verificar ortografia ao escrever</source>
+            <translation>Check spelling while writing</translation>
+        </message>
+    </context>
+    <context>
+        <name>AreasPage</name>
+        <message>
+            <source>Fluxo</source>
+            <translation>Flow</translation>
+        </message>
+        <message>
+            <source>Quem responde no 2º nível, em quanto tempo, e o que vai direto para lá.</source>
+            <translation>Who answers on the 2nd level, how soon, and what goes straight there.</translation>
+        </message>
+        <message>
+            <source>Rotas</source>
+            <translation>Routes</translation>
+        </message>
+        <message>
+            <source>Áreas</source>
+            <translation>Areas</translation>
+        </message>
+        <message>
+            <source>Áreas e fluxos</source>
+            <translation>Areas and flows</translation>
+        </message>
+        <message>
+            <source>Áreas, rotas e fluxo</source>
+            <translation>Areas, routes and flow</translation>
+        </message>
+    </context>
+    <context>
+        <name>AreasPanel</name>
+        <message>
+            <source>Abertos</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <source>As áreas da matriz são avisadas ao abrir a sala; Comunicação / RP, em toda crise.</source>
+            <translation>The areas in the matrix are alerted when the room opens; Communications / PR, in every crisis.</translation>
+        </message>
+        <message>
+            <source>Avisar a área</source>
+            <translation>Alert the area</translation>
+        </message>
+        <message>
+            <source>Cliente sem notícia no máximo, em horas de expediente</source>
+            <translation>Longest time without news for the customer, in opening hours</translation>
+        </message>
+        <message>
+            <source>Contato</source>
+            <translation>Contact</translation>
+        </message>
+        <message>
+            <source>Descer</source>
+            <translation>Move down</translation>
+        </message>
+        <message>
+            <source>Descer na ordem (Alt+seta para baixo na tabela)</source>
+            <translation>Move down in the order (Alt+down arrow in the table)</translation>
+        </message>
+        <message>
+            <source>Expediente</source>
+            <translation>Opening hours</translation>
+        </message>
+        <message>
+            <source>Horário da equipe</source>
+            <translation>Team hours</translation>
+        </message>
+        <message>
+            <source>Incluir área</source>
+            <translation>Add area</translation>
+        </message>
+        <message>
+            <source>Nenhuma área cadastrada.</source>
+            <translation>No areas registered.</translation>
+        </message>
+        <message>
+            <source>Nome</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Nome da área nova</source>
+            <translation>Name of the new area</translation>
+        </message>
+        <message>
+            <source>Pessoas</source>
+            <translation>People</translation>
+        </message>
+        <message>
+            <source>Prazo para responder, em horas de expediente</source>
+            <translation>Deadline to answer, in opening hours</translation>
+        </message>
+        <message>
+            <source>Registrar confirmação</source>
+            <translation>Record confirmation</translation>
+        </message>
+        <message>
+            <source>Responde em</source>
+            <translation>Answers in</translation>
+        </message>
+        <message>
+            <source>Subir</source>
+            <translation>Move up</translation>
+        </message>
+        <message>
+            <source>Subir na ordem (Alt+seta para cima na tabela)</source>
+            <translation>Move up in the order (Alt+up arrow in the table)</translation>
+        </message>
+        <message>
+            <source>Tirar de uso</source>
+            <translation>Take out of use</translation>
+        </message>
+        <message>
+            <source>Tornar última instância</source>
+            <translation>Make it the last resort</translation>
+        </message>
+        <message>
+            <source>Voltar a usar</source>
+            <translation>Use again</translation>
+        </message>
+        <message>
+            <source>avisada</source>
+            <translation>alerted</translation>
+        </message>
+        <message>
+            <source>confirmou</source>
+            <translation>confirmed</translation>
+        </message>
+        <message>
+            <source>ninguém cadastrado no Balcão</source>
+            <translation>nobody registered in Balcão</translation>
+        </message>
+        <message>
+            <source>não avisada</source>
+            <translation>not alerted</translation>
+        </message>
+        <message>
+            <source>ramal, e-mail ou grupo</source>
+            <translation>extension, e-mail or group</translation>
+        </message>
+        <message>
+            <source>sem contato cadastrado</source>
+            <translation>no contact registered</translation>
+        </message>
+        <message>
+            <source>{h} h</source>
+            <translation>{h} h</translation>
+        </message>
+        <message>
+            <source>Área</source>
+            <translation>Area</translation>
+        </message>
+        <message>
+            <source>Áreas</source>
+            <translation>Areas</translation>
+        </message>
+        <message>
+            <source>Áreas da empresa</source>
+            <translation>Company areas</translation>
+        </message>
+    </context>
+    <context>
+        <name>ArticlePick</name>
+        <message>
+            <source>Materiais de apoio</source>
+            <translation>Support materials</translation>
+        </message>
+        <message>
+            <source>Nenhum material com estas palavras.</source>
+            <translation>No material with these words.</translation>
+        </message>
+        <message>
+            <source>Procure por palavras do assunto</source>
+            <translation>Search by words of the subject</translation>
+        </message>
+        <message>
+            <source>Resposta guardada em Materiais de apoio</source>
+            <translation>Answer kept in Support materials</translation>
+        </message>
+    </context>
+    <context>
+        <name>ArticlesPage</name>
+        <message>
+            <source>Aposentar</source>
+            <translation>Retire</translation>
+        </message>
+        <message>
+            <source>Buscar nos materiais</source>
+            <translation>Search the materials</translation>
+        </message>
+        <message>
+            <source>Escreva aqui a resposta que a equipe pode usar.</source>
+            <translation>Write here the answer the team can use.</translation>
+        </message>
+        <message>
+            <source>Materiais</source>
+            <translation>Materials</translation>
+        </message>
+        <message>
+            <source>Materiais de apoio</source>
+            <translation>Support materials</translation>
+        </message>
+        <message>
+            <source>Material novo</source>
+            <translation>New material</translation>
+        </message>
+        <message>
+            <source>Mostrar aposentados</source>
+            <translation>Show retired</translation>
+        </message>
+        <message>
+            <source>Natureza</source>
+            <translation>Nature</translation>
+        </message>
+        <message>
+            <source>Nenhum material ainda. Uma boa resposta pública também vira material com um clique.</source>
+            <translation>No materials yet. A good public answer also becomes material with one click.</translation>
+        </message>
+        <message>
+            <source>Novo</source>
+            <translation>New</translation>
+        </message>
+        <message>
+            <source>O que a equipe já descobriu: procure ao responder e use de novo.</source>
+            <translation>What the team has already found out: search while answering and use it again.</translation>
+        </message>
+        <message>
+            <source>Situação</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Texto</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>Todas</source>
+            <translation>All</translation>
+        </message>
+        <message>
+            <source>Trazer de volta</source>
+            <translation>Bring back</translation>
+        </message>
+        <message>
+            <source>Título</source>
+            <translation>Title</translation>
+        </message>
+        <message>
+            <source>Usado {n} vezes · mudado {when}</source>
+            <translation>Used {n} times · changed {when}</translation>
+        </message>
+        <message>
+            <source>Usos</source>
+            <translation>Uses</translation>
+        </message>
+        <message>
+            <source>aposentado</source>
+            <translation>retired</translation>
+        </message>
+        <message>
+            <source>veio de uma resposta</source>
+            <translation>came from an answer</translation>
+        </message>
     </context>
     <context>
         <name>AxesSection</name>
@@ -134,6 +589,84 @@
         <message>
             <source>{path}: clique ou tecle C para mudar</source>
             <translation>{path}: click or press C to change</translation>
+        </message>
+    </context>
+    <context>
+        <name>AxisBar</name>
+        <message>
+            <source>+ Novo eixo</source>
+            <translation>+ New axis</translation>
+        </message>
+        <message>
+            <source>Aposentar eixo</source>
+            <translation>Retire axis</translation>
+        </message>
+        <message>
+            <source>Editar eixo...</source>
+            <translation>Edit axis...</translation>
+        </message>
+        <message>
+            <source>Editar, ordenar ou aposentar este eixo</source>
+            <translation>Edit, sort or retire this axis</translation>
+        </message>
+        <message>
+            <source>Eixo {name}</source>
+            <translation>Axis {name}</translation>
+        </message>
+        <message>
+            <source>Eixos</source>
+            <translation>Axes</translation>
+        </message>
+        <message>
+            <source>Mover para a direita</source>
+            <translation>Move right</translation>
+        </message>
+        <message>
+            <source>Mover para a esquerda</source>
+            <translation>Move left</translation>
+        </message>
+        <message>
+            <source>Trazer o eixo de volta</source>
+            <translation>Bring the axis back</translation>
+        </message>
+        <message>
+            <source>{name} (aposentado)</source>
+            <translation>{name} (retired)</translation>
+        </message>
+    </context>
+    <context>
+        <name>AxisDialog</name>
+        <message>
+            <source>Criar eixo</source>
+            <translation>Create axis</translation>
+        </message>
+        <message>
+            <source>Editar eixo</source>
+            <translation>Edit axis</translation>
+        </message>
+        <message>
+            <source>Escreva o nome do eixo.</source>
+            <translation>Write the name of the axis.</translation>
+        </message>
+        <message>
+            <source>Gravar</source>
+            <translation>Save</translation>
+        </message>
+        <message>
+            <source>Nome</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Novo eixo</source>
+            <translation>New axis</translation>
+        </message>
+        <message>
+            <source>Quem carrega a resposta</source>
+            <translation>What carries the answer</translation>
+        </message>
+        <message>
+            <source>Um eixo é uma pergunta feita a cada atendimento, com a sua própria árvore de respostas.</source>
+            <translation>An axis is a question asked of every case, with its own tree of answers.</translation>
         </message>
     </context>
     <context>
@@ -232,6 +765,97 @@
         <message>
             <source>O que já estava salvo continua salvo e você pode seguir trabalhando. Para ajudar a corrigir, copie os detalhes e envie a quem cuida do sistema: eles não levam dados de clientes.</source>
             <translation>What was saved is still saved and you can go on working. To help fix it, copy the details and send them to whoever looks after the system: they carry no customer data.</translation>
+        </message>
+    </context>
+    <context>
+        <name>BurstForm</name>
+        <message>
+            <source> delas</source>
+            <translation> of them</translation>
+        </message>
+        <message>
+            <source> desvios</source>
+            <translation> deviations</translation>
+        </message>
+        <message>
+            <source> menções</source>
+            <translation> mentions</translation>
+        </message>
+        <message>
+            <source> pontos</source>
+            <translation> points</translation>
+        </message>
+        <message>
+            <source> semanas</source>
+            <translation> weeks</translation>
+        </message>
+        <message>
+            <source> vezes o comum</source>
+            <translation> times the usual</translation>
+        </message>
+        <message>
+            <source>Avisar quando uma hora sai do comum</source>
+            <translation>Alert when an hour is out of the ordinary</translation>
+        </message>
+        <message>
+            <source>Com movimento em pelo menos</source>
+            <translation>With activity in at least</translation>
+        </message>
+        <message>
+            <source>Comparar com a mesma hora de</source>
+            <translation>Compare with the same hour of</translation>
+        </message>
+        <message>
+            <source>Negativas: pelo menos</source>
+            <translation>Negative: at least</translation>
+        </message>
+        <message>
+            <source>Pico fora do comum</source>
+            <translation>Unusual burst</translation>
+        </message>
+        <message>
+            <source>Salvar o pico</source>
+            <translation>Save the burst</translation>
+        </message>
+        <message>
+            <source>Volume: pelo menos</source>
+            <translation>Volume: at least</translation>
+        </message>
+        <message>
+            <source>desvios acima do comum</source>
+            <translation>deviations above the usual</translation>
+        </message>
+        <message>
+            <source>e</source>
+            <translation>and</translation>
+        </message>
+        <message>
+            <source>e acima do comum por</source>
+            <translation>and above the usual by</translation>
+        </message>
+        <message>
+            <source>menções na hora, no mínimo</source>
+            <translation>mentions in the hour, at least</translation>
+        </message>
+        <message>
+            <source>negativas na hora, no mínimo</source>
+            <translation>negative ones in the hour, at least</translation>
+        </message>
+        <message>
+            <source>pontos a mais de negativas</source>
+            <translation>more points of negative ones</translation>
+        </message>
+        <message>
+            <source>semanas com movimento, no mínimo</source>
+            <translation>weeks with activity, at least</translation>
+        </message>
+        <message>
+            <source>semanas comparadas</source>
+            <translation>weeks compared</translation>
+        </message>
+        <message>
+            <source>vezes o comum</source>
+            <translation>times the usual</translation>
         </message>
     </context>
     <context>
@@ -479,6 +1103,85 @@
         </message>
     </context>
     <context>
+        <name>ChangesPage</name>
+        <message>
+            <source>(não havia)</source>
+            <translation>(was not there)</translation>
+        </message>
+        <message>
+            <source>(saiu)</source>
+            <translation>(removed)</translation>
+        </message>
+        <message>
+            <source>Antes</source>
+            <translation>Before</translation>
+        </message>
+        <message>
+            <source>Balcão</source>
+            <translation>Counter</translation>
+        </message>
+        <message>
+            <source>Cada mudança das regras fica aqui: quem fez, quando e o que era antes.</source>
+            <translation>Every change to the rules is kept here: who made it, when, and what it was before.</translation>
+        </message>
+        <message>
+            <source>Depois</source>
+            <translation>After</translation>
+        </message>
+        <message>
+            <source>Histórico de mudanças</source>
+            <translation>Change history</translation>
+        </message>
+        <message>
+            <source>Mostrar anteriores</source>
+            <translation>Show earlier ones</translation>
+        </message>
+        <message>
+            <source>Mudanças das regras</source>
+            <translation>Changes to the rules</translation>
+        </message>
+        <message>
+            <source>Nenhuma regra foi mudada ainda. Vale o original.</source>
+            <translation>No rule has been changed yet. The original applies.</translation>
+        </message>
+        <message>
+            <source>O que mudou</source>
+            <translation>What changed</translation>
+        </message>
+        <message>
+            <source>O quê</source>
+            <translation>What</translation>
+        </message>
+        <message>
+            <source>Onde</source>
+            <translation>Where</translation>
+        </message>
+        <message>
+            <source>Quando</source>
+            <translation>When</translation>
+        </message>
+        <message>
+            <source>Quem</source>
+            <translation>Who</translation>
+        </message>
+        <message>
+            <source>Seção</source>
+            <translation>Section</translation>
+        </message>
+        <message>
+            <source>Todas as seções</source>
+            <translation>All sections</translation>
+        </message>
+        <message>
+            <source>Voltar a como era antes</source>
+            <translation>Put back as it was before</translation>
+        </message>
+        <message>
+            <source>{section}: {what}, por {who}, {when}</source>
+            <translation>{section}: {what}, by {who}, {when}</translation>
+        </message>
+    </context>
+    <context>
         <name>ChartCard</name>
         <message>
             <source>Copiar imagem</source>
@@ -545,6 +1248,17 @@
         </message>
     </context>
     <context>
+        <name>CheckMatrixModel</name>
+        <message>
+            <source>não</source>
+            <translation>no</translation>
+        </message>
+        <message>
+            <source>sim</source>
+            <translation>yes</translation>
+        </message>
+    </context>
+    <context>
         <name>ChoiceBar</name>
         <message>
             <source>Cancelar</source>
@@ -572,6 +1286,17 @@
         <message>
             <source>Escolher {name}</source>
             <translation>Choose {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChosenBox</name>
+        <message>
+            <source>Tirar</source>
+            <translation>Remove</translation>
+        </message>
+        <message>
+            <source>Tirar de {title}</source>
+            <translation>Remove from {title}</translation>
         </message>
     </context>
     <context>
@@ -736,20 +1461,130 @@
     <context>
         <name>CrisisAlert</name>
         <message>
-            <source>Chegaram {n} menções em nível de crise</source>
-            <translation>{n} mentions at crisis level came in</translation>
-        </message>
-        <message>
-            <source>Chegou uma menção em nível de crise</source>
-            <translation>A mention at crisis level came in</translation>
-        </message>
-        <message>
             <source>Crise: {n} para ver</source>
             <translation>Crisis: {n} to look at</translation>
         </message>
         <message>
-            <source>Ver</source>
-            <translation>View</translation>
+            <source>{n} alerta novo</source>
+            <translation>{n} new alert</translation>
+        </message>
+        <message>
+            <source>{n} alertas novos</source>
+            <translation>{n} new alerts</translation>
+        </message>
+    </context>
+    <context>
+        <name>CrisisMatrixPage</name>
+        <message>
+            <source>Aplicar o que está salvo</source>
+            <translation>Apply what is saved</translation>
+        </message>
+        <message>
+            <source>Descartar o que mudei</source>
+            <translation>Discard my changes</translation>
+        </message>
+        <message>
+            <source>Há mudanças por salvar</source>
+            <translation>There are unsaved changes</translation>
+        </message>
+        <message>
+            <source>Há mudanças por salvar. Aplicar aos últimos 30 dias usa só o que já está salvo.</source>
+            <translation>There are unsaved changes. Applying to the last 30 days uses only what is already saved.</translation>
+        </message>
+        <message>
+            <source>Matriz de crises</source>
+            <translation>Crisis matrix</translation>
+        </message>
+        <message>
+            <source>Matriz salva. Vale para o que entrar a partir de agora.</source>
+            <translation>Matrix saved. It applies to whatever comes in from now on.</translation>
+        </message>
+        <message>
+            <source>Níveis da matriz</source>
+            <translation>Levels of the matrix</translation>
+        </message>
+        <message>
+            <source>Outra pessoa salvou a matriz. Descarte para ver a dela.</source>
+            <translation>Someone else saved the matrix. Discard yours to see theirs.</translation>
+        </message>
+        <message>
+            <source>Que palavras fazem de uma menção uma crise, em quanto tempo identificar e responder, e quem é avisado.</source>
+            <translation>Which words make a mention a crisis, how soon to identify and answer it, and who is alerted.</translation>
+        </message>
+        <message>
+            <source>Salvar a matriz</source>
+            <translation>Save the matrix</translation>
+        </message>
+        <message>
+            <source>Teste, prévia e picos</source>
+            <translation>Test, preview and bursts</translation>
+        </message>
+        <message>
+            <source>e mais {n}.</source>
+            <translation>and {n} more.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CrisisPage</name>
+        <message>
+            <source>Abertas</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <source>Encerradas</source>
+            <translation>Closed</translation>
+        </message>
+        <message>
+            <source>Escolha uma sala, ou abra uma nova a partir de um alerta.</source>
+            <translation>Choose a room, or open a new one from an alert.</translation>
+        </message>
+        <message>
+            <source>Fazer exercício</source>
+            <translation>Run a drill</translation>
+        </message>
+        <message>
+            <source>Fazer exercício de crise</source>
+            <translation>Run a crisis drill</translation>
+        </message>
+        <message>
+            <source>Nenhuma sala aqui.</source>
+            <translation>No rooms here.</translation>
+        </message>
+        <message>
+            <source>Nova sala</source>
+            <translation>New room</translation>
+        </message>
+        <message>
+            <source>Reúne as menções de uma crise, o que foi feito, a posição e as áreas avisadas.</source>
+            <translation>Brings together the mentions of a crisis, what was done, the position and the areas alerted.</translation>
+        </message>
+        <message>
+            <source>Sala de crise</source>
+            <translation>Crisis room</translation>
+        </message>
+        <message>
+            <source>Salas</source>
+            <translation>Rooms</translation>
+        </message>
+        <message>
+            <source>Salas de crise</source>
+            <translation>Crisis rooms</translation>
+        </message>
+        <message>
+            <source>posição aprovada</source>
+            <translation>position approved</translation>
+        </message>
+        <message>
+            <source>sem posição aprovada</source>
+            <translation>no approved position</translation>
+        </message>
+        <message>
+            <source>{n} de {all} áreas confirmaram</source>
+            <translation>{n} of {all} areas confirmed</translation>
+        </message>
+        <message>
+            <source>{n} menções</source>
+            <translation>{n} mentions</translation>
         </message>
     </context>
     <context>
@@ -1020,6 +1855,120 @@
         </message>
     </context>
     <context>
+        <name>DateForm</name>
+        <message>
+            <source>Aniversário da cidade</source>
+            <translation>City anniversary</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <source>Escreva o que é este dia.</source>
+            <translation>Write what this day is.</translation>
+        </message>
+        <message>
+            <source>Fechar</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>O quê</source>
+            <translation>What</translation>
+        </message>
+        <message>
+            <source>Origem</source>
+            <translation>Origin</translation>
+        </message>
+        <message>
+            <source>Salvar data</source>
+            <translation>Save date</translation>
+        </message>
+        <message>
+            <source>Vale (horário)</source>
+            <translation>Applies (hours)</translation>
+        </message>
+        <message>
+            <source>vazio = fechado; ou 09:00-13:00</source>
+            <translation>empty = closed; or 09:00-13:00</translation>
+        </message>
+    </context>
+    <context>
+        <name>DatesPanel</name>
+        <message>
+            <source>Adicionar exceção</source>
+            <translation>Add exception</translation>
+        </message>
+        <message>
+            <source>DATAS COM HORÁRIO PRÓPRIO</source>
+            <translation>DATES WITH THEIR OWN HOURS</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <source>Datas com horário próprio</source>
+            <translation>Dates with their own hours</translation>
+        </message>
+        <message>
+            <source>Editar</source>
+            <translation>Edit</translation>
+        </message>
+        <message>
+            <source>Excluir</source>
+            <translation>Delete</translation>
+        </message>
+        <message>
+            <source>Lista</source>
+            <translation>List</translation>
+        </message>
+        <message>
+            <source>Mostrar</source>
+            <translation>Show</translation>
+        </message>
+        <message>
+            <source>Mostrar as que passaram</source>
+            <translation>Show past ones</translation>
+        </message>
+        <message>
+            <source>O quê</source>
+            <translation>What</translation>
+        </message>
+        <message>
+            <source>Origem</source>
+            <translation>Origin</translation>
+        </message>
+        <message>
+            <source>Preencher agora</source>
+            <translation>Fill in now</translation>
+        </message>
+        <message>
+            <source>Preencher feriados…</source>
+            <translation>Fill in holidays…</translation>
+        </message>
+        <message>
+            <source>Próximos 24 meses</source>
+            <translation>Next 24 months</translation>
+        </message>
+        <message>
+            <source>Tipo</source>
+            <translation>Type</translation>
+        </message>
+        <message>
+            <source>Trazer de uma tabela…</source>
+            <translation>Bring from a table…</translation>
+        </message>
+        <message>
+            <source>Vale</source>
+            <translation>Applies</translation>
+        </message>
+        <message>
+            <source>de todos os canais</source>
+            <translation>of all channels</translation>
+        </message>
+    </context>
+    <context>
         <name>DaysChart</name>
         <message>
             <source> em atendimento</source>
@@ -1039,6 +1988,29 @@
         </message>
     </context>
     <context>
+        <name>DeadlineActs</name>
+        <message>
+            <source>Como foi cumprida (opcional)</source>
+            <translation>How it was fulfilled (optional)</translation>
+        </message>
+        <message>
+            <source>Cumprida: {duty}</source>
+            <translation>Fulfilled: {duty}</translation>
+        </message>
+        <message>
+            <source>O motivo, em poucas palavras</source>
+            <translation>The reason, in a few words</translation>
+        </message>
+        <message>
+            <source>Por que o prazo foi perdido</source>
+            <translation>Why the deadline was missed</translation>
+        </message>
+        <message>
+            <source>Registrar</source>
+            <translation>Record</translation>
+        </message>
+    </context>
+    <context>
         <name>DeadlinesSection</name>
         <message>
             <source>1ª resposta</source>
@@ -1049,6 +2021,10 @@
             <translation>Waiting for the customer</translation>
         </message>
         <message>
+            <source>Era para ter notícias até {when}</source>
+            <translation>News was due by {when}</translation>
+        </message>
+        <message>
             <source>Lei</source>
             <translation>Law</translation>
         </message>
@@ -1057,12 +2033,20 @@
             <translation>Law ({days} days)</translation>
         </message>
         <message>
+            <source>Outro motivo…</source>
+            <translation>Another reason…</translation>
+        </message>
+        <message>
             <source>PRAZOS</source>
             <translation>DEADLINES</translation>
         </message>
         <message>
             <source>Solução</source>
             <translation>Solution</translation>
+        </message>
+        <message>
+            <source>cliente sem notícias desde {when}</source>
+            <translation>customer without a word since {when}</translation>
         </message>
         <message>
             <source>em {span}</source>
@@ -1080,12 +2064,28 @@
             <source>parado</source>
             <translation>paused</translation>
         </message>
+        <message>
+            <source>registrar obrigação legal</source>
+            <translation>record legal duty</translation>
+        </message>
     </context>
     <context>
         <name>Delivery</name>
         <message>
             <source>Anexo salvo: {name}</source>
             <translation>Attachment saved: {name}</translation>
+        </message>
+        <message>
+            <source>Devolver</source>
+            <translation>Give back</translation>
+        </message>
+        <message>
+            <source>Devolver a resposta a quem escreveu</source>
+            <translation>Give the answer back to whoever wrote it</translation>
+        </message>
+        <message>
+            <source>O que precisa mudar antes de enviar</source>
+            <translation>What needs to change before sending</translation>
         </message>
         <message>
             <source>Salvar anexo</source>
@@ -1101,6 +2101,37 @@
         </message>
     </context>
     <context>
+        <name>DoubtCard</name>
+        <message>
+            <source>Anúncios de citação</source>
+            <translation>Words that announce a quote</translation>
+        </message>
+        <message>
+            <source>Com elas por perto a menção recebe a marca, mas o alerta não toca.</source>
+            <translation>With these nearby the mention gets the mark, but the alert does not sound.</translation>
+        </message>
+        <message>
+            <source>Começo de outra oração</source>
+            <translation>Start of another clause</translation>
+        </message>
+        <message>
+            <source>Condições (uma ameaça, não uma negação)</source>
+            <translation>Conditions (a threat, not a negation)</translation>
+        </message>
+        <message>
+            <source>Intenções</source>
+            <translation>Intentions</translation>
+        </message>
+        <message>
+            <source>Negações</source>
+            <translation>Negations</translation>
+        </message>
+        <message>
+            <source>Palavras que deixam em dúvida</source>
+            <translation>Words that leave doubt</translation>
+        </message>
+    </context>
+    <context>
         <name>DropArea</name>
         <message>
             <source>CSV, Excel, JSON, mbox ou EML. Antes de gravar você confere as colunas e as datas.</source>
@@ -1113,6 +2144,56 @@
         <message>
             <source>Solte aqui um arquivo de menções</source>
             <translation>Drop a file of mentions here</translation>
+        </message>
+    </context>
+    <context>
+        <name>DutyBox</name>
+        <message>
+            <source>Cumprida</source>
+            <translation>Fulfilled</translation>
+        </message>
+        <message>
+            <source>Obrigações</source>
+            <translation>Duties</translation>
+        </message>
+        <message>
+            <source>até {when}</source>
+            <translation>until {when}</translation>
+        </message>
+        <message>
+            <source>feito {when}</source>
+            <translation>done {when}</translation>
+        </message>
+    </context>
+    <context>
+        <name>DutyPanel</name>
+        <message>
+            <source>Abre um atendimento próprio, ligado a este.</source>
+            <translation>Opens a case of its own, linked to this one.</translation>
+        </message>
+        <message>
+            <source>Dia do pedido ou da notificação</source>
+            <translation>Day of the request or notification</translation>
+        </message>
+        <message>
+            <source>O perfil legal da empresa não tem obrigações. Veja Configurações, Prazos.</source>
+            <translation>The company's legal profile has no duties. See Settings, Deadlines.</translation>
+        </message>
+        <message>
+            <source>O que o cliente pediu</source>
+            <translation>What the customer asked for</translation>
+        </message>
+        <message>
+            <source>Obrigação</source>
+            <translation>Duty</translation>
+        </message>
+        <message>
+            <source>Registrar</source>
+            <translation>Record</translation>
+        </message>
+        <message>
+            <source>Registrar obrigação legal</source>
+            <translation>Record legal duty</translation>
         </message>
     </context>
     <context>
@@ -1208,6 +2289,10 @@
             <translation>Open in the channel</translation>
         </message>
         <message>
+            <source>Aprovar e enviar</source>
+            <translation>Approve and send</translation>
+        </message>
+        <message>
             <source>Balcão</source>
             <translation>Counter</translation>
         </message>
@@ -1232,8 +2317,20 @@
             <translation>Undo send ({seconds} s)</translation>
         </message>
         <message>
+            <source>Devolver com motivo…</source>
+            <translation>Give back with a reason…</translation>
+        </message>
+        <message>
+            <source>Devolvida com o motivo: {note}</source>
+            <translation>Given back with the reason: {note}</translation>
+        </message>
+        <message>
             <source>Grande demais: só o nome foi guardado.</source>
             <translation>Too large: only its name was kept.</translation>
+        </message>
+        <message>
+            <source>Guardar como material</source>
+            <translation>Keep as material</translation>
         </message>
         <message>
             <source>Marcar como enviada</source>
@@ -1276,6 +2373,10 @@
             <translation>Back to the text</translation>
         </message>
         <message>
+            <source>chegou fora do horário</source>
+            <translation>arrived outside opening hours</translation>
+        </message>
+        <message>
             <source>para você enviar pelo canal</source>
             <translation>for you to send by the channel</translation>
         </message>
@@ -1289,18 +2390,45 @@
         </message>
     </context>
     <context>
+        <name>EntryList</name>
+        <message>
+            <source>Tirar</source>
+            <translation>Remove</translation>
+        </message>
+        <message>
+            <source>Tirar de {title}</source>
+            <translation>Remove from {title}</translation>
+        </message>
+    </context>
+    <context>
         <name>ExplainPanel</name>
         <message>
-            <source>Como estes prazos são contados</source>
-            <translation>How these deadlines are counted</translation>
+            <source>Como o prazo foi contado</source>
+            <translation>How the deadline was counted</translation>
+        </message>
+        <message>
+            <source>Copiar como texto</source>
+            <translation>Copy as text</translation>
+        </message>
+        <message>
+            <source>Copiar como texto (Ctrl+C)</source>
+            <translation>Copy as text (Ctrl+C)</translation>
         </message>
         <message>
             <source>Entendi</source>
             <translation>Got it</translation>
         </message>
         <message>
-            <source>Os prazos de atendimento correm só no horário de expediente da equipe; o da lei, em dias.</source>
-            <translation>Service deadlines run only in the team's opening hours; the legal one runs in days.</translation>
+            <source>Explicação copiada</source>
+            <translation>Explanation copied</translation>
+        </message>
+        <message>
+            <source>Por que este prazo?</source>
+            <translation>Why this deadline?</translation>
+        </message>
+        <message>
+            <source>Prazo</source>
+            <translation>Deadline</translation>
         </message>
     </context>
     <context>
@@ -1386,6 +2514,57 @@
         <message>
             <source>Salvar anexo</source>
             <translation>Save attachment</translation>
+        </message>
+    </context>
+    <context>
+        <name>FillDialog</name>
+        <message>
+            <source>Adicionar</source>
+            <translation>Add</translation>
+        </message>
+        <message>
+            <source>Até o ano</source>
+            <translation>To year</translation>
+        </message>
+        <message>
+            <source>Do ano</source>
+            <translation>From year</translation>
+        </message>
+        <message>
+            <source>Estado</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Marcar também os facultativos (Carnaval, Corpus Christi…)</source>
+            <translation>Also mark the optional ones (Carnival, Corpus Christi…)</translation>
+        </message>
+        <message>
+            <source>Nacionais e estaduais pela lei; os municipais entram à mão ou por tabela.</source>
+            <translation>National and state holidays come from the law; municipal ones are added by hand or from a table.</translation>
+        </message>
+        <message>
+            <source>Nada está marcado para entrar.</source>
+            <translation>Nothing is marked to be added.</translation>
+        </message>
+        <message>
+            <source>O que entra</source>
+            <translation>What will be added</translation>
+        </message>
+        <message>
+            <source>Preencher feriados</source>
+            <translation>Fill in holidays</translation>
+        </message>
+        <message>
+            <source>SP, capital</source>
+            <translation>SP, capital</translation>
+        </message>
+        <message>
+            <source>Só os nacionais</source>
+            <translation>National ones only</translation>
+        </message>
+        <message>
+            <source>{n} datas entram; {known} já estão no horário e ficam como estão.</source>
+            <translation>{n} dates will be added; {known} are already in the hours and stay as they are.</translation>
         </message>
     </context>
     <context>
@@ -1608,6 +2787,56 @@
         </message>
     </context>
     <context>
+        <name>FlowPanel</name>
+        <message>
+            <source>Clique em uma etapa para ver a lista dela. A linha tracejada é o caminho das rotas diretas.</source>
+            <translation>Click a step to see its list. The dashed line is the path of the direct routes.</translation>
+        </message>
+        <message>
+            <source>Etapa</source>
+            <translation>Step</translation>
+        </message>
+        <message>
+            <source>Etapas do fluxo de atendimento</source>
+            <translation>Steps of the case flow</translation>
+        </message>
+        <message>
+            <source>Figura</source>
+            <translation>Picture</translation>
+        </message>
+        <message>
+            <source>Mostrar como</source>
+            <translation>Show as</translation>
+        </message>
+        <message>
+            <source>O que acontece</source>
+            <translation>What happens</translation>
+        </message>
+        <message>
+            <source>Quando</source>
+            <translation>When</translation>
+        </message>
+        <message>
+            <source>Quantos</source>
+            <translation>How many</translation>
+        </message>
+        <message>
+            <source>Tabela</source>
+            <translation>Table</translation>
+        </message>
+    </context>
+    <context>
+        <name>FlowPicture</name>
+        <message>
+            <source>Fluxo de atendimento</source>
+            <translation>Case flow</translation>
+        </message>
+        <message>
+            <source>{name}: {n} {moment}</source>
+            <translation>{name}: {n} {moment}</translation>
+        </message>
+    </context>
+    <context>
         <name>FormDialog</name>
         <message>
             <source>Cancelar</source>
@@ -1631,6 +2860,29 @@
         <message>
             <source>{area} tem {span} de expediente para responder.</source>
             <translation>{area} has {span} of opening hours to answer.</translation>
+        </message>
+    </context>
+    <context>
+        <name>GroupBox</name>
+        <message>
+            <source>Exceções deste grupo</source>
+            <translation>Exceptions of this group</translation>
+        </message>
+        <message>
+            <source>Nome do grupo</source>
+            <translation>Group name</translation>
+        </message>
+        <message>
+            <source>Tirar o grupo</source>
+            <translation>Remove the group</translation>
+        </message>
+        <message>
+            <source>exceções de {name}</source>
+            <translation>exceptions of {name}</translation>
+        </message>
+        <message>
+            <source>{name}, {n} palavras</source>
+            <translation>{name}, {n} words</translation>
         </message>
     </context>
     <context>
@@ -1796,6 +3048,215 @@
         </message>
     </context>
     <context>
+        <name>HoursHead</name>
+        <message>
+            <source>Canais</source>
+            <translation>Channels</translation>
+        </message>
+        <message>
+            <source>Criar</source>
+            <translation>Create</translation>
+        </message>
+        <message>
+            <source>Excluir este horário</source>
+            <translation>Delete these hours</translation>
+        </message>
+        <message>
+            <source>Fuso</source>
+            <translation>Time zone</translation>
+        </message>
+        <message>
+            <source>Fuso horário</source>
+            <translation>Time zone</translation>
+        </message>
+        <message>
+            <source>Ninguém usa este horário ainda.</source>
+            <translation>Nobody uses these hours yet.</translation>
+        </message>
+        <message>
+            <source>Nome para criar ou renomear um horário</source>
+            <translation>Name to create or rename opening hours</translation>
+        </message>
+        <message>
+            <source>Nome, por exemplo: E-mail</source>
+            <translation>Name, for example: E-mail</translation>
+        </message>
+        <message>
+            <source>Quem usa este horário</source>
+            <translation>Who uses these hours</translation>
+        </message>
+        <message>
+            <source>Renomear</source>
+            <translation>Rename</translation>
+        </message>
+        <message>
+            <source>Todos os canais</source>
+            <translation>All channels</translation>
+        </message>
+        <message>
+            <source>Vale para quem não tem horário próprio: {names}.</source>
+            <translation>Apply to those without hours of their own: {names}.</translation>
+        </message>
+        <message>
+            <source>Vale para: {names}.</source>
+            <translation>Apply to: {names}.</translation>
+        </message>
+        <message>
+            <source>aberto agora</source>
+            <translation>open now</translation>
+        </message>
+        <message>
+            <source>aberto agora · fecha {when}</source>
+            <translation>open now · closes {when}</translation>
+        </message>
+        <message>
+            <source>fechado agora</source>
+            <translation>closed now</translation>
+        </message>
+        <message>
+            <source>fechado agora · abre {when}</source>
+            <translation>closed now · opens {when}</translation>
+        </message>
+        <message>
+            <source>Áreas</source>
+            <translation>Areas</translation>
+        </message>
+        <message>
+            <source>às {time}</source>
+            <translation>at {time}</translation>
+        </message>
+    </context>
+    <context>
+        <name>HoursPage</name>
+        <message>
+            <source>Aviso copiado</source>
+            <translation>Notice copied</translation>
+        </message>
+        <message>
+            <source>Clique e arraste para marcar; o intervalo de almoço fica em branco.</source>
+            <translation>Click and drag to mark; leave the lunch break blank.</translation>
+        </message>
+        <message>
+            <source>Horário de atendimento</source>
+            <translation>Opening hours</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportDialog</name>
+        <message>
+            <source>Abrir tabela de datas</source>
+            <translation>Open table of dates</translation>
+        </message>
+        <message>
+            <source>Abrir um arquivo CSV…</source>
+            <translation>Open a CSV file…</translation>
+        </message>
+        <message>
+            <source>Adicionar</source>
+            <translation>Add</translation>
+        </message>
+        <message>
+            <source>Aposentar o que não está no arquivo</source>
+            <translation>Retire what is not in the file</translation>
+        </message>
+        <message>
+            <source>Detalhe</source>
+            <translation>Detail</translation>
+        </message>
+        <message>
+            <source>E mais {n} linhas.</source>
+            <translation>And {n} more rows.</translation>
+        </message>
+        <message>
+            <source>Importar</source>
+            <translation>Import</translation>
+        </message>
+        <message>
+            <source>Importar árvore</source>
+            <translation>Import tree</translation>
+        </message>
+        <message>
+            <source>Item</source>
+            <translation>Item</translation>
+        </message>
+        <message>
+            <source>Linha</source>
+            <translation>Row</translation>
+        </message>
+        <message>
+            <source>Linhas do arquivo</source>
+            <translation>Rows of the file</translation>
+        </message>
+        <message>
+            <source>Nenhuma linha pôde ser lida como data.</source>
+            <translation>No row could be read as a date.</translation>
+        </message>
+        <message>
+            <source>O arquivo não pôde ser aberto. Confira se ele ainda está lá.</source>
+            <translation>The file could not be opened. Check that it is still there.</translation>
+        </message>
+        <message>
+            <source>O que faz</source>
+            <translation>What it does</translation>
+        </message>
+        <message>
+            <source>O que foi lido</source>
+            <translation>What was read</translation>
+        </message>
+        <message>
+            <source>Problema</source>
+            <translation>Problem</translation>
+        </message>
+        <message>
+            <source>Tabela</source>
+            <translation>Table</translation>
+        </message>
+        <message>
+            <source>Tabelas (*.csv *.txt)</source>
+            <translation>Tables (*.csv *.txt)</translation>
+        </message>
+        <message>
+            <source>Trazer datas de uma tabela</source>
+            <translation>Bring dates from a table</translation>
+        </message>
+        <message>
+            <source>Uma data por linha: data; nome; horário. Sem horário, o dia fica fechado.</source>
+            <translation>One date per row: date; name; hours. Without hours, the day is closed.</translation>
+        </message>
+        <message>
+            <source>em {place}</source>
+            <translation>in {place}</translation>
+        </message>
+        <message>
+            <source>no topo</source>
+            <translation>at the top</translation>
+        </message>
+        <message>
+            <source>não</source>
+            <translation>no</translation>
+        </message>
+        <message>
+            <source>sim</source>
+            <translation>yes</translation>
+        </message>
+        <message>
+            <source>substitui a que existe</source>
+            <translation>replaces the existing one</translation>
+        </message>
+        <message>
+            <source>{file} em “{axis}”. Nada é gravado antes de você confirmar, e um só desfazer volta tudo.</source>
+            <translation>{file} into “{axis}”. Nothing is saved before you confirm, and a single undo puts everything back.</translation>
+        </message>
+        <message>
+            <source>{good} datas entram, {bad} linhas ficam de fora.</source>
+            <translation>{good} dates will be added, {bad} rows are left out.</translation>
+        </message>
+        <message>
+            <source>✗ linha {n}: {reason}</source>
+            <translation>✗ row {n}: {reason}</translation>
+        </message>
+    </context>
+    <context>
         <name>ImportFlow</name>
         <message>
             <source>A importação parou com um erro.</source>
@@ -1879,10 +3340,6 @@
         <message>
             <source>Limpar filtros</source>
             <translation>Clear filters</translation>
-        </message>
-        <message>
-            <source>Nada aqui agora.</source>
-            <translation>Nothing here now.</translation>
         </message>
         <message>
             <source>Nenhuma menção ainda.</source>
@@ -2120,6 +3577,136 @@
         </message>
     </context>
     <context>
+        <name>LegalPanel</name>
+        <message>
+            <source>Agente de tratamento de pequeno porte (LGPD em dobro)</source>
+            <translation>Small-scale processing agent (double LGPD deadlines)</translation>
+        </message>
+        <message>
+            <source>Até</source>
+            <translation>Until</translation>
+        </message>
+        <message>
+            <source>Norma</source>
+            <translation>Norm</translation>
+        </message>
+        <message>
+            <source>Nova vigência…</source>
+            <translation>New period of validity…</translation>
+        </message>
+        <message>
+            <source>O quê</source>
+            <translation>What</translation>
+        </message>
+        <message>
+            <source>Perfil</source>
+            <translation>Profile</translation>
+        </message>
+        <message>
+            <source>Perfil legal da empresa</source>
+            <translation>Company legal profile</translation>
+        </message>
+        <message>
+            <source>Prazo</source>
+            <translation>Deadline</translation>
+        </message>
+        <message>
+            <source>Prazos da lei</source>
+            <translation>Legal deadlines</translation>
+        </message>
+        <message>
+            <source>Situação</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Vale de</source>
+            <translation>Valid from</translation>
+        </message>
+        <message>
+            <source>ainda não</source>
+            <translation>not yet</translation>
+        </message>
+        <message>
+            <source>em vigor</source>
+            <translation>in force</translation>
+        </message>
+        <message>
+            <source>encerrada</source>
+            <translation>ended</translation>
+        </message>
+    </context>
+    <context>
+        <name>LevelBlock</name>
+        <message>
+            <source> min</source>
+            <translation> min</translation>
+        </message>
+        <message>
+            <source>Avisa os perfis</source>
+            <translation>Alerts the roles</translation>
+        </message>
+        <message>
+            <source>Exceções do nível</source>
+            <translation>Exceptions of the level</translation>
+        </message>
+        <message>
+            <source>Grupos de palavras</source>
+            <translation>Word groups</translation>
+        </message>
+        <message>
+            <source>Identificar em</source>
+            <translation>Identify in</translation>
+        </message>
+        <message>
+            <source>Nome do nível</source>
+            <translation>Level name</translation>
+        </message>
+        <message>
+            <source>Novo grupo</source>
+            <translation>New group</translation>
+        </message>
+        <message>
+            <source>Novo grupo de palavras</source>
+            <translation>New word group</translation>
+        </message>
+        <message>
+            <source>Nível {level}</source>
+            <translation>Level {level}</translation>
+        </message>
+        <message>
+            <source>Perfis avisados</source>
+            <translation>Roles alerted</translation>
+        </message>
+        <message>
+            <source>Pessoas avisadas</source>
+            <translation>People alerted</translation>
+        </message>
+        <message>
+            <source>Responder em</source>
+            <translation>Answer in</translation>
+        </message>
+        <message>
+            <source>Resposta pública espera a aprovação de outra pessoa</source>
+            <translation>A public answer waits for someone else's approval</translation>
+        </message>
+        <message>
+            <source>Só em menções negativas</source>
+            <translation>Only in negative mentions</translation>
+        </message>
+        <message>
+            <source>e as pessoas</source>
+            <translation>and the people</translation>
+        </message>
+        <message>
+            <source>exceções do nível</source>
+            <translation>exceptions of the level</translation>
+        </message>
+        <message>
+            <source>Áreas responsáveis</source>
+            <translation>Responsible areas</translation>
+        </message>
+    </context>
+    <context>
         <name>ListHeader</name>
         <message>
             <source>Buscar nesta lista</source>
@@ -2200,6 +3787,108 @@
         </message>
     </context>
     <context>
+        <name>MembersBox</name>
+        <message>
+            <source>Pessoas da área</source>
+            <translation>People of the area</translation>
+        </message>
+        <message>
+            <source>Pessoas da área (espaço marca)</source>
+            <translation>People of the area (space marks)</translation>
+        </message>
+        <message>
+            <source>Representa a área no comitê</source>
+            <translation>Represents the area on the committee</translation>
+        </message>
+        <message>
+            <source>ninguém ainda</source>
+            <translation>nobody yet</translation>
+        </message>
+    </context>
+    <context>
+        <name>MentionsPanel</name>
+        <message>
+            <source>Juntar a escolhida</source>
+            <translation>Add the chosen one</translation>
+        </message>
+        <message>
+            <source>Juntar atendimento</source>
+            <translation>Add case</translation>
+        </message>
+        <message>
+            <source>Juntar atendimento pelo protocolo</source>
+            <translation>Add case by protocol</translation>
+        </message>
+        <message>
+            <source>Juntar todas</source>
+            <translation>Add all</translation>
+        </message>
+        <message>
+            <source>Juntar todas ({n})</source>
+            <translation>Add all ({n})</translation>
+        </message>
+        <message>
+            <source>Menções da sala</source>
+            <translation>Mentions of the room</translation>
+        </message>
+        <message>
+            <source>Menções parecidas</source>
+            <translation>Similar mentions</translation>
+        </message>
+        <message>
+            <source>Nenhuma menção nesta sala ainda.</source>
+            <translation>No mentions in this room yet.</translation>
+        </message>
+        <message>
+            <source>Nenhuma menção parecida neste período.</source>
+            <translation>No similar mentions in this period.</translation>
+        </message>
+        <message>
+            <source>Parecidas: mesmas palavras ou mesmo assunto</source>
+            <translation>Similar: same words or same subject</translation>
+        </message>
+        <message>
+            <source>Período das parecidas</source>
+            <translation>Period of the similar ones</translation>
+        </message>
+        <message>
+            <source>Procurar parecidas</source>
+            <translation>Search for similar ones</translation>
+        </message>
+        <message>
+            <source>Protocolo de um atendimento</source>
+            <translation>Protocol of a case</translation>
+        </message>
+        <message>
+            <source>Tirar da sala</source>
+            <translation>Remove from the room</translation>
+        </message>
+        <message>
+            <source>Um exercício não usa menções nem atendimentos de verdade.</source>
+            <translation>A drill uses no real mentions or cases.</translation>
+        </message>
+        <message>
+            <source>Ver</source>
+            <translation>See</translation>
+        </message>
+        <message>
+            <source>Voltar às da sala</source>
+            <translation>Back to those of the room</translation>
+        </message>
+        <message>
+            <source>identificar</source>
+            <translation>identify</translation>
+        </message>
+        <message>
+            <source>responder</source>
+            <translation>answer</translation>
+        </message>
+        <message>
+            <source>últimas {n} horas</source>
+            <translation>last {n} hours</translation>
+        </message>
+    </context>
+    <context>
         <name>MergePanel</name>
         <message>
             <source>Cancelar</source>
@@ -2223,6 +3912,25 @@
         </message>
     </context>
     <context>
+        <name>NameDialog</name>
+        <message>
+            <source>Criar</source>
+            <translation>Create</translation>
+        </message>
+        <message>
+            <source>Escreva o nome do item.</source>
+            <translation>Write the name of the item.</translation>
+        </message>
+        <message>
+            <source>Nome</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Novo item</source>
+            <translation>New item</translation>
+        </message>
+    </context>
+    <context>
         <name>NewsPill</name>
         <message>
             <source>1 nova (F5)</source>
@@ -2243,6 +3951,177 @@
         <message>
             <source>{n} novidades (F5)</source>
             <translation>{n} pieces of news (F5)</translation>
+        </message>
+    </context>
+    <context>
+        <name>NodeDelegate</name>
+        <message>
+            <source>Novo nome</source>
+            <translation>New name</translation>
+        </message>
+        <message>
+            <source>tecla {key}</source>
+            <translation>key {key}</translation>
+        </message>
+    </context>
+    <context>
+        <name>NodeForm</name>
+        <message>
+            <source>Em que caso este item serve, e qual usar quando não serve</source>
+            <translation>When this item fits, and which one to use when it does not</translation>
+        </message>
+        <message>
+            <source>Sem cor</source>
+            <translation>No colour</translation>
+        </message>
+        <message>
+            <source>Uma frase de cliente por linha</source>
+            <translation>One customer phrase per line</translation>
+        </message>
+        <message>
+            <source>Uma letra ou um número que escolhe este item ao classificar</source>
+            <translation>A letter or number that chooses this item when classifying</translation>
+        </message>
+        <message>
+            <source>desfazer</source>
+            <translation>undo</translation>
+        </message>
+    </context>
+    <context>
+        <name>NodeTree</name>
+        <message>
+            <source>Itens do eixo</source>
+            <translation>Items of the axis</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoticePanel</name>
+        <message>
+            <source>AVISO PÚBLICO</source>
+            <translation>PUBLIC NOTICE</translation>
+        </message>
+        <message>
+            <source>Aviso público</source>
+            <translation>Public notice</translation>
+        </message>
+        <message>
+            <source>Completo</source>
+            <translation>Full</translation>
+        </message>
+        <message>
+            <source>Copiar completo</source>
+            <translation>Copy full</translation>
+        </message>
+        <message>
+            <source>Copiar curto</source>
+            <translation>Copy short</translation>
+        </message>
+        <message>
+            <source>Copiar médio</source>
+            <translation>Copy medium</translation>
+        </message>
+        <message>
+            <source>Curto</source>
+            <translation>Short</translation>
+        </message>
+        <message>
+            <source>Médio</source>
+            <translation>Medium</translation>
+        </message>
+        <message>
+            <source>Não sei preencher {names}.</source>
+            <translation>I cannot fill in {names}.</translation>
+        </message>
+        <message>
+            <source>O cliente lê: {text}</source>
+            <translation>The customer reads: {text}</translation>
+        </message>
+        <message>
+            <source>RESPOSTA AUTOMÁTICA FORA DO HORÁRIO</source>
+            <translation>AUTOMATIC ANSWER OUTSIDE OPENING HOURS</translation>
+        </message>
+        <message>
+            <source>Resposta automática fora do horário</source>
+            <translation>Automatic answer outside opening hours</translation>
+        </message>
+        <message>
+            <source>Salvar resposta</source>
+            <translation>Save answer</translation>
+        </message>
+        <message>
+            <source>Tamanho do aviso</source>
+            <translation>Size of the notice</translation>
+        </message>
+        <message>
+            <source>cabe no perfil</source>
+            <translation>fits in the profile</translation>
+        </message>
+        <message>
+            <source>não cabe no perfil</source>
+            <translation>does not fit in the profile</translation>
+        </message>
+        <message>
+            <source>{n} caracteres</source>
+            <translation>{n} characters</translation>
+        </message>
+    </context>
+    <context>
+        <name>OpenRoomDialog</name>
+        <message>
+            <source>Abrir sala</source>
+            <translation>Open room</translation>
+        </message>
+        <message>
+            <source>Começar exercício</source>
+            <translation>Start drill</translation>
+        </message>
+        <message>
+            <source>Do que se trata: “Vidro na geleia”</source>
+            <translation>What it is about: “Glass in the jam”</translation>
+        </message>
+        <message>
+            <source>Dê um nome à sala.</source>
+            <translation>Give the room a name.</translation>
+        </message>
+        <message>
+            <source>Exercício de crise</source>
+            <translation>Crisis drill</translation>
+        </message>
+        <message>
+            <source>Juntar à sala</source>
+            <translation>Add to room</translation>
+        </message>
+        <message>
+            <source>Marcado como {word} em todo lugar. Os alertas tocam como de verdade em todas as estações; nenhuma menção e nenhum atendimento é usado.</source>
+            <translation>Marked as {word} everywhere. Alerts sound for real on every workstation; no mention and no case is used.</translation>
+        </message>
+        <message>
+            <source>Nome</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Nova sala</source>
+            <translation>New room</translation>
+        </message>
+        <message>
+            <source>Nível</source>
+            <translation>Level</translation>
+        </message>
+        <message>
+            <source>O que aconteceu, inventado</source>
+            <translation>What happened, made up</translation>
+        </message>
+        <message>
+            <source>Onde juntar</source>
+            <translation>Where to add</translation>
+        </message>
+        <message>
+            <source>Sala de crise</source>
+            <translation>Crisis room</translation>
+        </message>
+        <message>
+            <source>Situação</source>
+            <translation>State</translation>
         </message>
     </context>
     <context>
@@ -2332,6 +4211,108 @@
         </message>
     </context>
     <context>
+        <name>PersonaPage</name>
+        <message>
+            <source>Como a marca diria</source>
+            <translation>How the brand would say it</translation>
+        </message>
+        <message>
+            <source>Como esse traço aparece na resposta</source>
+            <translation>How this trait shows in the answer</translation>
+        </message>
+        <message>
+            <source>Frase nova</source>
+            <translation>New phrase</translation>
+        </message>
+        <message>
+            <source>Frases de exemplo</source>
+            <translation>Example phrases</translation>
+        </message>
+        <message>
+            <source>Marque um ou mais traços para cada natureza: eles aparecem ao lado da resposta.</source>
+            <translation>Mark one or more traits for each nature: they show beside the answer.</translation>
+        </message>
+        <message>
+            <source>Natureza</source>
+            <translation>Nature</translation>
+        </message>
+        <message>
+            <source>Natureza e traço</source>
+            <translation>Nature and trait</translation>
+        </message>
+        <message>
+            <source>Nome</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Nova frase</source>
+            <translation>New phrase</translation>
+        </message>
+        <message>
+            <source>Novo traço</source>
+            <translation>New trait</translation>
+        </message>
+        <message>
+            <source>Persona da marca</source>
+            <translation>Brand persona</translation>
+        </message>
+        <message>
+            <source>Se a marca fosse uma pessoa: como fala em cada situação.</source>
+            <translation>If the brand were a person: how it speaks in each situation.</translation>
+        </message>
+        <message>
+            <source>Traço</source>
+            <translation>Trait</translation>
+        </message>
+        <message>
+            <source>Traço novo</source>
+            <translation>New trait</translation>
+        </message>
+        <message>
+            <source>Traços</source>
+            <translation>Traits</translation>
+        </message>
+    </context>
+    <context>
+        <name>PersonaSheet</name>
+        <message>
+            <source>Escolher figura</source>
+            <translation>Choose picture</translation>
+        </message>
+        <message>
+            <source>Escolher figura…</source>
+            <translation>Choose picture…</translation>
+        </message>
+        <message>
+            <source>Figura da persona</source>
+            <translation>Persona picture</translation>
+        </message>
+        <message>
+            <source>Figuras (*.png *.jpg *.jpeg)</source>
+            <translation>Pictures (*.png *.jpg *.jpeg)</translation>
+        </message>
+        <message>
+            <source>Nome da persona</source>
+            <translation>Persona name</translation>
+        </message>
+        <message>
+            <source>Quem ela é e como fala</source>
+            <translation>Who they are and how they speak</translation>
+        </message>
+        <message>
+            <source>Se a marca fosse uma pessoa…</source>
+            <translation>If the brand were a person…</translation>
+        </message>
+        <message>
+            <source>Sem figura</source>
+            <translation>No picture</translation>
+        </message>
+        <message>
+            <source>Tirar figura</source>
+            <translation>Remove picture</translation>
+        </message>
+    </context>
+    <context>
         <name>PhoneDialog</name>
         <message>
             <source>Abrir e gerar protocolo</source>
@@ -2392,6 +4373,21 @@
         <message>
             <source>WhatsApp</source>
             <translation>WhatsApp</translation>
+        </message>
+    </context>
+    <context>
+        <name>PickDialog</name>
+        <message>
+            <source>Digite parte do nome</source>
+            <translation>Type part of the name</translation>
+        </message>
+        <message>
+            <source>Item</source>
+            <translation>Item</translation>
+        </message>
+        <message>
+            <source>Nada com essas letras</source>
+            <translation>Nothing with these letters</translation>
         </message>
     </context>
     <context>
@@ -2458,10 +4454,128 @@
         </message>
     </context>
     <context>
+        <name>PolicyPage</name>
+        <message>
+            <source>Marketing</source>
+            <translation>Marketing</translation>
+        </message>
+        <message>
+            <source>Missão</source>
+            <translation>Mission</translation>
+        </message>
+        <message>
+            <source>O que não respondemos (um por linha)</source>
+            <translation>What we do not answer (one per line)</translation>
+        </message>
+        <message>
+            <source>O que respondemos (um por linha)</source>
+            <translation>What we answer (one per line)</translation>
+        </message>
+        <message>
+            <source>O que respondemos, em nome de quê, e se quem responde é o SAC ou o Marketing.</source>
+            <translation>What we answer, in the name of what, and whether SAC or Marketing answers.</translation>
+        </message>
+        <message>
+            <source>Política de atendimento</source>
+            <translation>Service policy</translation>
+        </message>
+        <message>
+            <source>Quem responde cada assunto</source>
+            <translation>Who answers each subject</translation>
+        </message>
+        <message>
+            <source>SAC</source>
+            <translation>SAC</translation>
+        </message>
+        <message>
+            <source>Valores</source>
+            <translation>Values</translation>
+        </message>
+        <message>
+            <source>Visão</source>
+            <translation>Vision</translation>
+        </message>
+    </context>
+    <context>
+        <name>PositionPanel</name>
+        <message>
+            <source>A supervisão aprova.</source>
+            <translation>Supervision approves.</translation>
+        </message>
+        <message>
+            <source>Ao guardar, a aprovação cai e outra pessoa precisa aprovar de novo.</source>
+            <translation>When you keep it, the approval drops and someone else has to approve again.</translation>
+        </message>
+        <message>
+            <source>Aprovar</source>
+            <translation>Approve</translation>
+        </message>
+        <message>
+            <source>Copiar</source>
+            <translation>Copy</translation>
+        </message>
+        <message>
+            <source>Depois de aprovada, a posição serve de modelo ao responder os atendimentos desta sala.</source>
+            <translation>Once approved, the position serves as a template when answering the cases of this room.</translation>
+        </message>
+        <message>
+            <source>Escrita por {author}</source>
+            <translation>Written by {author}</translation>
+        </message>
+        <message>
+            <source>Escrita por {author}, aprovada por {approver} {when}</source>
+            <translation>Written by {author}, approved by {approver} {when}</translation>
+        </message>
+        <message>
+            <source>Guardar rascunho</source>
+            <translation>Keep draft</translation>
+        </message>
+        <message>
+            <source>O que a empresa diz sobre esta crise, em poucas frases</source>
+            <translation>What the company says about this crisis, in a few sentences</translation>
+        </message>
+        <message>
+            <source>Quem escreveu não aprova: peça a outra pessoa da supervisão.</source>
+            <translation>Whoever wrote it does not approve it: ask someone else in supervision.</translation>
+        </message>
+        <message>
+            <source>Retirar aprovação</source>
+            <translation>Withdraw approval</translation>
+        </message>
+        <message>
+            <source>Texto da posição</source>
+            <translation>Position text</translation>
+        </message>
+        <message>
+            <source>aprovada</source>
+            <translation>approved</translation>
+        </message>
+        <message>
+            <source>rascunho</source>
+            <translation>draft</translation>
+        </message>
+        <message>
+            <source>sem posição</source>
+            <translation>no position</translation>
+        </message>
+    </context>
+    <context>
         <name>PreviewPanel</name>
         <message>
             <source> · só o nome foi guardado</source>
             <translation> · only the name was kept</translation>
+        </message>
+        <message>
+            <source>A matriz mudou depois da prévia. Conte de novo.</source>
+            <translation>The matrix changed after the preview. Count again.</translation>
+        </message>
+        <message>
+            <source>Aplicar a matriz de crises</source>
+            <translation>Apply the crisis matrix</translation>
+        </message>
+        <message>
+            <source>Aplicar aos últimos 30 dias</source>
+            <translation>Apply to the last 30 days</translation>
         </message>
         <message>
             <source>Autor não identificado</source>
@@ -2496,6 +4610,30 @@
             <translation>Join to case {number}</translation>
         </message>
         <message>
+            <source>Lendo as menções dos últimos 30 dias…</source>
+            <translation>Reading the mentions of the last 30 days…</translation>
+        </message>
+        <message>
+            <source>Mais da metade de tudo ficaria em crise: o alerta perderia o sentido.</source>
+            <translation>More than half of everything would be in crisis: the alert would lose its meaning.</translation>
+        </message>
+        <message>
+            <source>Parado. Nada mais foi lido nem mudado.</source>
+            <translation>Stopped. Nothing else was read or changed.</translation>
+        </message>
+        <message>
+            <source>Parar</source>
+            <translation>Stop</translation>
+        </message>
+        <message>
+            <source>Prévia da matriz de crises</source>
+            <translation>Crisis matrix preview</translation>
+        </message>
+        <message>
+            <source>Prévia dos últimos 30 dias</source>
+            <translation>Preview of the last 30 days</translation>
+        </message>
+        <message>
             <source>Salvar {name} como…</source>
             <translation>Save {name} as…</translation>
         </message>
@@ -2522,6 +4660,22 @@
         <message>
             <source>Ver o atendimento {number}</source>
             <translation>See case {number}</translation>
+        </message>
+        <message>
+            <source>Ver o que muda</source>
+            <translation>See what changes</translation>
+        </message>
+        <message>
+            <source>sem nível</source>
+            <translation>no level</translation>
+        </message>
+        <message>
+            <source>{before} → {after} ({words}): {text}</source>
+            <translation>{before} → {after} ({words}): {text}</translation>
+        </message>
+        <message>
+            <source>{changed} menções mudaram de nível; {back} voltaram para A triar.</source>
+            <translation>{changed} mentions changed level; {back} went back to To triage.</translation>
         </message>
         <message>
             <source>{name} era grande demais: só o nome</source>
@@ -2663,6 +4817,53 @@
         </message>
     </context>
     <context>
+        <name>RecordPanel</name>
+        <message>
+            <source>Anotação</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>Decisão</source>
+            <translation>Decision</translation>
+        </message>
+        <message>
+            <source>Escrever na linha do tempo</source>
+            <translation>Write on the timeline</translation>
+        </message>
+        <message>
+            <source>Linha do tempo</source>
+            <translation>Timeline</translation>
+        </message>
+        <message>
+            <source>Nada registrado ainda.</source>
+            <translation>Nothing recorded yet.</translation>
+        </message>
+        <message>
+            <source>O que aconteceu, o que foi decidido e por quem</source>
+            <translation>What happened, what was decided and by whom</translation>
+        </message>
+        <message>
+            <source>Registrar</source>
+            <translation>Record</translation>
+        </message>
+        <message>
+            <source>Tipo de registro</source>
+            <translation>Kind of entry</translation>
+        </message>
+        <message>
+            <source>alerta</source>
+            <translation>alert</translation>
+        </message>
+        <message>
+            <source>aprovada</source>
+            <translation>approved</translation>
+        </message>
+        <message>
+            <source>decisão</source>
+            <translation>decision</translation>
+        </message>
+    </context>
+    <context>
         <name>RejectsPanel</name>
         <message>
             <source>Salvar recusadas (CSV)</source>
@@ -2671,6 +4872,73 @@
         <message>
             <source>Voltar</source>
             <translation>Back</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReplanBar</name>
+        <message>
+            <source>1 atendimento aberto terá o prazo refeito com esta mudança.</source>
+            <translation>1 open case will have its deadline worked out again with this change.</translation>
+        </message>
+        <message>
+            <source>1 prazo refeito.</source>
+            <translation>1 deadline worked out again.</translation>
+        </message>
+        <message>
+            <source>A regra foi salva, mas os prazos não foram refeitos. {reason}</source>
+            <translation>The rule was saved, but the deadlines were not worked out again. {reason}</translation>
+        </message>
+        <message>
+            <source>Cancelar</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Já vencidos com o prazo novo: {n}.</source>
+            <translation>Already overdue with the new deadline: {n}.</translation>
+        </message>
+        <message>
+            <source>Refazendo os prazos dos atendimentos abertos…</source>
+            <translation>Working out the deadlines of the open cases again…</translation>
+        </message>
+        <message>
+            <source>Refazendo prazos</source>
+            <translation>Working out deadlines again</translation>
+        </message>
+        <message>
+            <source>Salvar</source>
+            <translation>Save</translation>
+        </message>
+        <message>
+            <source>Tentar de novo</source>
+            <translation>Try again</translation>
+        </message>
+        <message>
+            <source>Vendo quantos atendimentos mudam…</source>
+            <translation>Checking how many cases change…</translation>
+        </message>
+        <message>
+            <source>Ver quais</source>
+            <translation>See which</translation>
+        </message>
+        <message>
+            <source>Você parou no meio: parte dos atendimentos ainda tem o prazo antigo.</source>
+            <translation>You stopped halfway: some of the cases still have the old deadline.</translation>
+        </message>
+        <message>
+            <source>e mais {n}</source>
+            <translation>and {n} more</translation>
+        </message>
+        <message>
+            <source>{n} atendimentos abertos terão o prazo refeito com esta mudança.</source>
+            <translation>{n} open cases will have their deadlines worked out again with this change.</translation>
+        </message>
+        <message>
+            <source>{n} prazos refeitos.</source>
+            <translation>{n} deadlines worked out again.</translation>
+        </message>
+        <message>
+            <source>{protocol}: de {old} para {new}</source>
+            <translation>{protocol}: from {old} to {new}</translation>
         </message>
     </context>
     <context>
@@ -2765,6 +5033,69 @@
         </message>
     </context>
     <context>
+        <name>ReportPanel</name>
+        <message>
+            <source>A supervisão encerra e guarda o relatório.</source>
+            <translation>Supervision closes the room and keeps the report.</translation>
+        </message>
+        <message>
+            <source>Copiar</source>
+            <translation>Copy</translation>
+        </message>
+        <message>
+            <source>Duração, números, prazos e quem fez o quê, tirados do registro. Edite à vontade.</source>
+            <translation>Duration, figures, deadlines and who did what, taken from the record. Edit as you like.</translation>
+        </message>
+        <message>
+            <source>Encerrar a sala com este relatório? A posição deixa de aparecer ao responder.</source>
+            <translation>Close the room with this report? The position will no longer appear when replying.</translation>
+        </message>
+        <message>
+            <source>Encerrar sala</source>
+            <translation>Close room</translation>
+        </message>
+        <message>
+            <source>Escrever do registro</source>
+            <translation>Write from the record</translation>
+        </message>
+        <message>
+            <source>Exportar relatório</source>
+            <translation>Export report</translation>
+        </message>
+        <message>
+            <source>Exportar…</source>
+            <translation>Export…</translation>
+        </message>
+        <message>
+            <source>Guardar</source>
+            <translation>Keep</translation>
+        </message>
+        <message>
+            <source>PDF (*.pdf)</source>
+            <translation>PDF (*.pdf)</translation>
+        </message>
+        <message>
+            <source>Reabrir sala</source>
+            <translation>Reopen room</translation>
+        </message>
+        <message>
+            <source>Relatório da crise</source>
+            <translation>Crisis report</translation>
+        </message>
+        <message>
+            <source>Relatório salvo: {name}</source>
+            <translation>Report saved: {name}</translation>
+        </message>
+        <message>
+            <source>Texto em Markdown (*.md)</source>
+            <translation>Markdown text (*.md)</translation>
+        </message>
+        <message>
+            <source>crise.pdf</source>
+            <translation>crisis.pdf</translation>
+        </message>
+    </context>
+    <context>
         <name>ReportStep</name>
         <message>
             <source>A importação parou depois de {rows} linhas. O que entrou está salvo; dá para continuar.</source>
@@ -2843,10 +5174,376 @@
         </message>
     </context>
     <context>
+        <name>RoomFigures</name>
+        <message>
+            <source>Identificar</source>
+            <translation>Identify</translation>
+        </message>
+        <message>
+            <source>Menções</source>
+            <translation>Mentions</translation>
+        </message>
+        <message>
+            <source>Responder</source>
+            <translation>Answer</translation>
+        </message>
+        <message>
+            <source>aprovar a posição</source>
+            <translation>approve the position</translation>
+        </message>
+        <message>
+            <source>assumir o alerta</source>
+            <translation>take the alert</translation>
+        </message>
+        <message>
+            <source>nenhum prazo correndo</source>
+            <translation>no deadline running</translation>
+        </message>
+        <message>
+            <source>no prazo</source>
+            <translation>in time</translation>
+        </message>
+        <message>
+            <source>todas confirmaram</source>
+            <translation>all confirmed</translation>
+        </message>
+        <message>
+            <source>{cases} atendimentos, {answers} respostas</source>
+            <translation>{cases} cases, {answers} replies</translation>
+        </message>
+        <message>
+            <source>{n} correndo</source>
+            <translation>{n} running</translation>
+        </message>
+        <message>
+            <source>{n} fora do prazo</source>
+            <translation>{n} past the deadline</translation>
+        </message>
+        <message>
+            <source>{n} sem confirmar</source>
+            <translation>{n} not confirmed</translation>
+        </message>
+        <message>
+            <source>Áreas</source>
+            <translation>Areas</translation>
+        </message>
+    </context>
+    <context>
+        <name>RoomPanel</name>
+        <message>
+            <source>Linha do tempo</source>
+            <translation>Timeline</translation>
+        </message>
+        <message>
+            <source>Menções</source>
+            <translation>Mentions</translation>
+        </message>
+        <message>
+            <source>Parte da sala</source>
+            <translation>Part of the room</translation>
+        </message>
+        <message>
+            <source>Posição</source>
+            <translation>Position</translation>
+        </message>
+        <message>
+            <source>Relatório</source>
+            <translation>Report</translation>
+        </message>
+        <message>
+            <source>Respostas</source>
+            <translation>Replies</translation>
+        </message>
+        <message>
+            <source>Sala de crise: {name}</source>
+            <translation>Crisis room: {name}</translation>
+        </message>
+        <message>
+            <source>aberta</source>
+            <translation>open</translation>
+        </message>
+        <message>
+            <source>desde {when}, {span}</source>
+            <translation>since {when}, {span}</translation>
+        </message>
+        <message>
+            <source>encerrada</source>
+            <translation>ended</translation>
+        </message>
+        <message>
+            <source>{when}, durou {span}</source>
+            <translation>{when}, lasted {span}</translation>
+        </message>
+        <message>
+            <source>{word}: nada aqui é de verdade.</source>
+            <translation>{word}: nothing here is real.</translation>
+        </message>
+        <message>
+            <source>Áreas</source>
+            <translation>Areas</translation>
+        </message>
+    </context>
+    <context>
+        <name>RouteForm</name>
+        <message>
+            <source>Acrescentar assunto, natureza, persona ou perfil</source>
+            <translation>Add subject, nature, persona or profile</translation>
+        </message>
+        <message>
+            <source>Acrescentar canal</source>
+            <translation>Add channel</translation>
+        </message>
+        <message>
+            <source>Autor crítico</source>
+            <translation>Critical author</translation>
+        </message>
+        <message>
+            <source>Canais</source>
+            <translation>Channels</translation>
+        </message>
+        <message>
+            <source>Classificação (com tudo que está abaixo)</source>
+            <translation>Classification (with everything below it)</translation>
+        </message>
+        <message>
+            <source>Cliente VIP</source>
+            <translation>VIP customer</translation>
+        </message>
+        <message>
+            <source>Contar só reclamações</source>
+            <translation>Count complaints only</translation>
+        </message>
+        <message>
+            <source>Crise</source>
+            <translation>Crisis</translation>
+        </message>
+        <message>
+            <source>Encaminhar sozinho, sem perguntar</source>
+            <translation>Forward by itself, without asking</translation>
+        </message>
+        <message>
+            <source>Motivo, que a área lê</source>
+            <translation>Reason, read by the area</translation>
+        </message>
+        <message>
+            <source>Nome da regra</source>
+            <translation>Rule name</translation>
+        </message>
+        <message>
+            <source>Vai para</source>
+            <translation>Goes to</translation>
+        </message>
+        <message>
+            <source>Vale</source>
+            <translation>Applies</translation>
+        </message>
+        <message>
+            <source>Volta sempre: quantas vezes</source>
+            <translation>Keeps coming back: how many times</translation>
+        </message>
+        <message>
+            <source>em quantos dias</source>
+            <translation>in how many days</translation>
+        </message>
+        <message>
+            <source>nível {n} ou mais grave</source>
+            <translation>level {n} or more serious</translation>
+        </message>
+        <message>
+            <source>qualquer</source>
+            <translation>any</translation>
+        </message>
+    </context>
+    <context>
+        <name>RouteSection</name>
+        <message>
+            <source>ENCAMINHAMENTO</source>
+            <translation>FORWARDING</translation>
+        </message>
+        <message>
+            <source>Encaminhar a {area}: {why}</source>
+            <translation>Forward to {area}: {why}</translation>
+        </message>
+        <message>
+            <source>Regra “{name}”. {reason}</source>
+            <translation>Rule “{name}”. {reason}</translation>
+        </message>
+    </context>
+    <context>
+        <name>RoutesPanel</name>
+        <message>
+            <source>A primeira rota que serve aparece no atendimento; com Shift+V ele é encaminhado.</source>
+            <translation>The first route that fits appears in the case; Shift+V forwards it.</translation>
+        </message>
+        <message>
+            <source>Apagar rota</source>
+            <translation>Delete route</translation>
+        </message>
+        <message>
+            <source>Autor crítico: a partir de quantas pessoas alcançadas</source>
+            <translation>Critical author: from how many people reached</translation>
+        </message>
+        <message>
+            <source>Autor crítico: agitador, imprensa ou quem alcança a partir de</source>
+            <translation>Critical author: agitator, press or anyone who reaches at least</translation>
+        </message>
+        <message>
+            <source>Descer</source>
+            <translation>Move down</translation>
+        </message>
+        <message>
+            <source>Escreva por que a área recebe.</source>
+            <translation>Write why the area receives it.</translation>
+        </message>
+        <message>
+            <source>Incluir rota</source>
+            <translation>Add route</translation>
+        </message>
+        <message>
+            <source>Quando</source>
+            <translation>When</translation>
+        </message>
+        <message>
+            <source>Restaurar</source>
+            <translation>Restore</translation>
+        </message>
+        <message>
+            <source>Restaurar as rotas originais</source>
+            <translation>Restore the original routes</translation>
+        </message>
+        <message>
+            <source>Rota</source>
+            <translation>Route</translation>
+        </message>
+        <message>
+            <source>Rota nova</source>
+            <translation>New route</translation>
+        </message>
+        <message>
+            <source>Rotas, a primeira que serve vale</source>
+            <translation>Routes, the first that fits applies</translation>
+        </message>
+        <message>
+            <source>Subir</source>
+            <translation>Move up</translation>
+        </message>
+        <message>
+            <source>Vai para</source>
+            <translation>Goes to</translation>
+        </message>
+        <message>
+            <source>Voltar as rotas ao original? O que a equipe mudou aqui sai; dá para desfazer.</source>
+            <translation>Restore the routes to the original? What the team changed here goes away; you can undo it.</translation>
+        </message>
+        <message>
+            <source>pessoas</source>
+            <translation>people</translation>
+        </message>
+        <message>
+            <source>{name} (não vale)</source>
+            <translation>{name} (does not apply)</translation>
+        </message>
+        <message>
+            <source>área fora de uso</source>
+            <translation>area out of use</translation>
+        </message>
+    </context>
+    <context>
         <name>RowDelegate</name>
         <message>
             <source>Rascunho</source>
             <translation>Draft</translation>
+        </message>
+    </context>
+    <context>
+        <name>RuleFilePage</name>
+        <message>
+            <source>Antes de valer, veja o que muda em cada seção. Um só desfazer volta tudo.</source>
+            <translation>Before it applies, see what changes in each section. A single undo brings everything back.</translation>
+        </message>
+        <message>
+            <source>Arquivo de regras</source>
+            <translation>Rules file</translation>
+        </message>
+        <message>
+            <source>Entram</source>
+            <translation>Coming in</translation>
+        </message>
+        <message>
+            <source>Entram: {names}</source>
+            <translation>Coming in: {names}</translation>
+        </message>
+        <message>
+            <source>Escolher arquivo de regras</source>
+            <translation>Choose rules file</translation>
+        </message>
+        <message>
+            <source>Escolher arquivo de regras…</source>
+            <translation>Choose rules file…</translation>
+        </message>
+        <message>
+            <source>Igual ao que já vale aqui.</source>
+            <translation>Same as what already applies here.</translation>
+        </message>
+        <message>
+            <source>Levar as regras para outra empresa</source>
+            <translation>Take the rules to another company</translation>
+        </message>
+        <message>
+            <source>Mudam</source>
+            <translation>Changing</translation>
+        </message>
+        <message>
+            <source>Mudam: {names}</source>
+            <translation>Changing: {names}</translation>
+        </message>
+        <message>
+            <source>O arquivo leva árvore, horários, prazos, crises, ações, persona, modelos, materiais e áreas. Não leva pessoas, clientes nem senhas.</source>
+            <translation>The file carries the tree, opening hours, deadlines, crises, actions, persona, templates, materials and areas. It does not carry people, customers or passwords.</translation>
+        </message>
+        <message>
+            <source>O que o arquivo muda</source>
+            <translation>What the file changes</translation>
+        </message>
+        <message>
+            <source>Refazendo prazos</source>
+            <translation>Working out deadlines again</translation>
+        </message>
+        <message>
+            <source>Regras do Balcão (*.json)</source>
+            <translation>Balcão rules (*.json)</translation>
+        </message>
+        <message>
+            <source>Regras salvas em {name}</source>
+            <translation>Rules saved in {name}</translation>
+        </message>
+        <message>
+            <source>Saem</source>
+            <translation>Going out</translation>
+        </message>
+        <message>
+            <source>Saem: {names}</source>
+            <translation>Going out: {names}</translation>
+        </message>
+        <message>
+            <source>Salvar as regras</source>
+            <translation>Save the rules</translation>
+        </message>
+        <message>
+            <source>Salvar as regras em arquivo…</source>
+            <translation>Save the rules to a file…</translation>
+        </message>
+        <message>
+            <source>Seção</source>
+            <translation>Section</translation>
+        </message>
+        <message>
+            <source>Trazer as seções marcadas</source>
+            <translation>Bring in the marked sections</translation>
+        </message>
+        <message>
+            <source>Trazer regras de um arquivo</source>
+            <translation>Bring in rules from a file</translation>
         </message>
     </context>
     <context>
@@ -3053,6 +5750,37 @@
         </message>
     </context>
     <context>
+        <name>SectionFrame</name>
+        <message>
+            <source>Balcão</source>
+            <translation>Counter</translation>
+        </message>
+        <message>
+            <source>Como veio dos documentos</source>
+            <translation>As it came from the documents</translation>
+        </message>
+        <message>
+            <source>Restaurar</source>
+            <translation>Restore</translation>
+        </message>
+        <message>
+            <source>Restaurar o original desta seção</source>
+            <translation>Restore the original of this section</translation>
+        </message>
+        <message>
+            <source>Só a supervisão muda as regras.</source>
+            <translation>Only supervision changes the rules.</translation>
+        </message>
+        <message>
+            <source>Voltar esta seção ao original dos documentos? O que a equipe mudou aqui sai; dá para desfazer.</source>
+            <translation>Restore this section to the original of the documents? What the team changed here goes away; you can undo it.</translation>
+        </message>
+        <message>
+            <source>Última mudança: {who}, {when}</source>
+            <translation>Last change: {who}, {when}</translation>
+        </message>
+    </context>
+    <context>
         <name>Sending</name>
         <message>
             <source>Crise nível {level}: esta resposta vai ser vista por todos. Enviar em público?</source>
@@ -3103,6 +5831,97 @@
         </message>
     </context>
     <context>
+        <name>SituationsPage</name>
+        <message>
+            <source>A resposta pública espera em “A aprovar” até que outra pessoa da supervisão diga sim. Os níveis de crise se marcam na Matriz de crises.</source>
+            <translation>The public reply waits in “To approve” until someone else in supervision says yes. The crisis levels are marked in the Crisis matrix.</translation>
+        </message>
+        <message>
+            <source>Aprovação</source>
+            <translation>Approval</translation>
+        </message>
+        <message>
+            <source>Aprovação de respostas públicas</source>
+            <translation>Approval of public replies</translation>
+        </message>
+        <message>
+            <source>Nome</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Novo tema</source>
+            <translation>New theme</translation>
+        </message>
+        <message>
+            <source>Não responder</source>
+            <translation>Do not answer</translation>
+        </message>
+        <message>
+            <source>O que fazer</source>
+            <translation>What to do</translation>
+        </message>
+        <message>
+            <source>O que o Balcão recomenda em cada situação; a pessoa sempre decide.</source>
+            <translation>What Balcão recommends in each situation; the person always decides.</translation>
+        </message>
+        <message>
+            <source>Onde responder a quem falou direto</source>
+            <translation>Where to answer those who spoke to us directly</translation>
+        </message>
+        <message>
+            <source>Onde responder nesse caso</source>
+            <translation>Where to answer in this case</translation>
+        </message>
+        <message>
+            <source>Palavras que bastam (uma por linha)</source>
+            <translation>Words that are enough (one per line)</translation>
+        </message>
+        <message>
+            <source>Palavras que só valem em dupla (uma por linha)</source>
+            <translation>Words that only count in pairs (one per line)</translation>
+        </message>
+        <message>
+            <source>Precisa do sim de outra pessoa</source>
+            <translation>Needs someone else's yes</translation>
+        </message>
+        <message>
+            <source>Quando é esta situação</source>
+            <translation>When it is this situation</translation>
+        </message>
+        <message>
+            <source>Se falou direto com a marca</source>
+            <translation>If they spoke to the brand directly</translation>
+        </message>
+        <message>
+            <source>Se não falou direto com a marca</source>
+            <translation>If they did not speak to the brand directly</translation>
+        </message>
+        <message>
+            <source>Situação grave</source>
+            <translation>Grave case</translation>
+        </message>
+        <message>
+            <source>Situações</source>
+            <translation>Situations</translation>
+        </message>
+        <message>
+            <source>Situações e ações</source>
+            <translation>Situations and actions</translation>
+        </message>
+        <message>
+            <source>Tema novo</source>
+            <translation>New theme</translation>
+        </message>
+        <message>
+            <source>Temas</source>
+            <translation>Themes</translation>
+        </message>
+        <message>
+            <source>Uma resposta simples e só uma</source>
+            <translation>One simple reply and no more</translation>
+        </message>
+    </context>
+    <context>
         <name>SnoozePanel</name>
         <message>
             <source>Adiar até</source>
@@ -3150,6 +5969,64 @@
         <message>
             <source>Solução</source>
             <translation>Solution</translation>
+        </message>
+    </context>
+    <context>
+        <name>SpellCheck</name>
+        <message>
+            <source>A verificação ortográfica está desligada nesta estação (Aparência).</source>
+            <translation>Spell checking is off on this workstation (Appearance).</translation>
+        </message>
+        <message>
+            <source>Nenhuma palavra para corrigir.</source>
+            <translation>No words to correct.</translation>
+        </message>
+        <message>
+            <source>Tirar “{word}” do dicionário da equipe</source>
+            <translation>Remove “{word}” from the team dictionary</translation>
+        </message>
+        <message>
+            <source>“{word}” fora do dicionário da equipe</source>
+            <translation>“{word}” out of the team dictionary</translation>
+        </message>
+        <message>
+            <source>“{word}” no dicionário da equipe</source>
+            <translation>“{word}” in the team dictionary</translation>
+        </message>
+    </context>
+    <context>
+        <name>SpellMenu</name>
+        <message>
+            <source>1 sugestão para {word}</source>
+            <translation>1 suggestion for {word}</translation>
+        </message>
+        <message>
+            <source>Adicionar ao dicionário da equipe</source>
+            <translation>Add to the team dictionary</translation>
+        </message>
+        <message>
+            <source>Ignorar nesta resposta</source>
+            <translation>Ignore in this reply</translation>
+        </message>
+        <message>
+            <source>Nenhuma sugestão</source>
+            <translation>No suggestions</translation>
+        </message>
+        <message>
+            <source>Nenhuma sugestão para {word}</source>
+            <translation>No suggestions for {word}</translation>
+        </message>
+        <message>
+            <source>Procurando sugestões…</source>
+            <translation>Looking for suggestions…</translation>
+        </message>
+        <message>
+            <source>Sugestões para {word}</source>
+            <translation>Suggestions for {word}</translation>
+        </message>
+        <message>
+            <source>{count} sugestões para {word}</source>
+            <translation>{count} suggestions for {word}</translation>
         </message>
     </context>
     <context>
@@ -3304,6 +6181,337 @@
         </message>
     </context>
     <context>
+        <name>TargetEditor</name>
+        <message>
+            <source>1ª resposta em</source>
+            <translation>First response in</translation>
+        </message>
+        <message>
+            <source>Avisar quando passar</source>
+            <translation>Alert when past</translation>
+        </message>
+        <message>
+            <source>Canal</source>
+            <translation>Channel</translation>
+        </message>
+        <message>
+            <source>Cliente</source>
+            <translation>Customer</translation>
+        </message>
+        <message>
+            <source>Conta em</source>
+            <translation>Counts in</translation>
+        </message>
+        <message>
+            <source>Crise</source>
+            <translation>Crisis</translation>
+        </message>
+        <message>
+            <source>Descartar</source>
+            <translation>Discard</translation>
+        </message>
+        <message>
+            <source>Natureza</source>
+            <translation>Nature</translation>
+        </message>
+        <message>
+            <source>Nome</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Não entendi “{text}”. Escreva, por exemplo, 30 min, 2 h, 1 h 30 ou 1 dia útil.</source>
+            <translation>I did not understand “{text}”. Write, for example, 30 min, 2 h, 1 h 30 or 1 d.</translation>
+        </message>
+        <message>
+            <source>Salvar prazo</source>
+            <translation>Save deadline</translation>
+        </message>
+        <message>
+            <source>Solução em</source>
+            <translation>Solution in</translation>
+        </message>
+        <message>
+            <source>nível {n}</source>
+            <translation>level {n}</translation>
+        </message>
+        <message>
+            <source>qualquer</source>
+            <translation>any</translation>
+        </message>
+        <message>
+            <source>só VIP</source>
+            <translation>VIP only</translation>
+        </message>
+        <message>
+            <source>só quem não é VIP</source>
+            <translation>only those who are not VIP</translation>
+        </message>
+    </context>
+    <context>
+        <name>TargetsPage</name>
+        <message>
+            <source>Cada regra vale da sua data em diante; atendimentos antigos seguem a regra da época.</source>
+            <translation>Each rule applies from its date on; older cases follow the rule of their time.</translation>
+        </message>
+        <message>
+            <source>Do que pesa mais ao que pesa menos: vale o primeiro que serve ao atendimento.</source>
+            <translation>From what weighs most to what weighs least: the first that fits the case applies.</translation>
+        </message>
+        <message>
+            <source>Metas da equipe</source>
+            <translation>Team targets</translation>
+        </message>
+        <message>
+            <source>Mostrar</source>
+            <translation>Show</translation>
+        </message>
+        <message>
+            <source>Prazos</source>
+            <translation>Deadlines</translation>
+        </message>
+        <message>
+            <source>Prazos da lei</source>
+            <translation>Legal deadlines</translation>
+        </message>
+    </context>
+    <context>
+        <name>TargetsPanel</name>
+        <message>
+            <source>1ª resposta</source>
+            <translation>First response</translation>
+        </message>
+        <message>
+            <source>Aviso</source>
+            <translation>Alert</translation>
+        </message>
+        <message>
+            <source>Conta em</source>
+            <translation>Counts in</translation>
+        </message>
+        <message>
+            <source>Descer</source>
+            <translation>Move down</translation>
+        </message>
+        <message>
+            <source>Duplicar</source>
+            <translation>Duplicate</translation>
+        </message>
+        <message>
+            <source>Excluir</source>
+            <translation>Delete</translation>
+        </message>
+        <message>
+            <source>Novo prazo</source>
+            <translation>New deadline</translation>
+        </message>
+        <message>
+            <source>Observação</source>
+            <translation>Remark</translation>
+        </message>
+        <message>
+            <source>Prazo</source>
+            <translation>Deadline</translation>
+        </message>
+        <message>
+            <source>Prazos da equipe, do que pesa mais ao que pesa menos</source>
+            <translation>Team deadlines, from what weighs most to what weighs least</translation>
+        </message>
+        <message>
+            <source>Solução</source>
+            <translation>Solution</translation>
+        </message>
+        <message>
+            <source>Subir</source>
+            <translation>Move up</translation>
+        </message>
+        <message>
+            <source>Vale para</source>
+            <translation>Applies to</translation>
+        </message>
+        <message>
+            <source>{name} (cópia)</source>
+            <translation>{name} (copy)</translation>
+        </message>
+        <message>
+            <source>⚠ nunca vale: “{name}” vale sempre antes</source>
+            <translation>⚠ never applies: “{name}” always applies first</translation>
+        </message>
+    </context>
+    <context>
+        <name>TemplateForm</name>
+        <message>
+            <source>Atalho de digitação</source>
+            <translation>Typing shortcut</translation>
+        </message>
+        <message>
+            <source>Canal</source>
+            <translation>Channel</translation>
+        </message>
+        <message>
+            <source>Inserir {name}</source>
+            <translation>Insert {name}</translation>
+        </message>
+        <message>
+            <source>Natureza</source>
+            <translation>Nature</translation>
+        </message>
+        <message>
+            <source>Nenhum</source>
+            <translation>None</translation>
+        </message>
+        <message>
+            <source>Nome</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Onde</source>
+            <translation>Where</translation>
+        </message>
+        <message>
+            <source>Público ou privado</source>
+            <translation>Public or private</translation>
+        </message>
+        <message>
+            <source>Só privado</source>
+            <translation>Private only</translation>
+        </message>
+        <message>
+            <source>Só público</source>
+            <translation>Public only</translation>
+        </message>
+        <message>
+            <source>Texto</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>Todas</source>
+            <translation>All</translation>
+        </message>
+        <message>
+            <source>Todos</source>
+            <translation>All</translation>
+        </message>
+        <message>
+            <source>Traço da persona</source>
+            <translation>Persona trait</translation>
+        </message>
+        <message>
+            <source>não cabe em {channels}</source>
+            <translation>does not fit in {channels}</translation>
+        </message>
+        <message>
+            <source>usado {n} vezes</source>
+            <translation>used {n} times</translation>
+        </message>
+        <message>
+            <source>{names} não é preenchido: assim a resposta não sai. Use uma das chaves abaixo.</source>
+            <translation>{names} is not filled in: the reply cannot go out like this. Use one of the keys below.</translation>
+        </message>
+        <message>
+            <source>{n} caracteres</source>
+            <translation>{n} characters</translation>
+        </message>
+    </context>
+    <context>
+        <name>TemplatesPage</name>
+        <message>
+            <source>Aposentar</source>
+            <translation>Retire</translation>
+        </message>
+        <message>
+            <source>Duplicar</source>
+            <translation>Duplicate</translation>
+        </message>
+        <message>
+            <source>Falta neste atendimento: {names}</source>
+            <translation>Missing in this case: {names}</translation>
+        </message>
+        <message>
+            <source>Filtrar modelos</source>
+            <translation>Filter templates</translation>
+        </message>
+        <message>
+            <source>Modelo novo</source>
+            <translation>New template</translation>
+        </message>
+        <message>
+            <source>Modelos</source>
+            <translation>Templates</translation>
+        </message>
+        <message>
+            <source>Modelos de resposta</source>
+            <translation>Reply templates</translation>
+        </message>
+        <message>
+            <source>Mostrar aposentados</source>
+            <translation>Show retired</translation>
+        </message>
+        <message>
+            <source>Nenhum atendimento com este protocolo.</source>
+            <translation>No case with this protocol.</translation>
+        </message>
+        <message>
+            <source>Nome</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Novo</source>
+            <translation>New</translation>
+        </message>
+        <message>
+            <source>Olá, {cliente}!</source>
+            <translation>Hello, {cliente}!</translation>
+        </message>
+        <message>
+            <source>Onde</source>
+            <translation>Where</translation>
+        </message>
+        <message>
+            <source>Protocolo de um atendimento, para ver como fica</source>
+            <translation>Protocol of a case, to see how it looks</translation>
+        </message>
+        <message>
+            <source>Protocolo para a prévia</source>
+            <translation>Protocol for the preview</translation>
+        </message>
+        <message>
+            <source>Situação</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Textos prontos que a equipe escolhe ao responder; as chaves { } são preenchidas.</source>
+            <translation>Ready texts the team chooses when replying; the keys { } are filled in.</translation>
+        </message>
+        <message>
+            <source>Trazer de volta</source>
+            <translation>Bring back</translation>
+        </message>
+        <message>
+            <source>Usos</source>
+            <translation>Uses</translation>
+        </message>
+        <message>
+            <source>aposentado</source>
+            <translation>retired</translation>
+        </message>
+        <message>
+            <source>não sai: chave desconhecida</source>
+            <translation>cannot go out: unknown key</translation>
+        </message>
+        <message>
+            <source>privado</source>
+            <translation>private</translation>
+        </message>
+        <message>
+            <source>público</source>
+            <translation>public</translation>
+        </message>
+        <message>
+            <source>{name} (cópia)</source>
+            <translation>{name} (copy)</translation>
+        </message>
+    </context>
+    <context>
         <name>Timeline</name>
         <message>
             <source>Linha do tempo do atendimento</source>
@@ -3356,6 +6564,193 @@
         <message>
             <source>Nenhum atendimento nem menção deste cliente.</source>
             <translation>No case or mention of this customer.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TreeFileFlow</name>
+        <message>
+            <source>Exportar a árvore</source>
+            <translation>Export the tree</translation>
+        </message>
+        <message>
+            <source>Importar uma árvore</source>
+            <translation>Import a tree</translation>
+        </message>
+        <message>
+            <source>Árvore gravada em {file}</source>
+            <translation>Tree saved in {file}</translation>
+        </message>
+        <message>
+            <source>Árvores (*.csv *.json *.txt);;Todos os arquivos (*)</source>
+            <translation>Trees (*.csv *.json *.txt);;All files (*)</translation>
+        </message>
+    </context>
+    <context>
+        <name>TreeModel</name>
+        <message>
+            <source>tecla {key}</source>
+            <translation>key {key}</translation>
+        </message>
+    </context>
+    <context>
+        <name>TreePage</name>
+        <message>
+            <source>O que perguntamos de cada atendimento e com quais respostas. Nada em uso se apaga.</source>
+            <translation>What we ask about each case and with which answers. Nothing in use is deleted.</translation>
+        </message>
+        <message>
+            <source>Quem carrega a resposta: {who}</source>
+            <translation>Who carries the answer: {who}</translation>
+        </message>
+        <message>
+            <source>Salvo</source>
+            <translation>Saved</translation>
+        </message>
+        <message>
+            <source>Árvore de classificação</source>
+            <translation>Classification tree</translation>
+        </message>
+    </context>
+    <context>
+        <name>TreePanes</name>
+        <message>
+            <source>Aposentar</source>
+            <translation>Retire</translation>
+        </message>
+        <message>
+            <source>Criar o primeiro item</source>
+            <translation>Create the first item</translation>
+        </message>
+        <message>
+            <source>Este eixo ainda não tem itens.</source>
+            <translation>This axis has no items yet.</translation>
+        </message>
+        <message>
+            <source>Exportar...</source>
+            <translation>Export...</translation>
+        </message>
+        <message>
+            <source>Filtrar itens</source>
+            <translation>Filter items</translation>
+        </message>
+        <message>
+            <source>Filtrar itens da árvore</source>
+            <translation>Filter tree items</translation>
+        </message>
+        <message>
+            <source>Importar...</source>
+            <translation>Import...</translation>
+        </message>
+        <message>
+            <source>JSON</source>
+            <translation>JSON</translation>
+        </message>
+        <message>
+            <source>Juntar com...</source>
+            <translation>Merge with...</translation>
+        </message>
+        <message>
+            <source>Limpar filtro</source>
+            <translation>Clear filter</translation>
+        </message>
+        <message>
+            <source>Mover para...</source>
+            <translation>Move to...</translation>
+        </message>
+        <message>
+            <source>Nenhum item com essas letras.</source>
+            <translation>No item with these letters.</translation>
+        </message>
+        <message>
+            <source>Novo item</source>
+            <translation>New item</translation>
+        </message>
+        <message>
+            <source>Planilha (CSV)</source>
+            <translation>Spreadsheet (CSV)</translation>
+        </message>
+        <message>
+            <source>Separar</source>
+            <translation>Split off</translation>
+        </message>
+        <message>
+            <source>Trazer de volta</source>
+            <translation>Bring back</translation>
+        </message>
+        <message>
+            <source>Árvores prontas...</source>
+            <translation>Ready-made trees...</translation>
+        </message>
+    </context>
+    <context>
+        <name>TreeQuestions</name>
+        <message>
+            <source>Dentro de “{path}”.</source>
+            <translation>Inside “{path}”.</translation>
+        </message>
+        <message>
+            <source>Escolha dentro de qual item ele passa a ficar.</source>
+            <translation>Choose the item it will now be inside.</translation>
+        </message>
+        <message>
+            <source>Juntar</source>
+            <translation>Merge</translation>
+        </message>
+        <message>
+            <source>Juntar “{node}” com outro</source>
+            <translation>Merge “{node}” with another</translation>
+        </message>
+        <message>
+            <source>Mover</source>
+            <translation>Move</translation>
+        </message>
+        <message>
+            <source>Mover “{node}”</source>
+            <translation>Move “{node}”</translation>
+        </message>
+        <message>
+            <source>No topo de “{axis}”.</source>
+            <translation>At the top of “{axis}”.</translation>
+        </message>
+        <message>
+            <source>No topo do eixo</source>
+            <translation>At the top of the axis</translation>
+        </message>
+        <message>
+            <source>O outro item fica; este deixa de ser oferecido. Dá para separar a qualquer momento.</source>
+            <translation>The other item stays; this one is no longer offered. You can split them at any time.</translation>
+        </message>
+        <message>
+            <source>Vai junto: {inner}.</source>
+            <translation>Goes along: {inner}.</translation>
+        </message>
+        <message>
+            <source>código {key}</source>
+            <translation>code {key}</translation>
+        </message>
+        <message>
+            <source>em {place}</source>
+            <translation>in {place}</translation>
+        </message>
+        <message>
+            <source>o topo do eixo</source>
+            <translation>the top of the axis</translation>
+        </message>
+        <message>
+            <source>responde também por {names}</source>
+            <translation>also answers to {names}</translation>
+        </message>
+        <message>
+            <source>{count} de “{node}” passa a contar em “{target}”.</source>
+            <translation>{count} of “{node}” now counts in “{target}”.</translation>
+        </message>
+        <message>
+            <source>{count} de “{node}” passam a contar em “{target}”.</source>
+            <translation>{count} of “{node}” now count in “{target}”.</translation>
+        </message>
+        <message>
+            <source>“{node}” vai para {place}, com tudo o que tem dentro.</source>
+            <translation>“{node}” goes to {place}, with everything inside it.</translation>
         </message>
     </context>
     <context>
@@ -3441,6 +6836,76 @@
         </message>
     </context>
     <context>
+        <name>TryBox</name>
+        <message>
+            <source>Cole ou escreva uma menção, por exemplo: não vou ao Procon</source>
+            <translation>Paste or write a mention, for example: não vou ao Procon</translation>
+        </message>
+        <message>
+            <source>Sentimento lido no texto: {name} ({sure} de certeza)</source>
+            <translation>Sentiment read in the text: {name} ({sure} certain)</translation>
+        </message>
+        <message>
+            <source>Testar um texto</source>
+            <translation>Test a text</translation>
+        </message>
+        <message>
+            <source>Texto para testar</source>
+            <translation>Text to test</translation>
+        </message>
+    </context>
+    <context>
+        <name>TryPanel</name>
+        <message>
+            <source>Canal do teste</source>
+            <translation>Test channel</translation>
+        </message>
+        <message>
+            <source>Cliente VIP</source>
+            <translation>VIP customer</translation>
+        </message>
+        <message>
+            <source>Natureza do teste</source>
+            <translation>Test nature</translation>
+        </message>
+        <message>
+            <source>Nenhum prazo vale aqui: o atendimento usa 4 h e 40 h de tempo útil.</source>
+            <translation>No deadline applies here: the case uses 4 h and 40 h of working time.</translation>
+        </message>
+        <message>
+            <source>Nível de crise do teste</source>
+            <translation>Test crisis level</translation>
+        </message>
+        <message>
+            <source>Pede: {conditions}. Crise pesa mais que VIP, VIP mais que natureza, natureza mais que canal.</source>
+            <translation>Asks for: {conditions}. Crisis weighs more than VIP, VIP more than nature, nature more than channel.</translation>
+        </message>
+        <message>
+            <source>TESTAR</source>
+            <translation>TEST</translation>
+        </message>
+        <message>
+            <source>Também valeriam, com menos peso: {others}.</source>
+            <translation>These would also apply, with less weight: {others}.</translation>
+        </message>
+        <message>
+            <source>crise nível {n}</source>
+            <translation>crisis level {n}</translation>
+        </message>
+        <message>
+            <source>natureza em branco</source>
+            <translation>blank nature</translation>
+        </message>
+        <message>
+            <source>qualquer canal</source>
+            <translation>any channel</translation>
+        </message>
+        <message>
+            <source>sem crise</source>
+            <translation>no crisis</translation>
+        </message>
+    </context>
+    <context>
         <name>TypeAhead</name>
         <message>
             <source>Sugestões de {name}</source>
@@ -3452,6 +6917,214 @@
         <message>
             <source>Desfazer</source>
             <translation>Undo</translation>
+        </message>
+    </context>
+    <context>
+        <name>ValidityForm</name>
+        <message>
+            <source>Conta em</source>
+            <translation>Counts in</translation>
+        </message>
+        <message>
+            <source>Fechar</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Norma</source>
+            <translation>Norm</translation>
+        </message>
+        <message>
+            <source>Prazo</source>
+            <translation>Deadline</translation>
+        </message>
+        <message>
+            <source>Salvar vigência</source>
+            <translation>Save validity</translation>
+        </message>
+        <message>
+            <source>Vale a partir de</source>
+            <translation>Applies from</translation>
+        </message>
+    </context>
+    <context>
+        <name>WeekPanel</name>
+        <message>
+            <source>Escrever os horários</source>
+            <translation>Write the opening hours</translation>
+        </message>
+        <message>
+            <source>Por exemplo: 09:00-12:00, 13:00-18:00. Vazio = fechado.</source>
+            <translation>For example: 09:00-12:00, 13:00-18:00. Empty = closed.</translation>
+        </message>
+        <message>
+            <source>fechado</source>
+            <translation>closed</translation>
+        </message>
+    </context>
+    <context>
+        <name>WeekPicture</name>
+        <message>
+            <source>Semana: setas andam, Espaço marca, Shift com setas seleciona</source>
+            <translation>Week: arrows move, Space marks, Shift with arrows selects</translation>
+        </message>
+        <message>
+            <source>aberto</source>
+            <translation>open</translation>
+        </message>
+        <message>
+            <source>fechado</source>
+            <translation>closed</translation>
+        </message>
+        <message>
+            <source>{day}, {start} a {end}: {state}</source>
+            <translation>{day}, {start} to {end}: {state}</translation>
+        </message>
+    </context>
+    <context>
+        <name>WordChips</name>
+        <message>
+            <source>Clique ou Delete tira a palavra</source>
+            <translation>Click or Delete removes the word</translation>
+        </message>
+        <message>
+            <source>Enter inclui. Uma lista colada entra inteira. Backspace tira a última.</source>
+            <translation>Enter adds it. A pasted list goes in whole. Backspace removes the last one.</translation>
+        </message>
+        <message>
+            <source>Nova palavra em {name}</source>
+            <translation>New word in {name}</translation>
+        </message>
+        <message>
+            <source>Tirar {word}</source>
+            <translation>Remove {word}</translation>
+        </message>
+        <message>
+            <source>nova palavra, Enter</source>
+            <translation>new word, Enter</translation>
+        </message>
+    </context>
+    <context>
+        <name>YearCalendar</name>
+        <message>
+            <source>Próximos 24 meses: setas andam pelos dias, Enter abre o dia</source>
+            <translation>Next 24 months: arrows move through the days, Enter opens the day</translation>
+        </message>
+        <message>
+            <source>{n} dias com horário próprio</source>
+            <translation>{n} days with opening hours of their own</translation>
+        </message>
+    </context>
+    <context>
+        <name>_ConflictNote</name>
+        <message>
+            <source>Ficar com o da equipe</source>
+            <translation>Keep the team's</translation>
+        </message>
+        <message>
+            <source>Gravar o meu</source>
+            <translation>Save mine</translation>
+        </message>
+        <message>
+            <source>Um colega mudou este item enquanto você editava.</source>
+            <translation>A colleague changed this item while you were editing.</translation>
+        </message>
+        <message>
+            <source>{field}: a equipe gravou “{theirs}”; você escreveu “{mine}”.</source>
+            <translation>{field}: the team saved “{theirs}”; you wrote “{mine}”.</translation>
+        </message>
+    </context>
+    <context>
+        <name>advice_texts</name>
+        <message>
+            <source>Agradecer e animar a conversa</source>
+            <translation>Say thanks and cheer the conversation on</translation>
+        </message>
+        <message>
+            <source>Atender e buscar solução</source>
+            <translation>Attend and find a solution</translation>
+        </message>
+        <message>
+            <source>Avaliar se vale responder</source>
+            <translation>Judge whether to answer</translation>
+        </message>
+        <message>
+            <source>Avisar a equipe e atender já</source>
+            <translation>Tell the team and attend now</translation>
+        </message>
+        <message>
+            <source>Buscar a informação e responder</source>
+            <translation>Get the information and answer</translation>
+        </message>
+        <message>
+            <source>Classificar primeiro</source>
+            <translation>Classify first</translation>
+        </message>
+        <message>
+            <source>Dar uma resposta simples e só uma</source>
+            <translation>Give one simple reply and no more</translation>
+        </message>
+        <message>
+            <source>Em privado</source>
+            <translation>In private</translation>
+        </message>
+        <message>
+            <source>Em público</source>
+            <translation>In public</translation>
+        </message>
+        <message>
+            <source>Fazer contato e oferecer ajuda</source>
+            <translation>Make contact and offer help</translation>
+        </message>
+        <message>
+            <source>Não responder</source>
+            <translation>Do not answer</translation>
+        </message>
+        <message>
+            <source>Não responder de novo</source>
+            <translation>Do not answer again</translation>
+        </message>
+        <message>
+            <source>Sem resposta</source>
+            <translation>No reply</translation>
+        </message>
+        <message>
+            <source>Só monitorar</source>
+            <translation>Only monitor</translation>
+        </message>
+        <message>
+            <source>Uma palavra em público e o resto em privado</source>
+            <translation>A word in public and the rest in private</translation>
+        </message>
+    </context>
+    <context>
+        <name>areas_texts</name>
+        <message>
+            <source>As rotas mandam atendimentos para cá, e ninguém faz parte da área.</source>
+            <translation>The routes send cases here, and nobody is part of the area.</translation>
+        </message>
+        <message>
+            <source>Uma rota ainda aponta para esta área: enquanto estiver fora de uso, a rota não vale.</source>
+            <translation>A route still points to this area: while it is out of use, the route does not apply.</translation>
+        </message>
+        <message>
+            <source>ninguém</source>
+            <translation>nobody</translation>
+        </message>
+        <message>
+            <source>{name} (fora de uso)</source>
+            <translation>{name} (out of use)</translation>
+        </message>
+        <message>
+            <source>{name} (representa)</source>
+            <translation>{name} (represents)</translation>
+        </message>
+        <message>
+            <source>{name} (última instância)</source>
+            <translation>{name} (last instance)</translation>
+        </message>
+        <message>
+            <source>{n} atendimentos esperam aqui e ninguém faz parte da área: ninguém vê essa fila.</source>
+            <translation>{n} cases wait here and nobody is part of the area: nobody sees this queue.</translation>
         </message>
     </context>
     <context>
@@ -3471,6 +7144,10 @@
         <message>
             <source>Anular (aberto por engano)</source>
             <translation>Void (opened by mistake)</translation>
+        </message>
+        <message>
+            <source>Aprovar a resposta que espera</source>
+            <translation>Approve the waiting reply</translation>
         </message>
         <message>
             <source>Assumir</source>
@@ -3509,8 +7186,16 @@
             <translation>Undo the last merge</translation>
         </message>
         <message>
+            <source>Devolver a resposta com motivo</source>
+            <translation>Give the reply back with a reason</translation>
+        </message>
+        <message>
             <source>Encaminhar</source>
             <translation>Forward</translation>
+        </message>
+        <message>
+            <source>Encaminhar pela regra</source>
+            <translation>Forward by the rule</translation>
         </message>
         <message>
             <source>Encerrar</source>
@@ -3535,6 +7220,10 @@
         <message>
             <source>Marcar como resolvido</source>
             <translation>Mark as resolved</translation>
+        </message>
+        <message>
+            <source>Procurar nos materiais de apoio</source>
+            <translation>Search the support materials</translation>
         </message>
         <message>
             <source>Protocolo informado ao cliente</source>
@@ -3586,6 +7275,184 @@
         <message>
             <source>sim</source>
             <translation>yes</translation>
+        </message>
+    </context>
+    <context>
+        <name>crisis_pages</name>
+        <message>
+            <source>Alertas</source>
+            <translation>Alerts</translation>
+        </message>
+        <message>
+            <source>Escolha antes uma menção ou um atendimento na Entrada.</source>
+            <translation>First choose a mention or a case in the Inbox.</translation>
+        </message>
+        <message>
+            <source>Geral</source>
+            <translation>General</translation>
+        </message>
+        <message>
+            <source>Levar para uma sala de crise</source>
+            <translation>Take to a crisis room</translation>
+        </message>
+        <message>
+            <source>Sala de crise</source>
+            <translation>Crisis room</translation>
+        </message>
+    </context>
+    <context>
+        <name>crisis_texts</name>
+        <message>
+            <source>A matriz precisa de pelo menos um nível.</source>
+            <translation>The matrix needs at least one level.</translation>
+        </message>
+        <message>
+            <source>Atenção: “{trigger}” ({group}) sozinha marca {share} de todas as menções.</source>
+            <translation>Careful: “{trigger}” ({group}) alone marks {share} of all mentions.</translation>
+        </message>
+        <message>
+            <source>Crise de nível {level}: os dois relógios começam e a equipe é avisada.</source>
+            <translation>Level {level} crisis: both clocks start and the team is told.</translation>
+        </message>
+        <message>
+            <source>Dúvida: citação</source>
+            <translation>Doubt: quotation</translation>
+        </message>
+        <message>
+            <source>Dúvida: negação</source>
+            <translation>Doubt: negation</translation>
+        </message>
+        <message>
+            <source>Em crise ficariam {share} de todas as menções.</source>
+            <translation>{share} of all mentions would be in crisis.</translation>
+        </message>
+        <message>
+            <source>Exceção</source>
+            <translation>Exception</translation>
+        </message>
+        <message>
+            <source>Fica em dúvida: há uma negação antes.</source>
+            <translation>Left in doubt: there is a negation before it.</translation>
+        </message>
+        <message>
+            <source>Fica em dúvida: é citação de outra pessoa ou de notícia.</source>
+            <translation>Left in doubt: it quotes someone else or the news.</translation>
+        </message>
+        <message>
+            <source>Nos últimos 30 dias: {total} menções lidas, {changed} mudariam.</source>
+            <translation>In the last 30 days: {total} mentions read, {changed} would change.</translation>
+        </message>
+        <message>
+            <source>Não vale: a exceção “{because}” cobre o trecho.</source>
+            <translation>Does not apply: the exception “{because}” covers the passage.</translation>
+        </message>
+        <message>
+            <source>Não vale: este nível só olha menções negativas.</source>
+            <translation>Does not apply: this level only looks at negative mentions.</translation>
+        </message>
+        <message>
+            <source>Não é crise: a menção entra sem marca.</source>
+            <translation>Not a crisis: the mention comes in unmarked.</translation>
+        </message>
+        <message>
+            <source>Nível {level} em dúvida. Sem dúvida, nível {certain}: o alerta toca por ele.</source>
+            <translation>Level {level} in doubt. Without doubt, level {certain}: the alert sounds for it.</translation>
+        </message>
+        <message>
+            <source>Nível {level} em dúvida: recebe a marca, mas não toca o alerta.</source>
+            <translation>Level {level} in doubt: it gets the mark, but the alert does not sound.</translation>
+        </message>
+        <message>
+            <source>Nível {level} · {name}</source>
+            <translation>Level {level} · {name}</translation>
+        </message>
+        <message>
+            <source>Nível {level}, {group}: “{word}” já está em “{other}”.</source>
+            <translation>Level {level}, {group}: “{word}” is already in “{other}”.</translation>
+        </message>
+        <message>
+            <source>Nível {level}, {group}: “{word}” não tem letra nenhuma.</source>
+            <translation>Level {level}, {group}: “{word}” has no letters at all.</translation>
+        </message>
+        <message>
+            <source>Nível {level}, {group}: “{word}” sobra, pois “{other}” já pega os mesmos textos.</source>
+            <translation>Level {level}, {group}: “{word}” is not needed, as “{other}” already catches the same texts.</translation>
+        </message>
+        <message>
+            <source>Nível {level}, {group}: “{word}” é curta demais e pega palavras demais.</source>
+            <translation>Level {level}, {group}: “{word}” is too short and catches too many words.</translation>
+        </message>
+        <message>
+            <source>Nível {level}: falta um nome.</source>
+            <translation>Level {level}: a name is missing.</translation>
+        </message>
+        <message>
+            <source>Nível {level}: o grupo “{group}” aparece duas vezes.</source>
+            <translation>Level {level}: the group “{group}” appears twice.</translation>
+        </message>
+        <message>
+            <source>Nível {level}: o grupo “{group}” está sem palavras e nunca dispara.</source>
+            <translation>Level {level}: the group “{group}” has no words and never fires.</translation>
+        </message>
+        <message>
+            <source>Nível {level}: os prazos precisam ser maiores que zero.</source>
+            <translation>Level {level}: the deadlines must be greater than zero.</translation>
+        </message>
+        <message>
+            <source>Nível {level}: {before} hoje, {after} com esta matriz.</source>
+            <translation>Level {level}: {before} today, {after} with this matrix.</translation>
+        </message>
+        <message>
+            <source>O nível {level} aparece duas vezes.</source>
+            <translation>Level {level} appears twice.</translation>
+        </message>
+        <message>
+            <source>Outro sentimento</source>
+            <translation>Another sentiment</translation>
+        </message>
+        <message>
+            <source>Passam a ser crise: {newly}. Deixam de ser: {gone}. Mudam de nível: {moved}.</source>
+            <translation>Become a crisis: {newly}. No longer one: {gone}. Change level: {moved}.</translation>
+        </message>
+        <message>
+            <source>Perde para o mais grave</source>
+            <translation>Gives way to the more serious</translation>
+        </message>
+        <message>
+            <source>Também dispara, mas o nível {because} é mais grave.</source>
+            <translation>Fires too, but level {because} is more serious.</translation>
+        </message>
+        <message>
+            <source>Vale</source>
+            <translation>Applies</translation>
+        </message>
+        <message>
+            <source>Vale: é o que marca a menção.</source>
+            <translation>Applies: this is what marks the mention.</translation>
+        </message>
+        <message>
+            <source>misto</source>
+            <translation>mixed</translation>
+        </message>
+        <message>
+            <source>negativo</source>
+            <translation>negative</translation>
+        </message>
+        <message>
+            <source>neutro</source>
+            <translation>neutral</translation>
+        </message>
+        <message>
+            <source>não deu para dizer</source>
+            <translation>could not tell</translation>
+        </message>
+        <message>
+            <source>positivo</source>
+            <translation>positive</translation>
+        </message>
+        <message>
+            <source>“{text}” · nível {level}, {group} · regra “{trigger}”</source>
+            <translation>“{text}” · level {level}, {group} · rule “{trigger}”</translation>
         </message>
     </context>
     <context>
@@ -3779,6 +7646,145 @@
         </message>
     </context>
     <context>
+        <name>deadline_texts</name>
+        <message>
+            <source>1ª resposta</source>
+            <translation>First response</translation>
+        </message>
+        <message>
+            <source>A área demorou</source>
+            <translation>The area took too long</translation>
+        </message>
+        <message>
+            <source>As regras mudaram depois; vale o prazo de quando a resposta foi dada.</source>
+            <translation>The rules changed afterwards; the deadline from when the reply was given applies.</translation>
+        </message>
+        <message>
+            <source>Falha nossa</source>
+            <translation>Our own failure</translation>
+        </message>
+        <message>
+            <source>Faltavam dados do cliente</source>
+            <translation>Customer data was missing</translation>
+        </message>
+        <message>
+            <source>Horário: {calendar}.</source>
+            <translation>Opening hours: {calendar}.</translation>
+        </message>
+        <message>
+            <source>Meta “{name}”: {span} em {counted}.</source>
+            <translation>Target “{name}”: {span} in {counted}.</translation>
+        </message>
+        <message>
+            <source>Notícias ao cliente</source>
+            <translation>News to the customer</translation>
+        </message>
+        <message>
+            <source>Prazo perdido: {clock} (era até {when}). Diga o motivo.</source>
+            <translation>Missed deadline: {clock} (it was due by {when}). Give the reason.</translation>
+        </message>
+        <message>
+            <source>Promessa</source>
+            <translation>Promise</translation>
+        </message>
+        <message>
+            <source>Prometido ao cliente: “{promise}”.</source>
+            <translation>Promised to the customer: “{promise}”.</translation>
+        </message>
+        <message>
+            <source>Resposta da área</source>
+            <translation>Answer of the area</translation>
+        </message>
+        <message>
+            <source>Sistema fora do ar</source>
+            <translation>System down</translation>
+        </message>
+        <message>
+            <source>Solução</source>
+            <translation>Solution</translation>
+        </message>
+        <message>
+            <source>Vale porque: {conditions}.</source>
+            <translation>Applies because: {conditions}.</translation>
+        </message>
+        <message>
+            <source>Volume acima do normal</source>
+            <translation>Volume above normal</translation>
+        </message>
+        <message>
+            <source>aguardando o cliente</source>
+            <translation>waiting for the customer</translation>
+        </message>
+        <message>
+            <source>atendimento anulado</source>
+            <translation>case voided</translation>
+        </message>
+        <message>
+            <source>atendimento fechado</source>
+            <translation>case closed</translation>
+        </message>
+        <message>
+            <source>atendimento resolvido</source>
+            <translation>case resolved</translation>
+        </message>
+        <message>
+            <source>atendimento unido a outro</source>
+            <translation>case merged into another</translation>
+        </message>
+        <message>
+            <source>canal {value}</source>
+            <translation>channel {value}</translation>
+        </message>
+        <message>
+            <source>cliente VIP</source>
+            <translation>VIP customer</translation>
+        </message>
+        <message>
+            <source>cliente não VIP</source>
+            <translation>non-VIP customer</translation>
+        </message>
+        <message>
+            <source>crise nível {value}</source>
+            <translation>crisis level {value}</translation>
+        </message>
+        <message>
+            <source>horas corridas</source>
+            <translation>round-the-clock hours</translation>
+        </message>
+        <message>
+            <source>horas de expediente</source>
+            <translation>opening hours</translation>
+        </message>
+        <message>
+            <source>natureza {value}</source>
+            <translation>nature {value}</translation>
+        </message>
+        <message>
+            <source>padrão do Balcão</source>
+            <translation>Balcão default</translation>
+        </message>
+        <message>
+            <source>relógio parado</source>
+            <translation>clock paused</translation>
+        </message>
+        <message>
+            <source>{area} tem {span} em {counted}.</source>
+            <translation>{area} has {span} in {counted}.</translation>
+        </message>
+        <message>
+            <source>{hours} h {minutes:02}</source>
+            <translation>{hours} h {minutes:02}</translation>
+        </message>
+        <message>
+            <source>{name}. {norm}.</source>
+            <translation>{name}. {norm}.</translation>
+        </message>
+        <message>
+            <source>{n} h</source>
+            <translation>{n} h</translation>
+        </message>
+    </context>
+    <context>
         <name>errors</name>
         <message>
             <source>A chave “{name}” guardada neste computador está danificada. Os dados continuam no banco. Use o código de recuperação.</source>
@@ -3793,12 +7799,20 @@
             <translation>Making the data stopped unexpectedly. Delete the file and try again.</translation>
         </message>
         <message>
+            <source>A data do pedido ainda não chegou. Nada foi registrado. Escolha hoje ou um dia antes.</source>
+            <translation>The date of the request has not come yet. Nothing was recorded. Choose today or an earlier day.</translation>
+        </message>
+        <message>
             <source>A data do pós-atendimento já passou. Nada foi alterado. Escolha uma data futura.</source>
             <translation>The follow-up date has passed. Nothing was changed. Choose a future date.</translation>
         </message>
         <message>
             <source>A demonstração precisa de pelo menos {least} menções.</source>
             <translation>The demonstration needs at least {least} mentions.</translation>
+        </message>
+        <message>
+            <source>A figura precisa ser PNG ou JPEG e ter no máximo {limit} kB. A anterior continua valendo.</source>
+            <translation>The picture must be PNG or JPEG and have at most {limit} kB. The previous one still applies.</translation>
         </message>
         <message>
             <source>A leitura do arquivo parou de repente. As linhas já importadas estão salvas. Tente de novo: a importação continua de onde parou.</source>
@@ -3809,16 +7823,44 @@
             <translation>Row {row} of the file could not be read. The tree has not changed. Correct the row and import again.</translation>
         </message>
         <message>
+            <source>A linha {row} do arquivo tem um problema. A árvore não mudou. Corrija e escolha de novo.</source>
+            <translation>Row {row} of the file has a problem. The tree has not changed. Correct it and choose the file again.</translation>
+        </message>
+        <message>
+            <source>A matriz de crises não pode ser salva assim (nível {level}, {group} {word}). Nada foi gravado. Veja o aviso acima da matriz e corrija.</source>
+            <translation>The crisis matrix cannot be saved like this (level {level}, {group} {word}). Nothing was saved. See the alert above the matrix and correct it.</translation>
+        </message>
+        <message>
             <source>A nota vai de 1 a 5. Nada foi gravado. Escolha uma das cinco.</source>
             <translation>The score goes from 1 to 5. Nothing was saved. Choose one of the five.</translation>
+        </message>
+        <message>
+            <source>A nova vigência de “{name}” precisa começar depois da que ela substitui. Nada foi gravado. Escolha uma data posterior.</source>
+            <translation>The new validity of “{name}” must start after the one it replaces. Nothing was saved. Choose a later date.</translation>
         </message>
         <message>
             <source>A regra precisa de pelo menos uma condição. Nada foi salvo. Acrescente uma.</source>
             <translation>The rule needs at least one condition. Nothing was saved. Add one.</translation>
         </message>
         <message>
+            <source>A regra “{name}” não diz o motivo. Nada foi gravado. A área precisa saber por que recebe.</source>
+            <translation>The rule “{name}” does not give the reason. Nothing was saved. The area needs to know why it receives the case.</translation>
+        </message>
+        <message>
+            <source>A regra “{name}” não diz para qual área vai. Nada foi gravado. Escolha a área.</source>
+            <translation>The rule “{name}” does not say which area it goes to. Nothing was saved. Choose the area.</translation>
+        </message>
+        <message>
+            <source>A regra “{name}” não tem condição e valeria para tudo. Nada foi gravado. Marque ao menos uma.</source>
+            <translation>The rule “{name}” has no condition and would apply to everything. Nothing was saved. Mark at least one.</translation>
+        </message>
+        <message>
             <source>A resposta ainda tem campos sem valor: {names}. Ela não foi enviada e continua aqui. Preencha ou apague os campos.</source>
             <translation>The reply still has fields without a value: {names}. It was not sent and is still here. Fill in or delete the fields.</translation>
+        </message>
+        <message>
+            <source>A resposta automática está vazia. Nada foi gravado. Escreva ao menos uma frase.</source>
+            <translation>The automatic reply is empty. Nothing was saved. Write at least one sentence.</translation>
         </message>
         <message>
             <source>A resposta já saiu e não dá mais para desfazer. Nada foi perdido. Se precisar, envie outra.</source>
@@ -3833,6 +7875,34 @@
             <translation>The reply has {length} characters and the channel takes {limit}. It was not sent and is still here. Shorten the text.</translation>
         </message>
         <message>
+            <source>A solução não pode vencer antes da primeira resposta. Nada foi gravado. Aumente o tempo da solução.</source>
+            <translation>The solution cannot be due before the first response. Nothing was saved. Give the solution more time.</translation>
+        </message>
+        <message>
+            <source>A tabela passa de {limit} linhas. Nada foi lido. Divida em partes.</source>
+            <translation>The table has more than {limit} rows. Nothing was read. Split it into parts.</translation>
+        </message>
+        <message>
+            <source>A tecla {key} já é de “{name}”. Nada foi gravado. Escolha outra ou libere aquela antes.</source>
+            <translation>The key {key} already belongs to “{name}”. Nothing was saved. Choose another or free that one first.</translation>
+        </message>
+        <message>
+            <source>A tecla “{key}” não serve. Nada foi gravado. Use uma só letra ou um só número.</source>
+            <translation>The key “{key}” will not do. Nothing was saved. Use a single letter or a single number.</translation>
+        </message>
+        <message>
+            <source>A verificação ortográfica não pôde começar. O texto não foi afetado e pode ser enviado normalmente. Se continuar assim depois de abrir o Balcão de novo, instale-o outra vez.</source>
+            <translation>Spell checking could not start. The text was not affected and can be sent as usual. If this goes on after opening Balcão again, reinstall it.</translation>
+        </message>
+        <message>
+            <source>A árvore passa de {limit} itens, mais do que alguém consegue escolher. Nada mudou. Divida o arquivo ou traga só os níveis de cima.</source>
+            <translation>The tree has more than {limit} items, more than anyone can choose from. Nothing changed. Split the file or bring in only the upper levels.</translation>
+        </message>
+        <message>
+            <source>A árvore vai até {limit} níveis. Nada mudou. Escolha um lugar mais perto do topo.</source>
+            <translation>The tree goes down to {limit} levels. Nothing changed. Choose a place closer to the top.</translation>
+        </message>
+        <message>
             <source>As colunas guardadas para este tipo de arquivo não puderam ser lidas. Nada foi importado. Escolha as colunas de novo.</source>
             <translation>The columns kept for this kind of file could not be read. Nothing was imported. Choose the columns again.</translation>
         </message>
@@ -3845,6 +7915,14 @@
             <translation>This workstation's preferences could not be read. The cases were not affected. The old file was set aside and Balcão started with its defaults.</translation>
         </message>
         <message>
+            <source>As regras já foram mudadas depois disso. Nada foi desfeito. Veja o histórico de mudanças e ajuste à mão.</source>
+            <translation>The rules have been changed since then. Nothing was undone. See the change history and adjust by hand.</translation>
+        </message>
+        <message>
+            <source>As respostas de “{name}” são fixas, porque os gráficos contam por elas. Nada mudou. Nome, cor e descrição podem ser editados.</source>
+            <translation>The answers of “{name}” are fixed, because the charts count by them. Nothing changed. Name, colour and description can be edited.</translation>
+        </message>
+        <message>
             <source>CEP</source>
             <translation>postcode</translation>
         </message>
@@ -3855,6 +7933,18 @@
         <message>
             <source>CPF</source>
             <translation>CPF</translation>
+        </message>
+        <message>
+            <source>Duas regras têm a mesma chave ({name}). Nada foi gravado. Apague uma delas.</source>
+            <translation>Two rules have the same key ({name}). Nothing was saved. Delete one of them.</translation>
+        </message>
+        <message>
+            <source>Em {name} ainda há atendimentos abertos: {n}. A área continua em uso. Responda ou encaminhe esses atendimentos e tente de novo.</source>
+            <translation>{name} still has open cases: {n}. The area stays in use. Answer or forward these cases and try again.</translation>
+        </message>
+        <message>
+            <source>Escolha se o eixo é do atendimento ou do cliente. Nada foi gravado.</source>
+            <translation>Choose whether the axis belongs to the case or to the customer. Nothing was saved.</translation>
         </message>
         <message>
             <source>Essa união já foi desfeita ou não existe. Nada foi alterado. Atualize a tela.</source>
@@ -3873,6 +7963,14 @@
             <translation>This mention no longer exists. Nothing was changed. Refresh the list.</translation>
         </message>
         <message>
+            <source>Esta mudança não pode ser gravada: falta um nome ou há dois iguais. O que você digitou continua aqui. Confira os campos e tente de novo.</source>
+            <translation>This change cannot be saved: a name is missing or two are the same. What you typed is still here. Check the fields and try again.</translation>
+        </message>
+        <message>
+            <source>Esta obrigação já foi cumprida ou não existe mais. Nada foi alterado. Atualize o atendimento.</source>
+            <translation>This duty has already been met or no longer exists. Nothing was changed. Refresh the case.</translation>
+        </message>
+        <message>
             <source>Esta promessa não existe mais. Nada foi alterado. Atualize o atendimento.</source>
             <translation>This promise no longer exists. Nothing was changed. Refresh the case.</translation>
         </message>
@@ -3881,12 +7979,24 @@
             <translation>This reply no longer exists. Nothing was changed. Refresh the case.</translation>
         </message>
         <message>
+            <source>Esta área está fora de uso. Nada mudou. Volte a usá-la primeiro.</source>
+            <translation>This area is out of use. Nothing changed. Put it back in use first.</translation>
+        </message>
+        <message>
             <source>Esta área não existe mais. Nada foi encaminhado. Escolha uma área da lista.</source>
             <translation>This area no longer exists. Nothing was forwarded. Choose an area from the list.</translation>
         </message>
         <message>
             <source>Este anexo era grande demais e só o nome foi guardado. A menção está inteira. Abra a publicação original.</source>
             <translation>This attachment was too large and only its name was kept. The mention is whole. Open the original post.</translation>
+        </message>
+        <message>
+            <source>Este atendimento espera por outra área. Nada mudou. Só quem faz parte dela responde.</source>
+            <translation>This case waits for another area. Nothing changed. Only those who are part of it can answer.</translation>
+        </message>
+        <message>
+            <source>Este atendimento não está com uma área. Nada mudou. Quem atende encerra por aqui.</source>
+            <translation>This case is not with an area. Nothing changed. Whoever handles the case closes it here.</translation>
         </message>
         <message>
             <source>Este atendimento não existe mais. Nada foi alterado. Atualize a lista e confira o protocolo.</source>
@@ -3905,6 +8015,10 @@
             <translation>This customer was already merged into another. Nothing was changed. Open the one that remains.</translation>
         </message>
         <message>
+            <source>Este calendário não existe mais. Nada foi gravado. Escolha outro.</source>
+            <translation>This calendar no longer exists. Nothing was saved. Choose another.</translation>
+        </message>
+        <message>
             <source>Este cliente não existe mais. Nada foi alterado. Busque de novo: ele pode ter sido unido.</source>
             <translation>This customer no longer exists. Nothing was changed. Search again: it may have been merged.</translation>
         </message>
@@ -3915,6 +8029,10 @@
         <message>
             <source>Este item da árvore não existe mais. Nada foi alterado. Escolha outro item.</source>
             <translation>This item of the tree no longer exists. Nothing was changed. Choose another.</translation>
+        </message>
+        <message>
+            <source>Este material não existe mais. Nada foi alterado. Atualize a lista.</source>
+            <translation>This material no longer exists. Nothing was changed. Refresh the list.</translation>
         </message>
         <message>
             <source>Este modelo não existe mais. A sua resposta continua aqui. Escolha outro modelo.</source>
@@ -3929,12 +8047,32 @@
             <translation>This handle is no longer with the customer. Nothing was changed. Refresh the screen.</translation>
         </message>
         <message>
+            <source>Este prazo não existe neste atendimento. Nada foi alterado. Atualize a tela.</source>
+            <translation>This deadline does not exist in this case. Nothing was changed. Refresh the screen.</translation>
+        </message>
+        <message>
+            <source>Este prazo perdido já tem o motivo. Nada foi alterado. Atualize o atendimento.</source>
+            <translation>This missed deadline already has its reason. Nothing was changed. Refresh the case.</translation>
+        </message>
+        <message>
             <source>Este tema recebe só uma resposta. A segunda não foi enviada e continua aqui. A supervisão pode liberar com um motivo.</source>
             <translation>This theme gets one reply only. The second was not sent and is still here. A supervisor may allow it with a reason.</translation>
         </message>
         <message>
+            <source>Estes limites de pico não servem. Nada foi gravado. Confira semanas, vezes e pontos e tente de novo.</source>
+            <translation>These burst limits will not do. Nothing was saved. Check weeks, times and points and try again.</translation>
+        </message>
+        <message>
+            <source>Falta a norma. Nada foi gravado. Escreva a lei, o decreto ou a prática que fixa o prazo.</source>
+            <translation>The norm is missing. Nothing was saved. Write the law, decree or practice that sets the deadline.</translation>
+        </message>
+        <message>
             <source>Falta dizer o motivo. Nada foi alterado. Escreva em poucas palavras.</source>
             <translation>The reason is missing. Nothing was changed. Write it in a few words.</translation>
+        </message>
+        <message>
+            <source>Falta dizer o que é o dia {day}. Nada foi gravado. Escreva, por exemplo, “Aniversário da cidade”.</source>
+            <translation>What the day {day} is has not been given. Nothing was saved. Write, for example, “City anniversary”.</translation>
         </message>
         <message>
             <source>Falta dizer qual coluna tem a data. Nada foi importado. Escolha a coluna da data.</source>
@@ -3953,12 +8091,88 @@
             <translation>The person's name is missing. Nothing was saved.</translation>
         </message>
         <message>
+            <source>Falta o nome da regra, ou o texto é longo demais. Nada foi gravado.</source>
+            <translation>The rule's name is missing, or the text is too long. Nothing was saved.</translation>
+        </message>
+        <message>
             <source>Falta o nome da regra. Nada foi salvo.</source>
             <translation>The rule's name is missing. Nothing was saved.</translation>
         </message>
         <message>
+            <source>Falta o nome da área. Nada foi gravado.</source>
+            <translation>The area's name is missing. Nothing was saved.</translation>
+        </message>
+        <message>
+            <source>Falta o nome do horário. Nada foi gravado. Escreva um nome curto, como “E-mail”.</source>
+            <translation>The name of the opening hours is missing. Nothing was saved. Write a short name, such as “E-mail”.</translation>
+        </message>
+        <message>
+            <source>Falta o nome do modelo. Nada foi gravado. Escreva um nome que a equipe reconheça.</source>
+            <translation>The template's name is missing. Nothing was saved. Write a name the team will recognise.</translation>
+        </message>
+        <message>
+            <source>Falta o nome do prazo. Nada foi gravado. Escreva um nome que a equipe reconheça.</source>
+            <translation>The deadline's name is missing. Nothing was saved. Write a name the team will recognise.</translation>
+        </message>
+        <message>
+            <source>Falta o nome. Nada foi gravado. Escreva como a equipe conhece.</source>
+            <translation>The name is missing. Nothing was saved. Write it as the team knows it.</translation>
+        </message>
+        <message>
+            <source>Falta o texto do material. Nada foi gravado.</source>
+            <translation>The material's text is missing. Nothing was saved.</translation>
+        </message>
+        <message>
+            <source>Falta o texto do modelo. Nada foi gravado.</source>
+            <translation>The template's text is missing. Nothing was saved.</translation>
+        </message>
+        <message>
+            <source>Falta o título do material. Nada foi gravado.</source>
+            <translation>The material's title is missing. Nothing was saved.</translation>
+        </message>
+        <message>
+            <source>Há regras demais. Nada foi gravado. Junte as parecidas.</source>
+            <translation>There are too many rules. Nothing was saved. Merge the similar ones.</translation>
+        </message>
+        <message>
+            <source>Já existe o eixo “{name}”. Nada foi gravado. Escolha outro nome.</source>
+            <translation>There is already an axis “{name}”. Nothing was saved. Choose another name.</translation>
+        </message>
+        <message>
+            <source>Já existe um horário chamado “{name}”. Nada foi gravado. Escolha outro nome.</source>
+            <translation>There are already opening hours called “{name}”. Nothing was saved. Choose another name.</translation>
+        </message>
+        <message>
+            <source>Já existe um material chamado “{title}”. Nada foi gravado. Escolha outro título.</source>
+            <translation>There is already a material called “{title}”. Nothing was saved. Choose another title.</translation>
+        </message>
+        <message>
+            <source>Já existe um modelo chamado “{name}”. Nada foi gravado. Escolha outro nome.</source>
+            <translation>There is already a template called “{name}”. Nothing was saved. Choose another name.</translation>
+        </message>
+        <message>
             <source>Já existe uma pessoa com o nome “{name}”. Nada foi gravado. Use outro nome.</source>
             <translation>There is already a person called “{name}”. Nothing was saved. Use another name.</translation>
+        </message>
+        <message>
+            <source>Já existe uma área chamada “{name}”. Nada foi gravado. Escolha outro nome.</source>
+            <translation>There is already an area called “{name}”. Nothing was saved. Choose another name.</translation>
+        </message>
+        <message>
+            <source>Já existe “{name}” nesse lugar. Nada foi gravado. Use outro nome ou junte os dois.</source>
+            <translation>There is already “{name}” in this place. Nothing was saved. Use another name or merge the two.</translation>
+        </message>
+        <message>
+            <source>Já são {limit} eixos, o máximo. Nada foi criado. Renomeie um que não usa mais.</source>
+            <translation>There are already {limit} axes, the maximum. Nothing was created. Rename one you no longer use.</translation>
+        </message>
+        <message>
+            <source>No horário “{name}”, a meta “{target}” nunca terminaria de contar. Nada foi salvo. Abra mais horas ou encurte a meta.</source>
+            <translation>In the opening hours “{name}”, the target “{target}” would never finish counting. Nothing was saved. Open more hours or shorten the target.</translation>
+        </message>
+        <message>
+            <source>Não entendi o intervalo “{interval}” ({day}). Nada foi gravado. Escreva assim: 09:00-12:00, 13:00-18:00.</source>
+            <translation>I did not understand the interval “{interval}” ({day}). Nothing was saved. Write it like this: 09:00-12:00, 13:00-18:00.</translation>
         </message>
         <message>
             <source>Não foi possível concluir. O que já estava salvo não mudou. Código: {code}.</source>
@@ -3985,20 +8199,80 @@
             <translation>The file {path} could not be written. Nothing was left half done. Close the file if it is open, or choose another folder.</translation>
         </message>
         <message>
+            <source>Não foi possível ler {path}. A árvore não mudou. Feche o arquivo em outros programas e tente de novo.</source>
+            <translation>{path} could not be read. The tree has not changed. Close the file in other programs and try again.</translation>
+        </message>
+        <message>
             <source>Não há espaço em disco para o arquivo {path}. Nada ficou pela metade. Libere espaço ou escolha outra pasta.</source>
             <translation>There is no room on the disk for {path}. Nothing was left half done. Free some space or choose another folder.</translation>
+        </message>
+        <message>
+            <source>O Balcão precisa do eixo “{name}” para encerrar e orientar. Nada mudou. Ele pode ser renomeado.</source>
+            <translation>Balcão needs the axis “{name}” to close cases and give guidance. Nothing changed. It can be renamed.</translation>
         </message>
         <message>
             <source>O CPF ou CNPJ não confere. Nada foi gravado. Confira os números.</source>
             <translation>The CPF or CNPJ is not right. Nothing was saved. Check the digits.</translation>
         </message>
         <message>
+            <source>O JSON está quebrado na linha {line}. A árvore não mudou. Exporte de novo no outro sistema ou use CSV.</source>
+            <translation>The JSON is broken on line {line}. The tree has not changed. Export it again from the other system or use CSV.</translation>
+        </message>
+        <message>
+            <source>O arquivo de regras não pôde ser gravado em {folder}. As regras não mudaram. Verifique o espaço e a permissão da pasta, ou escolha outra.</source>
+            <translation>The rules file could not be saved in {folder}. The rules have not changed. Check the space and the permission of the folder, or choose another.</translation>
+        </message>
+        <message>
+            <source>O arquivo de regras não pôde ser lido (parte: {section}). Nada foi alterado. Use um arquivo exportado pelo Balcão.</source>
+            <translation>The rules file could not be read (part: {section}). Nothing was changed. Use a file exported by Balcão.</translation>
+        </message>
+        <message>
+            <source>O arquivo de regras vem de um Balcão mais novo ({version}). Nada foi alterado. Atualize o Balcão e tente de novo.</source>
+            <translation>The rules file comes from a newer Balcão ({version}). Nothing was changed. Update Balcão and try again.</translation>
+        </message>
+        <message>
+            <source>O arquivo de regras é grande demais. Nada foi alterado. Exporte só as seções que precisa.</source>
+            <translation>The rules file is too large. Nothing was changed. Export only the sections you need.</translation>
+        </message>
+        <message>
+            <source>O arquivo está vazio. A árvore não mudou. Escolha um arquivo com pelo menos um item.</source>
+            <translation>The file is empty. The tree has not changed. Choose a file with at least one item.</translation>
+        </message>
+        <message>
+            <source>O arquivo fala da natureza “{key}”, que não existe na sua árvore. Nada foi alterado. Traga antes a árvore de classificação do mesmo arquivo.</source>
+            <translation>The file mentions the nature “{key}”, which does not exist in your tree. Nothing was changed. First bring in the classification tree from the same file.</translation>
+        </message>
+        <message>
+            <source>O arquivo não tem a coluna “nome” (colunas lidas: {columns}). A árvore não mudou. Dê o título “nome”, “caminho” ou “nível 1, nível 2...” às colunas e escolha o arquivo de novo.</source>
+            <translation>The file does not have the column “name” (columns read: {columns}). The tree has not changed. Give the columns the headings “name”, “path” or “level 1, level 2...” and choose the file again.</translation>
+        </message>
+        <message>
+            <source>O arquivo não é CSV nem JSON. A árvore não mudou. Se for uma planilha, salve como CSV e escolha de novo.</source>
+            <translation>The file is neither CSV nor JSON. The tree has not changed. If it is a spreadsheet, save it as CSV and choose it again.</translation>
+        </message>
+        <message>
+            <source>O arquivo {name} não pôde ser aberto. Nada foi alterado. Verifique se ele ainda está lá e tente de novo.</source>
+            <translation>The file {name} could not be opened. Nothing was changed. Check that it is still there and try again.</translation>
+        </message>
+        <message>
             <source>O arquivo {path} não foi encontrado. Nada foi criado no lugar dele. Confira o caminho ou escolha outro banco.</source>
             <translation>The file {path} was not found. Nothing was created in its place. Check the path or choose another database.</translation>
         </message>
         <message>
+            <source>O atalho “{shortcut}” já é do modelo “{name}”. Nada foi gravado. Escolha outro atalho.</source>
+            <translation>The shortcut “{shortcut}” already belongs to the template “{name}”. Nothing was saved. Choose another shortcut.</translation>
+        </message>
+        <message>
             <source>O atendimento ainda está com a área. Nada foi alterado. Espere a solução ou peça o atendimento de volta.</source>
             <translation>The case is still with the area. Nothing was changed. Wait for the solution or ask for the case back.</translation>
+        </message>
+        <message>
+            <source>O atendimento já tem essa obrigação. Nada foi registrado de novo.</source>
+            <translation>The case already has this duty. Nothing was recorded again.</translation>
+        </message>
+        <message>
+            <source>O aviso precisa ficar entre 1 % e 99 % do prazo. Nada foi gravado.</source>
+            <translation>The alert must be between 1 % and 99 % of the deadline. Nothing was saved.</translation>
         </message>
         <message>
             <source>O banco de dados está ocupado. Nada foi perdido e o que você digitou continua aqui. Tente de novo em alguns segundos.</source>
@@ -4041,6 +8315,14 @@
             <translation>The system's password store did not answer. Nothing was lost. Unlock it and try again.</translation>
         </message>
         <message>
+            <source>O contato passa de {limit} letras. Nada foi gravado. Encurte o texto.</source>
+            <translation>The contact has more than {limit} letters. Nothing was saved. Shorten the text.</translation>
+        </message>
+        <message>
+            <source>O dicionário da equipe chegou a {limit} palavras. Nada foi gravado. Tire as que não usa mais.</source>
+            <translation>The team dictionary has reached {limit} words. Nothing was saved. Remove those you no longer use.</translation>
+        </message>
+        <message>
             <source>O disco está cheio. Tudo o que já estava gravado está salvo e o que você digitou continua aqui. Libere espaço e tente de novo.</source>
             <translation>The disk is full. All that was written is safe and what you typed is still here. Free some space and try again.</translation>
         </message>
@@ -4053,20 +8335,56 @@
             <translation>The e-mail is not complete. Nothing was saved. Check the address.</translation>
         </message>
         <message>
+            <source>O eixo “{name}” veio com o Balcão e fica com quem já o carrega. Nada mudou.</source>
+            <translation>The axis “{name}” came with Balcão and stays with whoever already carries it. Nothing changed.</translation>
+        </message>
+        <message>
             <source>O endereço do banco não está certo. Nada foi alterado. Confira servidor, nome e usuário.</source>
             <translation>The database's address is not right. Nothing was changed. Check server, name and user.</translation>
+        </message>
+        <message>
+            <source>O estado “{state}” não é conhecido. Nada foi preenchido. Escolha um da lista.</source>
+            <translation>The state “{state}” is not known. Nothing was filled in. Choose one from the list.</translation>
+        </message>
+        <message>
+            <source>O fuso “{zone}” não existe neste computador. Nada foi gravado. Escolha um da lista.</source>
+            <translation>The time zone “{zone}” does not exist on this computer. Nothing was saved. Choose one from the list.</translation>
         </message>
         <message>
             <source>O fuso “{zone}” não é conhecido. Nada foi importado. Escolha um fuso da lista.</source>
             <translation>The time zone “{zone}” is not known. Nothing was imported. Choose one from the list.</translation>
         </message>
         <message>
+            <source>O horário “{name}” não abre em dia nenhum. Nada foi salvo. Abra pelo menos um dia da semana.</source>
+            <translation>The opening hours “{name}” do not open on any day. Nothing was saved. Open at least one day of the week.</translation>
+        </message>
+        <message>
+            <source>O intervalo {interval} ({day}) começa antes de o anterior terminar. Nada foi gravado. Separe ou junte os dois.</source>
+            <translation>The interval {interval} ({day}) starts before the previous one ends. Nothing was saved. Separate or merge the two.</translation>
+        </message>
+        <message>
+            <source>O intervalo {interval} ({day}) termina antes de começar. Nada foi gravado. Para passar da meia-noite, use dois: até 24:00 num dia e desde 00:00 no outro.</source>
+            <translation>The interval {interval} ({day}) ends before it starts. Nothing was saved. To go past midnight, use two: until 24:00 on one day and from 00:00 on the next.</translation>
+        </message>
+        <message>
+            <source>O nome da área passa de {limit} letras. Nada foi gravado. Encurte o nome.</source>
+            <translation>The area's name has more than {limit} letters. Nothing was saved. Shorten the name.</translation>
+        </message>
+        <message>
             <source>O nome do filtro precisa ter de 1 a {longest} letras. Nada foi salvo. Escolha outro nome.</source>
             <translation>The filter's name needs 1 to {longest} letters. Nothing was saved. Choose another name.</translation>
         </message>
         <message>
+            <source>O nome passa de {limit} letras. Nada foi gravado. Encurte e explique em “Quando usar”.</source>
+            <translation>The name has more than {limit} letters. Nothing was saved. Shorten it and explain in “When to use”.</translation>
+        </message>
+        <message>
             <source>O nome passa de {limit} letras. Nada foi gravado. Use um nome mais curto.</source>
             <translation>The name has more than {limit} letters. Nothing was saved. Use a shorter name.</translation>
+        </message>
+        <message>
+            <source>O perfil legal da empresa não tem essa obrigação hoje. Nada foi registrado. Confira Configurações, Prazos.</source>
+            <translation>The company's legal profile does not have this duty today. Nothing was recorded. Check Settings, Deadlines.</translation>
         </message>
         <message>
             <source>O período não está certo. Nada foi alterado. Escolha um início antes do fim.</source>
@@ -4075,6 +8393,14 @@
         <message>
             <source>O prazo da promessa já passou. Nada foi gravado. Escolha um momento futuro.</source>
             <translation>The promise's time has passed. Nothing was saved. Choose a future moment.</translation>
+        </message>
+        <message>
+            <source>O prazo precisa ter de 1 a 3.650 dias. Nada foi gravado.</source>
+            <translation>The deadline must have from 1 to 3,650 days. Nothing was saved.</translation>
+        </message>
+        <message>
+            <source>O prazo precisa ter de 1 minuto a {days} dias. Nada foi gravado. Corrija o prazo.</source>
+            <translation>The deadline must have from 1 minute to {days} days. Nothing was saved. Correct the deadline.</translation>
         </message>
         <message>
             <source>O segredo é longo demais para o cofre (limite de {limit}). Nada foi gravado. Confira o que foi colado.</source>
@@ -4093,8 +8419,52 @@
             <translation>The telephone is not complete. Nothing was saved. Give area code and number.</translation>
         </message>
         <message>
+            <source>O texto passa de {limit} caracteres. Nada foi gravado. Divida em dois materiais.</source>
+            <translation>The text has more than {limit} characters. Nothing was saved. Split it into two materials.</translation>
+        </message>
+        <message>
+            <source>O texto passa de {limit} caracteres. Nada foi gravado. Encurte um pouco.</source>
+            <translation>The text has more than {limit} characters. Nothing was saved. Shorten it a little.</translation>
+        </message>
+        <message>
+            <source>O texto passa de {limit} letras. Nada foi gravado. Encurte e tente de novo.</source>
+            <translation>The text has more than {limit} letters. Nothing was saved. Shorten it and try again.</translation>
+        </message>
+        <message>
             <source>Os atendimentos são de clientes diferentes. Nada foi juntado. Se for a mesma pessoa, una os cadastros antes.</source>
             <translation>The cases belong to different customers. Nothing was merged. If it is the same person, merge the customers first.</translation>
+        </message>
+        <message>
+            <source>Os dois tempos precisam ir de 1 minuto a 1 ano. Nada foi gravado. Escreva, por exemplo, 30 min, 2 h ou 1 dia útil.</source>
+            <translation>Both times must be from 1 minute to 1 year. Nothing was saved. Write, for example, 30 min, 2 h or 1 d.</translation>
+        </message>
+        <message>
+            <source>Os feriados só são conhecidos de {first} a {last}. Nada foi preenchido.</source>
+            <translation>Holidays are only known from {first} to {last}. Nothing was filled in.</translation>
+        </message>
+        <message>
+            <source>Outra pessoa mudou esta regra enquanto você editava. O que você digitou continua aqui. Confira a mudança e salve de novo.</source>
+            <translation>Someone else changed this rule while you were editing. What you typed is still here. Check the change and save again.</translation>
+        </message>
+        <message>
+            <source>Outra pessoa mudou esta área enquanto você editava. O que você digitou continua aqui. Confira a mudança e salve de novo.</source>
+            <translation>Someone else changed this area while you were editing. What you typed is still here. Check the change and save again.</translation>
+        </message>
+        <message>
+            <source>Outra pessoa mudou este horário enquanto você editava. Nada foi gravado por cima. Confira o que mudou e faça a sua mudança de novo.</source>
+            <translation>Someone else changed these opening hours while you were editing. Nothing was saved over them. Check what changed and make your change again.</translation>
+        </message>
+        <message>
+            <source>Outra pessoa mudou este material enquanto você editava. O que você digitou continua aqui. Confira a mudança e salve de novo.</source>
+            <translation>Someone else changed this material while you were editing. What you typed is still here. Check the change and save again.</translation>
+        </message>
+        <message>
+            <source>Outra pessoa mudou este modelo enquanto você editava. O que você digitou continua aqui. Confira a mudança e salve de novo.</source>
+            <translation>Someone else changed this template while you were editing. What you typed is still here. Check the change and save again.</translation>
+        </message>
+        <message>
+            <source>Outra pessoa mudou os prazos enquanto você editava. O que você digitou continua aqui. Confira a mudança e salve de novo.</source>
+            <translation>Someone else changed the deadlines while you were editing. What you typed is still here. Check the change and save again.</translation>
         </message>
         <message>
             <source>Para encerrar ainda falta: {missing}. O atendimento continua aberto. Preencha e tente de novo.</source>
@@ -4103,6 +8473,14 @@
         <message>
             <source>Pelo menos uma menção precisa ficar no atendimento original. Nada foi separado. Desmarque alguma.</source>
             <translation>At least one mention must stay in the original case. Nothing was split. Unmark one.</translation>
+        </message>
+        <message>
+            <source>Quem escreveu a resposta não pode aprová-la. Ela continua esperando. Peça a outra pessoa da supervisão.</source>
+            <translation>Whoever wrote the reply cannot approve it. It is still waiting. Ask someone else in supervision.</translation>
+        </message>
+        <message>
+            <source>Quem representa a área precisa fazer parte dela. Nada foi gravado.</source>
+            <translation>Whoever represents the area must be part of it. Nothing was saved.</translation>
         </message>
         <message>
             <source>Sem permissão para usar {path}. Nada foi alterado. Peça acesso à pasta ou escolha outra.</source>
@@ -4117,16 +8495,20 @@
             <translation>Too many items at once (limit of {limit}). Nothing was changed. Select fewer or use a filter.</translation>
         </message>
         <message>
+            <source>Só uma palavra por vez entra no dicionário da equipe. Nada foi gravado. Confira as letras.</source>
+            <translation>Only one word at a time goes into the team dictionary. Nothing was saved. Check the letters.</translation>
+        </message>
+        <message>
+            <source>Só uma resposta pública já enviada vira material de apoio. Nada foi criado.</source>
+            <translation>Only a public reply already sent becomes support material. Nothing was created.</translation>
+        </message>
+        <message>
             <source>Um colega já tratou esta menção. Nada foi perdido. A lista já mostra como ela está agora.</source>
             <translation>A colleague has already dealt with this mention. Nothing was lost. The list shows how it stands now.</translation>
         </message>
         <message>
             <source>Um colega mudou a regra “{name}”. A sua versão continua na tela. Confira e salve de novo.</source>
             <translation>A colleague changed the rule “{name}”. Your version is still on the screen. Check and save again.</translation>
-        </message>
-        <message>
-            <source>Um colega mudou a árvore enquanto você editava. O que você digitou continua na tela. Confira e salve de novo.</source>
-            <translation>A colleague changed the tree while you were editing. What you typed is still on the screen. Check and save again.</translation>
         </message>
         <message>
             <source>Um colega mudou este cadastro enquanto você editava. O que você digitou continua aqui. Confira a mudança e salve de novo.</source>
@@ -4137,8 +8519,16 @@
             <translation>A colleague changed this saved filter. Your version is still on the screen. Check and save again.</translation>
         </message>
         <message>
+            <source>Um colega mudou “{name}” enquanto você editava. O que você digitou continua na tela. Confira e salve de novo.</source>
+            <translation>A colleague changed “{name}” while you were editing. What you typed is still on the screen. Check and save again.</translation>
+        </message>
+        <message>
             <source>Um item não pode ficar dentro dele mesmo. Nada foi movido. Escolha outro lugar.</source>
             <translation>An item cannot be inside itself. Nothing was moved. Choose another place.</translation>
+        </message>
+        <message>
+            <source>Um número da regra “{name}” não serve. Nada foi gravado. Confira vezes, dias e nível.</source>
+            <translation>A number in the rule “{name}” will not do. Nothing was saved. Check times, days and level.</translation>
         </message>
         <message>
             <source>assunto</source>
@@ -4151,6 +8541,10 @@
         <message>
             <source>documento</source>
             <translation>document</translation>
+        </message>
+        <message>
+            <source>domingo</source>
+            <translation>Sunday</translation>
         </message>
         <message>
             <source>dono</source>
@@ -4173,6 +8567,10 @@
             <translation>nature</translation>
         </message>
         <message>
+            <source>nesta data</source>
+            <translation>on this date</translation>
+        </message>
+        <message>
             <source>nota interna</source>
             <translation>internal note</translation>
         </message>
@@ -4185,12 +8583,28 @@
             <translation>user profile</translation>
         </message>
         <message>
+            <source>quarta-feira</source>
+            <translation>Wednesday</translation>
+        </message>
+        <message>
+            <source>quinta-feira</source>
+            <translation>Thursday</translation>
+        </message>
+        <message>
             <source>resposta ao cliente</source>
             <translation>answer to the customer</translation>
         </message>
         <message>
+            <source>segunda-feira</source>
+            <translation>Monday</translation>
+        </message>
+        <message>
             <source>sentimento</source>
             <translation>sentiment</translation>
+        </message>
+        <message>
+            <source>sexta-feira</source>
+            <translation>Friday</translation>
         </message>
         <message>
             <source>situação</source>
@@ -4201,8 +8615,16 @@
             <translation>solution</translation>
         </message>
         <message>
+            <source>sábado</source>
+            <translation>Saturday</translation>
+        </message>
+        <message>
             <source>telefone</source>
             <translation>telephone</translation>
+        </message>
+        <message>
+            <source>terça-feira</source>
+            <translation>Tuesday</translation>
         </message>
         <message>
             <source>tipo de fechamento</source>
@@ -4219,6 +8641,10 @@
         <message>
             <source>{by} respondeu este cliente antes de você. A sua resposta não foi enviada e continua aqui. Leia a resposta dele e decida se ainda envia.</source>
             <translation>{by} answered this customer before you. Your reply was not sent and is still here. Read the other reply and decide whether to send.</translation>
+        </message>
+        <message>
+            <source>{name} é a última instância, e a equipe precisa de uma. Nada mudou. Escolha outra área como Ouvidoria antes.</source>
+            <translation>{name} is the last instance, and the team needs one. Nothing changed. Choose another area as Ombudsman first.</translation>
         </message>
         <message>
             <source>{path} fica numa pasta de rede, e isso pode corromper o banco. Nada foi criado. Escolha uma pasta deste computador ou use um servidor para a equipe.</source>
@@ -4241,8 +8667,16 @@
             <translation>It is the same case. Nothing was merged. Choose another.</translation>
         </message>
         <message>
+            <source>“{color}” não é uma cor. Nada foi gravado. Escolha uma das cores ou escreva como #2f6fdb.</source>
+            <translation>“{color}” is not a colour. Nothing was saved. Choose one of the colours or write it as #2f6fdb.</translation>
+        </message>
+        <message>
             <source>“{name}” cresce demais ao ser aberto e pode ser perigoso. Nada foi importado. Confira de onde ele veio.</source>
             <translation>“{name}” grows too much when opened and may be dangerous. Nothing was imported. Check where it came from.</translation>
+        </message>
+        <message>
+            <source>“{name}” está aposentado. Nada mudou. Traga esse item de volta antes de pôr outros nele.</source>
+            <translation>“{name}” is retired. Nothing changed. Bring this item back before putting others in it.</translation>
         </message>
         <message>
             <source>“{name}” está incompleto. Nada foi importado. Baixe ou exporte o arquivo de novo.</source>
@@ -4281,6 +8715,10 @@
             <translation>“{name}” is too large to read at once. Nothing was imported. Split the file or export it as CSV.</translation>
         </message>
         <message>
+            <source>“{name}” é o horário da equipe: vale para quem não tem um próprio e não pode ser excluído. Mude os horários dele, se precisar.</source>
+            <translation>“{name}” are the team's opening hours: they apply to those without hours of their own and cannot be deleted. Change the hours in them if you need to.</translation>
+        </message>
+        <message>
             <source>“{name}” é um arquivo compactado. Nada foi importado. Descompacte e escolha o arquivo de dentro.</source>
             <translation>“{name}” is a compressed file. Nothing was imported. Unpack it and choose the file inside.</translation>
         </message>
@@ -4300,12 +8738,28 @@
             <translation>It is not known whether the reply arrived</translation>
         </message>
         <message>
+            <source>O cliente avaliou o atendimento: {score}</source>
+            <translation>The customer rated the case: {score}</translation>
+        </message>
+        <message>
             <source>O envio da resposta falhou</source>
             <translation>The reply could not be sent</translation>
         </message>
         <message>
+            <source>Obrigação registrada: {norm}</source>
+            <translation>Duty recorded: {norm}</translation>
+        </message>
+        <message>
+            <source>Prazo perdido: {clock}</source>
+            <translation>Missed deadline: {clock}</translation>
+        </message>
+        <message>
             <source>Você</source>
             <translation>You</translation>
+        </message>
+        <message>
+            <source>obrigação legal</source>
+            <translation>legal duty</translation>
         </message>
         <message>
             <source>um colega</source>
@@ -4318,6 +8772,10 @@
         <message>
             <source>{who} abriu o atendimento a partir de outro</source>
             <translation>{who} opened the case from another</translation>
+        </message>
+        <message>
+            <source>{who} abriu um atendimento para o pedido do histórico</source>
+            <translation>{who} opened a case for the history request</translation>
         </message>
         <message>
             <source>{who} adiou para {when}</source>
@@ -4338,6 +8796,10 @@
         <message>
             <source>{who} apagou a solução</source>
             <translation>{who} erased the solution</translation>
+        </message>
+        <message>
+            <source>{who} aprovou a resposta</source>
+            <translation>{who} approved the reply</translation>
         </message>
         <message>
             <source>{who} assumiu o atendimento</source>
@@ -4364,6 +8826,10 @@
             <translation>{who} found the criticism unfounded</translation>
         </message>
         <message>
+            <source>{who} cumpriu a obrigação: {norm}</source>
+            <translation>{who} met the duty: {norm}</translation>
+        </message>
+        <message>
             <source>{who} cumpriu a promessa</source>
             <translation>{who} kept the promise</translation>
         </message>
@@ -4382,6 +8848,10 @@
         <message>
             <source>{who} desfez o último passo</source>
             <translation>{who} undid the last step</translation>
+        </message>
+        <message>
+            <source>{who} disse por que o prazo foi perdido: {reason}</source>
+            <translation>{who} said why the deadline was missed: {reason}</translation>
         </message>
         <message>
             <source>{who} encaminhou para {area}</source>
@@ -4424,6 +8894,10 @@
             <translation>{who} changed the VIP mark</translation>
         </message>
         <message>
+            <source>{who} mudou horários ou metas: os prazos foram refeitos</source>
+            <translation>{who} changed opening hours or targets: the deadlines were worked out again</translation>
+        </message>
+        <message>
             <source>{who} mudou o atendimento</source>
             <translation>{who} changed the case</translation>
         </message>
@@ -4448,8 +8922,16 @@
             <translation>{who} reopened: {reason}</translation>
         </message>
         <message>
+            <source>{who} registrou a obrigação: {norm}</source>
+            <translation>{who} recorded the duty: {norm}</translation>
+        </message>
+        <message>
             <source>{who} registrou o atendimento</source>
             <translation>{who} registered the case</translation>
+        </message>
+        <message>
+            <source>{who} registrou o pedido do histórico do protocolo {protocol}</source>
+            <translation>{who} recorded the history request for protocol {protocol}</translation>
         </message>
         <message>
             <source>{who} resolveu o atendimento</source>
@@ -4487,64 +8969,56 @@
     <context>
         <name>explain</name>
         <message>
-            <source>1ª resposta</source>
-            <translation>First response</translation>
+            <source>Dia</source>
+            <translation>Day</translation>
         </message>
         <message>
-            <source>Aviso antecipado</source>
-            <translation>Early warning</translation>
+            <source>O que contou</source>
+            <translation>What counted</translation>
         </message>
         <message>
-            <source>Lei</source>
-            <translation>Law</translation>
+            <source>O relógio está parado: o prazo volta a contar quando o atendimento seguir.</source>
+            <translation>The clock is paused: the deadline counts again when the case moves on.</translation>
         </message>
         <message>
-            <source>Parado</source>
-            <translation>Paused</translation>
+            <source>Prazo: {due}</source>
+            <translation>Deadline: {due}</translation>
         </message>
         <message>
-            <source>Registro</source>
-            <translation>Registration</translation>
+            <source>Tempo</source>
+            <translation>Time</translation>
         </message>
         <message>
-            <source>Solução</source>
-            <translation>Solution</translation>
+            <source>começa a contar às {time}</source>
+            <translation>starts counting at {time}</translation>
         </message>
         <message>
-            <source>até {due}</source>
-            <translation>until {due}</translation>
+            <source>cumprido {when}</source>
+            <translation>met {when}</translation>
         </message>
         <message>
-            <source>até {when}: {days} dias a partir do registro, pelo perfil legal da empresa</source>
-            <translation>until {when}: {days} days from registration, by the company's legal profile</translation>
+            <source>data especial</source>
+            <translation>special date</translation>
         </message>
         <message>
-            <source>cumprida {when}</source>
-            <translation>kept {when}</translation>
-        </message>
-        <message>
-            <source>de {start} a {end} ({span}), aguardando o cliente</source>
-            <translation>from {start} to {end} ({span}), waiting for the customer</translation>
-        </message>
-        <message>
-            <source>desde {start}, aguardando o cliente</source>
-            <translation>since {start}, waiting for the customer</translation>
-        </message>
-        <message>
-            <source>feita com atraso {when}</source>
+            <source>feito com atraso {when}</source>
             <translation>done late {when}</translation>
         </message>
         <message>
-            <source>o relógio está parado</source>
-            <translation>the clock is paused</translation>
+            <source>parado até {until}: {reason}</source>
+            <translation>paused until {until}: {reason}</translation>
         </message>
         <message>
-            <source>{area} responde até {when}</source>
-            <translation>{area} answers by {when}</translation>
+            <source>sem data</source>
+            <translation>no date</translation>
         </message>
         <message>
-            <source>Área</source>
-            <translation>Area</translation>
+            <source>{name}: fechado</source>
+            <translation>{name}: closed</translation>
+        </message>
+        <message>
+            <source>{name}: horário próprio</source>
+            <translation>{name}: hours of its own</translation>
         </message>
     </context>
     <context>
@@ -4639,6 +9113,145 @@
         </message>
     </context>
     <context>
+        <name>flow_texts</name>
+        <message>
+            <source>A resposta da área chegou ao cliente; falta encerrar.</source>
+            <translation>The area's answer reached the customer; the case is still to be closed.</translation>
+        </message>
+        <message>
+            <source>Aguardando cliente</source>
+            <translation>Waiting for customer</translation>
+        </message>
+        <message>
+            <source>Atender e classificar</source>
+            <translation>Attend and classify</translation>
+        </message>
+        <message>
+            <source>Atendimentos de clientes VIP abertos hoje. Com regra, vão direto para a área.</source>
+            <translation>Cases of VIP customers opened today. With a rule, they go straight to the area.</translation>
+        </message>
+        <message>
+            <source>Atendimentos novos: ler o que o cliente já falou antes da primeira resposta.</source>
+            <translation>New cases: read what the customer has already said before the first response.</translation>
+        </message>
+        <message>
+            <source>Autor VIP ou crítico</source>
+            <translation>VIP or critical author</translation>
+        </message>
+        <message>
+            <source>Com uma área, no prazo dela. O cliente continua sendo avisado.</source>
+            <translation>With an area, within its deadline. The customer is still kept informed.</translation>
+        </message>
+        <message>
+            <source>Dia marcado para perguntar de novo: satisfação e “ficou resolvido?”.</source>
+            <translation>Day set to ask again: satisfaction and “is it resolved?”.</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>E-mails recebidos hoje.</source>
+            <translation>E-mails received today.</translation>
+        </message>
+        <message>
+            <source>Encerrados hoje com a resposta de uma área.</source>
+            <translation>Closed today with an area's answer.</translation>
+        </message>
+        <message>
+            <source>Encerrados hoje pela Ouvidoria.</source>
+            <translation>Closed today by the Ombudsman.</translation>
+        </message>
+        <message>
+            <source>Falta uma informação do cliente; o prazo fica parado.</source>
+            <translation>Something is missing from the customer; the deadline is paused.</translation>
+        </message>
+        <message>
+            <source>Fechado 1º nível</source>
+            <translation>Closed at 1st level</translation>
+        </message>
+        <message>
+            <source>Fechado 2º nível</source>
+            <translation>Closed at 2nd level</translation>
+        </message>
+        <message>
+            <source>Fechado Ouvidoria</source>
+            <translation>Closed by the Ombudsman</translation>
+        </message>
+        <message>
+            <source>Histórico</source>
+            <translation>History</translation>
+        </message>
+        <message>
+            <source>Identificação</source>
+            <translation>Identification</translation>
+        </message>
+        <message>
+            <source>Informação ou dúvida: respondida com material de apoio e encerrada.</source>
+            <translation>Information or question: answered with support material and closed.</translation>
+        </message>
+        <message>
+            <source>Menções públicas e mensagens das redes, recebidas hoje.</source>
+            <translation>Public mentions and messages from the networks, received today.</translation>
+        </message>
+        <message>
+            <source>Monitorar ou ignorar</source>
+            <translation>Monitor or ignore</translation>
+        </message>
+        <message>
+            <source>O que não pede resposta: só monitorar, ou ignorar com motivo.</source>
+            <translation>What asks for no answer: just monitor, or ignore with a reason.</translation>
+        </message>
+        <message>
+            <source>Ouvidoria</source>
+            <translation>Ombudsman</translation>
+        </message>
+        <message>
+            <source>Protocolos dados hoje e informados ao cliente.</source>
+            <translation>Protocols given today and told to the customer.</translation>
+        </message>
+        <message>
+            <source>Publicação no perfil</source>
+            <translation>Post on the profile</translation>
+        </message>
+        <message>
+            <source>Pós-atendimento</source>
+            <translation>Follow-up</translation>
+        </message>
+        <message>
+            <source>Reconhecer o que é caso de atendimento.</source>
+            <translation>Recognise what is a customer-service case.</translation>
+        </message>
+        <message>
+            <source>Registro e protocolo</source>
+            <translation>Record and protocol</translation>
+        </message>
+        <message>
+            <source>Responder, classificar, pedir o que falta e dizer o que vem depois.</source>
+            <translation>Answer, classify, ask for what is missing and say what comes next.</translation>
+        </message>
+        <message>
+            <source>Solução</source>
+            <translation>Solution</translation>
+        </message>
+        <message>
+            <source>agora</source>
+            <translation>now</translation>
+        </message>
+        <message>
+            <source>hoje</source>
+            <translation>today</translation>
+        </message>
+        <message>
+            <source>Área (2º nível)</source>
+            <translation>Area (2nd level)</translation>
+        </message>
+        <message>
+            <source>Última instância: o que o cliente contestou.</source>
+            <translation>Last instance: what the customer disputed.</translation>
+        </message>
+    </context>
+    <context>
         <name>help_actions</name>
         <message>
             <source>Ajuda</source>
@@ -4659,6 +9272,145 @@
         <message>
             <source>Voltar à página que estava aberta</source>
             <translation>Back to the page that was open</translation>
+        </message>
+    </context>
+    <context>
+        <name>hours_texts</name>
+        <message>
+            <source>24 horas</source>
+            <translation>24 hours</translation>
+        </message>
+        <message>
+            <source>Acre (Rio Branco)</source>
+            <translation>Acre (Rio Branco)</translation>
+        </message>
+        <message>
+            <source>Alagoas e Sergipe (Maceió)</source>
+            <translation>Alagoas and Sergipe (Maceió)</translation>
+        </message>
+        <message>
+            <source>Amapá e leste do Pará (Belém)</source>
+            <translation>Amapá and eastern Pará (Belém)</translation>
+        </message>
+        <message>
+            <source>Amazonas (Manaus)</source>
+            <translation>Amazonas (Manaus)</translation>
+        </message>
+        <message>
+            <source>Bahia (Salvador)</source>
+            <translation>Bahia (Salvador)</translation>
+        </message>
+        <message>
+            <source>Brasília (São Paulo, Rio, Sul e Sudeste)</source>
+            <translation>Brasília (São Paulo, Rio, South and Southeast)</translation>
+        </message>
+        <message>
+            <source>Ceará, Maranhão, Piauí, Rio Grande do Norte e Paraíba (Fortaleza)</source>
+            <translation>Ceará, Maranhão, Piauí, Rio Grande do Norte and Paraíba (Fortaleza)</translation>
+        </message>
+        <message>
+            <source>Faltam os feriados de {years}. Sem eles, os prazos contam esses dias como dias de trabalho.</source>
+            <translation>The holidays of {years} are missing. Without them, the deadlines count those days as working days.</translation>
+        </message>
+        <message>
+            <source>Fernando de Noronha</source>
+            <translation>Fernando de Noronha</translation>
+        </message>
+        <message>
+            <source>Mato Grosso (Cuiabá)</source>
+            <translation>Mato Grosso (Cuiabá)</translation>
+        </message>
+        <message>
+            <source>Mato Grosso do Sul (Campo Grande)</source>
+            <translation>Mato Grosso do Sul (Campo Grande)</translation>
+        </message>
+        <message>
+            <source>Oeste do Amazonas (Eirunepé)</source>
+            <translation>Western Amazonas (Eirunepé)</translation>
+        </message>
+        <message>
+            <source>Oeste do Pará (Santarém)</source>
+            <translation>Western Pará (Santarém)</translation>
+        </message>
+        <message>
+            <source>Pernambuco (Recife)</source>
+            <translation>Pernambuco (Recife)</translation>
+        </message>
+        <message>
+            <source>Rondônia (Porto Velho)</source>
+            <translation>Rondônia (Porto Velho)</translation>
+        </message>
+        <message>
+            <source>Roraima (Boa Vista)</source>
+            <translation>Roraima (Boa Vista)</translation>
+        </message>
+        <message>
+            <source>Tocantins (Araguaína)</source>
+            <translation>Tocantins (Araguaína)</translation>
+        </message>
+        <message>
+            <source>estadual</source>
+            <translation>state</translation>
+        </message>
+        <message>
+            <source>facultativo</source>
+            <translation>optional</translation>
+        </message>
+        <message>
+            <source>falta o nome</source>
+            <translation>the name is missing</translation>
+        </message>
+        <message>
+            <source>faltam colunas: data; nome; horário</source>
+            <translation>columns missing: date; name; hours</translation>
+        </message>
+        <message>
+            <source>fechado</source>
+            <translation>closed</translation>
+        </message>
+        <message>
+            <source>meio dia</source>
+            <translation>half day</translation>
+        </message>
+        <message>
+            <source>municipal</source>
+            <translation>municipal</translation>
+        </message>
+        <message>
+            <source>nacional</source>
+            <translation>national</translation>
+        </message>
+        <message>
+            <source>não entendi o horário “{detail}”</source>
+            <translation>I did not understand the hours “{detail}”</translation>
+        </message>
+        <message>
+            <source>não é uma data: “{detail}”</source>
+            <translation>not a date: “{detail}”</translation>
+        </message>
+        <message>
+            <source>outro horário</source>
+            <translation>other hours</translation>
+        </message>
+        <message>
+            <source>plantão</source>
+            <translation>on duty</translation>
+        </message>
+        <message>
+            <source>próprio</source>
+            <translation>our own</translation>
+        </message>
+        <message>
+            <source>{detail} começa antes de o anterior terminar</source>
+            <translation>{detail} starts before the previous one ends</translation>
+        </message>
+        <message>
+            <source>{detail} já apareceu antes</source>
+            <translation>{detail} has already appeared</translation>
+        </message>
+        <message>
+            <source>{detail} termina antes de começar</source>
+            <translation>{detail} ends before it starts</translation>
         </message>
     </context>
     <context>
@@ -5091,30 +9843,11 @@
         </message>
     </context>
     <context>
-        <name>makers</name>
-        <message>
-            <source>Aparência</source>
-            <translation>Appearance</translation>
-        </message>
-        <message>
-            <source>Banco de dados</source>
-            <translation>Database</translation>
-        </message>
-        <message>
-            <source>Equipe</source>
-            <translation>Team</translation>
-        </message>
-        <message>
-            <source>Regras de entrada</source>
-            <translation>Intake rules</translation>
-        </message>
-        <message>
-            <source>Teclas</source>
-            <translation>Keys</translation>
-        </message>
-    </context>
-    <context>
         <name>navigation</name>
+        <message>
+            <source>A aprovar</source>
+            <translation>To approve</translation>
+        </message>
         <message>
             <source>A triar</source>
             <translation>To triage</translation>
@@ -5130,6 +9863,18 @@
         <message>
             <source>Aguardando área</source>
             <translation>Waiting for area</translation>
+        </message>
+        <message>
+            <source>Ajuda</source>
+            <translation>Help</translation>
+        </message>
+        <message>
+            <source>Clientes</source>
+            <translation>Customers</translation>
+        </message>
+        <message>
+            <source>Configurações</source>
+            <translation>Settings</translation>
         </message>
         <message>
             <source>Crise</source>
@@ -5152,6 +9897,10 @@
             <translation>Ignored</translation>
         </message>
         <message>
+            <source>Importar</source>
+            <translation>Import</translation>
+        </message>
+        <message>
             <source>Menções</source>
             <translation>Mentions</translation>
         </message>
@@ -5160,12 +9909,36 @@
             <translation>Mine</translation>
         </message>
         <message>
+            <source>Minha área</source>
+            <translation>My area</translation>
+        </message>
+        <message>
             <source>Monitorar</source>
             <translation>Monitor</translation>
         </message>
         <message>
+            <source>Nada aqui agora.</source>
+            <translation>Nothing here now.</translation>
+        </message>
+        <message>
+            <source>Nenhum atendimento esperando resposta da sua área.</source>
+            <translation>No case waiting for your area's answer.</translation>
+        </message>
+        <message>
+            <source>Nenhuma resposta esperando aprovação.</source>
+            <translation>No reply waiting for approval.</translation>
+        </message>
+        <message>
+            <source>Relatórios</source>
+            <translation>Reports</translation>
+        </message>
+        <message>
             <source>Sem dono</source>
             <translation>Unowned</translation>
+        </message>
+        <message>
+            <source>Sem retorno</source>
+            <translation>Without a word</translation>
         </message>
         <message>
             <source>Todas as menções</source>
@@ -5174,6 +9947,14 @@
         <message>
             <source>Todos os atendimentos</source>
             <translation>All cases</translation>
+        </message>
+        <message>
+            <source>Todos os clientes tiveram notícia dentro do prazo.</source>
+            <translation>All customers have had news within the deadline.</translation>
+        </message>
+        <message>
+            <source>Trabalho</source>
+            <translation>Work</translation>
         </message>
         <message>
             <source>Vencendo</source>
@@ -5254,6 +10035,10 @@
             <translation>1 reply</translation>
         </message>
         <message>
+            <source>Horário</source>
+            <translation>Opening hours</translation>
+        </message>
+        <message>
             <source>Lugar</source>
             <translation>Place</translation>
         </message>
@@ -5298,6 +10083,10 @@
             <translation>reach {n}</translation>
         </message>
         <message>
+            <source>chegou fora do horário de atendimento</source>
+            <translation>arrived outside opening hours</translation>
+        </message>
+        <message>
             <source>sem dono</source>
             <translation>unowned</translation>
         </message>
@@ -5336,6 +10125,113 @@
         <message>
             <source>{state} pela regra “{rule}”</source>
             <translation>{state} by rule “{rule}”</translation>
+        </message>
+    </context>
+    <context>
+        <name>report_text</name>
+        <message>
+            <source>(aprovada por {name})</source>
+            <translation>(approved by {name})</translation>
+        </message>
+        <message>
+            <source>(escreva aqui o que deu certo e o que muda)</source>
+            <translation>(write here what went well and what will change)</translation>
+        </message>
+        <message>
+            <source>(não aprovada)</source>
+            <translation>(not approved)</translation>
+        </message>
+        <message>
+            <source>Aberta por {name}: {when}</source>
+            <translation>Opened by {name}: {when}</translation>
+        </message>
+        <message>
+            <source>Alerta assumido</source>
+            <translation>Alert taken</translation>
+        </message>
+        <message>
+            <source>Durou {span}</source>
+            <translation>Lasted {span}</translation>
+        </message>
+        <message>
+            <source>Exercício: nenhum atendimento de verdade foi usado.</source>
+            <translation>Drill: no real case was used.</translation>
+        </message>
+        <message>
+            <source>Identificar</source>
+            <translation>Identify</translation>
+        </message>
+        <message>
+            <source>Nenhuma.</source>
+            <translation>None.</translation>
+        </message>
+        <message>
+            <source>Não houve.</source>
+            <translation>There were none.</translation>
+        </message>
+        <message>
+            <source>O que aconteceu</source>
+            <translation>What happened</translation>
+        </message>
+        <message>
+            <source>O que aprendemos</source>
+            <translation>What we learned</translation>
+        </message>
+        <message>
+            <source>Posição</source>
+            <translation>Position</translation>
+        </message>
+        <message>
+            <source>Posição aprovada</source>
+            <translation>Approved position</translation>
+        </message>
+        <message>
+            <source>Prazos</source>
+            <translation>Deadlines</translation>
+        </message>
+        <message>
+            <source>Relatório da crise</source>
+            <translation>Crisis report</translation>
+        </message>
+        <message>
+            <source>Responder</source>
+            <translation>Answer</translation>
+        </message>
+        <message>
+            <source>confirmou</source>
+            <translation>confirmed</translation>
+        </message>
+        <message>
+            <source>nenhum prazo correu</source>
+            <translation>no deadline ran</translation>
+        </message>
+        <message>
+            <source>ninguém cadastrado</source>
+            <translation>nobody registered</translation>
+        </message>
+        <message>
+            <source>não confirmou</source>
+            <translation>did not confirm</translation>
+        </message>
+        <message>
+            <source>{mentions} menções em {cases} atendimentos, {answers} respostas enviadas</source>
+            <translation>{mentions} mentions in {cases} cases, {answers} replies sent</translation>
+        </message>
+        <message>
+            <source>{met} de {all} no prazo ({share})</source>
+            <translation>{met} of {all} in time ({share})</translation>
+        </message>
+        <message>
+            <source>{n} ainda correndo</source>
+            <translation>{n} still running</translation>
+        </message>
+        <message>
+            <source>{n} fora do prazo</source>
+            <translation>{n} past the deadline</translation>
+        </message>
+        <message>
+            <source>Áreas avisadas</source>
+            <translation>Areas told</translation>
         </message>
     </context>
     <context>
@@ -5427,6 +10323,41 @@
         <message>
             <source>− Negativo</source>
             <translation>− Negative</translation>
+        </message>
+    </context>
+    <context>
+        <name>routes_texts</name>
+        <message>
+            <source> e </source>
+            <translation> and </translation>
+        </message>
+        <message>
+            <source> ou </source>
+            <translation> or </translation>
+        </message>
+        <message>
+            <source>atendimentos</source>
+            <translation>cases</translation>
+        </message>
+        <message>
+            <source>autor crítico</source>
+            <translation>critical author</translation>
+        </message>
+        <message>
+            <source>cliente VIP</source>
+            <translation>VIP customer</translation>
+        </message>
+        <message>
+            <source>crise de nível {level} ou mais grave</source>
+            <translation>crisis of level {level} or more serious</translation>
+        </message>
+        <message>
+            <source>reclamações</source>
+            <translation>complaints</translation>
+        </message>
+        <message>
+            <source>{count} {what} em {days} dias</source>
+            <translation>{count} {what} in {days} days</translation>
         </message>
     </context>
     <context>
@@ -5563,12 +10494,12 @@
             <translation>Database on this computer</translation>
         </message>
         <message>
-            <source>Clientes</source>
-            <translation>Customers</translation>
+            <source>Buscar protocolo, cliente, texto…</source>
+            <translation>Search protocol, customer, text…</translation>
         </message>
         <message>
-            <source>Configurações</source>
-            <translation>Settings</translation>
+            <source>Clientes</source>
+            <translation>Customers</translation>
         </message>
         <message>
             <source>Desfazer</source>
@@ -5599,12 +10530,12 @@
             <translation>New case by telephone</translation>
         </message>
         <message>
-            <source>Relatórios</source>
-            <translation>Reports</translation>
+            <source>Procurar uma configuração…</source>
+            <translation>Find a setting…</translation>
         </message>
         <message>
-            <source>Trabalho</source>
-            <translation>Work</translation>
+            <source>Relatórios</source>
+            <translation>Reports</translation>
         </message>
         <message>
             <source>{place} sem resposta desde {time}. O que você digita fica guardado aqui.</source>
@@ -5639,6 +10570,423 @@
         </message>
     </context>
     <context>
+        <name>search_index</name>
+        <message>
+            <source>Alerta de volume fora do comum</source>
+            <translation>Alert for unusual volume</translation>
+        </message>
+        <message>
+            <source>Aprovação de respostas públicas por outra pessoa</source>
+            <translation>Approval of public replies by someone else</translation>
+        </message>
+        <message>
+            <source>Assuntos, naturezas e outros eixos da classificação</source>
+            <translation>Subjects, natures and other classification axes</translation>
+        </message>
+        <message>
+            <source>Aviso público do horário para a bio</source>
+            <translation>Public notice of opening hours for the bio</translation>
+        </message>
+        <message>
+            <source>Ação recomendada por situação</source>
+            <translation>Recommended action by situation</translation>
+        </message>
+        <message>
+            <source>Cópia, verificação e lugar do banco de dados</source>
+            <translation>Backup, check and place of the database</translation>
+        </message>
+        <message>
+            <source>Feriados nacionais, estaduais e municipais</source>
+            <translation>National, state and municipal holidays</translation>
+        </message>
+        <message>
+            <source>Figura e nome da persona</source>
+            <translation>Persona picture and name</translation>
+        </message>
+        <message>
+            <source>Fluxo do atendimento e Ouvidoria</source>
+            <translation>Case flow and Ombudsman</translation>
+        </message>
+        <message>
+            <source>Fuso horário</source>
+            <translation>Time zone</translation>
+        </message>
+        <message>
+            <source>Horário de atendimento, almoço e turnos</source>
+            <translation>Opening hours, lunch and shifts</translation>
+        </message>
+        <message>
+            <source>Importar ou exportar a árvore em CSV</source>
+            <translation>Import or export the tree as CSV</translation>
+        </message>
+        <message>
+            <source>Levar ou trazer todas as regras em um arquivo</source>
+            <translation>Take or bring all the rules in one file</translation>
+        </message>
+        <message>
+            <source>Materiais de apoio e respostas guardadas</source>
+            <translation>Support materials and kept replies</translation>
+        </message>
+        <message>
+            <source>Missão, visão e valores</source>
+            <translation>Mission, vision and values</translation>
+        </message>
+        <message>
+            <source>Modelos de resposta e suas chaves</source>
+            <translation>Reply templates and their keys</translation>
+        </message>
+        <message>
+            <source>Mudar teclas e atalhos</source>
+            <translation>Change keys and shortcuts</translation>
+        </message>
+        <message>
+            <source>Palavras de perigo e níveis de crise</source>
+            <translation>Danger words and crisis levels</translation>
+        </message>
+        <message>
+            <source>Pessoas da equipe e perfis</source>
+            <translation>Team members and roles</translation>
+        </message>
+        <message>
+            <source>Prazo da primeira resposta e da solução (SLA)</source>
+            <translation>Deadline for first response and solution (SLA)</translation>
+        </message>
+        <message>
+            <source>Prazos da lei: decreto do SAC, comércio eletrônico, LGPD</source>
+            <translation>Legal deadlines: SAC decree, e-commerce, LGPD</translation>
+        </message>
+        <message>
+            <source>Quem mudou o quê nas regras</source>
+            <translation>Who changed what in the rules</translation>
+        </message>
+        <message>
+            <source>Quem responde cada assunto: SAC ou Marketing</source>
+            <translation>Who answers each subject: SAC or Marketing</translation>
+        </message>
+        <message>
+            <source>Regras que mandam menções para Monitorar</source>
+            <translation>Rules that send mentions to Monitor</translation>
+        </message>
+        <message>
+            <source>Resposta automática fora do horário</source>
+            <translation>Automatic answer outside opening hours</translation>
+        </message>
+        <message>
+            <source>Rotas: VIP, reclamação repetida, assunto e área</source>
+            <translation>Routes: VIP, repeated complaint, subject and area</translation>
+        </message>
+        <message>
+            <source>Som dos avisos</source>
+            <translation>Alert sounds</translation>
+        </message>
+        <message>
+            <source>Tamanho da letra</source>
+            <translation>Text size</translation>
+        </message>
+        <message>
+            <source>Tema claro, escuro ou contraste</source>
+            <translation>Light, dark or contrast theme</translation>
+        </message>
+        <message>
+            <source>Temas que recebem uma só resposta ou nenhuma</source>
+            <translation>Themes that get a single reply or none</translation>
+        </message>
+        <message>
+            <source>Testar um texto na matriz de crises</source>
+            <translation>Test a text in the crisis matrix</translation>
+        </message>
+        <message>
+            <source>Trazer árvore pronta de banco, varejo, telefonia ou loja virtual</source>
+            <translation>Bring in a ready-made tree for banking, retail, telecoms or online shop</translation>
+        </message>
+        <message>
+            <source>Traços e tom da marca por natureza</source>
+            <translation>Brand traits and tone by nature</translation>
+        </message>
+        <message>
+            <source>Verificar ortografia</source>
+            <translation>Check spelling</translation>
+        </message>
+        <message>
+            <source>Áreas, representantes e prazo de resposta</source>
+            <translation>Areas, representatives and deadline to answer</translation>
+        </message>
+    </context>
+    <context>
+        <name>section_names</name>
+        <message>
+            <source>De volta ao original</source>
+            <translation>Back to the original</translation>
+        </message>
+        <message>
+            <source>Dicionário da equipe</source>
+            <translation>Team dictionary</translation>
+        </message>
+        <message>
+            <source>Empresa</source>
+            <translation>Company</translation>
+        </message>
+        <message>
+            <source>Envio de respostas</source>
+            <translation>Sending replies</translation>
+        </message>
+        <message>
+            <source>Horário de atendimento</source>
+            <translation>Opening hours</translation>
+        </message>
+        <message>
+            <source>Materiais de apoio</source>
+            <translation>Support materials</translation>
+        </message>
+        <message>
+            <source>Matriz de crises</source>
+            <translation>Crisis matrix</translation>
+        </message>
+        <message>
+            <source>Modelos de resposta</source>
+            <translation>Reply templates</translation>
+        </message>
+        <message>
+            <source>Mudança desfeita</source>
+            <translation>Change undone</translation>
+        </message>
+        <message>
+            <source>Persona da marca</source>
+            <translation>Brand persona</translation>
+        </message>
+        <message>
+            <source>Política de atendimento</source>
+            <translation>Service policy</translation>
+        </message>
+        <message>
+            <source>Prazos</source>
+            <translation>Deadlines</translation>
+        </message>
+        <message>
+            <source>Prazos da lei</source>
+            <translation>Legal deadlines</translation>
+        </message>
+        <message>
+            <source>Regra mudada</source>
+            <translation>Rule changed</translation>
+        </message>
+        <message>
+            <source>Rotas</source>
+            <translation>Routes</translation>
+        </message>
+        <message>
+            <source>Situações e ações</source>
+            <translation>Situations and actions</translation>
+        </message>
+        <message>
+            <source>Trazida de um arquivo</source>
+            <translation>Brought in from a file</translation>
+        </message>
+        <message>
+            <source>Áreas</source>
+            <translation>Areas</translation>
+        </message>
+        <message>
+            <source>Árvore de classificação</source>
+            <translation>Classification tree</translation>
+        </message>
+    </context>
+    <context>
+        <name>settings_makers</name>
+        <message>
+            <source>Aparência</source>
+            <translation>Appearance</translation>
+        </message>
+        <message>
+            <source>Arquivo de regras</source>
+            <translation>Rules file</translation>
+        </message>
+        <message>
+            <source>Banco de dados</source>
+            <translation>Database</translation>
+        </message>
+        <message>
+            <source>Equipe</source>
+            <translation>Team</translation>
+        </message>
+        <message>
+            <source>Histórico de mudanças</source>
+            <translation>Change history</translation>
+        </message>
+        <message>
+            <source>Horário de atendimento</source>
+            <translation>Opening hours</translation>
+        </message>
+        <message>
+            <source>Materiais de apoio</source>
+            <translation>Support materials</translation>
+        </message>
+        <message>
+            <source>Matriz de crises</source>
+            <translation>Crisis matrix</translation>
+        </message>
+        <message>
+            <source>Modelos de resposta</source>
+            <translation>Reply templates</translation>
+        </message>
+        <message>
+            <source>Persona da marca</source>
+            <translation>Brand persona</translation>
+        </message>
+        <message>
+            <source>Política de atendimento</source>
+            <translation>Service policy</translation>
+        </message>
+        <message>
+            <source>Prazos</source>
+            <translation>Deadlines</translation>
+        </message>
+        <message>
+            <source>Regras de entrada</source>
+            <translation>Intake rules</translation>
+        </message>
+        <message>
+            <source>Situações e ações</source>
+            <translation>Situations and actions</translation>
+        </message>
+        <message>
+            <source>Teclas</source>
+            <translation>Keys</translation>
+        </message>
+        <message>
+            <source>Áreas e fluxos</source>
+            <translation>Areas and flows</translation>
+        </message>
+        <message>
+            <source>Árvore de classificação</source>
+            <translation>Classification tree</translation>
+        </message>
+    </context>
+    <context>
+        <name>settings_search</name>
+        <message>
+            <source>Configurações</source>
+            <translation>Settings</translation>
+        </message>
+    </context>
+    <context>
+        <name>side_route</name>
+        <message>
+            <source>autor crítico</source>
+            <translation>critical author</translation>
+        </message>
+        <message>
+            <source>canal</source>
+            <translation>channel</translation>
+        </message>
+        <message>
+            <source>classificação</source>
+            <translation>classification</translation>
+        </message>
+        <message>
+            <source>cliente VIP</source>
+            <translation>VIP customer</translation>
+        </message>
+        <message>
+            <source>nível de crise</source>
+            <translation>crisis level</translation>
+        </message>
+        <message>
+            <source>reclamação repetida</source>
+            <translation>repeated complaint</translation>
+        </message>
+    </context>
+    <context>
+        <name>spell_check</name>
+        <message>
+            <source>Corrigir a palavra</source>
+            <translation>Correct the word</translation>
+        </message>
+        <message>
+            <source>Escrita</source>
+            <translation>Writing</translation>
+        </message>
+    </context>
+    <context>
+        <name>targets_texts</name>
+        <message>
+            <source>1 dia</source>
+            <translation>1 day</translation>
+        </message>
+        <message>
+            <source>1 dia corrido</source>
+            <translation>1 calendar day</translation>
+        </message>
+        <message>
+            <source>1 dia útil</source>
+            <translation>1 working day</translation>
+        </message>
+        <message>
+            <source>1ª resposta em {first}, solução em {resolution} ({kind})</source>
+            <translation>First response in {first}, solution in {resolution} ({kind})</translation>
+        </message>
+        <message>
+            <source>VIP</source>
+            <translation>VIP</translation>
+        </message>
+        <message>
+            <source>crise nível {n}</source>
+            <translation>crisis level {n}</translation>
+        </message>
+        <message>
+            <source>dias corridos</source>
+            <translation>calendar days</translation>
+        </message>
+        <message>
+            <source>dias úteis</source>
+            <translation>working days</translation>
+        </message>
+        <message>
+            <source>imediato</source>
+            <translation>immediate</translation>
+        </message>
+        <message>
+            <source>natureza retirada</source>
+            <translation>nature removed</translation>
+        </message>
+        <message>
+            <source>não VIP</source>
+            <translation>not VIP</translation>
+        </message>
+        <message>
+            <source>tempo corrido</source>
+            <translation>round-the-clock time</translation>
+        </message>
+        <message>
+            <source>tempo útil</source>
+            <translation>working time</translation>
+        </message>
+        <message>
+            <source>todos os atendimentos</source>
+            <translation>all cases</translation>
+        </message>
+        <message>
+            <source>{n} dias</source>
+            <translation>{n} days</translation>
+        </message>
+        <message>
+            <source>{n} dias corridos</source>
+            <translation>{n} calendar days</translation>
+        </message>
+        <message>
+            <source>{n} dias úteis</source>
+            <translation>{n} working days</translation>
+        </message>
+        <message>
+            <source>{n} h</source>
+            <translation>{n} h</translation>
+        </message>
+        <message>
+            <source>{n} min</source>
+            <translation>{n} min</translation>
+        </message>
+    </context>
+    <context>
         <name>texts</name>
         <message>
             <source>, em privado</source>
@@ -5665,10 +11013,6 @@
             <translation>The solution is written: tell the customer.</translation>
         </message>
         <message>
-            <source>Agradecer e animar a conversa</source>
-            <translation>Say thanks and cheer the conversation on</translation>
-        </message>
-        <message>
             <source>Aguardando cliente</source>
             <translation>Waiting for customer</translation>
         </message>
@@ -5693,40 +11037,52 @@
             <translation>Voided</translation>
         </message>
         <message>
+            <source>Apareceu para {shown}, visto por {seen}</source>
+            <translation>Appeared for {shown}, seen by {seen}</translation>
+        </message>
+        <message>
+            <source>Assumido por {name}, {when}</source>
+            <translation>Taken by {name}, {when}</translation>
+        </message>
+        <message>
             <source>Assunto</source>
             <translation>Subject</translation>
         </message>
         <message>
-            <source>Atender e buscar solução</source>
-            <translation>Attend and find a solution</translation>
+            <source>Atendimento {protocol}: +{shares} compartilhamentos, +{replies} respostas, +{others} casos parecidos.</source>
+            <translation>Case {protocol}: +{shares} shares, +{replies} replies, +{others} similar cases.</translation>
         </message>
         <message>
-            <source>Avaliar se vale responder</source>
-            <translation>Judge whether to answer</translation>
+            <source>Balcão</source>
+            <translation>Counter</translation>
         </message>
         <message>
-            <source>Avisar a equipe e atender já</source>
-            <translation>Tell the team and attend now</translation>
+            <source>Chamando {area}: {room}</source>
+            <translation>Calling {area}: {room}</translation>
         </message>
         <message>
-            <source>Buscar a informação e responder</source>
-            <translation>Get the information and answer</translation>
-        </message>
-        <message>
-            <source>Classificar primeiro</source>
-            <translation>Classify first</translation>
+            <source>Chegam muito mais menções do que esta hora costuma ter.</source>
+            <translation>Far more mentions are coming in than usual for this hour.</translation>
         </message>
         <message>
             <source>Conte ao cliente que a área já está com o caso.</source>
             <translation>Tell the customer that the area has the case.</translation>
         </message>
         <message>
+            <source>Crise</source>
+            <translation>Crisis</translation>
+        </message>
+        <message>
+            <source>Crise nível {level}</source>
+            <translation>Crisis level {level}</translation>
+        </message>
+        <message>
             <source>Crise nível {level}: palavra de perigo na mensagem.</source>
             <translation>Crisis level {level}: danger word in the message.</translation>
         </message>
         <message>
-            <source>Dar uma resposta simples e só uma</source>
-            <translation>Give one simple reply and no more</translation>
+            <source>EXERCÍCIO</source>
+            <translation>DRILL</translation>
         </message>
         <message>
             <source>Em atendimento</source>
@@ -5737,12 +11093,16 @@
             <translation>This channel is private.</translation>
         </message>
         <message>
+            <source>Este tema já recebeu a sua resposta.</source>
+            <translation>This theme has already had its reply.</translation>
+        </message>
+        <message>
             <source>Este tema recebe só uma resposta.</source>
             <translation>This matter gets one reply only.</translation>
         </message>
         <message>
-            <source>Fazer contato e oferecer ajuda</source>
-            <translation>Make contact and offer help</translation>
+            <source>Faltam os feriados de {year}</source>
+            <translation>The holidays of {year} are missing</translation>
         </message>
         <message>
             <source>Fechado</source>
@@ -5777,12 +11137,24 @@
             <translation>Nature: {nature}.</translation>
         </message>
         <message>
+            <source>Ninguém assumiu ainda</source>
+            <translation>Nobody has taken it yet</translation>
+        </message>
+        <message>
             <source>Novo</source>
             <translation>New</translation>
         </message>
         <message>
+            <source>Não há área de Comunicação / RP para avisar.</source>
+            <translation>There is no Communications / PR area to tell.</translation>
+        </message>
+        <message>
             <source>Não é possível agora.</source>
             <translation>Not possible now.</translation>
+        </message>
+        <message>
+            <source>Não é preciso responder</source>
+            <translation>No need to answer</translation>
         </message>
         <message>
             <source>O atendimento está fechado. Reabra para continuar.</source>
@@ -5813,20 +11185,64 @@
             <translation>The customer does not know the protocol yet.</translation>
         </message>
         <message>
+            <source>Palavras: {words}.</source>
+            <translation>Words: {words}.</translation>
+        </message>
+        <message>
+            <source>Prazo vencendo</source>
+            <translation>Deadline due soon</translation>
+        </message>
+        <message>
+            <source>Promessa vencendo</source>
+            <translation>Promise due soon</translation>
+        </message>
+        <message>
             <source>Reaberto</source>
             <translation>Reopened</translation>
+        </message>
+        <message>
+            <source>Reconheça em público e siga em privado</source>
+            <translation>Acknowledge in public and carry on in private</translation>
+        </message>
+        <message>
+            <source>Regra: {rule}.</source>
+            <translation>Rule: {rule}.</translation>
         </message>
         <message>
             <source>Resolvido</source>
             <translation>Resolved</translation>
         </message>
         <message>
+            <source>Responda em privado</source>
+            <translation>Answer in private</translation>
+        </message>
+        <message>
+            <source>Responda em público</source>
+            <translation>Answer in public</translation>
+        </message>
+        <message>
             <source>Resposta ao cliente</source>
             <translation>Reply to the customer</translation>
         </message>
         <message>
+            <source>Sala aberta: {room}</source>
+            <translation>Room open: {room}</translation>
+        </message>
+        <message>
+            <source>Se for responder, só em privado</source>
+            <translation>If you answer, only in private</translation>
+        </message>
+        <message>
+            <source>Sem ninguém cadastrado: avise pelo contato da área.</source>
+            <translation>Nobody registered: use the area's contact.</translation>
+        </message>
+        <message>
             <source>Seu perfil não permite isso.</source>
             <translation>Your role does not allow this.</translation>
+        </message>
+        <message>
+            <source>Situação grave está se espalhando</source>
+            <translation>A grave case is spreading</translation>
         </message>
         <message>
             <source>Situação: {situation}.</source>
@@ -5841,20 +11257,44 @@
             <translation>Only after it is resolved.</translation>
         </message>
         <message>
-            <source>Só monitorar</source>
-            <translation>Only monitor</translation>
-        </message>
-        <message>
             <source>Tema fora do assunto da empresa.</source>
             <translation>Off the company's subjects.</translation>
+        </message>
+        <message>
+            <source>Tema que a equipe não responde.</source>
+            <translation>Theme the team does not answer.</translation>
+        </message>
+        <message>
+            <source>Tom: {traits}</source>
+            <translation>Tone: {traits}</translation>
+        </message>
+        <message>
+            <source>Uma resposta pública e simples, sem tréplica</source>
+            <translation>One simple public reply, with no second round</translation>
         </message>
         <message>
             <source>Unido</source>
             <translation>Merged</translation>
         </message>
         <message>
+            <source>Volume fora do comum</source>
+            <translation>Unusual volume</translation>
+        </message>
+        <message>
+            <source>a obrigação legal</source>
+            <translation>the legal duty</translation>
+        </message>
+        <message>
+            <source>a resposta ajuda outras pessoas</source>
+            <translation>the reply helps other people</translation>
+        </message>
+        <message>
             <source>a área</source>
             <translation>the area</translation>
+        </message>
+        <message>
+            <source>abriu a sala</source>
+            <translation>opened the room</translation>
         </message>
         <message>
             <source>adiado, volta para a fila</source>
@@ -5865,6 +11305,14 @@
             <translation>now</translation>
         </message>
         <message>
+            <source>aguardando aprovação</source>
+            <translation>waiting for approval</translation>
+        </message>
+        <message>
+            <source>alertou todas as estações</source>
+            <translation>alerted every workstation</translation>
+        </message>
+        <message>
             <source>alguém assumir o atendimento e responder</source>
             <translation>someone takes the case and answers</translation>
         </message>
@@ -5873,12 +11321,40 @@
             <translation>tomorrow {time}</translation>
         </message>
         <message>
+            <source>anotou</source>
+            <translation>noted</translation>
+        </message>
+        <message>
+            <source>aprovou a posição</source>
+            <translation>approved the position</translation>
+        </message>
+        <message>
+            <source>assumiu o alerta</source>
+            <translation>took the alert</translation>
+        </message>
+        <message>
+            <source>atendimento {protocol}</source>
+            <translation>case {protocol}</translation>
+        </message>
+        <message>
             <source>atrasado {span}</source>
             <translation>{span} late</translation>
         </message>
         <message>
+            <source>avisou {area}</source>
+            <translation>told {area}</translation>
+        </message>
+        <message>
             <source>classificar natureza e assunto</source>
             <translation>classify nature and subject</translation>
+        </message>
+        <message>
+            <source>correndo</source>
+            <translation>running</translation>
+        </message>
+        <message>
+            <source>cumprir a obrigação: {duty}</source>
+            <translation>meet the duty: {duty}</translation>
         </message>
         <message>
             <source>cumprir a promessa “{promise}”</source>
@@ -5897,12 +11373,28 @@
             <translation>give the customer news</translation>
         </message>
         <message>
+            <source>decidiu</source>
+            <translation>decided</translation>
+        </message>
+        <message>
             <source>desfeita</source>
             <translation>undone</translation>
         </message>
         <message>
+            <source>desfez uma mudança da posição</source>
+            <translation>undid a change to the position</translation>
+        </message>
+        <message>
+            <source>devolvida</source>
+            <translation>given back</translation>
+        </message>
+        <message>
             <source>encerrar: já tem solução e resposta</source>
             <translation>close: solution and reply are there</translation>
+        </message>
+        <message>
+            <source>encerrou a sala</source>
+            <translation>closed the room</translation>
         </message>
         <message>
             <source>enviada</source>
@@ -5917,6 +11409,18 @@
             <translation>write the solution</translation>
         </message>
         <message>
+            <source>escreveu a posição</source>
+            <translation>wrote the position</translation>
+        </message>
+        <message>
+            <source>estourado</source>
+            <translation>overdue</translation>
+        </message>
+        <message>
+            <source>falta classificar</source>
+            <translation>to be classified</translation>
+        </message>
+        <message>
             <source>faltam {span}</source>
             <translation>{span} left</translation>
         </message>
@@ -5929,8 +11433,16 @@
             <translation>close the case</translation>
         </message>
         <message>
+            <source>fora do prazo</source>
+            <translation>past the deadline</translation>
+        </message>
+        <message>
             <source>hoje {time}</source>
             <translation>today {time}</translation>
+        </message>
+        <message>
+            <source>há dados pessoais</source>
+            <translation>there is personal data</translation>
         </message>
         <message>
             <source>há {span}</source>
@@ -5939,6 +11451,14 @@
         <message>
             <source>informar o protocolo ao cliente</source>
             <translation>tell the customer the protocol</translation>
+        </message>
+        <message>
+            <source>juntou {n} menções</source>
+            <translation>added {n} mentions</translation>
+        </message>
+        <message>
+            <source>já houve uma resposta</source>
+            <translation>there has already been a reply</translation>
         </message>
         <message>
             <source>ler o que o cliente respondeu e ver se reabre</source>
@@ -5953,12 +11473,40 @@
             <translation>nothing to do</translation>
         </message>
         <message>
+            <source>no prazo</source>
+            <translation>in time</translation>
+        </message>
+        <message>
             <source>não foi enviada</source>
             <translation>was not sent</translation>
         </message>
         <message>
+            <source>não há problema a resolver</source>
+            <translation>there is no problem to solve</translation>
+        </message>
+        <message>
+            <source>o agradecimento é visto por todos</source>
+            <translation>everyone sees the thanks</translation>
+        </message>
+        <message>
+            <source>o canal é privado</source>
+            <translation>the channel is private</translation>
+        </message>
+        <message>
             <source>o cliente responder</source>
             <translation>the customer answers</translation>
+        </message>
+        <message>
+            <source>o problema se resolve melhor a sós</source>
+            <translation>the problem is better solved one to one</translation>
+        </message>
+        <message>
+            <source>o tema foge do assunto</source>
+            <translation>the theme is off the subject</translation>
+        </message>
+        <message>
+            <source>o tema não se responde</source>
+            <translation>the theme is not to be answered</translation>
         </message>
         <message>
             <source>ontem</source>
@@ -5977,6 +11525,14 @@
             <translation>public</translation>
         </message>
         <message>
+            <source>reabriu a sala</source>
+            <translation>reopened the room</translation>
+        </message>
+        <message>
+            <source>registrou que {area} confirmou</source>
+            <translation>recorded that {area} confirmed</translation>
+        </message>
+        <message>
             <source>responder a crise</source>
             <translation>answer the crisis</translation>
         </message>
@@ -5985,12 +11541,28 @@
             <translation>answer the customer</translation>
         </message>
         <message>
+            <source>respondeu no atendimento {protocol}</source>
+            <translation>answered in case {protocol}</translation>
+        </message>
+        <message>
             <source>resposta de {area}</source>
             <translation>answer of {area}</translation>
         </message>
         <message>
+            <source>retirou a aprovação da posição</source>
+            <translation>withdrew the approval of the position</translation>
+        </message>
+        <message>
             <source>sem confirmação do envio</source>
             <translation>not confirmed as sent</translation>
+        </message>
+        <message>
+            <source>sem prazo</source>
+            <translation>no deadline</translation>
+        </message>
+        <message>
+            <source>tirou {n} menções</source>
+            <translation>removed {n} mentions</translation>
         </message>
         <message>
             <source>vence em {span}</source>
@@ -6001,6 +11573,22 @@
             <translation>view the case</translation>
         </message>
         <message>
+            <source>{area} foi avisada: {people}.</source>
+            <translation>{area} was told: {people}.</translation>
+        </message>
+        <message>
+            <source>{area} não tem ninguém cadastrado: avise por telefone.</source>
+            <translation>{area} has nobody registered: tell them by phone.</translation>
+        </message>
+        <message>
+            <source>{came} de negativas nesta hora; o costume é {usual}.</source>
+            <translation>{came} negative this hour; usually {usual}.</translation>
+        </message>
+        <message>
+            <source>{came} menções nesta hora; o costume é {usual}.</source>
+            <translation>{came} mentions this hour; usually {usual}.</translation>
+        </message>
+        <message>
             <source>{days} d</source>
             <translation>{days} d</translation>
         </message>
@@ -6009,12 +11597,24 @@
             <translation>{done} of {total}</translation>
         </message>
         <message>
+            <source>{first} e {last}</source>
+            <translation>{first} and {last}</translation>
+        </message>
+        <message>
             <source>{hours} h</source>
             <translation>{hours} h</translation>
         </message>
         <message>
             <source>{minutes} min</source>
             <translation>{minutes} min</translation>
+        </message>
+        <message>
+            <source>{n} menção em nível de crise</source>
+            <translation>{n} mention at crisis level</translation>
+        </message>
+        <message>
+            <source>{n} menções em nível de crise</source>
+            <translation>{n} mentions at crisis level</translation>
         </message>
         <message>
             <source>{rate}/s</source>
@@ -6035,6 +11635,280 @@
         <message>
             <source>{what} até {when}</source>
             <translation>{what} by {when}</translation>
+        </message>
+        <message>
+            <source>é crise</source>
+            <translation>it is a crisis</translation>
+        </message>
+    </context>
+    <context>
+        <name>tree_actions</name>
+        <message>
+            <source>Aposentar item ou trazer de volta</source>
+            <translation>Retire item or bring it back</translation>
+        </message>
+        <message>
+            <source>Descer entre os irmãos</source>
+            <translation>Move down among siblings</translation>
+        </message>
+        <message>
+            <source>Filtrar a árvore</source>
+            <translation>Filter the tree</translation>
+        </message>
+        <message>
+            <source>Juntar item com...</source>
+            <translation>Merge item with...</translation>
+        </message>
+        <message>
+            <source>Levar para dentro do anterior</source>
+            <translation>Move inside the previous one</translation>
+        </message>
+        <message>
+            <source>Levar para fora</source>
+            <translation>Move out</translation>
+        </message>
+        <message>
+            <source>Mover item para...</source>
+            <translation>Move item to...</translation>
+        </message>
+        <message>
+            <source>Novo item abaixo deste</source>
+            <translation>New item below this one</translation>
+        </message>
+        <message>
+            <source>Novo item dentro deste</source>
+            <translation>New item inside this one</translation>
+        </message>
+        <message>
+            <source>Renomear item</source>
+            <translation>Rename item</translation>
+        </message>
+        <message>
+            <source>Subir entre os irmãos</source>
+            <translation>Move up among siblings</translation>
+        </message>
+        <message>
+            <source>Árvore de classificação</source>
+            <translation>Classification tree</translation>
+        </message>
+    </context>
+    <context>
+        <name>tree_texts</name>
+        <message>
+            <source>1 caso</source>
+            <translation>1 case</translation>
+        </message>
+        <message>
+            <source>1 item dentro dele</source>
+            <translation>1 item inside it</translation>
+        </message>
+        <message>
+            <source>1 linha com problema</source>
+            <translation>1 row with a problem</translation>
+        </message>
+        <message>
+            <source>1 menção</source>
+            <translation>1 mention</translation>
+        </message>
+        <message>
+            <source>A tecla “{text}” já é de outro item.</source>
+            <translation>The key “{text}” already belongs to another item.</translation>
+        </message>
+        <message>
+            <source>Aposenta</source>
+            <translation>Retires</translation>
+        </message>
+        <message>
+            <source>Aposentado</source>
+            <translation>Retired</translation>
+        </message>
+        <message>
+            <source>Azul</source>
+            <translation>Blue</translation>
+        </message>
+        <message>
+            <source>Cinza</source>
+            <translation>Grey</translation>
+        </message>
+        <message>
+            <source>Cinza-azulado</source>
+            <translation>Blue-grey</translation>
+        </message>
+        <message>
+            <source>Cor</source>
+            <translation>Colour</translation>
+        </message>
+        <message>
+            <source>Exemplos</source>
+            <translation>Examples</translation>
+        </message>
+        <message>
+            <source>Falta o nome.</source>
+            <translation>The name is missing.</translation>
+        </message>
+        <message>
+            <source>Já existe</source>
+            <translation>Already exists</translation>
+        </message>
+        <message>
+            <source>Laranja</source>
+            <translation>Orange</translation>
+        </message>
+        <message>
+            <source>Muda</source>
+            <translation>Changes</translation>
+        </message>
+        <message>
+            <source>Muda de lugar</source>
+            <translation>Moves</translation>
+        </message>
+        <message>
+            <source>Nada muda</source>
+            <translation>Nothing changes</translation>
+        </message>
+        <message>
+            <source>Nome</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Novo</source>
+            <translation>New</translation>
+        </message>
+        <message>
+            <source>O nome “{text}” é longo demais.</source>
+            <translation>The name “{text}” is too long.</translation>
+        </message>
+        <message>
+            <source>O pai “{text}” não existe no arquivo nem na árvore.</source>
+            <translation>The parent “{text}” is in neither the file nor the tree.</translation>
+        </message>
+        <message>
+            <source>Quando usar</source>
+            <translation>When to use</translation>
+        </message>
+        <message>
+            <source>Roxo</source>
+            <translation>Purple</translation>
+        </message>
+        <message>
+            <source>Tecla</source>
+            <translation>Key</translation>
+        </message>
+        <message>
+            <source>Verde</source>
+            <translation>Green</translation>
+        </message>
+        <message>
+            <source>Verde-água</source>
+            <translation>Teal</translation>
+        </message>
+        <message>
+            <source>Vermelho</source>
+            <translation>Red</translation>
+        </message>
+        <message>
+            <source>a ordem muda</source>
+            <translation>the order changes</translation>
+        </message>
+        <message>
+            <source>aposenta</source>
+            <translation>retires</translation>
+        </message>
+        <message>
+            <source>aposentado em {day}</source>
+            <translation>retired on {day}</translation>
+        </message>
+        <message>
+            <source>aposentam</source>
+            <translation>retire</translation>
+        </message>
+        <message>
+            <source>cada menção</source>
+            <translation>each mention</translation>
+        </message>
+        <message>
+            <source>juntado em “{path}”</source>
+            <translation>merged into “{path}”</translation>
+        </message>
+        <message>
+            <source>já existe</source>
+            <translation>already exists</translation>
+        </message>
+        <message>
+            <source>já existem</source>
+            <translation>already exist</translation>
+        </message>
+        <message>
+            <source>muda</source>
+            <translation>changes</translation>
+        </message>
+        <message>
+            <source>muda de lugar</source>
+            <translation>moves</translation>
+        </message>
+        <message>
+            <source>mudam</source>
+            <translation>change</translation>
+        </message>
+        <message>
+            <source>mudam de lugar</source>
+            <translation>move</translation>
+        </message>
+        <message>
+            <source>novo</source>
+            <translation>new</translation>
+        </message>
+        <message>
+            <source>novos</source>
+            <translation>new</translation>
+        </message>
+        <message>
+            <source>o atendimento</source>
+            <translation>the case</translation>
+        </message>
+        <message>
+            <source>o cliente; o atendimento recebe uma cópia ao abrir</source>
+            <translation>the customer; the case gets a copy when it opens</translation>
+        </message>
+        <message>
+            <source>{n} casos</source>
+            <translation>{n} cases</translation>
+        </message>
+        <message>
+            <source>{n} itens dentro dele</source>
+            <translation>{n} items inside it</translation>
+        </message>
+        <message>
+            <source>{n} linhas com problema</source>
+            <translation>{n} rows with problems</translation>
+        </message>
+        <message>
+            <source>{n} menções</source>
+            <translation>{n} mentions</translation>
+        </message>
+        <message>
+            <source>{problems}: nada será gravado enquanto houver. Corrija o arquivo e escolha de novo.</source>
+            <translation>{problems}: nothing will be saved while there are any. Correct the file and choose it again.</translation>
+        </message>
+        <message>
+            <source>“{text}” aparece mais de uma vez. Deixe uma só linha.</source>
+            <translation>“{text}” appears more than once. Leave a single row.</translation>
+        </message>
+        <message>
+            <source>“{text}” fica fundo demais na árvore.</source>
+            <translation>“{text}” sits too deep in the tree.</translation>
+        </message>
+        <message>
+            <source>“{text}” ficaria dentro dele mesmo.</source>
+            <translation>“{text}” would be inside itself.</translation>
+        </message>
+        <message>
+            <source>“{text}” não serve de tecla. Use uma letra ou um número.</source>
+            <translation>“{text}” will not do as a key. Use a letter or a number.</translation>
+        </message>
+        <message>
+            <source>“{text}” não é uma cor. Escreva como #2f6fdb.</source>
+            <translation>“{text}” is not a colour. Write it as #2f6fdb.</translation>
         </message>
     </context>
     <context>

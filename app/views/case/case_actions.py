@@ -21,7 +21,7 @@ MENU: Final = (
     "case.solution", "", "case.ask_customer", "case.resume", "case.route", "case.return_from_area", "case.dispute",
     "case.wake",
     "case.resolve", "case.reopen", "", "case.severe", "case.founded", "case.unfounded", "case.tell_protocol",
-    "case.copy_protocol", "", "case.approve", "case.refuse", "", "case.merge",
+    "case.copy_protocol", "case.articles", "", "case.approve", "case.refuse", "", "case.merge",
     "case.unmerge", "case.split", "case.void", "case.window",
 )  # fmt: skip
 """Action ids of the menu in its order; an empty one draws a line."""

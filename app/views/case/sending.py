@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from app.views.case.session import CaseSession
     from app.views.support.desk import Desk
 
+_ASKED_LEVELS = frozenset({1, 2})
+"""Crisis levels at which a public answer is asked about once more; at the third nearly every complaint would be."""
 _BRACES = re.compile(r"\{[^{}\n]{1,40}\}")
 
 
@@ -68,7 +70,7 @@ class Sending(QObject):
         if editor.mode is DraftKind.NOTE:
             self._start(detail, DraftKind.NOTE, lambda d: self._note(d, text))
         elif not self._is_held_back(text):
-            if editor.mode is DraftKind.PUBLIC and detail.crisis_level is not None:
+            if editor.mode is DraftKind.PUBLIC and detail.crisis_level in _ASKED_LEVELS:
                 self._ask_in_crisis(detail)
             else:
                 self._send_reply()

@@ -24,20 +24,23 @@ if TYPE_CHECKING:
 
     from app.models.domain.rule_difference import Difference
     from app.services.acts import Done
+    from app.services.replanning import ReplanService
     from app.services.rule_set import RuleSet
     from app.views.support.desk import Desk
 
 Answer = TypeVar("Answer")
 _BYTES_A_SIGN = 4
+_MOVE_DEADLINES = frozenset({"tree", "areas", "hours", "targets"})
+"""Sections that the deadlines of open cases are worked out from."""
 _SHOWN_NAMES = 30
 
 
 class RuleFilePage(QWidget):
     """Export at the top; below, the file that was chosen with what each of its sections would change."""
 
-    def __init__(self, *, desk: Desk, rule_set: RuleSet, parent: QWidget | None = None) -> None:
+    def __init__(self, *, desk: Desk, rule_set: RuleSet, replan: ReplanService, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk, self._rule_set = desk, rule_set
+        self._desk, self._rule_set, self._replan = desk, rule_set, replan
         self._text = ""
         self._found: tuple[Difference, ...] = ()
         may = desk.actor.may(Right.EDIT_SETTINGS)
@@ -125,6 +128,12 @@ class RuleFilePage(QWidget):
 
     def _on_applied(self, done: Done[tuple[str, ...]]) -> None:
         self._desk.undo.push(done)
+        if _MOVE_DEADLINES.intersection(done.value):
+            actor, replan = self._desk.actor, self._replan
+            self._desk.jobs.start(
+                title=self.tr("Refazendo prazos"),
+                work=lambda token, report: replan.replan(actor=actor, progress=report, cancel=token),
+            )
         self._found = ()
         self.model.setRowCount(0)
         self.detail.setText("")

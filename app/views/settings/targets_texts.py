@@ -16,12 +16,14 @@ if TYPE_CHECKING:
 _HOUR: Final = 60
 _DAY: Final = 1_440
 _PART: Final = re.compile(
-    r"(\d+(?:[.,]\d+)?)\s*(dias?(?:\s+(?:útil|util|úteis|uteis|corridos?))?|d|horas?|hs?|minutos?|min|m)?(?![a-zà-ü])\s*(?:e\s+)?"
+    r"(\d+(?:[.,]\d+)?)\s*"
+    r"(dias?(?:\s+(?:útil|util|úteis|uteis|corridos?))?|d|horas?|hs?|minutos?|min|m"
+    r"|(?:working |calendar )?days?|hours?|minutes?)?(?![a-zà-ü])\s*(?:e\s+|and\s+)?"
 )
 
 
 def parse_minutes(text: str, *, is_clock_time: bool, day_minutes: int) -> int | None:
-    """Return the minutes of "2 h", "1 dia útil", "1h30", "45 min"; None when it is no duration.
+    """Return the minutes of "2 h", "1 dia útil", "1h30", "45 min", also in English; None when it is no duration.
 
     A day is 24 hours of clock time, or the open minutes of an ordinary day (``day_minutes``) of business time.
     """
@@ -32,11 +34,16 @@ def parse_minutes(text: str, *, is_clock_time: bool, day_minutes: int) -> int | 
         match = _PART.match(rest)
         if match is None or (match[2] is None and last != "h"):
             return None
-        last = (match[2] or "m")[0]
+        last = _unit(match[2] or "m")
         size = {"d": _DAY if is_clock_time else day_minutes, "h": _HOUR, "m": 1}[last]
         total += float(match[1].replace(",", ".")) * size
         rest = rest[match.end() :]
     return round(total)
+
+
+def _unit(word: str) -> str:
+    """Return d, h or m; "working days" and "calendar days" are days."""
+    return "d" if "day" in word else word[0]
 
 
 def minutes_text(minutes: int, *, is_clock_time: bool, day_minutes: int) -> str:

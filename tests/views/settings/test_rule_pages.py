@@ -12,6 +12,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap.services import Services
+from app.services.case_opening import ManualCase
 from app.services.first_day import original_setting
 from app.services.rule_set import RuleSet, SettingSection
 from app.views.settings.changes_page import ChangesPage
@@ -30,8 +31,8 @@ def rule_set(services: Services) -> RuleSet:
 
 
 @pytest.fixture
-def file_page(desk: Desk, rule_set: RuleSet, qtbot: QtBot) -> RuleFilePage:
-    made = RuleFilePage(desk=desk, rule_set=rule_set)
+def file_page(desk: Desk, services: Services, rule_set: RuleSet, qtbot: QtBot) -> RuleFilePage:
+    made = RuleFilePage(desk=desk, rule_set=rule_set, replan=services.replanning)
     qtbot.addWidget(made)
     made.show()
     return made
@@ -165,3 +166,22 @@ def test_a_section_says_who_changed_it_and_goes_back(
     frame.confirm._yes.click()
     settle()
     assert services.settings_book.read("crisis").value == original_setting("crisis")
+
+
+def test_hours_from_a_file_give_open_cases_new_deadlines(
+    desk: Desk, services: Services, qtbot: QtBot, settle: Settle, tmp_path: Path
+) -> None:
+    page = RuleFilePage(desk=desk, rule_set=services.rule_set, replan=services.replanning)
+    qtbot.addWidget(page)
+    case = services.cases.open_manual(desk.actor, ManualCase(channel_key="phone", text="Veio errado")).value
+    data = json.loads(services.rule_set.export(["targets"]))
+    for row in data["sections"]["targets"]:
+        row["resolution_minutes"] += 600
+    path = tmp_path / "prazos.json"
+    path.write_text(json.dumps(data), encoding="utf-8")
+    page.open_file(path)
+    settle()
+    page.apply()
+    settle()
+    before = case.deadlines.resolution_due_at
+    qtbot.waitUntil(lambda: services.cases.detail(case.id, 0).deadlines.resolution_due_at > before, timeout=10_000)
