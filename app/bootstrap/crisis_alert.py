@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from app.bootstrap.tray import Notifier, Tray
-from app.models.domain.alert import AlertLine, AlertNews, is_notified, is_quiet
+from app.models.domain.alert import AlertLine, AlertNews, is_notified, is_quiet, rings_for
 from app.models.domain.changes import Changes, Topic
 from app.models.domain.people import Right
 from app.services.acts import Done
@@ -125,9 +125,9 @@ class CrisisAlert(QObject):
         quiet = is_quiet(now, _time_of(settings.quiet_from), _time_of(settings.quiet_to))
         if loud:
             self._bells.flash()
-            if settings.sound:
-                self._bells.ring()
         actor = self._desk.actor
+        if settings.sound and any(rings_for(each, actor.person_id, actor.role.value) for each in loud):
+            self._bells.ring()
         edits = actor.may(Right.EDIT_SETTINGS)
         told = loud if quiet else [each for each in fresh if is_notified(each, actor.person_id, edits_rules=edits)]
         if len(told) > _TOLD_ONE_BY_ONE:

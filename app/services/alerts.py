@@ -46,7 +46,8 @@ def raise_crisis_alerts(act: Act, hits: Sequence[CrisisAlertFacts]) -> None:
     singles, shared = part_crisis_hits(hits, recent=recent)
     told = communications_told(act.connection)
     for hit in singles:
-        _insert(act, NewAlert(single_key(hit.mention_id), AlertKind.CRISIS, hit.level, hit.mention_id), _of(hit) | told)
+        facts = _of(hit) | told | {"rings": queries.ringing(act.connection, hit.level)}
+        _insert(act, NewAlert(single_key(hit.mention_id), AlertKind.CRISIS, hit.level, hit.mention_id), facts)
     if shared:
         _gather(act, shared, told)
     act.record(None, "crisis_alert", {"n": len(hits), "level": min(hit.level for hit in hits), **told})
@@ -225,7 +226,7 @@ def _insert(act: Act, alert: NewAlert, facts: Mapping[str, Any]) -> int | None:
 
 def _gather(act: Act, hits: Sequence[CrisisAlertFacts], told: Mapping[str, Any]) -> None:
     key, gravest = gathered_key(act.at), min(hit.level for hit in hits)
-    facts = {**gathered_facts({}, hits), **told}
+    facts = {**gathered_facts({}, hits), **told, "rings": queries.ringing(act.connection, gravest)}
     if _insert(act, NewAlert(key, AlertKind.CRISIS, gravest), facts) is not None:
         return
     row = act.connection.execute(

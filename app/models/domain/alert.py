@@ -146,6 +146,15 @@ def is_notified(line: AlertLine, person_id: int, *, edits_rules: bool) -> bool:
     return line.owner_id in {None, person_id}
 
 
+def rings_for(line: AlertLine, person_id: int, role: str) -> bool:
+    """Tell whether a loud alert also makes its sound for a person: for those its level names, for all when none."""
+    rings = line.facts.get("rings")
+    if not line.is_loud or not isinstance(rings, Mapping):
+        return line.is_loud
+    roles, people = rings.get("roles") or (), rings.get("people") or ()
+    return not (roles or people) or role in roles or person_id in people
+
+
 def single_key(mention_id: int) -> str:
     """Return the key of a mention's own alert."""
     return f"crisis:{mention_id}"

@@ -14,6 +14,7 @@ from app.models.queries.rows import AnyRow
 from app.models.schema.cases import Case
 from app.models.schema.crisis import Alert, AlertSeen
 from app.models.schema.people import Area, AreaMember, Person, Workstation
+from app.models.schema.settings import BusinessSetting
 
 _LOOKED_AT = 500
 """How many of the newest alerts are looked through for news; the watches raise few a day."""
@@ -38,6 +39,17 @@ def count_recent_singles(connection: Connection, *, since: datetime) -> int:
         .where(newest.c.raised_at > since, newest.c.kind == AlertKind.CRISIS.value, newest.c.mention_id.is_not(None))
     )
     return connection.execute(statement).scalar_one()
+
+
+def ringing(connection: Connection, level: int) -> dict[str, list[Any]]:
+    """Return for whom a crisis level makes its sound: roles from the matrix, person ids from the setting beside it."""
+    rows = connection.execute(
+        select(BusinessSetting.key, BusinessSetting.value).where(BusinessSetting.key.in_(["crisis", "crisis_people"]))
+    )
+    found: dict[str, Any] = {row.key: row.value for row in rows}
+    levels = (found.get("crisis") or {}).get("levels", ())
+    roles = next((row.get("alert_roles", ()) for row in levels if row["level"] == level), ())
+    return {"roles": list(roles), "people": list((found.get("crisis_people") or {}).get(str(level), ()))}
 
 
 def area_with_members(connection: Connection, key: str) -> tuple[str | None, list[tuple[int, str]]]:

@@ -122,7 +122,7 @@ class LevelBlock(Card):
             limits.flow.addWidget(pair)
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        form.addRow(self.tr("Avisa os perfis"), self.roles)
+        form.addRow(self.tr("O som toca para"), self.roles)
         form.addRow(self.tr("e as pessoas"), self.people)
         form.addRow(self.tr("Áreas responsáveis"), self.areas)
         self.body.addLayout(head)

@@ -1,4 +1,6 @@
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
+from typing import Any
 
 import pytest
 
@@ -13,6 +15,7 @@ from app.models.domain.alert import (
     is_notified,
     is_quiet,
     part_crisis_hits,
+    rings_for,
     single_key,
 )
 
@@ -126,3 +129,25 @@ def test_a_new_alert_begins_without_facts() -> None:
 )
 def test_the_tray_tells_whom_it_concerns(told: AlertLine, *, edits_rules: bool, notified: bool) -> None:
     assert is_notified(told, 4, edits_rules=edits_rules) is notified
+
+
+@pytest.mark.parametrize(
+    ("rings", "expected"),
+    [
+        (None, True),
+        ({}, True),
+        ({"roles": [], "people": []}, True),
+        ({"roles": ["supervisor"]}, True),
+        ({"roles": ["attendant"]}, False),
+        ({"roles": ["attendant"], "people": [4]}, True),
+        ({"people": [5]}, False),
+    ],
+)
+def test_the_sound_is_for_those_that_the_level_names(rings: object, *, expected: bool) -> None:
+    facts: dict[str, Any] = {} if rings is None else {"rings": rings}
+    told = replace(line(1, 1), facts=facts)
+    assert rings_for(told, 4, "supervisor") is expected
+
+
+def test_what_is_not_loud_makes_no_sound() -> None:
+    assert not rings_for(line(1, None, AlertKind.HOLIDAY), 4, "supervisor")
