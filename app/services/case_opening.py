@@ -44,6 +44,7 @@ from app.services.database import Database
 from app.services.duty_book import add_duties, answer_due, duties_at_opening
 from app.services.errors import Invalid
 from app.services.facet_index import mention_words
+from app.services.manual_reading import ManualReading
 from app.services.mention_book import MentionBook, Moved, NewMention
 from app.services.rights import require
 from app.services.time_ids import next_time_ids
@@ -96,6 +97,7 @@ class CaseOpening:
         self._clock = clock
         self._desk = desk
         self._reader = reader
+        self._reading = ManualReading()
 
     def open_from_mentions(
         self, actor: Actor, mention_ids: Collection[int], *, customer_id: int | None = None, title: str | None = None
@@ -139,11 +141,13 @@ class CaseOpening:
         def once(act: Act) -> Opened:
             channel_id = channel_of(act.connection, manual.channel_key)
             customer, handle_id = self._manual_customer(act, manual, channel_id)
-            row = _manual_mention(act, channel_id, handle_id, text)
+            said, crisis = self._reading.read(act.connection, text)
+            row = _manual_mention(act, channel_id, handle_id, text) | said
             case_id = self.insert_case(act, customer, [row], manual.title, manual.started_by)
             values = row | {"state": MentionState.IN_CASE, "case_id": case_id}
             self._mentions.insert(act, [NewMention(values, mention_words(None, text))])
             act.record(case_id, "open_case", {"manual": manual.channel_key, "customer": customer})
+            self._reading.ring(act, row["id"], crisis, channel_key=manual.channel_key, at=act.at)
             also(act, case_id)
             return Opened(case_id, [])
 

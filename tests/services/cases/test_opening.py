@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import select
 
 from app.models.domain import protocol
 from app.models.domain.case_detail import EntryKind
 from app.models.domain.people import Actor
 from app.models.domain.vocabulary import CaseState, Sentiment, SentimentSource
+from app.models.schema.crisis import Alert, CrisisClock
+from app.models.schema.mentions import Mention
 from app.services.case_opening import ManualCase
 from app.services.errors import Conflict, Invalid, Refused
 from app.services.recount import recount
@@ -141,3 +144,25 @@ def test_stale_versions_say_who_and_when(desk: Desk, colleague: Actor) -> None:
     assert caught.value.code == "case_changed"
     assert caught.value.facts["by"] == "Rui Prado"
     assert caught.value.facts["at"] == desk.clock.now()
+
+
+def test_what_is_said_on_the_telephone_is_read_for_a_crisis(desk: Desk) -> None:
+    said = "Minha filha passou mal, achei veneno no iogurte!"
+    opened = desk.cases.open_manual(desk.actor, ManualCase(channel_key="phone", text=said)).value
+    assert opened.crisis_level == 1
+    with desk.database.read() as connection:
+        mention = connection.execute(select(Mention.id, Mention.sentiment, Mention.crisis_words)).one()
+        clock = connection.execute(select(CrisisClock.mention_id, CrisisClock.identified_at)).one()
+        alerts = connection.execute(select(Alert.kind, Alert.level)).all()
+    assert mention.sentiment is Sentiment.NEGATIVE
+    assert "veneno" in mention.crisis_words
+    assert clock == (mention.id, desk.clock.now())
+    assert [tuple(row) for row in alerts] == [("crisis", 1)]
+
+
+def test_a_quiet_call_rings_for_nobody(desk: Desk) -> None:
+    said = "Qual o horário da loja do centro?"
+    opened = desk.cases.open_manual(desk.actor, ManualCase(channel_key="phone", text=said)).value
+    assert opened.crisis_level is None
+    with desk.database.read() as connection:
+        assert connection.execute(select(Alert.id)).all() == []
