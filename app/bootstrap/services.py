@@ -134,7 +134,7 @@ def build_services(database: Database) -> Services:
     cases = CaseService(desk=desk, opening=opening, joining=joining, reader=reader)
     customers = CustomerService(database=database, book=book, desk=desk)
     inbox = InboxService(database=database)
-    runs = ImportRuns(database=database)
+    runs, closing = ImportRuns(database=database), CrisisClosing(database=database)
     forwarding = ForwardingService(database=database, desk=desk, book=book, clock=clock)
     template_editing, articles = TemplateEditing(database=database), ArticleService(database=database)
     intake, settings_book = build_intake(database), SettingsBook(database=database)
@@ -170,7 +170,7 @@ def build_services(database: Database) -> Services:
         customer_merge=CustomerMergeService(database=database, book=book, customers=customers),
         drafts=DraftService(database=database),
         presence=PresenceService(database=database),
-        templates=TemplateService(database=database),
+        templates=TemplateService(database=database, position=closing.position_for_case),
         imports=ImportJob(database=database, intake=intake, runs=runs),
         import_runs=runs,
         rules=RuleBook(database=database, book=mentions),
@@ -183,7 +183,7 @@ def build_services(database: Database) -> Services:
         alerts=AlertService(database=database),
         crisis_rooms=CrisisRoomService(database=database),
         crisis_work=CrisisWork(database=database),
-        crisis_closing=CrisisClosing(database=database),
+        crisis_closing=closing,
         settings_book=settings_book,
         areas=AreaService(database=database),
         routes=RouteService(database=database, book=settings_book, shelf=shelf),

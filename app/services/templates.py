@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -9,6 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, select, update
 
 from app.models.domain import protocol
+from app.models.domain.crisis_room import ApprovedPosition
 from app.models.domain.hours_check import week_from_stored
 from app.models.domain.hours_notice import hours_notice
 from app.models.domain.people import Actor, Right
@@ -30,6 +32,8 @@ from app.services.mention_book import business_zone
 from app.services.rights import require
 
 COMPANY_SETTING = "company_name"
+POSITION_ID = 0
+"""Stands for the approved position of the crisis that a case belongs to, among the templates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +47,13 @@ class FilledTemplate:
 
 
 class TemplateService:
-    """Lists and fills templates."""
+    """Lists and fills templates; ``position`` gives the approved text that answers on a case of a crisis go by."""
 
-    def __init__(self, *, database: Database) -> None:
+    def __init__(
+        self, *, database: Database, position: Callable[[int], ApprovedPosition | None] = lambda _case_id: None
+    ) -> None:
         self._database = database
+        self._position = position
 
     def list(
         self, *, visibility: Visibility | None = None, nature_key: str | None = None, limit: int | None = None
@@ -59,18 +66,20 @@ class TemplateService:
             return templates(connection, visibility=visibility, nature_key=nature_key, longest=limit)
 
     def for_case(self, case_id: int, visibility: Visibility) -> tuple[TemplateInfo, ...]:
-        """Return the templates that fit a case's channel and nature."""
+        """Return the templates that fit a case's channel and nature; in a crisis its position (id 0) comes first."""
+        position = self._position(case_id)
         with self._database.read() as connection:
             row = _case(connection, case_id)
             natures = node_keys(connection, case_nodes(connection, case_id).values()).get(AxisKey.NATURE.value, [])
             longest = connection.execute(select(Channel.reply_limit).where(Channel.id == row.channel_id)).scalar_one()
-            return templates(
+            found = templates(
                 connection,
                 visibility=visibility,
                 nature_key=natures[0] if natures else None,
                 longest=longest,
                 channel_id=row.channel_id,
             )
+        return found if position is None else (_of_position(position), *found)
 
     def fill(self, actor: Actor, template_id: int, case_id: int) -> FilledTemplate:
         """Return a template's text with the case's values put in.
@@ -78,11 +87,20 @@ class TemplateService:
         Raises:
             Invalid: ``template_missing``, ``case_missing``.
         """
-        with self._database.read() as connection:
-            text = connection.execute(select(Template.text).where(Template.id == template_id)).scalar_one_or_none()
+        text = self._text(template_id, case_id)
         if text is None:
             raise Invalid("template_missing")
         return replace(self.fill_text(actor, text, case_id), template_id=template_id)
+
+    def _text(self, template_id: int, case_id: int) -> str | None:
+        if template_id == POSITION_ID:
+            position = self._position(case_id)
+            return None if position is None else position.text
+        with self._database.read() as connection:
+            found: str | None = connection.execute(
+                select(Template.text).where(Template.id == template_id)
+            ).scalar_one_or_none()
+        return found
 
     def fill_text(self, actor: Actor, text: str, case_id: int) -> FilledTemplate:
         """Return any text with the case's values put in. Raises Invalid ``case_missing``."""
@@ -104,6 +122,10 @@ class TemplateService:
 
         value, changes = self._database.act(once, actor=actor)
         return Done(value, changes)
+
+
+def _of_position(position: ApprovedPosition) -> TemplateInfo:
+    return TemplateInfo(POSITION_ID, position.room, None, None, None, None, position.text, 0, 1)
 
 
 def _case(connection: Connection, case_id: int) -> AnyRow:

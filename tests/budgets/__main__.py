@@ -15,16 +15,20 @@ from app.services.database_location import LocalFile
 from app.services.demo.load import load_demo
 from app.services.opening import open_database
 from app.services.sizes import OTHER, bytes_by_table
+from tests.budgets.clocks import ADDITIONS, OPEN_CASES, measure_clocks
+from tests.budgets.crisis import measure_crisis
 from tests.budgets.reads import measure_reads, sizes_of
 from tests.budgets.server import DISK, measure_server
 from tests.budgets.starting import measure_bundle, measure_window, person_of
 from tests.budgets.table import Line, show
+from tests.budgets.trees import measure_trees
 from tests.budgets.writes import measure_writes
 
 SMALL = 20_000
 FULL = 7_500_000
 _SHORT_USE, _LONG_USE = 3.0, 120.0  # seconds
 _FEW_WRITERS, _WRITERS = 3, 20
+_FEW_CASES = 2_000
 _MENTION_TABLES = frozenset({"mention", "mention_search", "mention_facet"})
 
 
@@ -65,10 +69,13 @@ def _measure(path: Path, count: int, *, use: float) -> list[Line]:
         lines += measure_reads(database, path)
         lines += _bytes(database)
         lines += measure_writes(database, rows=8_000, singles=150)
+        lines += measure_crisis(database)
+        lines += measure_clocks(database, cases=_FEW_CASES if count == SMALL else OPEN_CASES, additions=ADDITIONS)
         person = person_of(database)
     finally:
         database.close()
     if use:
+        lines += measure_trees(database)
         lines += measure_window(path, person, seconds=use)
         lines += measure_bundle(path, person)
     return lines

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from app.models.domain import protocol
 from app.models.domain.case_detail import CaseDetail
 from app.models.domain.vocabulary import DraftKind, Visibility
+from app.services.templates import POSITION_ID
 from app.views.case.pick_model import PickItem
 from app.views.case.pick_popup import PickPopup, filtered
 from app.views.case.texts import state_chip
@@ -102,10 +103,19 @@ class CasePicks(QObject):
 
     def _show_templates(self, found: Sequence[Any]) -> None:
         items = [
-            PickItem(each.id, each.name, each.trait or "", key=each.shortcut or "", below=" ".join(each.text.split()))
+            PickItem(
+                each.id,
+                self._name_of(each.id, each.name),
+                each.trait or "",
+                key=each.shortcut or "",
+                below=" ".join(each.text.split()),
+            )
             for each in found
         ]
         self._open(self._editor.text, self.tr("Modelos de resposta"), items, self._use_template, above=True)
+
+    def _name_of(self, template_id: int, name: str) -> str:
+        return self.tr("Posição aprovada: {room}").format(room=name) if template_id == POSITION_ID else name
 
     def _use_template(self, template_id: int) -> None:
         case_id, actor = self._session.case_id, self._desk.actor

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select, update
 
+from app.models.domain.crisis_room import ApprovedPosition
 from app.models.domain.people import Actor, Role
 from app.models.domain.vocabulary import Visibility
 from app.models.schema.rules import RuleChange
@@ -15,7 +16,7 @@ from app.services.errors import Conflict, Invalid, Refused
 from app.services.first_day import original_templates
 from app.services.rule_set import RuleSet
 from app.services.template_editing import EditableTemplate, TemplateEditing, TemplateSection
-from app.services.templates import TemplateService
+from app.services.templates import POSITION_ID, TemplateService
 from tests.services.cases.conftest import Desk
 
 
@@ -214,3 +215,16 @@ def test_articles_travel(rules: RuleSet, articles: ArticleService, actor: Actor)
     assert articles.search("sete")[0].id == trocas.id
     rules.restore(actor, "articles")
     assert articles.search("") == ()
+
+
+def test_the_position_of_a_crisis_comes_first_among_the_templates(desk: Desk) -> None:
+    case_id = desk.open_case("Achei veneno no iogurte")
+    position = ApprovedPosition(1, "Iogurte", "Recolhemos o lote, {cliente}.", "Marta Sá", desk.clock.now())
+    offered = TemplateService(database=desk.database, position=lambda wanted: position if wanted == case_id else None)
+    first = offered.for_case(case_id, Visibility.PUBLIC)[0]
+    assert (first.id, first.name) == (POSITION_ID, "Iogurte")
+    filled = offered.fill(desk.actor, POSITION_ID, case_id)
+    assert filled.text.startswith("Recolhemos o lote, Ana")
+    offered.count_use(desk.actor, POSITION_ID)
+    with pytest.raises(Invalid, match="template_missing"):
+        TemplateService(database=desk.database).fill(desk.actor, POSITION_ID, case_id)
