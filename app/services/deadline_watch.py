@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import logging
-import threading
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -18,12 +17,9 @@ from app.services.alerts import raise_alert
 from app.services.breach_book import notice
 from app.services.case_clock import CaseClock
 from app.services.database import Database
-from app.services.errors import UserError
 from app.services.follow_up import silences
 from app.services.write_gate import Priority
 
-_LOG = logging.getLogger(__name__)
-_PAUSE_SECONDS = 30.0
 _MOST_AT_ONCE = 200
 _BATCH = 50
 _BREATH_SECONDS = 0.02
@@ -39,28 +35,12 @@ class Noticed:
 
 
 class DeadlineWatch:
-    """A loop of its own; any number of workstations may run it, each missed deadline is written down once."""
+    """One round looks once; any number of workstations may run it, each missed deadline is written down once."""
 
     def __init__(self, *, database: Database, clock: CaseClock) -> None:
         self._database = database
         self._clock = clock
-        self._stop = threading.Event()
-        self._thread: threading.Thread | None = None
         self._warned: set[tuple[int, datetime]] = set()
-
-    def start(self) -> None:
-        """Begin; a database that cannot be written is watched by others."""
-        if self._thread is None and not self._database.is_read_only:
-            self._stop.clear()
-            self._thread = threading.Thread(target=self._run, name="deadline-watch", daemon=True)
-            self._thread.start()
-
-    def stop(self) -> None:
-        """End after the batch that is being written."""
-        self._stop.set()
-        if self._thread is not None:
-            self._thread.join()
-            self._thread = None
 
     def run_once(self, now: datetime | None = None) -> Noticed:
         """Write down what is late by ``now`` (the database's time when None) and warn of promises almost due."""
@@ -73,19 +53,12 @@ class DeadlineWatch:
         breaches = sum(self._note(late[start : start + _BATCH]) for start in range(0, len(late), _BATCH))
         return Noticed(breaches, self._warn(promises))
 
-    def _run(self) -> None:
-        while not self._stop.wait(_PAUSE_SECONDS):
-            try:
-                self.run_once()
-            except UserError as problem:
-                _LOG.warning("deadline watch waits: %s", problem.code)
-
     def _note(self, late: Sequence[LateCase]) -> int:
         def work(act: Act) -> int:
             return sum(notice(act, each.case_id, [each.missed]) for each in late)
 
         found, _changes = self._database.act(work, actor=PROGRAM, priority=Priority.BACKGROUND)
-        self._stop.wait(_BREATH_SECONDS)
+        time.sleep(_BREATH_SECONDS)  # whoever waits to write comes first
         return found
 
     def _warn(self, promises: Sequence[AnyRow]) -> int:
@@ -103,4 +76,6 @@ class DeadlineWatch:
 
 def _warning(row: AnyRow) -> NewAlert:
     facts = {"clock": PROMISE, "due_at": row.due_at.isoformat(), "protocol": row.protocol}
-    return NewAlert(f"promise:{row.id}", AlertKind.DEADLINE, case_id=row.case_id, facts=facts)
+    # With its time: on SQLite the id of a promise that was taken back may be given again.
+    key = f"promise:{row.id}:{int(row.due_at.timestamp())}"
+    return NewAlert(key, AlertKind.DEADLINE, case_id=row.case_id, facts=facts)

@@ -160,6 +160,19 @@ def test_a_promise_is_warned_kept_or_broken(desk: Desk, watch: DeadlineWatch, ca
     assert clocks(desk, case_id) == ["promise"]
 
 
+def test_a_promise_made_after_one_was_taken_back_is_warned_of_too(
+    desk: Desk, watch: DeadlineWatch, case_id: int
+) -> None:
+    promise = NewPromise("técnico hoje", MONDAY + timedelta(minutes=30))
+    done = desk.follow_up.make_promise(desk.actor, case_id, promise, expected_version=1)
+    assert watch.run_once().warnings == 1
+    assert done.undo is not None
+    done.undo.revert()
+    promise = NewPromise("técnico ainda hoje", MONDAY + timedelta(minutes=40))
+    desk.follow_up.make_promise(desk.actor, case_id, promise, expected_version=desk.version(case_id))
+    assert watch.run_once().warnings == 1
+
+
 def test_a_promise_kept_in_time_is_none_and_a_broken_one_is_at_once(desk: Desk, case_id: int) -> None:
     for number, version in ((1, 1), (2, 2)):
         promise = NewPromise(f"promessa {number}", MONDAY + 3 * H + number * timedelta(minutes=1))
@@ -230,22 +243,6 @@ def test_a_breach_asks_for_its_reason(desk: Desk, breaches: BreachService, case_
         breaches.explain(desk.actor, case_id, line.id, "mistake", expected_version=done.value.version)
     assert done.undo is not None
     assert [each.reason for each in done.undo.revert().value.breaches] == [None]
-
-
-def test_the_watch_begins_and_ends(desk: Desk, watch: DeadlineWatch, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("app.services.deadline_watch._PAUSE_SECONDS", 0.01)
-    desk.clock.set(MONDAY)
-    case_id = desk.open_case()
-    desk.clock.advance(6 * H)
-    watch.start()
-    watch.start()
-    for _turn in range(300):
-        if clocks(desk, case_id):
-            break
-        threading.Event().wait(0.02)
-    watch.stop()
-    watch.stop()
-    assert clocks(desk, case_id) == ["first_response"]
 
 
 def test_the_watch_looks_things_up_by_indexes(desk: Desk) -> None:
