@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import time
+from datetime import datetime, time
 from functools import partial
 from typing import Any
 
@@ -74,7 +74,7 @@ class CrisisAlert(QObject):
         super().__init__(window)
         self._desk, self._alerts, self._window, self._bells = desk, alerts, window, bells
         self._open_view, self._open_alert = open_view, open_alert
-        self._rung: set[int] = set()
+        self._rung: set[tuple[int, datetime]] = set()  # an id alone may be given again once its alert is gone
         self.news = AlertNews()
         self.banner = AlertBanner(desk=desk)
         self.banner.take_requested.connect(lambda line: self._act(lambda: alerts.take(desk.actor, line.id)))
@@ -109,9 +109,9 @@ class CrisisAlert(QObject):
         self.banner.show_alert(gravest, others=max(0, loud - 1))
         self._bells.tray.set_count(news.unseen, self._unseen_text(news.unseen))
         self.counted.emit(news.unseen, gravest is not None)
-        fresh = [line for line in news.fresh if line.id not in self._rung]
+        fresh = [line for line in news.fresh if (line.id, line.raised_at) not in self._rung]
         if fresh:
-            self._rung.update(line.id for line in fresh)
+            self._rung.update((line.id, line.raised_at) for line in fresh)
             self._ring(fresh)
             ids, person_id = [line.id for line in fresh], self._desk.actor.person_id
             self._desk.calls.run(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -16,6 +16,7 @@ from app.bootstrap.tray import Tray
 from app.models.domain.alert import AlertKind, AlertLine, NewAlert
 from app.models.domain.changes import Changes, Topic
 from app.models.domain.people import Role
+from app.services.crisis_rooms import NewRoom
 from app.views.shell.main_window import MainWindow
 from app.views.shell.pages import PageSpec
 from app.views.support.desk import Desk
@@ -169,6 +170,20 @@ def test_a_flood_is_told_in_one(alert: CrisisAlert, services: Services, settle: 
     settle()
     assert heard.told == ["4 alertas novos | Crise nível 1 · procon"]
     assert heard.rings == 1
+
+
+@pytest.mark.usefixtures("alert")
+def test_an_alert_with_the_id_of_one_that_was_taken_back_rings_too(
+    services: Services, heard: Heard, desk: Desk, clock: FakeClock, raise_all: Raise
+) -> None:
+    room = services.crisis_rooms.open(desk.actor, NewRoom("Ensaio de recall", 1, is_drill=True))
+    raise_all()
+    assert heard.rings == 1
+    assert room.undo is not None
+    room.undo.revert()
+    clock.advance(timedelta(minutes=1))
+    raise_all(crisis(7))
+    assert heard.rings == 2
 
 
 def test_quiet_hours_silence_everything_but_crises(

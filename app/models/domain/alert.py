@@ -11,7 +11,7 @@ from typing import Any
 SINGLES_AT_ONCE = 3
 """Crisis mentions of one batch that get an alert of their own; the others share one."""
 SINGLES_IN_A_WHILE = 9
-"""Alerts of single mentions within ``WHILE``; above it even a small batch is gathered."""
+"""Alerts of single mentions of a level and graver ones within ``WHILE``; above it even a small batch is gathered."""
 WHILE = timedelta(minutes=10)
 RECENT = timedelta(days=3)
 """How long an alert that a person has not seen is still news to them."""
@@ -124,17 +124,24 @@ class AlertNews:
 
 
 def part_crisis_hits(
-    hits: Sequence[CrisisAlertFacts], *, recent: int
+    hits: Sequence[CrisisAlertFacts], *, recent: Mapping[int, int]
 ) -> tuple[tuple[CrisisAlertFacts, ...], tuple[CrisisAlertFacts, ...]]:
     """Return (those that get an alert of their own, those that share one), the gravest and oldest first.
 
-    ``recent`` is how many single alerts were raised within ``WHILE``.
+    ``recent`` is how many single alerts of each level were raised within ``WHILE``. Only those at least as grave count
+    against a mention: a flood of complaints must not swallow the first danger.
     """
-    ordered = sorted(hits, key=lambda hit: (hit.level, hit.posted_at, hit.mention_id))
-    room = max(0, min(SINGLES_AT_ONCE, SINGLES_IN_A_WHILE - recent))
-    if len(ordered) <= room:
-        return tuple(ordered), ()
-    return tuple(ordered[:room]), tuple(ordered[room:])
+    raised = dict(recent)
+    singles: list[CrisisAlertFacts] = []
+    shared: list[CrisisAlertFacts] = []
+    for hit in sorted(hits, key=lambda hit: (hit.level, hit.posted_at, hit.mention_id)):
+        as_grave = sum(n for level, n in raised.items() if level <= hit.level)
+        if len(singles) < SINGLES_AT_ONCE and as_grave < SINGLES_IN_A_WHILE:
+            raised[hit.level] = raised.get(hit.level, 0) + 1
+            singles.append(hit)
+        else:
+            shared.append(hit)
+    return tuple(singles), tuple(shared)
 
 
 def is_notified(line: AlertLine, person_id: int, *, edits_rules: bool) -> bool:

@@ -16,6 +16,7 @@ from app.models.schema.crisis import Alert, AlertSeen
 from app.models.schema.people import Area, AreaMember, Person, Workstation
 from app.models.schema.settings import BusinessSetting
 
+_MOST_LEVELS = 10
 _LOOKED_AT = 500
 """How many of the newest alerts are looked through for news; the watches raise few a day."""
 
@@ -25,20 +26,20 @@ def is_raised(connection: Connection, key: str) -> bool:
     return connection.execute(select(Alert.id).where(Alert.key == key)).first() is not None
 
 
-def count_recent_singles(connection: Connection, *, since: datetime) -> int:
-    """Return how many single mentions rang since then; it stops counting where no more would be raised."""
+def count_recent_singles(connection: Connection, *, since: datetime) -> dict[int, int]:
+    """Return how many single mentions of each level rang since then, from the newest alerts alone."""
     newest = (
-        select(Alert.raised_at, Alert.kind, Alert.mention_id)
+        select(Alert.raised_at, Alert.kind, Alert.mention_id, Alert.level)
         .order_by(Alert.id.desc())
-        .limit(SINGLES_IN_A_WHILE * 4)
+        .limit(SINGLES_IN_A_WHILE * _MOST_LEVELS)
         .subquery()
     )
     statement = (
-        select(func.count())
-        .select_from(newest)
+        select(newest.c.level, func.count())
         .where(newest.c.raised_at > since, newest.c.kind == AlertKind.CRISIS.value, newest.c.mention_id.is_not(None))
+        .group_by(newest.c.level)
     )
-    return connection.execute(statement).scalar_one()
+    return {level: n for level, n in connection.execute(statement) if level is not None}
 
 
 def ringing(connection: Connection, level: int) -> dict[str, list[Any]]:

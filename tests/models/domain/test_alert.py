@@ -33,22 +33,29 @@ def line(alert_id: int, level: int | None = 1, kind: AlertKind = AlertKind.CRISI
 
 
 def test_few_hits_ring_by_themselves_the_gravest_first() -> None:
-    singles, shared = part_crisis_hits([hit(1, 3), hit(2, 1), hit(3, 1, minutes=-5)], recent=0)
+    singles, shared = part_crisis_hits([hit(1, 3), hit(2, 1), hit(3, 1, minutes=-5)], recent={})
     assert [each.mention_id for each in singles] == [3, 2, 1]
     assert shared == ()
 
 
 def test_many_hits_share_one_alert() -> None:
-    singles, shared = part_crisis_hits([hit(number, 3) for number in range(10_000)] + [hit(10_000, 1)], recent=0)
+    singles, shared = part_crisis_hits([hit(number, 3) for number in range(10_000)] + [hit(10_000, 1)], recent={})
     assert [each.mention_id for each in singles] == [10_000, 0, 1]
     assert len(shared) == 9_998
 
 
 @pytest.mark.parametrize(("recent", "alone"), [(0, 3), (7, 2), (8, 1), (9, 0), (90, 0)])
 def test_who_rang_often_rings_no_more(recent: int, alone: int) -> None:
-    singles, shared = part_crisis_hits([hit(1), hit(2), hit(3)], recent=recent)
+    singles, shared = part_crisis_hits([hit(1), hit(2), hit(3)], recent={1: recent})
     assert len(singles) == alone
     assert len(shared) == 3 - alone
+
+
+def test_a_flood_of_complaints_swallows_no_danger() -> None:
+    singles, shared = part_crisis_hits([hit(1, 3), hit(2, 2), hit(3, 1)], recent={3: 9})
+    assert ([each.level for each in singles], [each.level for each in shared]) == ([1, 2], [3])
+    singles, shared = part_crisis_hits([hit(1, 3), hit(2, 2), hit(3, 1)], recent={1: 9})
+    assert (singles, len(shared)) == ((), 3)
 
 
 def test_a_shared_alert_adds_up() -> None:

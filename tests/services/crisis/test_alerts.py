@@ -88,6 +88,14 @@ def test_ten_thousand_rows_ring_a_handful_of_times(database: Database, alerts: A
     assert shared.facts["levels"] == {"2": 497, "3": 9_494}
 
 
+def test_a_danger_after_a_flood_of_complaints_is_news(database: Database, alerts: AlertService, actor: Actor) -> None:
+    for number in range(1, 16):
+        take_in(database, hits(database, 1, start=number, level=3))
+    alerts.mark_all_seen(actor)
+    take_in(database, hits(database, 1, start=99))
+    assert [(line.mention_id, line.level) for line in alerts.news(actor.person_id).fresh] == [(99, 1)]
+
+
 def test_no_hits_leave_no_trace(database: Database) -> None:
     assert take_in(database, []).is_empty
 
