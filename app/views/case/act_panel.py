@@ -152,7 +152,10 @@ def _order_tabs(panel: ActPanel) -> None:
     fields = [
         each
         for each in panel.findChildren(QWidget)
-        if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each not in last and not each.objectName().startswith("qt_")
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and each.window() is panel.window()  # not the list that a choice drops down
+        and each not in last
+        and not each.objectName().startswith("qt_")
     ]
     for before, after in pairwise([*fields, *last]):
         QWidget.setTabOrder(before, after)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QDateEdit
 
 from app.views.case.act_panel import ActPanel
 from app.views.support.labels import label
+from app.views.support.spin_fields import dress_spins
 
 if TYPE_CHECKING:
     from app.services.legal_duties import DutyKind
@@ -32,6 +33,7 @@ class DutyPanel(ActPanel):
             self.choice.addItem(kind.name, kind.kind)
         self.norm = label("", "small", wrap=True)
         self.day = QDateEdit()
+        dress_spins(self.day, theme=theme)
         self.day.setCalendarPopup(True)
         self.day.setDisplayFormat("dd/MM/yyyy")
         self.day.setAccessibleName(self.tr("Dia do pedido ou da notificação"))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QDateTime
 from PySide6.QtWidgets import QDateTimeEdit, QHBoxLayout, QLineEdit, QWidget
 
 from app.views.support.labels import label
+from app.views.support.spin_fields import dress_spins
 
 if TYPE_CHECKING:
     from app.services.clock import Clock
@@ -25,6 +26,7 @@ class PromiseFields(QWidget):
         self.what.setPlaceholderText(self.tr("O que você promete? Ex.: reenvio do kit"))
         self.what.setAccessibleName(self.tr("O que você promete"))
         self.until = moment_field(self.tr("Até quando"))
+        dress_spins(self.until, theme=theme)
         layout = QHBoxLayout(self)
         theme.space(layout, spacing=2)
         layout.addWidget(label(self.tr("Promessa"), "small"))

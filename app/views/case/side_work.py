@@ -23,6 +23,7 @@ from app.views.case.side_parts import Section, clear_layout
 from app.views.support.chips import Chip
 from app.views.support.fields import Segment, SegmentedControl
 from app.views.support.labels import label
+from app.views.support.spin_fields import dress_spins
 from app.views.support.texts import when_text
 
 if TYPE_CHECKING:
@@ -124,6 +125,7 @@ class AfterSection(Section):
         super().__init__(theme=theme, title=self.tr("PÓS-ATENDIMENTO"), parent=parent)
         self._is_loading = False
         self.date = QDateEdit()
+        dress_spins(self.date, theme=theme)
         self.date.setCalendarPopup(True)
         self.date.setDisplayFormat("dd/MM/yyyy")
         self.date.setAccessibleName(self.tr("Data do pós-atendimento"))

@@ -10,6 +10,7 @@ from app.models.domain.alert import AlertLine, AlertViewer
 from app.models.domain.people import Right
 from app.views.crisis.texts import alert_why, marked_title, seen_text, taken_text, told_text
 from app.views.support.cards import Card
+from app.views.support.empty_state import EmptyKind, EmptyState
 from app.views.support.flow_layout import FlowLayout
 from app.views.support.labels import label
 from app.views.support.texts import exact_text, time_text
@@ -49,6 +50,9 @@ class AlertPanel(Card):
         for part in self._texts[5:]:
             self.body.addWidget(part)
         self.body.addStretch(1)
+        self.empty = EmptyState(theme=desk.theme)
+        self.empty.show_state(EmptyKind.EMPTY, self.tr("Escolha um alerta para ver o porquê e quem já viu."))
+        self.body.insertWidget(0, self.empty, 1)
         for button in self._buttons:
             button.hide()
 
@@ -58,6 +62,7 @@ class AlertPanel(Card):
             button.setVisible(line is not None)
         for text in self._texts:
             text.setText("")
+        self.empty.setVisible(line is None)
         if line is None:
             self._desk.calls.cancel(self, "viewers")
             return

@@ -16,6 +16,7 @@ from app.views.support.actions import ActionSpec
 from app.views.support.cards import Card
 from app.views.support.flow_layout import FlowLayout
 from app.views.support.labels import label
+from app.views.support.spin_fields import dress_spins
 from app.views.support.texts import short_when_text
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ class AlertsPage(QWidget):
         for pane in (left, self.panel):
             pane.setProperty("pane", True)
         split = QSplitter()
+        split.setProperty("kind", "gap")
         split.setChildrenCollapsible(False)
         split.addWidget(left)
         split.addWidget(self.panel)
@@ -105,6 +107,7 @@ class AlertsPage(QWidget):
             (self.quiet_to, self.tr("Silêncio até")),
         ):
             edit.setDisplayFormat(_TIME)
+            dress_spins(edit, theme=self._desk.theme)
             edit.setAccessibleName(name)
         for part in (self.quiet, self.quiet_from, label(self.tr("às")), self.quiet_to):
             line.addWidget(part)

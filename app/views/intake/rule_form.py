@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QPus
 from app.models.domain.intake_rule import IntakeRule
 from app.views.intake.intake_texts import channel_names
 from app.views.support.flow_layout import FlowLayout
+from app.views.support.spin_fields import dress_spins
 
 if TYPE_CHECKING:
     from app.views.support.theme import Theme
@@ -107,6 +108,7 @@ class RuleForm(QWidget):
         return combo
 
     def _build(self, theme: Theme) -> None:
+        dress_spins(self.min_reach, self.max_reach, theme=theme)
         form = QFormLayout(self)
         theme.space(form, spacing=2)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)

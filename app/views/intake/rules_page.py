@@ -146,6 +146,7 @@ class RulesPage(QWidget):
         right.body.addWidget(self.confirm)
         right.body.addStretch(1)
         split = QSplitter()
+        split.setProperty("kind", "gap")
         split.setChildrenCollapsible(False)
         split.addWidget(left)
         split.addWidget(right)

@@ -14,6 +14,7 @@ from app.views.reports.report_texts import month_text
 from app.views.support.fields import Segment, SegmentedControl
 from app.views.support.flow_layout import FlowLayout
 from app.views.support.labels import label
+from app.views.support.spin_fields import dress_spins
 from app.views.support.texts import date_text
 
 if TYPE_CHECKING:
@@ -120,6 +121,7 @@ class FilterBar(QWidget):
     def _date_edit(self, name: str) -> QDateEdit:
         edit = QDateEdit()
         edit.setCalendarPopup(True)
+        dress_spins(edit, theme=self._theme)
         edit.setKeyboardTracking(False)
         edit.setAccessibleName(name)
         edit.setToolTip(name)

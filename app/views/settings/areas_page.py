@@ -71,7 +71,6 @@ class AreasPage(QWidget):
         self.flow = FlowPanel(desk=desk, flow=flow)
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(self.tr("Áreas, rotas e fluxo"))
-        self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.areas, self.tr("Áreas"))
         self.tabs.addTab(self.routes, self.tr("Rotas"))
         self.tabs.addTab(self.flow, self.tr("Fluxo"))

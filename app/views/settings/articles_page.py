@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QPushButton, QSplitter, QTableView, QVBoxLayout, QWidget
 
 from app.models.domain.changes import Changes, Topic
@@ -148,7 +149,9 @@ class ArticlesPage(QWidget):
         self._shown_id = found.id
         self.retire_button.setText(self.tr("Aposentar") if found.is_active else self.tr("Trazer de volta"))
         when = when_text(found.updated_at, self._desk.clock.now())
-        text = self.tr("Usado {n} vezes · mudado {when}").format(n=number_text(found.used_count), when=when)
+        count = found.used_count
+        used = self.tr("Usado {n} vezes") if count > 1 else self.tr("Usado 1 vez") if count else self.tr("Nunca usado")
+        text = used.format(n=number_text(count)) + " · " + self.tr("mudado {when}").format(when=when)
         self.facts.setText(text + (" · " + self.tr("veio de uma resposta") if found.is_from_reply else ""))
 
     def _save(self, found: ArticleInfo, values: dict[str, Any]) -> None:
@@ -204,7 +207,7 @@ class ArticlesPage(QWidget):
         left_box.addWidget(self.empty, 1)
         left_box.addWidget(self.retired)
         right_box.addWidget(self.form, 1)
-        right_box.addWidget(self.retire_button)
+        right_box.addWidget(self.retire_button, 0, Qt.AlignmentFlag.AlignLeft)
         split = QSplitter()
         split.setChildrenCollapsible(False)
         split.addWidget(left)

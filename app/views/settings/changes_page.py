@@ -123,6 +123,7 @@ class ChangesPage(QWidget):
         self.more_button.setVisible(len(notes) == PAGE)
         self.empty.setVisible(not self._notes)
         self.table.setVisible(bool(self._notes))
+        self._right.setVisible(bool(self._notes))
         if not self._notes:
             self.empty.show_state(EmptyKind.EMPTY, self.tr("Nenhuma regra foi mudada ainda. Vale o original."))
         elif self.chosen() is None:
@@ -180,7 +181,7 @@ class ChangesPage(QWidget):
         left.body.addWidget(self.table, 1)
         left.body.addWidget(self.empty, 1)
         left.body.addWidget(self.more_button)
-        right = Card(theme=theme, title=self.tr("O que mudou"))
+        right = self._right = Card(theme=theme, title=self.tr("O que mudou"))
         acts = QHBoxLayout()
         theme.space(acts, spacing=2)
         acts.addWidget(self.back_button)
@@ -190,6 +191,7 @@ class ChangesPage(QWidget):
         right.body.addWidget(self.message)
         right.body.addLayout(acts)
         split = QSplitter()
+        split.setProperty("kind", "gap")
         split.setChildrenCollapsible(False)
         split.addWidget(left)
         split.addWidget(right)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QFormLayout, QPushButto
 from app.models.domain.burst import BurstLimits
 from app.views.support.cards import Card
 from app.views.support.labels import label
+from app.views.support.spin_fields import dress_spins
 
 if TYPE_CHECKING:
     from app.views.support.theme import Theme
@@ -47,6 +48,7 @@ class BurstForm(Card):
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         for text, field, suffix in fields:
             field.setSuffix(suffix)
+            dress_spins(field, theme=theme)
             form.addRow(text, field)
         self.body.addWidget(label(self.tr("Pico fora do comum"), "strong"))
         self.body.addWidget(self.is_on)

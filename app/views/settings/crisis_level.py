@@ -29,6 +29,7 @@ from app.views.settings.people_page import role_names
 from app.views.support.cards import Card
 from app.views.support.chips import Chip
 from app.views.support.labels import label
+from app.views.support.spin_fields import dress_spins
 
 if TYPE_CHECKING:
     from app.services.crisis_matrix import Choices
@@ -171,6 +172,7 @@ class LevelBlock(Card):
     def _minutes(self, within: timedelta, name: str) -> QSpinBox:
         spin = QSpinBox()
         spin.setRange(1, _MOST_MINUTES)
+        dress_spins(spin, theme=self._theme)
         spin.setSuffix(self.tr(" min"))
         spin.setValue(within // _MINUTE)
         spin.setAccessibleName(name)

@@ -131,6 +131,8 @@ class CrisisMatrixPage(QWidget):
             self.frame.tools.addWidget(widget)
         left, right = QWidget(), QWidget()
         left_layout, right_layout = QVBoxLayout(left), QVBoxLayout(right)
+        for side in (left, right):
+            side.setProperty("ground", "surface")
         for layout in (left_layout, right_layout):
             theme.space(layout, margins=(0, 0, 2, 0), spacing=3)
         left_layout.addLayout(self._levels_box)
@@ -141,6 +143,7 @@ class CrisisMatrixPage(QWidget):
         right_layout.addStretch(1)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
+        split.setProperty("kind", "gap")
         for side, share, name in ((left, 3, self.tr("Níveis da matriz")), (right, 2, self.tr("Teste, prévia e picos"))):
             split.addWidget(_scrolled(side, name))
             split.setStretchFactor(split.count() - 1, share)

@@ -41,7 +41,7 @@ class EntryList(QWidget):
         self._is_loading = False
         self.list = QListWidget()
         self.list.setAccessibleName(title)
-        self.list.setSpacing(theme.metrics.px(4))
+        self.list.setProperty("kind", "entries")
         self.form = FieldForm(theme=theme)
         self.add_button = QPushButton(add_text)
         self.remove_button = QPushButton(self.tr("Tirar"))

@@ -176,5 +176,7 @@ class FieldForm(QWidget):
             field.setChecked(bool(value))
         elif isinstance(field, QLineEdit):
             field.setText(value or "")
+            if not field.hasFocus():
+                field.setCursorPosition(0)  # the beginning of a long text says more than its end
         else:
             field.setPlainText(value or "")

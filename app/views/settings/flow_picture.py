@@ -129,7 +129,7 @@ class FlowPicture(QWidget):
     def _draw(self, painter: QPainter, way: FlowWay) -> None:
         theme = self._theme
         points = [self._cell(x, y) for x, y in way_points(way)]
-        color = theme.color("accent" if way.is_direct else "line_strong")
+        color = theme.color("accent" if way.is_direct else "faint")
         pen = QPen(color, theme.metrics.px(2) if way.is_direct else 1.5)
         if way.is_direct:
             pen.setStyle(Qt.PenStyle.DashLine)

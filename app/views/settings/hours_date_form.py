@@ -12,6 +12,7 @@ from app.models.domain.hours_check import DayHours, HoursError, intervals_text, 
 from app.views.settings.hours_texts import hours_error_text, origin_names
 from app.views.support.announce import announce
 from app.views.support.labels import label
+from app.views.support.spin_fields import dress_spins
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -32,6 +33,7 @@ class DateForm(QFrame):
         self.setProperty("kind", "box")
         self._before: date | None = None
         self.date = QDateEdit()
+        dress_spins(self.date, theme=theme)
         self.date.setCalendarPopup(True)
         self.date.setDisplayFormat("dd/MM/yyyy")
         self.name = QLineEdit()

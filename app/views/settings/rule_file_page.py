@@ -14,6 +14,7 @@ from app.services.errors import Invalid, Unavailable, UserError
 from app.services.rule_set import MOST_CHARACTERS
 from app.views.settings.section_names import section_name
 from app.views.support.cards import Card
+from app.views.support.empty_state import EmptyKind, EmptyState
 from app.views.support.errors import error_text
 from app.views.support.labels import label
 from app.views.support.tables import dress_table
@@ -54,6 +55,8 @@ class RuleFilePage(QWidget):
         self.model.setHorizontalHeaderLabels([self.tr("Seção"), self.tr("Entram"), self.tr("Mudam"), self.tr("Saem")])
         self.table = QTableView()
         self.table.setModel(self.model)
+        self.empty = EmptyState(theme=desk.theme)
+        self.empty.show_state(EmptyKind.EMPTY, self.tr("Escolha um arquivo para ver o que ele mudaria aqui."))
         self.detail = label("", "small", wrap=True)
         self.name = label("", "strong")
         self.message = label("", "error", wrap=True)
@@ -110,6 +113,9 @@ class RuleFilePage(QWidget):
     def _on_previewed(self, name: str, text: str, found: tuple[Difference, ...]) -> None:
         self._text, self._found = text, found
         self.name.setText(name)
+        self.empty.hide()
+        self.table.show()
+        self.apply_button.show()
         self.model.setRowCount(0)
         for each in found:
             first = QStandardItem(section_name(each.section))
@@ -216,6 +222,9 @@ class RuleFilePage(QWidget):
         last.addStretch(1)
         come.body.addLayout(first)
         come.body.addWidget(self.table, 1)
+        come.body.addWidget(self.empty, 1)
+        self.table.hide()
+        self.apply_button.hide()
         come.body.addWidget(self.detail)
         come.body.addWidget(self.message)
         come.body.addLayout(last)

@@ -11,6 +11,7 @@ from app.services.targets import TargetForm
 from app.views.settings.targets_texts import clock_word, minutes_text, parse_minutes
 from app.views.support.announce import announce
 from app.views.support.labels import label
+from app.views.support.spin_fields import dress_spins
 from app.views.support.theme import set_property
 
 if TYPE_CHECKING:
@@ -131,6 +132,7 @@ class TargetEditor(QFrame):
             (self.tr("Conta em"), self.kind),
             (self.tr("Avisar quando passar"), self.warning),
         ]
+        dress_spins(self.warning, theme=theme)
         grid = QGridLayout()
         theme.space(grid, spacing=1.5)
         for row, fields in enumerate((upper, lower)):

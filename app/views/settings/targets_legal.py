@@ -27,6 +27,7 @@ from app.views.settings.hours_texts import full_date
 from app.views.settings.targets_texts import term_text, unit_names
 from app.views.support.labels import label
 from app.views.support.row_model import Column, RowModel
+from app.views.support.spin_fields import dress_spins
 from app.views.support.tables import dress_table
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class ValidityForm(QFrame):
         self.start.setCalendarPopup(True)
         self.start.setDisplayFormat("dd/MM/yyyy")
         self.days.setRange(1, LONGEST_TERM)
+        dress_spins(self.start, self.days, theme=theme)
         for key, text in unit_names().items():
             self.unit.addItem(text, key)
         self.save_button = QPushButton(self.tr("Salvar vigência"))

@@ -38,6 +38,7 @@ class Card(QFrame):
         head.addLayout(self.tools)
         self.body = QVBoxLayout()
         self.body.setSpacing(metrics.step(2))
+        self.body.setContentsMargins(0, metrics.step(1) if title or definition else 0, 0, 0)
         layout.addLayout(head)
         layout.addWidget(self._definition)
         layout.addLayout(self.body, 1)

@@ -64,6 +64,7 @@ class FlowLayout(QLayout):
         margins = self.contentsMargins()
         area = rect.marginsRemoved(margins)
         x, y, line = area.x(), area.y(), 0
+        row: list[tuple[QLayoutItem, QRect]] = []
         for item in self._items:
             widget = item.widget()
             if widget is not None and widget.isHidden():
@@ -71,9 +72,17 @@ class FlowLayout(QLayout):
             hint = item.sizeHint()
             width = min(hint.width(), max(area.width(), item.minimumSize().width()))
             if x > area.x() and x + width > area.right() + 1:
-                x, y, line = area.x(), y + line + self.spacing(), 0
+                _place(row, line)
+                x, y, line, row = area.x(), y + line + self.spacing(), 0, []
             if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, hint.height())))
+                row.append((item, QRect(QPoint(x, y), QSize(width, hint.height()))))
             x += width + self.spacing()
             line = max(line, hint.height())
+        _place(row, line)
         return y + line - rect.y() + margins.bottom()
+
+
+def _place(row: list[tuple[QLayoutItem, QRect]], height: int) -> None:
+    """Put what stands in one line on one middle."""
+    for item, rect in row:
+        item.setGeometry(rect.translated(0, (height - rect.height()) // 2))

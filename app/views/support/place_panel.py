@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.views.support.fields import Segment, SegmentedControl
+from app.views.support.spin_fields import dress_spins
 
 if TYPE_CHECKING:
     from app.views.support.theme import Theme
@@ -138,6 +139,7 @@ class PlacePanel(QWidget):
         self.password_edit.setPlaceholderText(self.tr("Em branco usa a que está guardada"))
         self.port_spin = QSpinBox()
         self.port_spin.setRange(1, 65535)
+        dress_spins(self.port_spin, theme=theme)
         self.port_spin.setValue(_PORT)
         named: tuple[tuple[str, QWidget], ...] = (
             (self.tr("Servidor"), self.host_edit),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -72,11 +73,11 @@ class StepsBar(QWidget):
         """Draw lines and words."""
         metrics = self._theme.metrics
         gap, thick = metrics.step(1), metrics.px(3)
-        width = (self.width() + gap) / max(1, len(self._steps))
+        places = self._places(gap)
         painter = QPainter(self)
         for place, word in enumerate(self._steps):
-            left = round(place * width)
-            area = QRect(left, 0, round((place + 1) * width) - gap - left, self.height())
+            left = places[place]
+            area = QRect(left, 0, places[place + 1] - gap - left, self.height())
             reached = place <= self._current
             painter.fillRect(
                 area.x(), 0, area.width(), thick, self._theme.color("accent" if reached else "line_strong")
@@ -91,6 +92,20 @@ class StepsBar(QWidget):
             painter.drawText(room, int(flags), shown)
         painter.end()
 
+    def _places(self, gap: int) -> list[int]:
+        """Return where each step begins, and the end; in its room each has its words, or at least the longest of them."""
+        bold = self._theme.font("tiny")
+        bold.setWeight(bold.Weight.DemiBold)
+        words = QFontMetrics(bold)
+        whole = self.width() + gap
+        needs = [words.horizontalAdvance(step) + gap + 2 for step in self._steps]
+        if sum(needs) > whole:
+            needs = [max(words.horizontalAdvance(word) for word in step.split()) + gap + 2 for step in self._steps]
+        spare = (whole - sum(needs)) / max(1, len(needs))
+        if spare < 0:
+            needs, spare = [0] * len(needs), whole / max(1, len(needs))
+        return [round(sum(needs[:place]) + place * spare) for place in range(len(needs) + 1)]
+
     def _font(self, place: int) -> QFont:
         font = self._theme.font("tiny")
         if place == self._current:
@@ -103,6 +118,7 @@ class StepsBar(QWidget):
         return "muted" if place < self._current else "faint"
 
     def _lines(self) -> int:
-        words = QFontMetrics(self._theme.font("tiny"))
-        room = self.width() / max(1, len(self._steps)) - self._theme.metrics.step(1)
-        return 1 if all(words.horizontalAdvance(step) <= room for step in self._steps) else 2
+        words, gap = QFontMetrics(self._theme.font("tiny")), self._theme.metrics.step(1)
+        rooms = [end - start - gap for start, end in pairwise(self._places(gap))]
+        fit = all(words.horizontalAdvance(step) <= room for step, room in zip(self._steps, rooms, strict=True))
+        return 1 if fit else 2

@@ -86,7 +86,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QTime
 QLineEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QTimeEdit, QDateTimeEdit, QComboBox {
     padding: 0 ${s2}px; min-height: ${control_inner}px; }
 QPlainTextEdit, QTextEdit { padding: ${s1}px; }
-QAbstractSpinBox QLineEdit { border: none; background: transparent; padding: 0 ${s2}px; min-height: 0; }
+QAbstractSpinBox QLineEdit { border: none; background: transparent; padding: 0; min-height: 0; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus,
 QTimeEdit:focus, QDateTimeEdit:focus, QComboBox:focus { border: 1px solid $focus; }
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QComboBox[invalid="true"], QDateEdit[invalid="true"],
@@ -126,7 +126,8 @@ QAbstractItemView:focus { outline: none; }
 QTableView { gridline-color: $line; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $muted; border: none; border-bottom: 1px solid $line;
-    padding: ${s1}px; font-size: ${small}px; font-weight: 500; }
+    padding: ${s1}px ${cell}px; font-size: ${small}px; font-weight: 500; }
+QHeaderView::section:vertical { border-bottom: none; }
 QTableCornerButton::section { background: $surface; border: none; }
 QScrollArea { border: none; background: transparent; }
 QScrollBar:vertical { background: transparent; width: ${scroll}px; margin: 0; }
@@ -140,6 +141,10 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSplitter::handle { background: $line; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
+QSplitter[kind="gap"]::handle:horizontal { width: ${s3}px; background: transparent; }
+QTableView::item { padding: 0 ${s1}px; }
+QListWidget[kind="entries"]::item { padding: ${s1}px; border-radius: ${r_small}px; }
+QListWidget[kind="entries"]::item:selected { background: $accent_soft; color: $text; }
 QMenu { background: $raised; border: 1px solid $line_strong; padding: ${s1}px; }
 QMenu::item { padding: ${s1}px ${s4}px; border-radius: ${r_small}px; }
 QMenu::item:selected { background: $accent_soft; color: $text; }
@@ -217,6 +222,7 @@ def _lengths(metrics: Metrics) -> dict[str, str]:
         "title": metrics.font_title,
         "page": metrics.font_page,
         "figure": metrics.font_figure,
+        "cell": metrics.step(1) + 3,  # Qt sets the text of a cell in by three pixels of its own
         "s1": metrics.step(1),
         "s2": metrics.step(2),
         "s2m": metrics.step(2) - 1,
