@@ -87,7 +87,10 @@ class ArticlePick(QObject):
         if popup is None or not popup.isVisible() or popup.edit.text() != typed:
             return
         self._found = found
-        popup.set_hint("" if found else self.tr("Nenhum material com estas palavras."))
+        none = self.tr("Nenhum material com estas palavras.")
+        if not typed.strip():
+            none = self.tr("Nenhum material ainda. Guarde uma boa resposta com “Guardar como material”.")
+        popup.set_hint("" if found else none)
         popup.refresh()
 
     def _items(self) -> list[PickItem]:

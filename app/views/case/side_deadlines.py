@@ -85,7 +85,7 @@ class DeadlinesSection(Section):
         self._clock = "resolution" if clocks.first_response_at is not None else "first_response"
         self.silence.setVisible(detail.is_silent)
         if detail.is_silent and detail.silence_due_at is not None:
-            text = self.tr("cliente sem notícias desde {when}")
+            text = self.tr("sem notícias desde {when}")
             since = self.tr("Era para ter notícias até {when}").format(when=exact_text(detail.silence_due_at))
             self.silence.set_chip(text.format(when=_heard(detail, now)), "warn", icon="message-circle", tooltip=since)
         self.duties.show_case(detail, now, may_settle=self._can_settle)

@@ -139,6 +139,7 @@ class CrisisPage(QWidget):
         for pane in (left, self.stack):
             pane.setProperty("pane", True)
         split = QSplitter()
+        split.setProperty("kind", "gap")
         split.setChildrenCollapsible(False)
         split.addWidget(left)
         split.addWidget(self.stack)
@@ -243,7 +244,7 @@ class CrisisPage(QWidget):
         facts = [
             level_text(line.level),
             when_text(line.opened_at, self._desk.clock.now()),
-            self.tr("{n} menções").format(n=number_text(line.mentions)),
+            self.tr("1 menção") if line.mentions == 1 else self.tr("{n} menções").format(n=number_text(line.mentions)),
             self.tr("posição aprovada") if line.has_position else self.tr("sem posição aprovada"),
             confirmed,
         ]

@@ -47,11 +47,10 @@ class RoomFigures(QWidget):
         """Show the figures of a room."""
         mentions, identify, answer, areas = self.cards
         figures, line = detail.figures, detail.line
-        cases = self.tr("{cases} atendimentos, {answers} respostas")
-        mentions.set_figure(
-            number_text(figures.mentions),
-            cases.format(cases=number_text(figures.cases), answers=number_text(figures.answers)),
-        )
+        cases = self.tr("1 atendimento") if figures.cases == 1 else self.tr("{n} atendimentos")
+        answers = self.tr("1 resposta") if figures.answers == 1 else self.tr("{n} respostas")
+        parts = (cases.format(n=number_text(figures.cases)), answers.format(n=number_text(figures.answers)))
+        mentions.set_figure(number_text(figures.mentions), ", ".join(parts))
         acts = (self.tr("assumir o alerta"), self.tr("aprovar a posição")) if line.is_drill else ("", "")
         for card, clock, act in ((identify, figures.identify, acts[0]), (answer, figures.answer, acts[1])):
             figure, note, tone = self._clock_texts(clock)

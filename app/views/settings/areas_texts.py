@@ -47,6 +47,8 @@ def members_text(area: AreaCard) -> str:
 def area_warning(area: AreaCard, *, is_routed: bool) -> str:
     """Return what is missing in an area that receives cases, nothing when all is well."""
     if area.is_unattended:
+        if area.open_cases == 1:
+            return _tr("1 atendimento espera aqui e ninguém faz parte da área: ninguém vê essa fila.")
         return _tr("{n} atendimentos esperam aqui e ninguém faz parte da área: ninguém vê essa fila.").format(
             n=area.open_cases
         )

@@ -13,6 +13,7 @@ from app.views.settings.hours_texts import full_date, intervals_words, origin_na
 from app.views.support.errors import error_text
 from app.views.support.form_dialog import FormDialog
 from app.views.support.labels import label
+from app.views.support.spin_fields import dress_spins
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -61,6 +62,7 @@ class FillDialog(FormDialog):
         for box, value in ((self.first, year), (self.last, year + 1)):
             box.setRange(FIRST_YEAR, LAST_YEAR)
             box.setValue(value)
+        dress_spins(self.first, self.last, theme=theme)
         self.optional = QCheckBox(self.tr("Marcar também os facultativos (Carnaval, Corpus Christi…)"))
         self.list = QListWidget()
         self.list.setMinimumHeight(theme.metrics.px(240))
@@ -137,5 +139,7 @@ class FillDialog(FormDialog):
 
     def _show_count(self) -> None:
         known = sum(each.is_known for each in self._found)
-        text = self.tr("{n} datas entram; {known} já estão no horário e ficam como estão.")
-        self.count.setText(text.format(n=len(self.chosen()), known=known))
+        one = self.tr("1 data entra; {known} já estão no horário e ficam como estão.")
+        many = self.tr("{n} datas entram; {known} já estão no horário e ficam como estão.")
+        count = len(self.chosen())
+        self.count.setText((one if count == 1 else many).format(n=count, known=known))

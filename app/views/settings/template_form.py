@@ -89,7 +89,9 @@ class TemplateForm(QWidget):
         parts = [self.tr("{n} caracteres").format(n=number_text(len(found.info.text)))]
         if found.too_long_for:
             parts.append(self.tr("não cabe em {channels}").format(channels=", ".join(found.too_long_for)))
-        parts.append(self.tr("usado {n} vezes").format(n=number_text(found.info.used_count)))
+        count = found.info.used_count
+        used = self.tr("usado {n} vezes") if count > 1 else self.tr("usado 1 vez") if count else self.tr("nunca usado")
+        parts.append(used.format(n=number_text(count)))
         self.lengths.setText(" · ".join(parts))
 
     def _variables(self, theme: Theme) -> QWidget:
