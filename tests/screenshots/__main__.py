@@ -24,7 +24,10 @@ from tests.screenshots.scenes import SCENES, tidy
 SIZE = QSize(1440, 900)
 MENTIONS = 4_000
 PERSON = "Bento Macedo"
-LOOKS = (("light", 100), ("dark", 100), ("light", 125), ("light", 200), ("dark", 200))
+LOOKS = (
+    ("light", 100), ("dark", 100), ("light", 125), ("light", 150), ("dark", 150), ("light", 200), ("dark", 200),
+    ("contrast", 100), ("contrast", 150),
+)  # fmt: skip
 
 
 def main() -> int:

@@ -7,10 +7,12 @@ from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QToolButton, QWidget
+from PySide6.QtWidgets import QDialog, QTabBar, QTabWidget, QToolButton, QWidget
 
 from app.models.domain.inbox import InboxView
 from app.views.case.phone_dialog import PhoneDialog
+from app.views.crisis.open_dialog import OpenRoomDialog
+from app.views.crisis.page import CrisisPage
 from app.views.inbox.navigation import item_id
 from app.views.intake.page import IntakePage
 from tests.end_to_end.driver import Driver
@@ -137,6 +139,97 @@ def settings(line: str) -> Scene:
     return scene
 
 
+def part(line: str, place: int) -> Scene:
+    """Return the picture of another tab of a page of the settings."""
+
+    def scene(driver: Driver, folder: Path) -> QWidget:
+        window = settings(line)(driver, folder)
+        tabs = next(each for each in driver.window.findChildren(QTabWidget) if each.isVisible())
+        tabs.setCurrentIndex(place)
+        driver.settle()
+        return window
+
+    return scene
+
+
+def view(of: InboxView) -> Scene:
+    """Return the picture of a view of the inbox, its first line open."""
+
+    def scene(driver: Driver, _folder: Path) -> QWidget:
+        driver.go(item_id(of))
+        driver.press("j")
+        return driver.window
+
+    return scene
+
+
+def alerts(driver: Driver, _folder: Path) -> QWidget:
+    """What was alerted, and who saw it."""
+    driver.go("alerts")
+    return driver.window
+
+
+def room(driver: Driver, _folder: Path) -> QWidget:
+    """A room of a crisis, opened for an exercise."""
+    driver.go("crisis")
+    page = driver.window.page("crisis")
+    if not isinstance(page, CrisisPage):
+        raise TypeError("not the crisis page")
+    if page.panel.detail is None:
+        driver.click(page.drill_button)
+        driver.dialog(OpenRoomDialog)
+        driver.type("Vidro na geleia")
+        driver.press("Return")
+        driver.until(lambda: page.panel.detail is not None, "the room")
+    driver.settle()
+    return driver.window
+
+
+def room_part(name: str) -> Scene:
+    """Return the picture of a part of the room."""
+
+    def scene(driver: Driver, folder: Path) -> QWidget:
+        window = room(driver, folder)
+        page = driver.window.page("crisis")
+        if isinstance(page, CrisisPage):
+            page.panel.show_part(name)
+            driver.settle()
+        return window
+
+    return scene
+
+
+def drill(driver: Driver, _folder: Path) -> QWidget:
+    """An exercise being opened."""
+    driver.go("crisis")
+    driver.click_text("Fazer exercício")
+    return driver.dialog(OpenRoomDialog)
+
+
+def explain(driver: Driver, folder: Path) -> QWidget:
+    """Why a deadline is when it is."""
+    case(driver, folder)
+    driver.click_text("explicar este prazo")
+    return driver.window
+
+
+def duty(driver: Driver, folder: Path) -> QWidget:
+    """What the law asks for being written down."""
+    case(driver, folder)
+    if not driver.pane.side.isVisible():  # at large letters the right zone is a tab
+        next(each for each in driver.pane.findChildren(QTabBar) if each.isVisible()).setCurrentIndex(1)
+        driver.settle()
+    driver.click_text("registrar obrigação legal")
+    return driver.window
+
+
+def articles(driver: Driver, folder: Path) -> QWidget:
+    """Support material being chosen for an answer."""
+    case(driver, folder)
+    driver.press("r", "Ctrl+M")
+    return driver.app.activePopupWidget() or driver.window
+
+
 def help_page(driver: Driver, _folder: Path) -> QWidget:
     """The help."""
     driver.window.show_page("help")
@@ -182,6 +275,23 @@ SCENES: dict[str, Scene] = {
     "palette": palette,
     "phone": phone,
     "story": told,
+    "explain": explain,
+    "duty": duty,
+    "articles": articles,
+    "alerts": alerts,
+    "drill": drill,
+    "room": room,
+    **{f"room-{name}": room_part(name) for name in ("mentions", "answers", "position", "areas", "report")},
+    "areas-routes": part("areas", 1),
+    "areas-flow": part("areas", 2),
+    "situations-themes": part("situations", 1),
+    "situations-approval": part("situations", 2),
+    "persona-traits": part("persona", 1),
+    "persona-sentences": part("persona", 2),
+    "my-area": view(InboxView.AREA),
+    "to-approve": view(InboxView.APPROVAL),
+    "silent": view(InboxView.SILENT),
+    "crisis-view": view(InboxView.CRISIS),
 }
 
 
