@@ -203,6 +203,8 @@ class RecommendationInfo:
     tone: tuple[str, ...] = ()
     tone_hint: str = ""
     sample: str = ""
+    templates: tuple[tuple[int, str], ...] = ()
+    """Ids and names of the templates that suit best, those in the tone first."""
 
 
 @dataclass(frozen=True, slots=True)

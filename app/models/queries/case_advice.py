@@ -5,16 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from app.models.domain.action import ActionTable, BrandVoice, Recommendation, recommended_action
+from sqlalchemy import Connection
+
+from app.models.domain.action import ActionTable, AnswerWhere, BrandVoice, Recommendation, recommended_action
 from app.models.domain.brand import Sample
 from app.models.domain.case_detail import RecommendationInfo
 from app.models.domain.classification_tree import Trees
 from app.models.domain.privacy_guard import findings
 from app.models.domain.text_reading import TextReading
-from app.models.domain.vocabulary import AxisKey
+from app.models.domain.vocabulary import AxisKey, Visibility
 from app.models.queries.rows import AnyRow
+from app.models.queries.templates import templates
 
 _READ = 5_000
+_MOST_TEMPLATES = 3
+_VISIBLE = {
+    AnswerWhere.PUBLIC: Visibility.PUBLIC,
+    AnswerWhere.PUBLIC_THEN_PRIVATE: Visibility.PUBLIC,
+    AnswerWhere.PRIVATE: Visibility.PRIVATE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +37,13 @@ class AdviceContext:
 
 
 def recommendation(
+    connection: Connection,
     row: AnyRow,
     origin: AnyRow | None,
     keys: Mapping[str, tuple[str, ...]],
-    trees: Trees,
     context: AdviceContext,
     *,
+    trees: Trees,
     has_reply: bool,
 ) -> RecommendationInfo:
     """Return the advice for a case; ``origin`` is the mention that an answer goes to."""
@@ -64,7 +74,23 @@ def recommendation(
         tone=tuple(trait.name for trait in found.tone),
         tone_hint=found.tone[0].description if found.tone else "",
         sample=_sample(found, context.samples),
+        templates=_templates(connection, row, keys, found),
     )
+
+
+def _templates(
+    connection: Connection, row: AnyRow, keys: Mapping[str, tuple[str, ...]], found: Recommendation
+) -> tuple[tuple[int, str], ...]:
+    visibility = _VISIBLE.get(found.visibility)
+    if visibility is None:
+        return ()
+    nature = keys[AxisKey.NATURE][-1] if AxisKey.NATURE in keys else None
+    fitting = templates(
+        connection, visibility=visibility, nature_key=nature, longest=row.reply_limit, channel_id=row.channel_id
+    )
+    traits = {trait.name for trait in found.tone}
+    ordered = sorted(fitting, key=lambda each: (each.nature_key is None, each.trait not in traits))
+    return tuple((each.id, each.name) for each in ordered[:_MOST_TEMPLATES])
 
 
 def _sample(found: Recommendation, samples: tuple[Sample, ...]) -> str:

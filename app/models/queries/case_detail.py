@@ -86,7 +86,9 @@ def case_detail(connection: Connection, case_id: int, context: DetailContext) ->
         next_step=next_step_of(
             row, keys, Dated(promises, forwarding, duties, silence, area_answered_at(connection, row)), context.zone
         ),
-        recommendation=recommendation(row, voice, keys, context.trees, context.advice, has_reply=reply_count > 0),
+        recommendation=recommendation(
+            connection, row, voice, keys, context.advice, trees=context.trees, has_reply=reply_count > 0
+        ),
         deadlines=_deadlines(row, nodes, context),
         forwarding=forwarding,
         promises=promises,

@@ -142,6 +142,7 @@ class CasePane(QWidget):
             case_merge=case_merge,
             people=people,
             templates=templates,
+            advice=self.side.advice,
             parent=self,
         )
         self._articles = ArticlePick(

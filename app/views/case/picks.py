@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from app.services.templates import FilledTemplate, TemplateService
     from app.views.case.reply_editor import ReplyEditor
     from app.views.case.session import CaseSession
+    from app.views.case.side_advice import AdviceSection
     from app.views.support.desk import Desk
 
 
@@ -42,12 +43,14 @@ class CasePicks(QObject):
         case_merge: CaseMergeService,
         people: PeopleService,
         templates: TemplateService,
+        advice: AdviceSection,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._desk, self._session, self._editor = desk, session, editor
         self._cases, self._merges, self._people, self._templates = cases, case_merge, people, templates
         self._popup: PickPopup | None = None
+        advice.template_requested.connect(self._use_template)
         self._on_pick: Callable[[int], object] = lambda _: None
 
     def assign(self, anchor: QWidget) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 
 from app.models.domain.case_detail import CaseDetail, EntryKind, TimelineEntry
 from app.models.domain.people import Actor
-from app.models.domain.vocabulary import DeliveryState, Visibility
+from app.models.domain.vocabulary import DeliveryState, DraftKind, Visibility
 from tests.views.case.conftest import Stage
 
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -94,3 +94,13 @@ def test_a_good_answer_becomes_support_material(stage: Stage, case: CaseDetail) 
     stage.pane.timeline.requested.emit("to_article", entry)
     stage.settle()
     assert [each.text for each in stage.services.articles.search("troca")] == ["Oi, {cliente}! A troca leva 7 dias."]
+
+
+def test_a_template_beside_the_advice_is_used_by_one_click(stage: Stage, case: CaseDetail) -> None:
+    stage.open(case)
+    offered = stage.detail.recommendation.templates
+    assert 1 <= len(offered) <= 3
+    stage.pane.editor.start(DraftKind.PRIVATE)
+    stage.pane.side.advice.template_requested.emit(offered[0][0])
+    stage.settle()
+    assert "Marina" in stage.pane.editor.text.toPlainText()
