@@ -123,11 +123,18 @@ def check_area_member(act: Act, area_id: int | None) -> None:
         raise Refused("not_your_area")
 
 
-def _answer_in_closing(act: Act, row: AnyRow) -> None:
-    """Take the solution as the area's answer: a specialist closes what waits for the own area, and nothing else."""
+def check_own_area(act: Act, row: AnyRow) -> None:
+    """Refuse a specialist (``not_with_area``, ``not_your_area``) what does not wait for the own area."""
+    if act.actor.may(Right.WORK_CASES):
+        return
     if row.state is not CaseState.WAITING_AREA:
         raise Refused(RefusalCode.NOT_WITH_AREA.value, state=row.state.value)
     check_area_member(act, row.area_id)
+
+
+def _answer_in_closing(act: Act, row: AnyRow) -> None:
+    """Take the solution as the area's answer: a specialist closes what waits for the own area, and nothing else."""
+    check_own_area(act, row)
     if row.solution:
         settle_forwarding(act, row.id, row.solution)
 

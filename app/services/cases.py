@@ -16,7 +16,14 @@ from app.models.queries.rows import AnyRow
 from app.models.schema.cases import Forwarding
 from app.services.acts import Act, Done
 from app.services.case_desk import CaseDesk, Step
-from app.services.case_ending import check_follow_up, check_owner, closing_step, reopening_step, resolving_step
+from app.services.case_ending import (
+    check_follow_up,
+    check_own_area,
+    check_owner,
+    closing_step,
+    reopening_step,
+    resolving_step,
+)
 from app.services.case_joining import CaseJoining, heard_state
 from app.services.case_opening import CaseOpening, ManualCase
 from app.services.case_reader import CaseReader
@@ -194,9 +201,14 @@ class CaseService:
         return self._set(actor, case_id, expected_version, Verb.NOTE, {"title": tidy}, name="set_title")
 
     def write_solution(self, actor: Actor, case_id: int, text: str, *, expected_version: int) -> Done[CaseDetail]:
-        """Write the solution (empty text clears it); specialists may too."""
-        values = {"solution": _typed(text)}
-        return self._set(actor, case_id, expected_version, Verb.WRITE_SOLUTION, values, right=Right.ANSWER_AREA)
+        """Write the solution (empty text clears it); a specialist of what waits for the own area may too."""
+
+        def work(act: Act, row: AnyRow) -> Step:
+            check_own_area(act, row)
+            return Step({"solution": _typed(text)})
+
+        right = Right.ANSWER_AREA
+        return self._desk.act(actor, case_id, expected_version, Verb.WRITE_SOLUTION, work, right=right)
 
     def resolve(
         self, actor: Actor, case_id: int, *, expected_version: int, told_by_phone: bool = False

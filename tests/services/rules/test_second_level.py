@@ -39,6 +39,8 @@ def test_only_the_own_area_answers(desk: Desk) -> None:  # noqa: F811 - a fixtur
     version = desk.version(case_id)
     with pytest.raises(Refused, match="not_your_area"):
         desk.forwarding.return_from_area(stranger, case_id, "Corrigido.", expected_version=version)
+    with pytest.raises(Refused, match="not_your_area"):
+        desk.cases.write_solution(stranger, case_id, "Corrigido.", expected_version=version)
     done = desk.forwarding.return_from_area(rosa, case_id, "Corrigido.", expected_version=version)
     assert (done.value.solution, done.value.state) == ("Corrigido.", CaseState.IN_SERVICE)
 
@@ -76,5 +78,7 @@ def test_a_specialist_does_not_touch_what_waits_for_nobody(desk: Desk) -> None: 
     rosa = specialist(desk, "Rosa Lima", None)
     with pytest.raises(Refused, match="not_with_area"):
         desk.cases.close(rosa, case_id, expected_version=desk.version(case_id), told_by_phone=True)
+    with pytest.raises(Refused, match="not_with_area"):
+        desk.cases.write_solution(rosa, case_id, "Outra.", expected_version=desk.version(case_id))
     with pytest.raises(Refused, match="not_allowed"):
         desk.cases.take(rosa, case_id, expected_version=desk.version(case_id))
