@@ -45,6 +45,14 @@
             <source>AÇÃO RECOMENDADA</source>
             <translation>RECOMMENDED ACTION</translation>
         </message>
+        <message>
+            <source>Usar este modelo na resposta</source>
+            <translation>Use this template in the reply</translation>
+        </message>
+        <message>
+            <source>Usar o modelo {name}</source>
+            <translation>Use the template {name}</translation>
+        </message>
     </context>
     <context>
         <name>AfterSection</name>
@@ -129,6 +137,10 @@
         <message>
             <source>Marcar como visto</source>
             <translation>Mark as seen</translation>
+        </message>
+        <message>
+            <source>O alerta escolhido aparece aqui: o porquê, quem assumiu e quem já viu.</source>
+            <translation>The alert you choose shows here: why, who took it and who has seen it.</translation>
         </message>
         <message>
             <source>Ver a menção</source>
@@ -473,6 +485,10 @@
             <translation>Support materials</translation>
         </message>
         <message>
+            <source>Nenhum material ainda. Guarde uma boa resposta com “Guardar como material”.</source>
+            <translation>No support material yet. Keep a good reply with “Keep as support material”.</translation>
+        </message>
+        <message>
             <source>Nenhum material com estas palavras.</source>
             <translation>No material with these words.</translation>
         </message>
@@ -528,6 +544,10 @@
             <translation>New</translation>
         </message>
         <message>
+            <source>Nunca usado</source>
+            <translation>Never used</translation>
+        </message>
+        <message>
             <source>O que a equipe já descobriu: procure ao responder e use de novo.</source>
             <translation>What the team has already found out: search while answering and use it again.</translation>
         </message>
@@ -552,8 +572,12 @@
             <translation>Title</translation>
         </message>
         <message>
-            <source>Usado {n} vezes · mudado {when}</source>
-            <translation>Used {n} times · changed {when}</translation>
+            <source>Usado 1 vez</source>
+            <translation>Used once</translation>
+        </message>
+        <message>
+            <source>Usado {n} vezes</source>
+            <translation>Used {n} times</translation>
         </message>
         <message>
             <source>Usos</source>
@@ -562,6 +586,10 @@
         <message>
             <source>aposentado</source>
             <translation>retired</translation>
+        </message>
+        <message>
+            <source>mudado {when}</source>
+            <translation>changed {when}</translation>
         </message>
         <message>
             <source>veio de uma resposta</source>
@@ -1076,6 +1104,10 @@
             <translation>Both belong to the same customer. You can also paste a protocol and press Enter.</translation>
         </message>
         <message>
+            <source>Posição aprovada: {room}</source>
+            <translation>Approved position: {room}</translation>
+        </message>
+        <message>
             <source>Unir qual atendimento a este?</source>
             <translation>Merge which case into this one?</translation>
         </message>
@@ -1526,6 +1558,10 @@
     </context>
     <context>
         <name>CrisisPage</name>
+        <message>
+            <source>1 menção</source>
+            <translation>1 mention</translation>
+        </message>
         <message>
             <source>Abertas</source>
             <translation>Open</translation>
@@ -2045,10 +2081,6 @@
             <translation>Solution</translation>
         </message>
         <message>
-            <source>cliente sem notícias desde {when}</source>
-            <translation>customer without a word since {when}</translation>
-        </message>
-        <message>
             <source>em {span}</source>
             <translation>in {span}</translation>
         </message>
@@ -2067,6 +2099,10 @@
         <message>
             <source>registrar obrigação legal</source>
             <translation>record legal duty</translation>
+        </message>
+        <message>
+            <source>sem notícias desde {when}</source>
+            <translation>no word since {when}</translation>
         </message>
     </context>
     <context>
@@ -2518,6 +2554,10 @@
     </context>
     <context>
         <name>FillDialog</name>
+        <message>
+            <source>1 data entra; {known} já estão no horário e ficam como estão.</source>
+            <translation>1 date comes in; {known} are in the calendar already and stay as they are.</translation>
+        </message>
         <message>
             <source>Adicionar</source>
             <translation>Add</translation>
@@ -3642,10 +3682,6 @@
             <translation> min</translation>
         </message>
         <message>
-            <source>Avisa os perfis</source>
-            <translation>Alerts the roles</translation>
-        </message>
-        <message>
             <source>Exceções do nível</source>
             <translation>Exceptions of the level</translation>
         </message>
@@ -3674,6 +3710,10 @@
             <translation>Level {level}</translation>
         </message>
         <message>
+            <source>O som toca para</source>
+            <translation>The sound plays for</translation>
+        </message>
+        <message>
             <source>Perfis avisados</source>
             <translation>Roles alerted</translation>
         </message>
@@ -3686,8 +3726,8 @@
             <translation>Answer in</translation>
         </message>
         <message>
-            <source>Resposta pública espera a aprovação de outra pessoa</source>
-            <translation>A public answer waits for someone else's approval</translation>
+            <source>Resposta pública espera aprovação</source>
+            <translation>Public replies wait for approval</translation>
         </message>
         <message>
             <source>Só em menções negativas</source>
@@ -5176,6 +5216,14 @@
     <context>
         <name>RoomFigures</name>
         <message>
+            <source>1 atendimento</source>
+            <translation>1 case</translation>
+        </message>
+        <message>
+            <source>1 resposta</source>
+            <translation>1 reply</translation>
+        </message>
+        <message>
             <source>Identificar</source>
             <translation>Identify</translation>
         </message>
@@ -5208,8 +5256,8 @@
             <translation>all confirmed</translation>
         </message>
         <message>
-            <source>{cases} atendimentos, {answers} respostas</source>
-            <translation>{cases} cases, {answers} replies</translation>
+            <source>{n} atendimentos</source>
+            <translation>{n} cases</translation>
         </message>
         <message>
             <source>{n} correndo</source>
@@ -5218,6 +5266,10 @@
         <message>
             <source>{n} fora do prazo</source>
             <translation>{n} past the deadline</translation>
+        </message>
+        <message>
+            <source>{n} respostas</source>
+            <translation>{n} replies</translation>
         </message>
         <message>
             <source>{n} sem confirmar</source>
@@ -5361,6 +5413,10 @@
             <translation>FORWARDING</translation>
         </message>
         <message>
+            <source>Encaminhar a {area}</source>
+            <translation>Forward to {area}</translation>
+        </message>
+        <message>
             <source>Encaminhar a {area}: {why}</source>
             <translation>Forward to {area}: {why}</translation>
         </message>
@@ -5472,6 +5528,10 @@
         <message>
             <source>Entram: {names}</source>
             <translation>Coming in: {names}</translation>
+        </message>
+        <message>
+            <source>Escolha um arquivo para ver o que ele mudaria aqui.</source>
+            <translation>Choose a file to see what it would change here.</translation>
         </message>
         <message>
             <source>Escolher arquivo de regras</source>
@@ -6396,8 +6456,16 @@
             <translation>Persona trait</translation>
         </message>
         <message>
+            <source>nunca usado</source>
+            <translation>never used</translation>
+        </message>
+        <message>
             <source>não cabe em {channels}</source>
             <translation>does not fit in {channels}</translation>
+        </message>
+        <message>
+            <source>usado 1 vez</source>
+            <translation>used once</translation>
         </message>
         <message>
             <source>usado {n} vezes</source>
@@ -7098,6 +7166,10 @@
     </context>
     <context>
         <name>areas_texts</name>
+        <message>
+            <source>1 atendimento espera aqui e ninguém faz parte da área: ninguém vê essa fila.</source>
+            <translation>1 case waits here and nobody belongs to the area: nobody sees this queue.</translation>
+        </message>
         <message>
             <source>As rotas mandam atendimentos para cá, e ninguém faz parte da área.</source>
             <translation>The routes send cases here, and nobody is part of the area.</translation>
@@ -11453,6 +11525,10 @@
             <translation>tell the customer the protocol</translation>
         </message>
         <message>
+            <source>juntou 1 menção</source>
+            <translation>added 1 mention</translation>
+        </message>
+        <message>
             <source>juntou {n} menções</source>
             <translation>added {n} mentions</translation>
         </message>
@@ -11559,6 +11635,10 @@
         <message>
             <source>sem prazo</source>
             <translation>no deadline</translation>
+        </message>
+        <message>
+            <source>tirou 1 menção</source>
+            <translation>took out 1 mention</translation>
         </message>
         <message>
             <source>tirou {n} menções</source>
