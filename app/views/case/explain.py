@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from app.views.support.desk import Desk
 
 _MOST_ROWS: Final = 7
+_FEWEST_ROWS: Final = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ class ExplainPanel(ActPanel):
         dress_table(self.table, theme=desk.theme, name=self.tr("Como o prazo foi contado"))
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setModel(self.model)
+        self.table.setSizeAdjustPolicy(QAbstractItemView.SizeAdjustPolicy.AdjustToContents)
         self.table.horizontalHeader().setStretchLastSection(False)
         self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.due = label("", "strong", wrap=True)
@@ -93,8 +95,10 @@ class ExplainPanel(ActPanel):
         for column in (0, 2):
             self.table.resizeColumnToContents(column)
         header = self.table.horizontalHeader().sizeHint().height()
-        height = self.table.verticalHeader().defaultSectionSize() * min(len(rows), _MOST_ROWS)
-        self.table.setFixedHeight(header + height + self.theme.metrics.px(6))
+        row, edge = self.table.verticalHeader().defaultSectionSize(), self.theme.metrics.px(6)
+        self.table.setMinimumHeight(header + row * min(len(rows), _FEWEST_ROWS) + edge)
+        self.table.setMaximumHeight(header + row * min(len(rows), _MOST_ROWS) + edge)
+        self.table.updateGeometry()
         self._shown = explanation_text(found, now)
 
     def copy(self) -> None:

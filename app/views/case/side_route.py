@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from app.models.domain.case_detail import CaseDetail
 from app.models.domain.routing import RouteCause
@@ -24,6 +24,8 @@ class RouteSection(Section):
     def __init__(self, *, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme=theme, title=self.tr("ENCAMINHAMENTO"), key="Shift+V", parent=parent)
         self.button = QPushButton()
+        self.button.setMinimumWidth(0)
+        self.button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # the zone keeps its width
         self.button.clicked.connect(self.requested)
         self.reason = label("", "small", wrap=True)
         self.body.addWidget(self.button)
@@ -36,7 +38,8 @@ class RouteSection(Section):
         if route is not None:
             why = ", ".join(cause_text(cause) for cause in route.causes)
             words = self.tr("Encaminhar a {area}: {why}").format(area=route.area_name, why=why)
-            self.button.setText(words)
+            self.button.setText(self.tr("Encaminhar a {area}").format(area=route.area_name))
+            self.button.setToolTip(words)
             self.button.setAccessibleName(words)
             self.button.setAccessibleDescription(route.reason)
             self.reason.setText(self.tr("Regra “{name}”. {reason}").format(name=route.rule_name, reason=route.reason))

@@ -51,8 +51,10 @@ class AlertPanel(Card):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self.empty = EmptyState(theme=desk.theme)
-        self.empty.show_state(EmptyKind.EMPTY, self.tr("Escolha um alerta para ver o porquê e quem já viu."))
-        self.body.insertWidget(0, self.empty, 1)
+        self.empty.show_state(
+            EmptyKind.EMPTY, self.tr("O alerta escolhido aparece aqui: o porquê, quem assumiu e quem já viu.")
+        )
+        self.body.insertWidget(0, self.empty, 100)
         for button in self._buttons:
             button.hide()
 

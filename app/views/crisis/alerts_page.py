@@ -92,6 +92,7 @@ class AlertsPage(QWidget):
             pane.setProperty("pane", True)
         split = QSplitter()
         split.setProperty("kind", "gap")
+        split.setHandleWidth(theme.metrics.step(3))
         split.setChildrenCollapsible(False)
         split.addWidget(left)
         split.addWidget(self.panel)

@@ -140,6 +140,7 @@ class CrisisPage(QWidget):
             pane.setProperty("pane", True)
         split = QSplitter()
         split.setProperty("kind", "gap")
+        split.setHandleWidth(theme.metrics.step(3))
         split.setChildrenCollapsible(False)
         split.addWidget(left)
         split.addWidget(self.stack)

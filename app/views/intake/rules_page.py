@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QSplitter, QTableView, QVBoxLayout, QWidget
 
 from app.models.domain.changes import Changes, Topic
 from app.models.domain.intake_rule import IntakeRule
@@ -50,7 +50,10 @@ class RulesPage(QWidget):
         self.table.setModel(self.model)
         dress_table(self.table, theme=theme, name=self.tr("Regras"))
         self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        for place, width in enumerate((220, 80, 90)):
+        header = self.table.horizontalHeader()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for place, width in ((1, 80), (2, 90)):
             self.table.setColumnWidth(place, theme.metrics.px(width))
         self.form = RuleForm(theme=theme)
         self.new_button = QPushButton(self.tr("Nova regra"))
@@ -147,7 +150,9 @@ class RulesPage(QWidget):
         right.body.addStretch(1)
         split = QSplitter()
         split.setProperty("kind", "gap")
+        split.setHandleWidth(theme.metrics.step(3))
         split.setChildrenCollapsible(False)
+        left.setMinimumWidth(theme.metrics.px(340))
         split.addWidget(left)
         split.addWidget(right)
         split.setSizes([theme.metrics.px(430), theme.metrics.px(640)])

@@ -192,6 +192,7 @@ class ChangesPage(QWidget):
         right.body.addLayout(acts)
         split = QSplitter()
         split.setProperty("kind", "gap")
+        split.setHandleWidth(theme.metrics.step(3))
         split.setChildrenCollapsible(False)
         split.addWidget(left)
         split.addWidget(right)

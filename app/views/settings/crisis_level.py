@@ -56,7 +56,7 @@ class LevelBlock(Card):
         self.answer = self._minutes(level.answer_within, self.tr("Responder em"))
         self.negative = QCheckBox(self.tr("Só em menções negativas"))
         self.negative.setChecked(bool(level.requires_sentiment))
-        self.approval = QCheckBox(self.tr("Resposta pública espera a aprovação de outra pessoa"))
+        self.approval = QCheckBox(self.tr("Resposta pública espera aprovação"))
         self.approval.setChecked(level.needs_approval)
         self.roles = Pills(theme=theme, name=self.tr("Perfis avisados"))
         self.people = Pills(theme=theme, name=self.tr("Pessoas avisadas"))

@@ -144,6 +144,7 @@ class CrisisMatrixPage(QWidget):
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.setProperty("kind", "gap")
+        split.setHandleWidth(theme.metrics.step(3))
         for side, share, name in ((left, 3, self.tr("Níveis da matriz")), (right, 2, self.tr("Teste, prévia e picos"))):
             split.addWidget(_scrolled(side, name))
             split.setStretchFactor(split.count() - 1, share)
@@ -289,7 +290,6 @@ def _scrolled(inside: QWidget, name: str) -> QScrollArea:
     area.setAccessibleName(name)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(inside)
     return area
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from app.models.domain.crisis import read_rule
 from app.services.errors import UserError
 from app.views.settings.crisis_texts import heavy_text, preview_text
 from app.views.support.cards import Card
 from app.views.support.errors import error_text
+from app.views.support.flow_layout import FlowLayout
 from app.views.support.labels import label
 from app.views.support.texts import number_text
 
@@ -45,11 +46,9 @@ class PreviewPanel(Card):
         self.warning.hide()
         self._examples = QVBoxLayout()
         desk.theme.space(self._examples, spacing=1)
-        buttons = QHBoxLayout()
-        desk.theme.space(buttons, spacing=2)
+        buttons = FlowLayout(spacing=desk.theme.metrics.step(2))
         for button in (self.preview_button, self.apply_button, self.cancel_button):
             buttons.addWidget(button)
-        buttons.addStretch(1)
         self.body.addWidget(label(self.tr("Prévia dos últimos 30 dias"), "strong"))
         self.body.addLayout(buttons)
         self.body.addWidget(self.figures)

@@ -104,7 +104,7 @@ class TargetsPage(QWidget):
         theme.space(top, margins=(5, 3, 5, 0))
         top.addWidget(self.views)
         layout = QVBoxLayout(self)
-        theme.space(layout)
+        theme.space(layout, spacing=0)
         layout.addWidget(holder)
         layout.addWidget(self._stack, 1)
         self.panel.set_read_only(not self._may)

@@ -237,7 +237,8 @@ class TemplatesPage(QWidget):
         theme = self._desk.theme
         dress_table(self.table, theme=theme, name=self.tr("Modelos"))
         self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.table.setColumnWidth(0, theme.metrics.px(220))
+        for place, width in enumerate((220, 80, 60)):
+            self.table.setColumnWidth(place, theme.metrics.px(width))
         self.frame.tools.addWidget(self.new_button)
         left, right = QWidget(), QWidget()
         left_box, right_box = QVBoxLayout(left), QVBoxLayout(right)

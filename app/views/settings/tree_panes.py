@@ -49,6 +49,7 @@ class TreePanes(QWidget):
         self.search = SearchField(
             theme=theme, placeholder=self.tr("Filtrar itens"), name=self.tr("Filtrar itens da árvore")
         )
+        self.search.setMinimumWidth(theme.metrics.px(170))
         self.carrier = label("", "small")
         self.model = TreeModel(parent=self)
         self.view = NodeTree(theme=theme, model=self.model)

@@ -93,7 +93,7 @@ class StepsBar(QWidget):
         painter.end()
 
     def _places(self, gap: int) -> list[int]:
-        """Return where each step begins, and the end; in its room each has its words, or at least the longest of them."""
+        """Return where each step begins, and the end: each has room for its words, or for the longest of them."""
         bold = self._theme.font("tiny")
         bold.setWeight(bold.Weight.DemiBold)
         words = QFontMetrics(bold)

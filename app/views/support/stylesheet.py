@@ -128,6 +128,7 @@ QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $muted; border: none; border-bottom: 1px solid $line;
     padding: ${s1}px ${cell}px; font-size: ${small}px; font-weight: 500; }
 QHeaderView::section:vertical { border-bottom: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QTableCornerButton::section { background: $surface; border: none; }
 QScrollArea { border: none; background: transparent; }
 QScrollBar:vertical { background: transparent; width: ${scroll}px; margin: 0; }
@@ -141,7 +142,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSplitter::handle { background: $line; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
-QSplitter[kind="gap"]::handle:horizontal { width: ${s3}px; background: transparent; }
+QSplitter[kind="gap"]::handle { background: transparent; }
 QTableView::item { padding: 0 ${s1}px; }
 QListWidget[kind="entries"]::item { padding: ${s1}px; border-radius: ${r_small}px; }
 QListWidget[kind="entries"]::item:selected { background: $accent_soft; color: $text; }
