@@ -16,6 +16,7 @@ from app.models.domain.words import clean_text, fold
 from app.services.errors import Invalid
 
 MOST_BYTES = 30_000_000
+_LONGEST_CELL = 100_000
 _HEADINGS = {
     "key": ("chave", "key", "codigo", "id"),
     "parent": ("pai", "parent_key", "parent", "chave do pai", "codigo do pai", "superior"),
@@ -159,6 +160,8 @@ def _limited(reader: Any) -> Iterator[tuple[int, list[str]]]:  # noqa: ANN401 - 
             count += 1
             if count > MOST_NODES:
                 raise Invalid("tree_too_large", limit=MOST_NODES)
+            if max(map(len, line)) > _LONGEST_CELL:  # the csv module's own limit is the whole program's, not ours
+                raise Invalid("tree_unreadable", row=reader.line_num)
             yield reader.line_num, line
 
 

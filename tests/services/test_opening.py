@@ -195,10 +195,10 @@ def test_an_older_file_is_copied_before_it_is_upgraded(
     def upgrade(connection: object) -> None:
         upgraded.append(connection)
 
-    monkeypatch.setattr(migrations, "HEAD", "0002")
+    monkeypatch.setattr(migrations, "HEAD", "0003")
     monkeypatch.setattr(migrations, "upgrade", upgrade)
     opener(sqlite_location).close()
-    copy = sqlite_location.path.with_name("balcao.balcao.before-0002")
+    copy = sqlite_location.path.with_name("balcao.balcao.before-0003")
     assert len(upgraded) == 1
     monkeypatch.undo()
     opener(LocalFile(copy)).close()

@@ -113,13 +113,11 @@ def _whole_chars(octets: bytes, limit_bytes: int) -> int:
 
 
 def _without_cut_word(text: str, kept: int) -> str:
-    if not _is_word_char(text[kept]):
-        return text[:kept]
-    while kept and _is_word_char(text[kept - 1]):
+    while kept and _is_joined(text[kept - 1], text[kept]):
         kept -= 1
     return text[:kept]
 
 
-def _is_word_char(char: str) -> bool:
-    folded = _WORDS[ord(char)]
-    return not folded or " " not in folded
+def _is_joined(before: str, after: str) -> bool:
+    """Tell whether two neighbours belong to one word; a sign such as ¼ is read as two words of its own."""
+    return not (_WORDS[ord(before)].endswith(" ") or _WORDS[ord(after)].startswith(" "))

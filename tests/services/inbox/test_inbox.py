@@ -130,7 +130,7 @@ def test_the_next_case_is_the_first_due_of_mine_and_nobodys(database: Database, 
 def test_two_sessions_never_get_the_same_case(
     database: Database, actor: Actor, clock: FakeClock, open_another: Callable[..., Database]
 ) -> None:
-    populate(database, actor, seed=6, mentions=60, cases=40)
+    populate(database, actor, seed=6, mentions=60, cases=90)
     other = database.quiet(lambda c: add_person(c, name="Rui Prado", role=Role.ATTENDANT, at=clock.now()))
     mine, theirs = InboxService(database=database), InboxService(database=open_another())
     first = mine.next_case(actor)
