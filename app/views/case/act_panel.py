@@ -6,9 +6,18 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.services.errors import UserError
 from app.views.support.announce import announce
@@ -23,6 +32,9 @@ _OWN_KEYS: Final = frozenset(
     {Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter}
     | {Qt.Key(number) for number in range(Qt.Key.Key_1, Qt.Key.Key_9 + 1)}
 )
+
+_FEWEST_LINES: Final = 6
+"""Lines of text that a panel keeps however low the pane is."""
 
 
 class ActPanel(QFrame):
@@ -106,15 +118,18 @@ class ActPanel(QFrame):
         self.submit_button.setFocus()
 
 
-class PanelHost(QFrame):
-    """Holds at most one panel."""
+class PanelHost(QScrollArea):
+    """Holds at most one panel, which scrolls where the pane is too low for it."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._panel: ActPanel | None = None
         self._give_back: Callable[[], object] | None = None
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.hide()
 
     @property
@@ -122,12 +137,36 @@ class PanelHost(QFrame):
         """The panel that is open."""
         return self._panel
 
+    def sizeHint(self) -> QSize:
+        """Ask for what the panel needs at this width."""
+        panel = self._panel
+        if panel is None:
+            return QSize()
+        needed = panel.heightForWidth(self.width()) if panel.hasHeightForWidth() else panel.sizeHint().height()
+        return QSize(panel.sizeHint().width(), needed)
+
+    def minimumSizeHint(self) -> QSize:
+        """Leave room for the conversation and the answer."""
+        return QSize(0, min(self.sizeHint().height(), self.fontMetrics().lineSpacing() * _FEWEST_LINES))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width needs another height."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the panel when it grows or shrinks."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
     def open(self, panel: ActPanel, *, give_back: Callable[[], object]) -> None:
         """Show a panel in place of the one before; ``give_back`` takes the focus when it goes."""
         self.close_panel(focus=False)
         self._panel, self._give_back = panel, give_back
         panel.left.connect(self.close_panel)
-        self._layout.addWidget(panel)
+        self.setWidget(panel)
         _order_tabs(panel)
         self.show()
         panel.show()
@@ -140,7 +179,8 @@ class PanelHost(QFrame):
         if panel is None:
             return
         self.hide()
-        self._layout.removeWidget(panel)
+        self.takeWidget()
+        panel.hide()
         panel.deleteLater()
         if focus and give_back is not None:
             give_back()
