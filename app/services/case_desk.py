@@ -22,7 +22,7 @@ from app.services.case_clock import CaseClock
 from app.services.case_reader import CaseReader
 from app.services.case_undo import Snapshot, put_back, take
 from app.services.database import Database
-from app.services.duty_book import add_duties, duties_of_nodes, settle_answers
+from app.services.duty_book import add_duties, duties_of_nodes, reopen_answers, settle_answers
 from app.services.errors import Refused
 from app.services.rights import require
 
@@ -110,10 +110,12 @@ class CaseDesk:
         return self._book.write(act, row, written, nodes=step.nodes, is_voice_new=step.is_voice_new)
 
     def _follow(self, act: Act, row: AnyRow, after: Mapping[str, Any], nodes: Mapping[int, int] | None) -> None:
-        """Write down what an act means for duties and deadlines: late, settled, arisen by the classification."""
+        """Write down what an act means for duties and deadlines: late, settled, open again, arisen by the classification."""
         notice_late_act(act, row, after)
         if row.resolved_at is None and after["resolved_at"] is not None:
             settle_answers(act, row.id)
+        if row.resolved_at is not None and after["resolved_at"] is None:
+            reopen_answers(act, row.id, row.resolved_at)
         if nodes:
             calendar = self._clock.calendar(act.connection)
             found = duties_of_nodes(act.connection, after["channel_id"], nodes.values(), act.at, calendar)

@@ -124,6 +124,15 @@ def settle_answers(act: Act, case_id: int) -> None:
         settle_duties(act, case_id, [row for row in rows if row.kind in kinds])
 
 
+def reopen_answers(act: Act, case_id: int, resolved_at: datetime) -> None:
+    """Open again what the answer given at ``resolved_at`` settled: the law's term still runs from registration."""
+    mine = (Duty.case_id == case_id, Duty.done_at == resolved_at)
+    kinds = legal_book(act.connection).answer_kinds
+    act.connection.execute(
+        update(Duty).where(*mine, Duty.kind.in_(sorted(kinds))).values(done_at=None, done_by_id=None, note=None)
+    )
+
+
 def _duties(
     book: LegalBook, rules: Iterable[LegalRule], at: datetime, *, zone: str, calendar: WeekCalendar | None
 ) -> tuple[NewDuty, ...]:

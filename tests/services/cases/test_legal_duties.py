@@ -16,6 +16,7 @@ from app.models.schema.history import History
 from app.models.schema.rules import Breach
 from app.models.schema.settings import BusinessSetting
 from app.services.case_clock import CaseClock
+from app.services.deadline_watch import DeadlineWatch
 from app.services.errors import Conflict, Invalid, Refused
 from app.services.first_day import original_setting
 from app.services.legal_duties import LegalDutyService
@@ -218,6 +219,51 @@ def test_resolving_in_time_settles_the_answer(desk: Desk, profile: Callable[...,
     assert duty(done.value, "answer").done_at == desk.clock.now()
     assert done.undo is not None
     assert duty(done.undo.revert().value, "answer").done_at is None
+
+
+@pytest.mark.parametrize("way", ["reopen", "dispute"])
+@pytest.mark.parametrize("is_closed", [False, True])
+def test_reopening_gives_the_legal_term_of_the_answer_back(
+    desk: Desk, profile: Callable[..., None], way: str, *, is_closed: bool
+) -> None:
+    profile("regulated")
+    case_id = desk.open_case()
+    due = duty(shown(desk, case_id), "answer").due_at
+    desk.prepare_to_close(case_id)
+    desk.cases.resolve(desk.actor, case_id, expected_version=desk.version(case_id), told_by_phone=True)
+    if is_closed:
+        desk.clock.advance(DAY)
+        desk.cases.close(desk.actor, case_id, expected_version=desk.version(case_id))
+    before = desk.picture()
+    version = desk.version(case_id)
+    if way == "reopen":
+        done = desk.cases.reopen(desk.actor, case_id, "Voltou", expected_version=version)
+    else:
+        done = desk.forwarding.dispute_to_ombudsman(desk.actor, case_id, "Não resolveu", expected_version=version)
+    again = duty(done.value, "answer")
+    assert (again.done_at, again.due_at) == (None, due)
+    assert done.undo is not None
+    done.undo.revert()
+    assert desk.picture() == before
+    desk.cases.reopen(desk.actor, case_id, "Voltou", expected_version=desk.version(case_id))
+    desk.clock.advance(11 * DAY)
+    assert DeadlineWatch(database=desk.database, clock=CaseClock()).run_once().breaches
+    assert "answer" in {each.clock for each in shown(desk, case_id).breaches}
+
+
+def test_what_a_person_settled_stays_settled_when_the_case_is_reopened(
+    desk: Desk, duties: LegalDutyService, profile: Callable[..., None]
+) -> None:
+    profile("regulated")
+    case_id = desk.open_case()
+    answer = duty(shown(desk, case_id), "answer")
+    duties.settle(desk.actor, case_id, answer.id, "por carta", expected_version=desk.version(case_id))
+    desk.clock.advance(DAY)
+    desk.prepare_to_close(case_id)
+    desk.cases.resolve(desk.actor, case_id, expected_version=desk.version(case_id), told_by_phone=True)
+    detail = desk.cases.reopen(desk.actor, case_id, "Voltou", expected_version=desk.version(case_id)).value
+    assert duty(detail, "answer").note == "por carta"
+    assert duty(detail, "answer").done_at is not None
 
 
 def test_the_duties_of_a_united_case_are_settled_on_the_survivor(
