@@ -14,6 +14,7 @@ from app.models.domain.brand import Brand
 from app.models.domain.case_detail import CaseDetail
 from app.models.domain.changes import Changes, Topic
 from app.models.domain.classification_tree import Trees
+from app.models.domain.service_policy import ServicePolicy
 from app.models.domain.text_reading import read_text
 from app.models.domain.vocabulary import AxisKey
 from app.models.queries.case_advice import AdviceContext
@@ -35,6 +36,7 @@ from app.services.mention_book import business_zone
 SITUATIONS_SETTING = "situations"
 ONE_REPLY_SETTING = "one_reply_nodes"
 BRAND_SETTING = "brand"
+POLICY_SETTING = "policy"
 _REQUIRED = frozenset({AxisKey.NATURE.value, AxisKey.SUBJECT.value})
 
 
@@ -162,10 +164,11 @@ def takes_one_reply(connection: Connection, case_id: int) -> bool:
 def _advice(connection: Connection) -> AdviceContext:
     situations, brand = setting(connection, SITUATIONS_SETTING), setting(connection, BRAND_SETTING)
     persona = Brand.from_mapping(brand) if isinstance(brand, Mapping) else None
-    lexicon = lexicon_of(situations)
+    lexicon, policy = lexicon_of(situations), setting(connection, POLICY_SETTING)
     return AdviceContext(
         table=ActionTable.from_mapping(situations) if isinstance(situations, Mapping) else ActionTable({}, {}),
         voice=BrandVoice.from_mapping(brand) if isinstance(brand, Mapping) else BrandVoice({}, {}),
         samples=persona.samples if persona is not None else (),
+        policy=ServicePolicy.from_mapping(policy if isinstance(policy, Mapping) else {}),
         read=lambda text: read_text(text, lexicon),
     )

@@ -17,14 +17,13 @@ from app.models.domain.text_lexicon import Theme
 from app.models.domain.vocabulary import AxisKey
 from app.models.schema.classification import Axis, Node
 from app.services.acts import Done
-from app.services.case_reader import BRAND_SETTING, SITUATIONS_SETTING
+from app.services.case_reader import BRAND_SETTING, POLICY_SETTING, SITUATIONS_SETTING
 from app.services.database import Database
 from app.services.errors import Conflict, Invalid
 from app.services.reply_book import APPROVAL_SETTING
 from app.services.rule_set import SettingSection
 from app.services.settings_book import SettingsBook, SettingValue, read_setting
 
-POLICY_SETTING = "policy"
 THEME_POLICIES = ("one_reply", "do_not_answer")
 _SECTIONS = {
     SITUATIONS_SETTING: "situations",

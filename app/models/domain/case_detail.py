@@ -205,6 +205,8 @@ class RecommendationInfo:
     sample: str = ""
     templates: tuple[tuple[int, str], ...] = ()
     """Ids and names of the templates that suit best, those in the tone first."""
+    answerer: str = ""
+    """Who answers this subject by the policy: service, marketing, both, or nothing said."""
 
 
 @dataclass(frozen=True, slots=True)

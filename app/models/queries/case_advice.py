@@ -12,6 +12,7 @@ from app.models.domain.brand import Sample
 from app.models.domain.case_detail import RecommendationInfo
 from app.models.domain.classification_tree import Trees
 from app.models.domain.privacy_guard import findings
+from app.models.domain.service_policy import ServicePolicy
 from app.models.domain.text_reading import TextReading
 from app.models.domain.vocabulary import AxisKey, Visibility
 from app.models.queries.rows import AnyRow
@@ -33,6 +34,7 @@ class AdviceContext:
     table: ActionTable
     voice: BrandVoice
     samples: tuple[Sample, ...]
+    policy: ServicePolicy
     read: Callable[[str], TextReading]
 
 
@@ -75,6 +77,7 @@ def recommendation(
         tone_hint=found.tone[0].description if found.tone else "",
         sample=_sample(found, context.samples),
         templates=_templates(connection, row, keys, found),
+        answerer=_answerer(keys.get(AxisKey.SUBJECT, ()), context.policy),
     )
 
 
@@ -91,6 +94,12 @@ def _templates(
     traits = {trait.name for trait in found.tone}
     ordered = sorted(fitting, key=lambda each: (each.nature_key is None, each.trait not in traits))
     return tuple((each.id, each.name) for each in ordered[:_MOST_TEMPLATES])
+
+
+def _answerer(subject: tuple[str, ...], policy: ServicePolicy) -> str:
+    """Return who answers a subject; what is said of it outweighs what is said of the branch above."""
+    said = (policy.subjects[key].value for key in reversed(subject) if key in policy.subjects)
+    return next(said, "")
 
 
 def _sample(found: Recommendation, samples: tuple[Sample, ...]) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from app.models.domain.case_detail import CaseDetail
 from app.views.case.side_parts import Section
-from app.views.case.texts import advice_reasons, advice_text, guidance_text, proposal_text, tone_text
+from app.views.case.texts import advice_reasons, advice_text, answerer_text, guidance_text, proposal_text, tone_text
 from app.views.support.flow_layout import FlowLayout
 from app.views.support.labels import label
 
@@ -32,12 +32,13 @@ class AdviceSection(Section):
         self.reasons = label("", "muted", wrap=True)
         self.proposal = label("", "small", wrap=True)
         self.guidance = label("", "muted", wrap=True)
+        self.answerer = label("", "small", wrap=True)
         self.tone = label("", "small", wrap=True)
         self.sample = label("", "small", wrap=True)
         self._theme = theme
         self._templates = QWidget()
         self._flow = FlowLayout(self._templates, spacing=theme.metrics.step(1))
-        for widget in (self.action, self.guidance, self.reasons, self.tone, self.sample, self.proposal):
+        for widget in (self.action, self.guidance, self.reasons, self.answerer, self.tone, self.sample, self.proposal):
             layout.addWidget(widget)
         layout.addWidget(self._templates)
         self.body.addWidget(box)
@@ -50,6 +51,7 @@ class AdviceSection(Section):
         sample = f"“{advice.sample}”" if advice.sample else ""
         for widget, text in (
             (self.guidance, guidance_text(advice)),
+            (self.answerer, answerer_text(advice)),
             (self.tone, tone_text(advice)),
             (self.sample, sample),
         ):

@@ -165,6 +165,14 @@ def tone_text(advice: RecommendationInfo) -> str:
     return _tr("Tom: {traits}").format(traits=", ".join(advice.tone)) if advice.tone else ""
 
 
+def answerer_text(advice: RecommendationInfo) -> str:
+    """Return who answers the subject by the policy, where it is not the service team alone."""
+    return {
+        "marketing": _tr("Pela política, quem responde este assunto é o Marketing."),
+        "both": _tr("Pela política, SAC e Marketing respondem este assunto."),
+    }.get(advice.answerer, "")
+
+
 def proposal_text(code: str) -> str:
     """Return the hint that a message is due at this step."""
     return {

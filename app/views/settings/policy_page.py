@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.models.domain.changes import Changes, Topic
 from app.models.domain.service_policy import Answerer, ServicePolicy
-from app.services.practice import POLICY_SETTING
+from app.services.case_reader import POLICY_SETTING
 from app.views.settings.check_matrix import CheckMatrix
 from app.views.settings.field_form import FieldForm
 from app.views.settings.section_frame import SectionFrame

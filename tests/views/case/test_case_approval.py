@@ -104,3 +104,26 @@ def test_a_template_beside_the_advice_is_used_by_one_click(stage: Stage, case: C
     stage.pane.side.advice.template_requested.emit(offered[0][0])
     stage.settle()
     assert "Marina" in stage.pane.editor.text.toPlainText()
+
+
+def test_the_policy_says_who_answers_a_subject(stage: Stage, case: CaseDetail) -> None:
+    stage.services.classification.classify(
+        stage.desk.actor, case.id, *_subject(stage), expected_version=case.version
+    )
+
+    def change(policy: dict[str, Any]) -> dict[str, Any]:
+        return {**policy, "subjects": [{"key": "service", "who": "marketing"}]}
+
+    stage.services.practice.edit(stage.desk.actor, "policy", change)
+    stage.services.shelf.forget()
+    stage.open(case)
+    assert stage.pane.side.advice.answerer.text() == "Pela política, quem responde este assunto é o Marketing."
+
+
+def _subject(stage: Stage) -> tuple[int, int]:
+    """A variable below "Atendimento": the policy of the branch holds for it."""
+    trees = stage.services.classification.trees()
+    axis = trees.axis_by_key("subject")
+    assert axis is not None
+    macro = next(node for node in trees.children(axis.id) if node.key == "service")
+    return axis.id, trees.children(axis.id, macro.id)[0].id
