@@ -11,6 +11,7 @@ from sqlalchemy import Connection, insert, select, update
 from app.models.domain.changes import Topic
 from app.models.schema.people import Area
 from app.services.acts import Act
+from app.services.area_book import open_cases_of
 from app.services.areas import LONGEST_NAME, MOST_MINUTES, SECTION
 from app.services.first_day import SEEDS
 
@@ -39,14 +40,24 @@ class AreasSection:
             raise ValueError(SECTION)
 
     def replace(self, act: Act, data: Json) -> None:
-        """Add, change and order areas by key; those not named are retired, what they have is still answered."""
-        present = {row.key: row for row in act.connection.execute(select(*Area.__table__.c).with_for_update())}
+        """Add, change and order areas by key; those not named are retired.
+
+        One that still has open cases, or was the last instance, stays in use behind the others, as
+        ``AreaService.retire`` would refuse it: nothing may wait where nobody looks.
+        """
+        locked = select(*Area.__table__.c).order_by(Area.position, Area.id).with_for_update()
+        present = {row.key: row for row in act.connection.execute(locked)}
         for place, row in enumerate(data):
             values = {name: row[name] for name in _FORM} | {"position": place, "is_active": True}
             _put(act.connection, present.get(row["key"]), values)
         named = {row["key"] for row in data}
-        for key, row in present.items():
-            if key not in named and (row.is_active or row.is_ombudsman):
+        left = [row for key, row in present.items() if key not in named]
+        busy = open_cases_of(act.connection, [row.id for row in left])
+        kept = [row for row in left if row.is_active and (row.is_ombudsman or row.id in busy)]
+        for place, row in enumerate(kept, len(data)):
+            _put(act.connection, row, {"is_ombudsman": False, "position": place})
+        for row in left:
+            if row not in kept:
                 _put(act.connection, row, {"is_active": False, "is_ombudsman": False})
         act.touch(topics=[Topic.AREAS])
 

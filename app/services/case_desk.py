@@ -21,6 +21,7 @@ from app.services.case_book import CaseBook, write_deadlines
 from app.services.case_clock import CaseClock
 from app.services.case_reader import CaseReader
 from app.services.case_undo import Snapshot, put_back, take
+from app.services.crisis_clocks import ClockMove, note_worked, take_back
 from app.services.database import Database
 from app.services.duty_book import add_duties, duties_of_nodes, reopen_answers, settle_answers
 from app.services.errors import Refused
@@ -48,6 +49,7 @@ class _Way:
     version: int
     first: Callable[[Act], object]
     put_back: Callable[[Act], object] | None
+    clocks: Sequence[ClockMove]
 
 
 Work = Callable[[Act, AnyRow], Step]
@@ -95,7 +97,7 @@ class CaseDesk:
             step = work(act, row)
             version = self.write(act, row, {"state": state, **step.values}, step)
             act.record(case_id, label, history_body(row, {"state": state, **step.values}, step.body))
-            return _Way(snapshot, version, first, step.put_back)
+            return _Way(snapshot, version, first, step.put_back, note_worked(act, case_id))
 
         way, changes = self._database.act(once, actor=actor)
         undo = Undo(label, 1, lambda: self._revert(actor, case_id, label, way)) if can_undo else None
@@ -110,7 +112,7 @@ class CaseDesk:
         return self._book.write(act, row, written, nodes=step.nodes, is_voice_new=step.is_voice_new)
 
     def _follow(self, act: Act, row: AnyRow, after: Mapping[str, Any], nodes: Mapping[int, int] | None) -> None:
-        """Write down what an act means for duties and deadlines: late, settled, open again, arisen by the classification."""
+        """Write down what an act means for duties and deadlines: late, settled, open again, arisen by a node."""
         notice_late_act(act, row, after)
         if row.resolved_at is None and after["resolved_at"] is not None:
             settle_answers(act, row.id)
@@ -129,6 +131,7 @@ class CaseDesk:
             if way.put_back is not None:
                 way.put_back(act)
             put_back(act, self._book, way.snapshot, way.version)
+            take_back(act, way.clocks)
             # The act's snapshot holds the deadlines of its time; hours or targets may have changed since.
             row = self._book.lock(act, case_id, None)
             write_deadlines(act, {case_id: self._clock.renewed(act.connection, row, way.snapshot.nodes)})

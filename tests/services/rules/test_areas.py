@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from app.models.domain.people import Actor, Role
+from app.models.domain.vocabulary import CaseState
 from app.models.schema.people import Area
 from app.services.area_book import AreaCard
 from app.services.area_section import AreasSection
@@ -178,6 +179,37 @@ def test_areas_go_out_come_in_and_go_back_to_the_original(
         active = connection.execute(select(Area.key).where(Area.is_active).order_by(Area.position)).scalars()
         assert list(active) == [row["key"] for row in AreasSection().original()]
     assert rules.restore(actor, "areas").undo is None
+
+
+@pytest.mark.parametrize("way", ["restore", "take_in"])
+def test_an_area_with_open_cases_or_the_last_instance_stays_when_a_file_does_not_name_it(
+    areas: AreaService, actor: Actor, rules: RuleSet, database: Database, way: str
+) -> None:
+    original = rules.export()
+    for name in ("Logística", "Recurso", "Vazia"):
+        areas.add(actor, name)
+    busy, last, empty = (by_key(areas, key) for key in ("logistica", "recurso", "vazia"))
+    areas.set_ombudsman(actor, last.id, expected_version=last.version)
+    areas.reorder(actor, [busy.id, last.id, empty.id])
+    database.quiet(
+        lambda c: make_case(
+            c,
+            make_customer(c, "Ana Lima"),
+            opened_at=database.clock.now(),
+            area_id=busy.id,
+            state=CaseState.WAITING_AREA,
+        )
+    )
+    before = rules.export()
+    done = rules.restore(actor, "areas") if way == "restore" else rules.take_in(actor, original)
+    keys = [row["key"] for row in AreasSection().original()]
+    assert [each.key for each in areas.list()] == [*keys, "logistica", "recurso"]
+    assert [each.key for each in areas.list() if each.is_ombudsman] == ["ombudsman"]
+    assert by_key(areas, "logistica").open_cases == 1
+    assert not by_key(areas, "vazia").is_active
+    assert done.undo is not None
+    done.undo.revert()
+    assert rules.export() == before
 
 
 @pytest.mark.parametrize(
