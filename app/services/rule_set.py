@@ -12,7 +12,7 @@ from sqlalchemy import Connection, func, select
 
 from app.models.domain.changes import Topic
 from app.models.domain.people import Actor, Right
-from app.models.domain.rule_difference import Difference, difference
+from app.models.domain.rule_difference import Difference, difference, told_change
 from app.models.schema.people import Person
 from app.models.schema.rules import RuleChange
 from app.services.acts import Act, Done, Undo
@@ -218,8 +218,10 @@ class RuleSet:
             if present == value:
                 continue
             section.replace(act, value)
+            # Read back: a file may name some settings of a section only, and words are tidied on their way in.
+            told = told_change(present, section.export(act.connection))
             before[key] = present
-            record_change(act, key, what, None, None)
+            record_change(act, key, what, *told)
         changed = tuple(before)
         return changed, before, _newest(act.connection, changed)
 

@@ -84,8 +84,43 @@ def leaf_changes(before: Any, after: Any) -> tuple[LeafChange, ...]:  # noqa: AN
     """Return the plain values in which two JSON values differ, at most 200, in the order in which they stand."""
     old, new = dict(_leaves(before)), dict(_leaves(after))
     paths = dict.fromkeys([*old, *new])
-    differing = [path for path in paths if old.get(path) != new.get(path)]
-    return tuple(LeafChange(" › ".join(path), old.get(path), new.get(path)) for path in differing[:MOST_NAMES])
+    differing = [(path, old.get(path), new.get(path)) for path in paths if old.get(path) != new.get(path)]
+    differing += _moved(dict(_orders(before)), dict(_orders(after)))
+    return tuple(LeafChange(" › ".join(path), was, now) for path, was, now in differing[:MOST_NAMES])
+
+
+def told_change(before: Any, after: Any) -> tuple[dict[str, str], dict[str, str]]:  # noqa: ANN401 - any JSON value
+    """Return from and to of what differs alone, by path: short enough to keep with every file that was taken in."""
+    found = leaf_changes(before, after)
+    return (
+        {each.path: each.before for each in found if each.before is not None},
+        {each.path: each.after for each in found if each.after is not None},
+    )
+
+
+_Path = tuple[str, ...]
+
+
+def _moved(
+    old: Mapping[_Path, list[str]], new: Mapping[_Path, list[str]]
+) -> list[tuple[_Path, str | None, str | None]]:
+    """Return the lists that hold the same entries in another order."""
+    return [
+        (path, ", ".join(names), ", ".join(new[path]))
+        for path, names in old.items()
+        if names != new.get(path) and sorted(names) == sorted(new.get(path, ()))
+    ]
+
+
+def _orders(value: Any, path: _Path = ()) -> Iterator[tuple[_Path, list[str]]]:  # noqa: ANN401 - any JSON value
+    if isinstance(value, Mapping):
+        for key, each in value.items():
+            yield from _orders(each, (*path, str(key)))
+    elif isinstance(value, list) and _is_entries(value):
+        names = list(_told_apart(value))
+        yield path, names
+        for each, name in zip(value, names, strict=True):
+            yield from _orders(each, (*path, name))
 
 
 def _leaves(value: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:  # noqa: ANN401 - any JSON value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.models.domain.rule_difference import MOST_NAMES, LeafChange, difference, leaf_changes
+from app.models.domain.rule_difference import MOST_NAMES, LeafChange, difference, leaf_changes, told_change
 
 
 def test_entries_are_matched_by_name() -> None:
@@ -56,3 +56,29 @@ def test_leaves_say_from_and_to() -> None:
     )
     assert leaf_changes("a", "b") == (LeafChange("", "a", "b"),)
     assert leaf_changes(None, None) == ()
+
+
+def test_what_is_told_of_a_file_is_what_differs_alone() -> None:
+    before = {"zone": "a", "areas": [{"key": "it", "minutes": 1, "note": None}, {"key": "sac", "minutes": 2}]}
+    after = {"zone": "a", "areas": [{"key": "it", "minutes": 3, "note": "x"}, {"key": "shop", "minutes": 2}]}
+    told = told_change(before, after)
+    assert told == (
+        {"areas › it › minutes": "1", "areas › sac › key": "sac", "areas › sac › minutes": "2"},
+        {
+            "areas › it › minutes": "3",
+            "areas › it › note": "x",
+            "areas › shop › key": "shop",
+            "areas › shop › minutes": "2",
+        },
+    )
+    # Read again where it is shown, it says the same.
+    assert leaf_changes(*told) == leaf_changes(before, after)
+
+
+def test_another_order_of_the_same_entries_is_told() -> None:
+    one, two = {"key": "one", "below": [{"key": "x"}, {"key": "y"}]}, {"key": "two"}
+    assert leaf_changes({"rules": [one, two]}, {"rules": [two, one]}) == (LeafChange("rules", "one, two", "two, one"),)
+    turned = {"key": "one", "below": [{"key": "y"}, {"key": "x"}]}
+    assert leaf_changes([one], [turned]) == (LeafChange("one › below", "x, y", "y, x"),)
+    assert told_change([one, two], [two, one]) == ({"": "one, two"}, {"": "two, one"})
+    assert leaf_changes([two], "plain") == (LeafChange("two › key", "two", None), LeafChange("", None, "plain"))

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from app.models.domain.people import Actor, Role
+from app.models.domain.rule_difference import leaf_changes
 from app.models.schema.history import History
 from app.services.database import Database
 from app.services.errors import Conflict, Invalid, Refused
@@ -112,6 +113,25 @@ def test_a_section_goes_back_to_the_original(rules: RuleSet, book: SettingsBook,
     assert done.undo is not None
     done.undo.revert()
     assert book.read("crisis").value == changed
+
+
+def test_the_history_says_from_what_to_what_a_file_and_the_original_changed_it(rules: RuleSet, actor: Actor) -> None:
+    file = json.loads(rules.export(["crisis"]))
+    minutes = file["sections"]["crisis"]["crisis"]["levels"][0]["answer_minutes"]
+    file["sections"]["crisis"]["crisis"]["levels"][0]["answer_minutes"] = 7
+    path = "crisis › levels › Perigo › answer_minutes"
+    rules.take_in(actor, json.dumps(file))
+    done = rules.restore(actor, "crisis")
+    assert done.undo is not None
+    done.undo.revert()
+    was, became = {path: str(minutes)}, {path: "7"}
+    assert [(note.what, note.before, note.after) for note in reversed(rules.changes("crisis"))] == [
+        ("taken_in", was, became),
+        ("restored", became, was),
+        ("undo", was, became),
+    ]
+    (leaf,) = leaf_changes(rules.changes("crisis")[0].before, rules.changes("crisis")[0].after)
+    assert (leaf.path, leaf.before, leaf.after) == (path, str(minutes), "7")
 
 
 def test_an_import_is_not_taken_back_over_later_work(rules: RuleSet, book: SettingsBook, actor: Actor) -> None:
