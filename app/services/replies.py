@@ -141,7 +141,11 @@ class ReplyService:
         return self._settle(actor, reply_id, DeliveryState.SENT, allowed=allowed, values=values, verb="reply_sent")
 
     def retry(self, actor: Actor, reply_id: int) -> Done[CaseDetail]:
-        """Send a failed reply again. Raises Refused ``reply_already_left``."""
+        """Send a failed reply again; the guard reads it once more, for notes may have come meanwhile.
+
+        Raises:
+            Refused: ``reply_already_left``, the guard's code.
+        """
         return self._settle(
             actor,
             reply_id,
@@ -152,12 +156,27 @@ class ReplyService:
         )
 
     def settle_uncertain(self, actor: Actor, reply_id: int, *, was_sent: bool) -> Done[CaseDetail]:
-        """Say, after a look at the network, whether an uncertain reply arrived; if not, it goes out again."""
-        target = DeliveryState.SENT if was_sent else DeliveryState.PENDING
-        verb = "reply_sent" if was_sent else "reply_retried"
-        return self._settle(
-            actor, reply_id, target, allowed={DeliveryState.UNCERTAIN}, values={"error_code": None}, verb=verb
-        )
+        """Say, after a look at the network, whether an uncertain reply arrived; if not, it goes out again.
+
+        What the guard stops on its way out again has failed: it can be withdrawn and written anew.
+
+        Raises:
+            Refused: ``reply_already_left``, the guard's code.
+        """
+        allowed = {DeliveryState.UNCERTAIN}
+        clean: dict[str, Any] = {"error_code": None}
+        if was_sent:
+            return self._settle(actor, reply_id, DeliveryState.SENT, allowed=allowed, values=clean, verb="reply_sent")
+        try:
+            return self._settle(
+                actor, reply_id, DeliveryState.PENDING, allowed=allowed, values=clean, verb="reply_retried"
+            )
+        except Refused as refused:
+            if refused.code not in {"not_allowed", "reply_already_left"}:
+                stopped = {"error_code": refused.code}
+                failed = DeliveryState.FAILED
+                self._settle(actor, reply_id, failed, allowed=allowed, values=stopped, verb="reply_failed")
+            raise
 
     def _work(self, act: Act, row: AnyRow, wanted: _Wanted) -> Step:
         replies = standing_replies(act.connection, row.id)
@@ -198,6 +217,8 @@ class ReplyService:
             reply, row = locked_reply(act, self._book, reply_id)
             stamp = {"sent_at": act.at} if target is DeliveryState.SENT else {"not_before": act.at}
             move_reply(act, reply, target, allowed, values | stamp)
+            if target is DeliveryState.PENDING:
+                check_text(act.connection, row, reply.channel_id, reply.text, reply.visibility)
             act.record(row.id, verb, {"reply": reply_id, "permalink": values.get("permalink")})
             act.touch(cases=[row.id])
             return int(row.id)

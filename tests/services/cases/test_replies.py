@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from sqlalchemy import Connection, insert, select
@@ -316,6 +317,28 @@ def test_what_the_network_did_not_take(desk: Desk, is_certain: bool, state: Deli
     else:
         desk.replies.settle_uncertain(desk.actor, entry.id, was_sent=False)
     assert loop.run_once() == 1
+
+
+@pytest.mark.parametrize("is_certain", [True, False])
+def test_what_a_note_says_since_does_not_go_out_at_the_second_try(desk: Desk, is_certain: bool) -> None:  # noqa: FBT001 - a parameter
+    connect(desk)
+    case_id = desk.open_case()
+    text = "vamos oferecer a troca somente se o cliente insistir muito"
+    (entry,) = replies_of(write(desk, case_id, text).value)
+    desk.clock.advance(timedelta(seconds=11))
+    sender = FakeSender(SendError("network_down", is_certain=is_certain), Receipt())
+    loop = OutboxLoop(database=desk.database, senders={"instagram": sender})
+    loop.run_once()
+    desk.notes.write_note(desk.actor, case_id, text, expected_version=desk.version(case_id))
+    again = desk.replies.retry if is_certain else partial(desk.replies.settle_uncertain, was_sent=False)
+    with pytest.raises(Refused, match="public_reply_has_personal_data"):
+        again(desk.actor, entry.id)
+    assert loop.run_once() == 0
+    assert len(sender.sent) == 1
+    assert state_of(desk, case_id) is DeliveryState.FAILED
+    desk.replies.withdraw(desk.actor, entry.id)
+    with pytest.raises(Refused, match="reply_already_left"):
+        desk.replies.settle_uncertain(desk.actor, entry.id, was_sent=False)
 
 
 def test_a_crash_between_sending_and_the_answer_leaves_it_uncertain_for_ever(desk: Desk) -> None:
