@@ -114,6 +114,7 @@ class SettingsMakers:
             routes=services.routes,
             flow=services.flow_counts,
             people=services.people,
+            replan=services.replanning,
             rule_set=services.rule_set,
         )
         page.query_requested.connect(self._on_query)

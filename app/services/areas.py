@@ -108,7 +108,7 @@ class AreaService:
         return Done(area_id, changes, Undo("area_added", 1, revert))
 
     def change(self, actor: Actor, area_id: int, sheet: AreaSheet, *, expected_version: int) -> Done[int]:
-        """Write name, contact, deadlines and calendar; deadlines of cases already there stay as they were given.
+        """Write name, contact, deadlines and calendar; what already waits here gets its new time from re-planning.
 
         Raises:
             Invalid: ``area_name_missing``, ``area_name_long``, ``area_contact_long``, ``area_minutes_invalid``,

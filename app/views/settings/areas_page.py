@@ -12,6 +12,7 @@ from app.models.domain.changes import Changes, Topic
 from app.services.areas import SECTION
 from app.views.settings.areas_panel import AreasPanel
 from app.views.settings.flow_panel import FlowPanel
+from app.views.settings.hours_replan_bar import ReplanBar
 from app.views.settings.routes_panel import RoutesPanel
 from app.views.settings.section_frame import SectionFrame
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from app.services.areas import AreaService, CalendarChoice
     from app.services.flow_counts import FlowCountsService
     from app.services.people import PeopleService, TeamMember
+    from app.services.replanning import ReplanService
     from app.services.routes import RouteChoices, RouteService, RouteSheet
     from app.services.rule_set import RuleSet
     from app.views.support.desk import Desk
@@ -52,6 +54,7 @@ class AreasPage(QWidget):
         routes: RouteService,
         flow: FlowCountsService,
         people: PeopleService,
+        replan: ReplanService,
         rule_set: RuleSet,
         parent: QWidget | None = None,
     ) -> None:
@@ -74,11 +77,14 @@ class AreasPage(QWidget):
         self.tabs.addTab(self.areas, self.tr("Áreas"))
         self.tabs.addTab(self.routes, self.tr("Rotas"))
         self.tabs.addTab(self.flow, self.tr("Fluxo"))
+        self.bar = ReplanBar(desk=desk, frame=self.frame, replan=replan, topic=Topic.AREAS)
+        self.frame.body.addWidget(self.bar)
         self.frame.body.addWidget(self.tabs, 1)
         layout = QVBoxLayout(self)
         desk.theme.space(layout)
         layout.addWidget(self.frame)
         self.flow.query_requested.connect(self.query_requested)
+        self.areas.deadlines_moved.connect(self.bar.start)
         desk.changes.changed.connect(self._on_changes)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSplitter, QTableView, QVBoxLayout, QWidget
 
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 class AreasPanel(QWidget):
     """Edits areas in place through ``frame.act``; the page hands in what was read by ``show_areas``."""
+
+    deadlines_moved = Signal()
+    """What was saved changes by when an area answers."""
 
     def __init__(self, *, desk: Desk, areas: AreaService, frame: SectionFrame, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -192,7 +195,11 @@ class AreasPanel(QWidget):
         given |= {f"{name}_minutes": minutes_of(values[name] or "") for name in ("answer", "silence") if name in values}
         if "name" in values:
             given["name"] = values["name"] or ""
-        self._change(lambda a: self._areas.change(*a, replace(sheet, **given), expected_version=area.version))
+        wanted = replace(sheet, **given)
+        self._change(
+            lambda a: self._areas.change(*a, wanted, expected_version=area.version),
+            moves=(wanted.answer_minutes, wanted.calendar_id) != (area.answer_minutes, area.calendar_id),
+        )
 
     def _on_members_edited(self, people: list[int], speaker: int | None) -> None:
         area = self.chosen()
@@ -213,11 +220,12 @@ class AreasPanel(QWidget):
             version = area.version
             self._change(lambda a: act(*a, expected_version=version))
 
-    def _change(self, work: Callable[[tuple[Any, int]], Done[Any]]) -> None:
+    def _change(self, work: Callable[[tuple[Any, int]], Done[Any]], *, moves: bool = False) -> None:
         area, actor = self.chosen(), self._desk.actor
         if area is not None:
             area_id = area.id
-            self._frame.act("areas", lambda: work((actor, area_id)))
+            done = (lambda _: self.deadlines_moved.emit()) if moves else None
+            self._frame.act("areas", lambda: work((actor, area_id)), done)
 
     def _columns(self) -> list[Column[AreaCard]]:
         return [

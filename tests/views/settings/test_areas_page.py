@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -51,6 +52,7 @@ def make_page(desk: Desk, services: Services, areas: AreaService, routes: RouteS
         routes=routes,
         flow=FlowCountsService(database=services.database),
         people=services.people,
+        replan=services.replanning,
         rule_set=RuleSet(database=services.database, sections=sections),
     )
 
@@ -96,6 +98,32 @@ def test_an_area_is_edited_in_place_and_taken_back(
     assert field.text() == "amanhã", "what was typed stays"
     assert nameless(page) == []
     assert cut(page) == []
+
+
+def test_a_new_answer_time_moves_what_already_waits_there(  # noqa: PLR0917 - pytest hands values over by name
+    page: AreasPage, areas: AreaService, services: Services, desk: Desk, settle: Settle, qtbot: QtBot
+) -> None:
+    manual = ManualCase(channel_key="phone", text="O aplicativo fecha", title="App", customer_name="Lia Sá")
+    case_id = services.cases.open_manual(desk.actor, manual).value.id
+    it = area_of(areas, "it")
+
+    def due() -> datetime:
+        forwarding = services.cases.detail(case_id, desk.actor.person_id).forwarding
+        assert forwarding is not None
+        return forwarding.due_at
+
+    services.forwarding.forward_to_area(desk.actor, case_id, it.id, "Ver erro", expected_version=1)
+    settle()
+    first = due()
+    page.areas.choose(it.id)
+    page.areas.form.edited.emit({"contact": "ramal 3"})
+    settle()
+    assert page.bar.result == ""
+    page.areas.form.edited.emit({"answer": "2"})
+    qtbot.waitUntil(lambda: page.bar.result == "1 prazo refeito.")
+    assert due() < first
+    desk.undo.undo()
+    qtbot.waitUntil(lambda: due() == first)
 
 
 def test_people_are_ticked_and_one_speaks_for_the_area(page: AreasPage, areas: AreaService, settle: Settle) -> None:
