@@ -10,12 +10,12 @@ from app.models.domain.people import Actor, Right
 from app.models.queries.crisis_rooms import read_members
 from app.models.queries.rows import AnyRow
 from app.models.schema.crisis import CrisisRoomArea
-from app.models.schema.people import Area
+from app.models.schema.people import Area, AreaMember
 from app.services.acts import Act, Done, Undo
 from app.services.alerts import raise_alert
 from app.services.crisis_record import add_entry, drop_entry, lock_room, note_area_told, tidy_text
 from app.services.database import Database
-from app.services.errors import Conflict, Invalid
+from app.services.errors import Conflict, Invalid, Refused
 from app.services.rights import require
 
 
@@ -72,14 +72,16 @@ class CrisisWork:
         return Done(area_id, changes, Undo("tell_area", 1, lambda: self._untell(actor, room_id, area_id, entry_id)))
 
     def confirm_area(self, actor: Actor, room_id: int, area_id: int) -> Done[int]:
-        """Record that an area said that it knows; its own people may say so. Undo takes that back.
+        """Record that an area said that it knows: its own people say so, or who leads the team. Undo takes that back.
 
         Raises:
-            Conflict: ``area_confirmed`` when it was not told or has confirmed. Refused: ``not_allowed``.
+            Conflict: ``area_confirmed`` when it was not told or has confirmed.
+            Refused: ``not_allowed``, ``not_your_area``.
         """
         require(actor, Right.ANSWER_AREA)
 
         def work(act: Act) -> int:
+            _check_member(act, area_id)
             lock_room(act, room_id)
             return self._confirm(act, room_id, area_id)
 
@@ -124,6 +126,14 @@ class CrisisWork:
             drop_entry(act, room_id, entry_id)
 
         return Done(*self._database.act(work, actor=actor))
+
+
+def _check_member(act: Act, area_id: int) -> None:
+    mine = select(AreaMember.person_id).where(
+        AreaMember.area_id == area_id, AreaMember.person_id == act.actor.person_id
+    )
+    if not act.actor.may(Right.EDIT_SETTINGS) and act.connection.execute(mine).first() is None:
+        raise Refused("not_your_area")
 
 
 def _call_members(act: Act, room: AnyRow, area: AnyRow) -> None:

@@ -24,7 +24,7 @@ AREA_TEXTS: Final[dict[str, str]] = {
         "Responda ou encaminhe esses atendimentos e tente de novo."
     ),
     "representative_not_member": "Quem representa a área precisa fazer parte dela. Nada foi gravado.",
-    "not_your_area": "Este atendimento espera por outra área. Nada mudou. Só quem faz parte dela responde.",
+    "not_your_area": "Isto espera por outra área. Nada mudou. Só quem faz parte dela responde.",
     "not_with_area": "Este atendimento não está com uma área. Nada mudou. Quem atende encerra por aqui.",
     "route_without_condition": (
         "A regra “{name}” não tem condição e valeria para tudo. Nada foi gravado. Marque ao menos uma."

@@ -201,6 +201,20 @@ def test_areas_are_told_and_confirm(house: House, actor: Actor, person: NewPerso
         house.work.tell_area(actor, room_id, 4711)
 
 
+def test_an_area_is_confirmed_by_its_own_people_or_by_who_leads(house: House, actor: Actor, person: NewPerson) -> None:
+    ivo = person("Ivo Reis", Role.SPECIALIST, area="it")
+    rui = person("Rui Prado")
+    room_id = house.rooms.open(actor, NewRoom(GLASS, 3)).value
+    with house.database.read() as connection:
+        quality = connection.execute(select(Area.id).where(Area.key == "quality")).scalar_one()
+    house.work.tell_area(actor, room_id, quality)
+    for stranger in (ivo, rui):
+        with pytest.raises(Refused, match="not_your_area"):
+            house.work.confirm_area(stranger, room_id, quality)
+    house.work.confirm_area(actor, room_id, quality)
+    assert next(each for each in house.rooms.room(room_id).areas if each.area_id == quality).confirmed_at is not None
+
+
 def test_the_matrix_names_further_areas(house: House, actor: Actor) -> None:
     book = SettingsBook(database=house.database)
     setting = book.read("crisis")
