@@ -54,6 +54,7 @@ from app.services.replies import ReplyService
 from app.services.reply_approval import ReplyApproval
 from app.services.reports import ReportsService
 from app.services.routes import AutomaticRoutes, RouteService
+from app.services.rule_links import check_links
 from app.services.rule_set import RuleSet
 from app.services.saved_views import SavedViewService
 from app.services.search import SearchService
@@ -160,7 +161,7 @@ def build_services(database: Database) -> Services:
         deadlines=CaseDeadlines(
             CaseExplainService(database=database, clock=clock),
             LegalDutyService(database=database, desk=desk, clock=clock, opening=opening),
-            BreachService(database=database, desk=desk),
+            BreachService(desk=desk),
         ),
         deadline_watch=DeadlineWatch(database=database, clock=clock),
         replanning=ReplanService(database=database, clock=clock),
@@ -192,5 +193,9 @@ def build_services(database: Database) -> Services:
         targets=TargetService(database=database),
         crisis_matrix=CrisisMatrixService(database=database, settings=settings_book),
         crisis_review=CrisisReview(database=database, mentions=mentions, cases=book, desk=desk),
-        rule_set=RuleSet(database=database, sections=rule_sections(templates=template_editing, articles=articles)),
+        rule_set=RuleSet(
+            database=database,
+            sections=rule_sections(templates=template_editing, articles=articles),
+            links=check_links,
+        ),
     )

@@ -1,44 +1,25 @@
-"""Asks for the reason of each missed deadline and lists those that nobody has explained yet."""
+"""Writes down why a deadline was missed, for the list of delays without a reason to grow empty."""
 
 from __future__ import annotations
-
-from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy import update
 
 from app.models.domain.case_detail import CaseDetail
 from app.models.domain.people import Actor
 from app.models.domain.words import clean_text
-from app.models.queries.lateness import unexplained
 from app.models.queries.rows import AnyRow
 from app.models.schema.rules import IS_UNEXPLAINED, Breach
 from app.services.acts import Act, Done
 from app.services.case_desk import CaseDesk, Step
-from app.services.database import Database
 from app.services.errors import Invalid
 
 _LONGEST_REASON = 500
 
 
-@dataclass(frozen=True, slots=True)
-class BreachLine:
-    """A missed deadline without a reason, as a list shows it."""
-
-    id: int
-    case_id: int
-    clock: str
-    due_at: datetime
-    noticed_at: datetime
-    protocol: str
-    title: str
-
-
 class BreachService:
     """Missed deadlines and their reasons."""
 
-    def __init__(self, *, database: Database, desk: CaseDesk) -> None:
-        self._database = database
+    def __init__(self, *, desk: CaseDesk) -> None:
         self._desk = desk
 
     def explain(
@@ -64,12 +45,3 @@ class BreachService:
             return Step(body={"breach": breach_id, "reason": tidy})
 
         return self._desk.act(actor, case_id, expected_version, None, work, name="breach_explained", tables=(Breach,))
-
-    def unexplained(self, *, after_id: int = 0, limit: int = 200) -> tuple[BreachLine, ...]:
-        """Return missed deadlines without a reason, oldest first; the page after an id."""
-        with self._database.read() as connection:
-            rows = unexplained(connection, after_id=after_id, limit=limit)
-        return tuple(
-            BreachLine(row.id, row.case_id, row.clock, row.due_at, row.noticed_at, row.protocol, row.title)
-            for row in rows
-        )

@@ -25,6 +25,7 @@ class InboxView(StrEnum):
     WAITING_CUSTOMER = "waiting_customer"
     WAITING_AREA = "waiting_area"
     SILENT = "silent"
+    BREACHED = "breached"
     SNOOZED = "snoozed"
     CLOSED = "closed"
     MONITORED = "monitored"
@@ -51,6 +52,7 @@ VIEW_KINDS: dict[InboxView, frozenset[RowKind]] = {
     InboxView.WAITING_CUSTOMER: frozenset({RowKind.CASE}),
     InboxView.WAITING_AREA: frozenset({RowKind.CASE}),
     InboxView.SILENT: frozenset({RowKind.CASE}),
+    InboxView.BREACHED: frozenset({RowKind.CASE}),
     InboxView.SNOOZED: frozenset({RowKind.CASE}),
     InboxView.CLOSED: frozenset({RowKind.CASE}),
     InboxView.MONITORED: frozenset({RowKind.MENTION}),
@@ -81,6 +83,7 @@ VIEW_SORTS: dict[InboxView, tuple[Sort, ...]] = {
     InboxView.WAITING_CUSTOMER: (*_BY_ID, Sort.DUE),
     InboxView.WAITING_AREA: (*_BY_ID, Sort.DUE),
     InboxView.SILENT: _OLDEST_FIRST,
+    InboxView.BREACHED: _OLDEST_FIRST,
     InboxView.SNOOZED: (*_BY_ID, Sort.DUE),
     InboxView.CLOSED: _BY_ID,
     InboxView.MONITORED: _BY_ID,

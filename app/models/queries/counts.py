@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Connection, ScalarSelect, distinct, func, 
 from app.models.domain.counters import CRISIS_TO_TRIAGE, case_counter, mention_counter
 from app.models.domain.inbox import Count, InboxView
 from app.models.domain.vocabulary import CaseState, MentionState
-from app.models.queries.inbox_conditions import Test, silence_tests, view_columns
+from app.models.queries.inbox_conditions import BREACHED, Test, silence_tests, view_columns
 from app.models.queries.inbox_filters import Viewpoint
 from app.models.schema.cases import IS_REPLY_TO_APPROVE, Case, Reply
 from app.models.schema.rollups import StatusCounter
@@ -18,7 +18,7 @@ _MOST_WAITING = 100_000
 
 
 def view_counts(connection: Connection, viewpoint: Viewpoint) -> dict[InboxView, Count]:
-    """Return the count of every built-in view; *Vencendo* and *Sem retorno* are capped, all others exact."""
+    """Return the count of every built-in view, exact but for *Vencendo*, *Sem retorno* and *Sem motivo*: capped."""
     counters: dict[str, int] = dict(connection.execute(select(StatusCounter.key, StatusCounter.n)).all())
     live = _live_counts(connection, viewpoint)
     mentions = {state: counters.get(mention_counter(state), 0) for state in MentionState}
@@ -42,6 +42,7 @@ def view_counts(connection: Connection, viewpoint: Viewpoint) -> dict[InboxView,
     counts = {view: Count(n) for view, n in exact.items()}
     counts[InboxView.DUE_SOON] = capped(live["due_soon"], CAP)
     counts[InboxView.SILENT] = capped(live["silent"], CAP)
+    counts[InboxView.BREACHED] = capped(live["breached"], CAP)
     return counts
 
 
@@ -66,6 +67,7 @@ def _live_counts(connection: Connection, viewpoint: Viewpoint) -> dict[str, int]
         _in_own_areas(viewpoint).label("area"),
         select(func.count(distinct(waiting.c.case_id))).scalar_subquery().label("approval"),
         _silent(viewpoint).label("silent"),
+        _breached().label("breached"),
         select(func.count()).select_from(due_soon).scalar_subquery().label("due_soon"),
     )
     return dict(connection.execute(statement).one()._mapping)  # noqa: SLF001 - the public way to a row's names
@@ -85,3 +87,8 @@ def _silent(viewpoint: Viewpoint) -> Number:
     tests = [*view_columns(InboxView.SILENT, viewpoint), *silence_tests(viewpoint)]
     silent = select(1).select_from(Case).where(*tests).limit(CAP + 1).subquery()
     return select(func.count()).select_from(silent).scalar_subquery()
+
+
+def _breached() -> Number:
+    breached = select(1).select_from(Case).where(*BREACHED).limit(CAP + 1).subquery()
+    return select(func.count()).select_from(breached).scalar_subquery()

@@ -17,6 +17,7 @@ from app.models.queries.inbox_filters import Group, Scope, Viewpoint, lowest_id,
 from app.models.schema.cases import IS_REPLY_TO_APPROVE, Case, Reply
 from app.models.schema.customers import Customer, Handle
 from app.models.schema.mentions import Mention
+from app.models.schema.rules import IS_UNEXPLAINED, Breach
 
 Test = ColumnElement[bool] | InstrumentedAttribute[bool]
 SQLITE = "sqlite"
@@ -116,6 +117,11 @@ def as_columns(kind: RowKind, groups: Iterable[Group]) -> tuple[list[Test], tupl
 
 # From the few replies that wait, not from the many cases.
 TO_APPROVE: Test = Case.id.in_(select(Reply.case_id).where(IS_REPLY_TO_APPROVE))
+# Likewise from the missed deadlines that still want a reason; the order makes their small index the way in.
+BREACHED: tuple[Test, ...] = (
+    Case.id.in_(select(Breach.case_id).where(IS_UNEXPLAINED).order_by(Breach.id)),
+    Case.state.not_in((CaseState.VOIDED, CaseState.MERGED)),
+)
 _OWED_NOTHING = (CaseState.WAITING_CUSTOMER, CaseState.RESOLVED)
 
 
@@ -151,6 +157,7 @@ def view_columns(view: InboxView, viewpoint: Viewpoint) -> list[Test]:
         InboxView.WAITING_CUSTOMER: [Case.is_open, Case.state == CaseState.WAITING_CUSTOMER],
         InboxView.WAITING_AREA: [Case.is_open, Case.state == CaseState.WAITING_AREA],
         InboxView.SILENT: [Case.is_open, Case.state.not_in(_OWED_NOTHING)],
+        InboxView.BREACHED: [],
         InboxView.SNOOZED: [],
         InboxView.APPROVAL: [],
         InboxView.CLOSED: [Case.state == CaseState.CLOSED],
@@ -170,6 +177,8 @@ def moment_tests(scope: Scope, viewpoint: Viewpoint) -> list[Test]:
         tests.append(Case.due_at <= viewpoint.due_limit)
     if scope.view is InboxView.APPROVAL:
         tests.append(TO_APPROVE)
+    if scope.view is InboxView.BREACHED:
+        tests += BREACHED
     if scope.view is InboxView.SILENT:
         tests += silence_tests(viewpoint)
     if scope.run_id is not None:

@@ -152,6 +152,7 @@ def _case_scope(query: InboxQuery, viewpoint: Viewpoint, axes: tuple[Group, ...]
         InboxView.WAITING_CUSTOMER: ((state_token(CaseState.WAITING_CUSTOMER),),),
         InboxView.WAITING_AREA: (_WITH_AREA,),
         InboxView.SILENT: (SPEAKING_GROUP,),
+        InboxView.BREACHED: (),
         InboxView.SNOOZED: (),
         InboxView.CLOSED: ((state_token(CaseState.CLOSED),),),
         InboxView.ALL_CASES: (),

@@ -46,7 +46,7 @@ from app.models.schema.mentions import Mention
 # Below this many hits a list of ids is tested row by row; above it the indexes are merged as streams.
 FEW = 1_000
 _CHUNK = 500
-_SMALL_VIEWS = frozenset({InboxView.SNOOZED, InboxView.APPROVAL})
+_SMALL_VIEWS = frozenset({InboxView.SNOOZED, InboxView.APPROVAL, InboxView.BREACHED})
 _TABLES: dict[RowKind, Any] = {RowKind.MENTION: Mention, RowKind.CASE: Case}
 # Where both kinds share an id, the mention comes first from the newest.
 _RANKS = {RowKind.MENTION: 1, RowKind.CASE: 0}
@@ -167,8 +167,8 @@ def _facet_stream(dialect: str, scope: Scope, viewpoint: Viewpoint) -> tuple[Sta
 
 
 def _by_row(dialect: str, scope: Scope, viewpoint: Viewpoint) -> tuple[Statement, RowId]:
-    # Few cases are put aside or wait for approval at a time: their own small index is the way in, whatever else is
-    # filtered; of the silent ones the open cases' index is.
+    # Few cases are put aside, wait for approval or for the reason of a delay at a time: their own small index is the
+    # way in, whatever else is filtered; of the silent ones the open cases' index is.
     tests, left = as_columns(scope.kind, scope.groups)
     tests += [*moment_tests(scope, viewpoint), *view_columns(scope.view, viewpoint), *_between(Case.id, scope)]
     if left:

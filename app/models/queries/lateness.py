@@ -14,7 +14,7 @@ from app.models.domain.vocabulary import CaseState
 from app.models.queries.rows import AnyRow
 from app.models.schema.cases import IS_OPEN, IS_PROMISE_OPEN, Case, Forwarding, Promise
 from app.models.schema.people import Area
-from app.models.schema.rules import IS_DUTY_OPEN, IS_UNEXPLAINED, Breach, Duty
+from app.models.schema.rules import IS_DUTY_OPEN, Breach, Duty
 
 _GONE = (CaseState.VOIDED, CaseState.MERGED)
 
@@ -81,18 +81,6 @@ def promises_between(connection: Connection, first: datetime, last: datetime, *,
         .join(Case, Case.id == Promise.case_id)
         .where(IS_PROMISE_OPEN, Promise.due_at > first, Promise.due_at <= last, Case.state.not_in(_GONE))
         .order_by(Promise.due_at)
-        .limit(limit)
-    )
-    return list(connection.execute(statement))
-
-
-def unexplained(connection: Connection, *, after_id: int, limit: int) -> list[AnyRow]:
-    """Return the missed deadlines without a reason after an id, with their case."""
-    statement = (
-        select(Breach.id, Breach.case_id, Breach.clock, Breach.due_at, Breach.noticed_at, Case.protocol, Case.title)
-        .join(Case, Case.id == Breach.case_id)
-        .where(IS_UNEXPLAINED, Breach.id > after_id, Case.state.not_in(_GONE))
-        .order_by(Breach.id)
         .limit(limit)
     )
     return list(connection.execute(statement))

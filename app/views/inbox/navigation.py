@@ -26,11 +26,14 @@ WORK_VIEWS: Final = (
     InboxView.WAITING_CUSTOMER,
     InboxView.WAITING_AREA,
     InboxView.SILENT,
+    InboxView.BREACHED,
     InboxView.SNOOZED,
     InboxView.CLOSED,
 )
 AREA_VIEWS: Final = (InboxView.AREA, InboxView.CRISIS, InboxView.WAITING_AREA, InboxView.CLOSED)
 """What a specialist of the second level works on."""
+_LEADING: Final = frozenset({Role.SUPERVISOR, Role.ASSISTANT, Role.ADMINISTRATOR})
+"""Who sees to it that every missed deadline gets its reason."""
 MENTION_VIEWS: Final = (InboxView.MONITORED, InboxView.IGNORED, InboxView.ALL_MENTIONS)
 _UNCOUNTED: Final = frozenset({InboxView.CLOSED, *MENTION_VIEWS})
 
@@ -61,6 +64,7 @@ def view_name(view: InboxView) -> str:
         InboxView.WAITING_CUSTOMER: _tr("Aguardando cliente"),
         InboxView.WAITING_AREA: _tr("Aguardando área"),
         InboxView.SILENT: _tr("Sem retorno"),
+        InboxView.BREACHED: _tr("Sem motivo"),
         InboxView.SNOOZED: _tr("Adiados"),
         InboxView.CLOSED: _tr("Encerrados"),
         InboxView.MONITORED: _tr("Monitorar"),
@@ -76,6 +80,7 @@ def empty_text(view: InboxView) -> str:
         InboxView.AREA: _tr("Nenhum atendimento esperando resposta da sua área."),
         InboxView.APPROVAL: _tr("Nenhuma resposta esperando aprovação."),
         InboxView.SILENT: _tr("Todos os clientes tiveram notícia dentro do prazo."),
+        InboxView.BREACHED: _tr("Todo prazo perdido já tem o seu motivo."),
     }.get(view, _tr("Nada aqui agora."))
 
 
@@ -91,7 +96,9 @@ def views_of(actor: Actor | None) -> tuple[InboxView, ...]:
         InboxView.SILENT: Right.WORK_CASES,
         InboxView.MINE: Right.WORK_CASES,
     }
-    shown = tuple(view for view in WORK_VIEWS if actor.may(needs.get(view, Right.READ)))
+    shown = [view for view in WORK_VIEWS if actor.may(needs.get(view, Right.READ))]
+    if actor.role not in _LEADING:
+        shown.remove(InboxView.BREACHED)
     return (*shown, *MENTION_VIEWS)
 
 

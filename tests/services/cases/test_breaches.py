@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import func, select, text, update
 
 from app.models.domain.case_detail import CaseDetail
+from app.models.domain.inbox import InboxQuery, InboxView
 from app.models.domain.vocabulary import Visibility
 from app.models.queries import lateness
 from app.models.schema.cases import Case
@@ -21,6 +22,7 @@ from app.services.database import Database
 from app.services.deadline_watch import DeadlineWatch, Noticed
 from app.services.errors import Invalid
 from app.services.follow_up import NewPromise
+from app.services.inbox import InboxService
 from app.services.legal_duties import LegalDutyService
 from tests.services.cases.conftest import Desk
 
@@ -35,7 +37,7 @@ def watch(desk: Desk) -> DeadlineWatch:
 
 @pytest.fixture
 def breaches(desk: Desk) -> BreachService:
-    return BreachService(database=desk.database, desk=desk.cases._desk)
+    return BreachService(desk=desk.cases._desk)
 
 
 @pytest.fixture
@@ -50,6 +52,11 @@ def detail(desk: Desk, case_id: int) -> CaseDetail:
 
 def clocks(desk: Desk, case_id: int) -> list[str]:
     return [each.clock for each in detail(desk, case_id).breaches]
+
+
+def unexplained(desk: Desk) -> list[int]:
+    page = InboxService(database=desk.database).page(InboxQuery(InboxView.BREACHED), desk.actor)
+    return [row.id for row in page.rows]
 
 
 def reply(desk: Desk, case_id: int, key: str = "k") -> CaseDetail:
@@ -231,18 +238,21 @@ def test_what_is_annulled_is_not_watched(desk: Desk, watch: DeadlineWatch, case_
 def test_a_breach_asks_for_its_reason(desk: Desk, breaches: BreachService, case_id: int) -> None:
     desk.clock.advance(30 * H)
     shown = reply(desk, case_id)
-    (line,) = breaches.unexplained()
-    assert (line.case_id, line.clock, line.protocol) == (case_id, "first_response", shown.protocol)
-    assert breaches.unexplained(after_id=line.id) == ()
+    (missed,) = shown.breaches
+    assert (missed.clock, missed.reason) == ("first_response", None)
+    assert unexplained(desk) == [case_id]
     with pytest.raises(Invalid, match="reason_missing"):
-        breaches.explain(desk.actor, case_id, line.id, "  ", expected_version=shown.version)
-    done = breaches.explain(desk.actor, case_id, line.id, "volume", expected_version=shown.version)
+        breaches.explain(desk.actor, case_id, missed.id, "  ", expected_version=shown.version)
+    done = breaches.explain(desk.actor, case_id, missed.id, "volume", expected_version=shown.version)
     assert [each.reason for each in done.value.breaches] == ["volume"]
-    assert breaches.unexplained() == ()
+    assert unexplained(desk) == []
     with pytest.raises(Invalid, match="breach_missing"):
-        breaches.explain(desk.actor, case_id, line.id, "mistake", expected_version=done.value.version)
+        breaches.explain(desk.actor, case_id, missed.id, "mistake", expected_version=done.value.version)
     assert done.undo is not None
     assert [each.reason for each in done.undo.revert().value.breaches] == [None]
+    assert unexplained(desk) == [case_id]
+    desk.cases.void(desk.actor, case_id, expected_version=desk.version(case_id))
+    assert unexplained(desk) == []
 
 
 def test_the_watch_looks_things_up_by_indexes(desk: Desk) -> None:

