@@ -13,7 +13,7 @@ from app.models.domain.changes import Topic
 from app.models.domain.crisis import CrisisMatrix
 from app.models.domain.crisis_check import Problem, problems_of
 from app.models.domain.crisis_findings import Explained, explain
-from app.models.domain.people import Actor
+from app.models.domain.people import Actor, Role
 from app.models.domain.text_reading import TextReading, read_text
 from app.models.domain.vocabulary import Sentiment
 from app.models.schema.people import Area, Person
@@ -140,6 +140,9 @@ def crisis_section() -> SettingSection:
 
 
 def _check_matrix(data: Any) -> None:  # noqa: ANN401 - any JSON value
-    problem = next((each for each in problems_of(CrisisMatrix.from_mapping(data)) if each.is_blocking), None)
+    matrix = CrisisMatrix.from_mapping(data)
+    problem = next((each for each in problems_of(matrix) if each.is_blocking), None)
     if problem is not None:
         raise ValueError(problem.kind.value)
+    for role in (role for level in matrix.levels for role in level.alert_roles):
+        Role(role)

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from app.models.domain.action import ActionTable, BrandVoice
+from app.models.domain.action import ADVICE_ACTIONS, ActionTable, BrandVoice
 from app.models.domain.approval import ApprovalRule
 from app.models.domain.brand import Brand
 from app.models.domain.people import Actor
@@ -109,15 +109,19 @@ class PracticeService:
 
 def check_situations(data: Any) -> None:  # noqa: ANN401 - any JSON value
     """Raise KeyError, TypeError or ValueError when the table of situations cannot be used."""
-    ActionTable.from_mapping(data)
+    if not {advice.action for advice in ActionTable.from_mapping(data).advice.values()} <= ADVICE_ACTIONS:
+        raise ValueError("action")
     for theme in Theme.many(data):
         if theme.policy not in THEME_POLICIES or not theme.key or not theme.name:
             raise ValueError("themes")
 
 
 def _check_brand(data: Any) -> None:  # noqa: ANN401 - any JSON value
-    Brand.from_mapping(data)
+    brand = Brand.from_mapping(data)
     BrandVoice.from_mapping(data)
+    # Asked here and not at every reading: a sentence that was stored without its trait must not close the case screen.
+    if not {sample.trait for sample in brand.samples} <= {trait.key for trait in brand.traits}:
+        raise ValueError("samples")
 
 
 CHECKS: Mapping[str, Callable[[Any], object]] = {

@@ -28,6 +28,7 @@ MOST_CHARACTERS = 20_000_000
 TAKEN_IN, RESTORED = "taken_in", "restored"
 Json = Any
 Check = Callable[[Json], object]
+Links = Callable[[Connection, Mapping[str, Json]], None]
 
 
 class RuleSection(Protocol):
@@ -108,8 +109,10 @@ class ChangeNote:
 class RuleSet:
     """Exports, previews, takes in and restores the sections of the rules, and tells what was changed by whom."""
 
-    def __init__(self, *, database: Database, sections: Iterable[RuleSection]) -> None:
+    def __init__(self, *, database: Database, sections: Iterable[RuleSection], links: Links | None = None) -> None:
+        """``links`` refuses what the sections of a file name and is nowhere, each section being checked already."""
         self._database = database
+        self._links = links
         self._sections = {section.key: section for section in sections}
 
     def sections(self) -> tuple[str, ...]:
@@ -131,6 +134,7 @@ class RuleSet:
         """
         data = self._read(text)
         with self._database.read() as connection:
+            self._check_links(connection, data)
             return tuple(difference(key, self._sections[key].export(connection), value) for key, value in data.items())
 
     def take_in(self, actor: Actor, text: str, keys: Iterable[str] | None = None) -> Done[tuple[str, ...]]:
@@ -196,9 +200,19 @@ class RuleSet:
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise Invalid("rule_set_unreadable", section=key) from error
 
+    def _check_links(self, connection: Connection, data: Mapping[str, Json]) -> None:
+        if self._links is not None:
+            self._links(connection, data)
+
     def _replace(self, actor: Actor, data: Mapping[str, Json], what: str) -> Done[tuple[str, ...]]:
         require(actor, Right.EDIT_SETTINGS)
-        (changed, before, mark), changes = self._database.act(lambda act: self._put(act, data, what), actor=actor)
+
+        def once(act: Act) -> tuple[tuple[str, ...], dict[str, Json], int]:
+            if what == TAKEN_IN:
+                self._check_links(act.connection, data)
+            return self._put(act, data, what)
+
+        (changed, before, mark), changes = self._database.act(once, actor=actor)
 
         def revert() -> Done[tuple[str, ...]]:
             def back(act: Act) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, insert
@@ -14,7 +14,7 @@ from app.models.schema.settings import SlaTarget
 from app.services.acts import Act
 from app.services.errors import Invalid
 from app.services.first_day import SEEDS
-from app.services.targets import SECTION, TargetForm, check_target, write_rows
+from app.services.targets import LONGEST_NAME, SECTION, TargetForm, check_target, write_rows
 
 Json = Any
 _NUMBERS = ("first_response_minutes", "resolution_minutes", "warning_percent")
@@ -32,9 +32,10 @@ class TargetsSection:
         """Return the targets in their place."""
         channels = {row.id: row.key for row in channel_choices(connection)}
         natures = {each.id: each.key for each in nature_choices(connection)}
+        rows = target_rows(connection)
         return [
             {
-                "name": row.name,
+                "name": name,
                 "channel": channels.get(row.channel_id),
                 "nature": natures.get(row.nature_node_id),
                 "is_vip": row.is_vip,
@@ -43,15 +44,17 @@ class TargetsSection:
                 "is_clock_time": row.is_clock_time,
                 "warning_percent": row.warning_percent,
             }
-            for row in target_rows(connection)
+            for row, name in zip(rows, _told_apart(row.name for row in rows), strict=True)
         ]
 
     def check(self, data: Json) -> None:
-        """Read every target."""
+        """Read every target. In a file each has a name of its own, by which two files are compared."""
         if not isinstance(data, list):
             raise TypeError("targets")
         for each in data:
             _form(each, each["channel"] and 1, each["nature"] and 1)
+        if len({str(each["name"]).strip() for each in data}) != len(data):
+            raise ValueError("names")
 
     def replace(self, act: Act, data: Json) -> None:
         """Write the targets anew. Raises Invalid ``channel_unknown`` (key), ``target_nature_unknown`` (key)."""
@@ -73,6 +76,17 @@ class TargetsSection:
     def original(self) -> Json:
         """Return the first day's targets."""
         return json.loads((SEEDS / "sla.json").read_text(encoding="utf-8"))
+
+
+def _told_apart(names: Iterable[str]) -> Iterator[str]:
+    taken: set[str] = set()
+    for name in names:
+        told, number = name, 1
+        while told in taken:
+            number += 1
+            told = f"{name[: LONGEST_NAME - 6]} ({number})"
+        taken.add(told)
+        yield told
 
 
 def _form(data: Mapping[str, Json], channel_id: int | None, nature_id: int | None) -> TargetForm:

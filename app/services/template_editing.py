@@ -140,13 +140,12 @@ class TemplateSection:
 
     def check(self, data: Any) -> None:  # noqa: ANN401 - any JSON value
         """Raise when the form is not that one."""
-        names = [str(row["name"]) for row in data]
-        if len(set(names)) != len(names):
-            raise ValueError("names")
-        for row in data:
-            _tidy({"name": row["name"], "text": row["text"]})
-            if row.get("visibility") is not None:
-                Visibility(row["visibility"])
+        rows = [_row(each, {}) for each in data]
+        for names in ([row["name"] for row in rows], [row["shortcut"] for row in rows if row["shortcut"]]):
+            if len({name.casefold() for name in names}) != len(names):
+                raise ValueError("names")
+        if any(len(row["shortcut"] or "") > _LONGEST_SHORTCUT for row in rows):
+            raise Invalid("template_too_long", limit=_LONGEST_SHORTCUT)
 
     def replace(self, act: Act, data: Any) -> None:  # noqa: ANN401 - any JSON value
         """Make the templates in use those given."""
@@ -159,15 +158,17 @@ class TemplateSection:
 
 
 def _row(given: Mapping[str, Any], channels: Mapping[str, int]) -> dict[str, Any]:
-    return {
-        "name": given["name"],
-        "shortcut": given.get("shortcut"),
-        "visibility": Visibility(given["visibility"]) if given.get("visibility") else None,
-        "nature_key": given.get("nature"),
-        "trait": given.get("trait"),
-        "channel_id": channels.get(given.get("channel") or ""),
-        "text": given["text"],
-    }
+    return _tidy(
+        {
+            "name": given["name"],
+            "shortcut": given.get("shortcut"),
+            "visibility": Visibility(given["visibility"]) if given.get("visibility") else None,
+            "nature_key": given.get("nature"),
+            "trait": given.get("trait"),
+            "channel_id": channels.get(given.get("channel") or ""),
+            "text": given["text"],
+        }
+    )
 
 
 def _tidy(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -60,6 +60,20 @@ class GuidanceReason(StrEnum):
     THANKS_ARE_SEEN = "thanks_are_seen"
 
 
+ADVICE_ACTIONS = frozenset(
+    {
+        "monitor",
+        "judge_then_answer",
+        "attend_and_solve",
+        "find_and_answer",
+        "contact_and_offer_help",
+        "thank",
+        "classify_first",
+    }
+)
+"""What the table can recommend; each has its words on the screen."""
+
+
 @dataclass(frozen=True, slots=True)
 class Trait:
     """One trait of the brand persona."""
