@@ -16,7 +16,7 @@ from app.views.case.texts import delivery_text, visibility_text
 from app.views.case.timeline_body import PlainBody
 from app.views.support.flow_layout import FlowLayout
 from app.views.support.labels import IconLabel, label
-from app.views.support.texts import exact_text, number_text, when_text
+from app.views.support.texts import as_tooltip, exact_text, number_text, when_text
 
 if TYPE_CHECKING:
     from app.models.domain.inbox import AttachmentInfo
@@ -156,7 +156,7 @@ class EntryCard(QFrame):
         made.setIcon(self._theme.icon("paperclip"))
         made.setEnabled(info.has_content)
         save = self.tr("Salvar “{name}” como…").format(name=info.name)
-        made.setToolTip(save if info.has_content else self.tr("Grande demais: só o nome foi guardado."))
+        made.setToolTip(as_tooltip(save) if info.has_content else self.tr("Grande demais: só o nome foi guardado."))
         made.setAccessibleName(save)
         made.clicked.connect(lambda: self.save_requested.emit(info))
         return made

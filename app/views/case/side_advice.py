@@ -12,6 +12,7 @@ from app.views.case.side_parts import Section
 from app.views.case.texts import advice_reasons, advice_text, answerer_text, guidance_text, proposal_text, tone_text
 from app.views.support.flow_layout import FlowLayout
 from app.views.support.labels import label
+from app.views.support.texts import as_tooltip
 
 if TYPE_CHECKING:
     from app.views.support.theme import Theme
@@ -57,7 +58,7 @@ class AdviceSection(Section):
         ):
             widget.setText(text)
             widget.setVisible(bool(text))
-        self.tone.setToolTip(advice.tone_hint)
+        self.tone.setToolTip(as_tooltip(advice.tone_hint))
         self._show_templates(advice.templates)
         proposal = proposal_text(detail.proposed_message or "")
         self.proposal.setText(proposal)

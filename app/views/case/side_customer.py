@@ -15,7 +15,7 @@ from app.models.domain.vocabulary import OPEN_STATES
 from app.views.case.side_parts import Section, clear_layout, value_label
 from app.views.case.texts import state_chip
 from app.views.support.labels import ElidedLabel, label
-from app.views.support.texts import day_text, number_text
+from app.views.support.texts import as_tooltip, day_text, number_text
 
 if TYPE_CHECKING:
     from app.views.support.theme import Theme
@@ -126,7 +126,7 @@ class CustomerSection(Section):
         made = QPushButton(f"{title} · {state}\n{below}".replace("&", "&&"))
         made.setProperty("kind", "brief")
         made.setAccessibleName(self.tr("Protocolo {number}").format(number=f"{brief.title}, {state}, {below}"))
-        made.setToolTip(f"{brief.title}\n{state}\n{below}")
+        made.setToolTip(as_tooltip(f"{brief.title}\n{state}\n{below}"))
         made.clicked.connect(lambda: self.case_requested.emit(brief.id))
         self.case_buttons[brief.id] = made
         return made

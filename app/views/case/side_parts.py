@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.views.support.labels import label
+from app.views.support.texts import as_tooltip
 from app.views.support.theme import set_property
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class ValueButton(QPushButton):
         """Show a value; an empty one is pale."""
         self._whole = text
         set_property(self, "empty", "true" if is_empty else "false")
-        self.setToolTip(tooltip or text)
+        self.setToolTip(as_tooltip(tooltip or text))
         self.setAccessibleName(f"{self._name}: {text}")
         self._elide()
 

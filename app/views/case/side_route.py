@@ -11,6 +11,7 @@ from app.models.domain.case_detail import CaseDetail
 from app.models.domain.routing import RouteCause
 from app.views.case.side_parts import Section
 from app.views.support.labels import label
+from app.views.support.texts import as_tooltip
 
 if TYPE_CHECKING:
     from app.views.support.theme import Theme
@@ -39,7 +40,7 @@ class RouteSection(Section):
             why = ", ".join(cause_text(cause) for cause in route.causes)
             words = self.tr("Encaminhar a {area}: {why}").format(area=route.area_name, why=why)
             self.button.setText(self.tr("Encaminhar a {area}").format(area=route.area_name))
-            self.button.setToolTip(words)
+            self.button.setToolTip(as_tooltip(words))
             self.button.setAccessibleName(words)
             self.button.setAccessibleDescription(route.reason)
             self.reason.setText(self.tr("Regra “{name}”. {reason}").format(name=route.rule_name, reason=route.reason))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBox
 
 from app.views.support.flow_layout import FlowLayout
 from app.views.support.labels import label
+from app.views.support.texts import as_tooltip
 from app.views.support.type_ahead import Option, TypeAhead
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ class ChoiceBar(QFrame):
     def _button(self, number: int, key: str, name: str) -> QPushButton:
         button = QPushButton(f"{number}  {name}")
         button.setAccessibleName(self.tr("{name}, tecla {number}").format(name=name, number=number))
-        button.setToolTip(f"{name} ({number})")
+        button.setToolTip(as_tooltip(f"{name} ({number})"))
         button.clicked.connect(lambda: self._give(key))
         self._flow.addWidget(button)
         return button

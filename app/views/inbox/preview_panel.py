@@ -220,7 +220,7 @@ class PreviewPanel(QWidget):
         self._crisis.setVisible(mention.crisis_level is not None)
         if mention.crisis_level is not None:
             text = self.tr("Crise nível {level}").format(level=mention.crisis_level)
-            self._crisis.set_chip(text, "bad", icon="urgent", tooltip=as_tooltip(", ".join(mention.crisis_words)))
+            self._crisis.set_chip(text, "bad", icon="urgent", tooltip=", ".join(mention.crisis_words))
 
     def _show_facts(self, mention: MentionDetail) -> None:
         while self._facts.rowCount():

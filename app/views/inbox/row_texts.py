@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from app.models.domain import protocol
 from app.models.domain.inbox import InboxRow, RowKind
 from app.models.domain.vocabulary import CaseState, MentionState, Visibility
-from app.views.support.texts import as_tooltip, day_text, due_text, short_when_text, when_text
+from app.views.support.texts import day_text, due_text, short_when_text, when_text
 
 if TYPE_CHECKING:
     from app.views.support.tokens import Tone
@@ -69,8 +69,8 @@ def rest_text(row: InboxRow) -> str:
 
 
 def hover_text(row: InboxRow) -> str:
-    """Return the whole text for the tooltip, where a customer's ``<b>`` must not become markup."""
-    return as_tooltip(row.text[:_HOVER])
+    """Return the whole text for the tooltip."""
+    return row.text[:_HOVER]
 
 
 def as_label(text: str) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from app.services.files.dates import BadDateError, parse_date, refuse_future
 from app.services.files.mapping import zone_of
 from app.views.intake.intake_texts import reason_text
-from app.views.support.texts import day_text, time_text
+from app.views.support.texts import as_tooltip, day_text, time_text
 
 if TYPE_CHECKING:
     from app.services.files.mapping import Mapping
@@ -95,7 +95,7 @@ class PreviewModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return _shown(written, read)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return read.problem if read is not None and read.problem else written[:_LONGEST]
+            return as_tooltip(read.problem if read is not None and read.problem else written[:_LONGEST])
         if role == Qt.ItemDataRole.ForegroundRole:
             if read is not None and read.problem:
                 return self._theme.color("bad")

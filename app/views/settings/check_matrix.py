@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from app.views.support.tables import dress_table
+from app.views.support.texts import as_tooltip
 
 if TYPE_CHECKING:
     from app.views.support.theme import Theme
@@ -63,7 +64,7 @@ class CheckMatrixModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{row[1]}, {column[1]}, {self.tr('sim') if is_on else self.tr('não')}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{row[1]} · {column[1]}"
+            return as_tooltip(f"{row[1]} · {column[1]}")
         return None
 
     def setData(self, index: Index, value: object, role: int = int(Qt.ItemDataRole.EditRole)) -> bool:
@@ -84,7 +85,10 @@ class CheckMatrixModel(QAbstractTableModel):
         if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return None
         names = self._columns if orientation == Qt.Orientation.Horizontal else self._rows
-        return names[section][1] if 0 <= section < len(names) else None
+        if not 0 <= section < len(names):
+            return None
+        name = names[section][1]
+        return as_tooltip(name) if role == Qt.ItemDataRole.ToolTipRole else name
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let cells be ticked by those who may."""

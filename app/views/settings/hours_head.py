@@ -14,7 +14,7 @@ from app.views.settings.hours_texts import FIRST_ZONES, zone_name
 from app.views.support.chips import Chip
 from app.views.support.flow_layout import FlowLayout
 from app.views.support.labels import label
-from app.views.support.texts import when_text
+from app.views.support.texts import as_tooltip, when_text
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -143,7 +143,7 @@ class HoursHead(QWidget):
             pill.setProperty("kind", "pill")
             pill.setCheckable(True)
             pill.setChecked(each.id == info.id)
-            pill.setToolTip(each.name)
+            pill.setToolTip(as_tooltip(each.name))
             pill.clicked.connect(lambda _checked=False, number=each.id: self._on_pill_clicked(number))
             self._pills[each.id] = pill
             self._flow.addWidget(pill)

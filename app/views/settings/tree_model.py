@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, 
 
 from app.models.domain.classification_tree import FIXED_AXIS
 from app.views.settings.tree_texts import count_text_of, note_text
-from app.views.support.texts import number_text
+from app.views.support.texts import as_tooltip, number_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -134,7 +134,7 @@ class TreeModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(node)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return node.description or node.name
+            return as_tooltip(node.description or node.name)
         return None
 
     def setData(self, index: Index, value: object, role: int = int(Qt.ItemDataRole.EditRole)) -> bool:

@@ -16,7 +16,7 @@ from app.views.support.errors import error_text
 from app.views.support.labels import label
 from app.views.support.row_model import Column, RowModel
 from app.views.support.tables import dress_table
-from app.views.support.texts import number_text
+from app.views.support.texts import as_tooltip, number_text
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -242,7 +242,7 @@ class AdoptDialog(PlanDialog):
                 above = self._items.get(row.parent or "")
                 item = QTreeWidgetItem(above) if above is not None else QTreeWidgetItem(self.view)
                 item.setText(0, row.name)
-                item.setToolTip(0, str(row.values.get("description") or row.name))
+                item.setToolTip(0, as_tooltip(str(row.values.get("description") or row.name)))
                 item.setData(0, _KEY, row.ref)
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsAutoTristate)
                 item.setCheckState(0, Qt.CheckState.Unchecked)

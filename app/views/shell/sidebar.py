@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.views.support.texts import count_text, number_text
+from app.views.support.texts import as_tooltip, count_text, number_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -124,7 +124,7 @@ class SidebarModel(QAbstractListModel):
             if role == Qt.ItemDataRole.AccessibleTextRole:
                 return f"{line.text}, {number_text(line.count)}"
             if role == Qt.ItemDataRole.ToolTipRole:
-                return f"{line.text}: {number_text(line.count)}"
+                return as_tooltip(f"{line.text}: {number_text(line.count)}")
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QToolButton, QWidget
 
 from app.views.support.labels import ElidedLabel, IconLabel, label
-from app.views.support.texts import progress_text
+from app.views.support.texts import as_tooltip, progress_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +56,7 @@ class HealthLabel(QWidget):
         """Show another state."""
         self._sign.set_icon(*SIGNS[health.tone])
         self._text.setText(health.text)
-        self.setToolTip(health.tooltip)
+        self.setToolTip(as_tooltip(health.tooltip))
         self.setAccessibleName(health.text)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.views.support.icons import paint_icon
+from app.views.support.texts import as_tooltip
 
 if TYPE_CHECKING:
     from datetime import datetime, timedelta
@@ -94,7 +95,7 @@ class Chip(QWidget):
         self._text, self._tone, self._icon = text, tone, icon
         self.setAccessibleName(text)
         self.setAccessibleDescription(tooltip)
-        self.setToolTip(tooltip)
+        self.setToolTip(as_tooltip(tooltip))
         self.updateGeometry()
         self.update()
 

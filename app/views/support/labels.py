@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app.views.support.icons import paint_icon
+from app.views.support.texts import as_tooltip
 
 if TYPE_CHECKING:
     from app.views.support.theme import Theme
@@ -72,7 +73,7 @@ class ElidedLabel(QLabel):
         """Offer the whole text on hover when it does not fit."""
         super().resizeEvent(event)
         fits = self.fontMetrics().horizontalAdvance(self.text()) <= self.contentsRect().width()
-        self.setToolTip("" if fits else self.text())
+        self.setToolTip("" if fits else as_tooltip(self.text()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what fits."""

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from app.views.support.texts import as_tooltip
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
@@ -221,7 +223,7 @@ def _extra(column: Column[Row], row: Row, role: int) -> object:
     if role == Qt.ItemDataRole.TextAlignmentRole:
         return _alignment(column)
     if role == Qt.ItemDataRole.ToolTipRole:
-        return (column.tooltip or column.text)(row)
+        return as_tooltip((column.tooltip or column.text)(row))
     if role == Qt.ItemDataRole.AccessibleTextRole:
         return (column.spoken or column.text)(row)
     return None

@@ -148,5 +148,5 @@ def _tr(text: str) -> str:
 
 
 def as_tooltip(text: str) -> str:
-    """Return a text from outside so that a tooltip shows it as it is."""
-    return f"<qt>{html.escape(text)}</qt>" if text else ""
+    """Return a text from outside so that a tooltip shows it as it is, line by line."""
+    return "<qt>" + html.escape(text).replace("\n", "<br>") + "</qt>" if text else ""

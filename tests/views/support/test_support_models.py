@@ -109,7 +109,7 @@ def test_data_of_a_row(model: PagedModel[Item], settle: Settle) -> None:
     assert index.data() == "2"
     assert index.data(ROW_ROLE) == Item(2, "n2")
     assert index.data(ID_ROLE) == 2
-    assert index.data(Qt.ItemDataRole.ToolTipRole) == "nº 2"
+    assert index.data(Qt.ItemDataRole.ToolTipRole) == "<qt>nº 2</qt>"
     assert model.index(2, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "nome n2"
     assert index.data(Qt.ItemDataRole.TextAlignmentRole) & int(Qt.AlignmentFlag.AlignRight)
     assert model.headerData(1, Qt.Orientation.Horizontal) == "Número"

@@ -49,7 +49,7 @@ def test_chip_paints_word_and_ground(theme: Theme, qtbot: QtBot, tone: str) -> N
     width = chip.sizeHint().width()
     chip.set_chip("Um texto maior", "bad", tooltip="às 14:22")
     assert chip.sizeHint().width() > width
-    assert (chip.text, chip.tone, chip.toolTip()) == ("Um texto maior", "bad", "às 14:22")
+    assert (chip.text, chip.tone, chip.toolTip()) == ("Um texto maior", "bad", "<qt>às 14:22</qt>")
     theme.apply(scale=200)
     assert chip.sizeHint().height() == 40
 
@@ -160,7 +160,7 @@ def test_elided_label_shows_the_whole_on_hover(qtbot: QtBot) -> None:
     qtbot.addWidget(text)
     text.resize(80, 20)
     text.show()
-    assert text.toolTip() == text.text()
+    assert text.toolTip() == f"<qt>{text.text()}</qt>"
     text.resize(900, 20)
     qtbot.waitUntil(lambda: not text.toolTip())
     assert text.minimumSizeHint().width() < 80
