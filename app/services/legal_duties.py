@@ -19,6 +19,7 @@ from app.models.schema.rules import IS_DUTY_OPEN, Breach, Duty
 from app.services.acts import Act, Done
 from app.services.case_clock import CaseClock
 from app.services.case_desk import CaseDesk, Step, state_after
+from app.services.case_ending import check_own_area
 from app.services.case_opening import CaseOpening, ManualCase
 from app.services.database import Database
 from app.services.duty_book import add_duties, duty_by_hand, legal_book, settle_duties
@@ -114,9 +115,15 @@ class LegalDutyService:
     def settle(
         self, actor: Actor, case_id: int, duty_id: int, note: str = "", *, expected_version: int
     ) -> Done[CaseDetail]:
-        """Say that a duty is done, by whom and when, with a note. Raises Invalid ``duty_missing``."""
+        """Say that a duty is done, by whom and when, with a note.
+
+        Raises:
+            Invalid: ``duty_missing``. Refused: ``not_with_area``, ``not_your_area`` for a specialist, who settles only
+            the duties of what waits for the own area.
+        """
 
         def work(act: Act, row: AnyRow) -> Step:
+            check_own_area(act, row)
             mine = duty_case_ids(act.connection, row.id)
             found = act.connection.execute(
                 select(*Duty.__table__.c).where(Duty.id == duty_id, Duty.case_id.in_(mine), IS_DUTY_OPEN)

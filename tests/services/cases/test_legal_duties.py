@@ -7,12 +7,13 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import insert, select, update
 
 from app.models.domain.case_detail import CaseDetail, DutyInfo
 from app.models.domain.people import Actor, Role
 from app.models.domain.vocabulary import CaseState
 from app.models.schema.history import History
+from app.models.schema.people import AreaMember
 from app.models.schema.rules import Breach
 from app.models.schema.settings import BusinessSetting
 from app.services.case_clock import CaseClock
@@ -278,7 +279,7 @@ def test_the_duties_of_a_united_case_are_settled_on_the_survivor(
     assert duty(after, "lgpd_access").done_at is not None
 
 
-def test_a_specialist_settles_duties_and_opens_none(
+def test_a_specialist_settles_duties_of_what_waits_for_the_own_area_and_opens_none(
     desk: Desk, duties: LegalDutyService, person_of: Callable[[str, Role], Actor]
 ) -> None:
     specialist = person_of("Ivo Reis", Role.SPECIALIST)
@@ -286,7 +287,18 @@ def test_a_specialist_settles_duties_and_opens_none(
     with pytest.raises(Refused, match="not_allowed"):
         duties.add(specialist, case_id, "lgpd_access", expected_version=1)
     open_duty = duty(duties.add(desk.actor, case_id, "lgpd_access", expected_version=1).value, "lgpd_access")
-    assert duties.settle(specialist, case_id, open_duty.id, expected_version=2).value.duties[0].done_at is not None
+    with pytest.raises(Refused, match="not_with_area"):
+        duties.settle(specialist, case_id, open_duty.id, expected_version=2)
+    area, other = desk.forwarding.areas()[3:5]
+    join = insert(AreaMember).values(area_id=area.id, person_id=specialist.person_id)
+    desk.database.quiet(lambda connection: connection.execute(join))
+    neighbour = person_of("Cléo Dias", Role.SPECIALIST)
+    join_other = insert(AreaMember).values(area_id=other.id, person_id=neighbour.person_id)
+    desk.database.quiet(lambda connection: connection.execute(join_other))
+    desk.forwarding.forward_to_area(desk.actor, case_id, area.id, "Enviar os dados", expected_version=2)
+    with pytest.raises(Refused, match="not_your_area"):
+        duties.settle(neighbour, case_id, open_duty.id, expected_version=3)
+    assert duties.settle(specialist, case_id, open_duty.id, expected_version=3).value.duties[0].done_at is not None
 
 
 def test_a_setting_that_cannot_be_read_is_the_first_days(desk: Desk, duties: LegalDutyService) -> None:
