@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -11,7 +12,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from app.models.domain.crisis import CrisisHit
 from app.models.domain.people import PROGRAM
 from app.models.domain.vocabulary import MentionState
-from app.models.schema.crisis import CrisisClock
+from app.models.schema.crisis import IS_CLOCK_RUNNING, CrisisClock
 from app.models.schema.mentions import Mention
 from app.services.acts import Act
 from app.services.id_lists import chunks, one_of
@@ -19,7 +20,17 @@ from app.services.settings_book import read_setting
 
 CRISIS_SETTING = "crisis"
 DroppedClock = dict[str, Any]
+_BY_A_PERSON = ("identified_at", "identified_by_id", "answer_due_at")
 _TREATED = frozenset({MentionState.IN_CASE, MentionState.MONITORED, MentionState.IGNORED})
+
+
+@dataclass(frozen=True, slots=True)
+class ClockMove:
+    """What an act made of a mention's clocks: who identified it when, until when an answer is owed."""
+
+    mention_id: int
+    before: Mapping[str, Any]
+    after: Mapping[str, Any]
 
 
 def begin_clocks(connection: Connection, hits: Iterable[tuple[int, datetime, CrisisHit]]) -> None:
@@ -37,19 +48,36 @@ def begin_clocks(connection: Connection, hits: Iterable[tuple[int, datetime, Cri
         connection.execute(insert(CrisisClock), rows)
 
 
-def note_moved(act: Act, mention_ids: list[int], to: MentionState) -> None:
-    """Note that a person dealt with crisis mentions: identified now, the answer's clock begins.
+def note_moved(act: Act, mention_ids: list[int], to: MentionState) -> list[ClockMove]:
+    """Note that a person dealt with crisis mentions: identified now, the answer's clock begins; return what moved.
 
     Of what a person sets aside (*Monitorar*, *Ignorada*) no answer is owed: ``answer_due_at`` stays empty until it
     comes into a case. What the program moves is not identified.
     """
     if act.actor == PROGRAM or to not in _TREATED or not mention_ids:
-        return
+        return []
     running = select(*CrisisClock.__table__.c).where(
-        one_of(act.connection, CrisisClock.mention_id, sorted(mention_ids)), CrisisClock.answered_at.is_(None)
+        one_of(act.connection, CrisisClock.mention_id, sorted(mention_ids)), IS_CLOCK_RUNNING
     )
-    for row in act.connection.execute(running).mappings().all():
-        _note(act, row, is_owed=to is MentionState.IN_CASE)
+    rows = act.connection.execute(running).mappings().all()
+    return [_note(act, row, is_owed=to is MentionState.IN_CASE) for row in rows]
+
+
+def note_worked(act: Act, case_id: int) -> list[ClockMove]:
+    """Note that a person acted on a case: what intake had put into it by itself is identified now."""
+    if act.actor == PROGRAM:
+        return []
+    waiting = [row for row in _clocks_of(act.connection, case_id) if row["identified_at"] is None]
+    return [_note(act, row, is_owed=True) for row in waiting if row["answered_at"] is None]
+
+
+def take_back(act: Act, moves: Collection[ClockMove]) -> None:
+    """Undo ``note_moved`` and ``note_worked``; a clock that was answered or moved since is left as it is."""
+    for move in moves:
+        same = [CrisisClock.__table__.c[name].is_not_distinct_from(value) for name, value in move.after.items()]
+        statement = update(CrisisClock).where(CrisisClock.mention_id == move.mention_id, IS_CLOCK_RUNNING, *same)
+        if act.connection.execute(statement.values(dict(move.before))).rowcount:
+            act.touch(mentions=[move.mention_id])
 
 
 def note_reply(act: Act, case_id: int, before: datetime | None, after: datetime | None) -> None:
@@ -82,7 +110,7 @@ def put_clocks_back(connection: Connection, clocks: list[DroppedClock]) -> None:
         connection.execute(insert(CrisisClock), clocks)
 
 
-def _note(act: Act, row: Mapping[Any, Any], *, is_owed: bool, answered_at: datetime | None = None) -> None:
+def _note(act: Act, row: Mapping[Any, Any], *, is_owed: bool, answered_at: datetime | None = None) -> ClockMove:
     values: dict[str, Any] = {}
     identified_at = row["identified_at"]
     if identified_at is None:
@@ -95,6 +123,8 @@ def _note(act: Act, row: Mapping[Any, Any], *, is_owed: bool, answered_at: datet
     if answered_at is not None:
         values["answered_at"] = answered_at
     _write(act, row["mention_id"], values)
+    before = {name: row[name] for name in _BY_A_PERSON}
+    return ClockMove(row["mention_id"], before, {name: values.get(name, row[name]) for name in _BY_A_PERSON})
 
 
 def _write(act: Act, mention_id: int, values: dict[str, Any]) -> None:

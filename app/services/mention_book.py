@@ -15,7 +15,7 @@ from app.models.schema.cases import CaseAxis
 from app.models.schema.mentions import Mention
 from app.models.schema.settings import BusinessSetting
 from app.services.acts import Act, one_round_trip
-from app.services.crisis_clocks import note_moved
+from app.services.crisis_clocks import ClockMove, note_moved, take_back
 from app.services.crisis_marks import CrisisBefore, CrisisMark, as_marked_before, with_mark
 from app.services.errors import Conflict
 from app.services.facet_index import MENTION_FACET, add_tokens, add_words, set_tokens
@@ -74,6 +74,7 @@ class Moved:
     rule_id_before: int | None
     after: MentionState
     case_id_after: int | None
+    clock: ClockMove | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +176,9 @@ class MentionBook:
                 act,
                 [(f.facts, replace(f.facts, state=to, case_id=case_id, intake_rule_id=rule_id)) for f in found],
             )
-            note_moved(act, [f.facts.id for f in found if f.facts.crisis_level is not None], to)
-            moved += [_moved(f, to, case_id) for f in found]
+            clocks = note_moved(act, [f.facts.id for f in found if f.facts.crisis_level is not None], to)
+            by_id = {each.mention_id: each for each in clocks}
+            moved += [_moved(f, to, case_id, by_id.get(f.facts.id)) for f in found]
         return moved
 
     def restore(self, act: Act, moved: Iterable[Moved]) -> list[int]:
@@ -198,6 +200,7 @@ class MentionBook:
                 values = {"state": state, "case_id": case_id, "state_reason": reason, "intake_rule_id": rule_id}
                 self._update_if(act.connection, ids, values)
             self._recount_states(act, [(f.facts, _as_before(f.facts, wanted[f.facts.id])) for f in found])
+            take_back(act, [clock for f in found if (clock := wanted[f.facts.id].clock) is not None])
             restored += [f.facts.id for f in found]
         if wanted and not restored:
             raise Conflict("mention_changed")
@@ -343,7 +346,7 @@ def _by(found: Iterable[_Found], key: Callable[[_Found], Any]) -> dict[Any, list
     return groups
 
 
-def _moved(found: _Found, to: MentionState, case_id: int | None) -> Moved:
+def _moved(found: _Found, to: MentionState, case_id: int | None, clock: ClockMove | None) -> Moved:
     facts = found.facts
     return Moved(
         id=facts.id,
@@ -353,6 +356,7 @@ def _moved(found: _Found, to: MentionState, case_id: int | None) -> Moved:
         rule_id_before=facts.intake_rule_id,
         after=to,
         case_id_after=case_id,
+        clock=clock,
     )
 
 

@@ -160,3 +160,61 @@ def test_an_answer_stops_the_clock_and_its_withdrawal_starts_it_again(
     assert done.undo is not None
     done.undo.revert()
     assert clock_of(database, mention_id).answered_at is None
+
+
+def test_the_way_back_sets_the_clocks_running_again(
+    database: Database, intake: IntakeService, actor: Actor, clock: FakeClock
+) -> None:
+    from app.bootstrap.services import build_services  # noqa: PLC0415 - the program's own wiring of the cases
+
+    services = build_services(database)
+    [mention_id] = receive(intake, said("Vou ao Procon"))
+    untouched = clock_of(database, mention_id)
+    clock.advance(timedelta(minutes=1))
+    set_aside = services.triage.ignore(actor, [mention_id], "spam")
+    assert clock_of(database, mention_id).identified_at == clock.now()
+    assert set_aside.undo is not None
+    set_aside.undo.revert()
+    assert clock_of(database, mention_id) == untouched
+    opened = services.triage.open_case(actor, [mention_id])
+    assert clock_of(database, mention_id).answer_due_at == clock.now() + timedelta(minutes=30)
+    assert opened.undo is not None
+    opened.undo.revert()
+    assert clock_of(database, mention_id) == untouched
+
+
+def test_only_what_the_act_itself_set_is_taken_back(
+    database: Database, intake: IntakeService, actor: Actor, clock: FakeClock
+) -> None:
+    [mention_id] = receive(intake, said("Vou ao Procon"))
+    database.act(lambda act: BOOK.move(act, [mention_id], to=MentionState.MONITORED), actor=actor)
+    watched = clock_of(database, mention_id)
+    clock.advance(timedelta(minutes=1))
+    moved, _ = database.act(lambda act: BOOK.move(act, [mention_id], to=MentionState.IN_CASE, case_id=1), actor=actor)
+    database.act(lambda act: BOOK.restore(act, moved), actor=actor)
+    assert clock_of(database, mention_id) == watched
+
+
+def test_what_intake_puts_into_a_case_is_identified_by_the_next_act_on_it(
+    database: Database, intake: IntakeService, actor: Actor, clock: FakeClock
+) -> None:
+    from app.bootstrap.services import build_services  # noqa: PLC0415 - the program's own wiring of the cases
+
+    services = build_services(database)
+    thread: dict[str, Any] = {"thread_key": "t1", "is_private": True, "is_direct": True}
+    [first] = receive(intake, said("Meu pedido não chegou", external_id="a", **thread))
+    case = services.triage.open_case(actor, [first]).value
+    clock.advance(timedelta(minutes=5))
+    later = said("Vou ao Procon", external_id="b", posted_at=clock.now(), **thread)
+    [mention_id] = intake.receive(batch_of([later]), actor=actor).mention_ids
+    assert row_of(database, mention_id).case_id == case.id
+    assert clock_of(database, mention_id).identified_at is None
+    clock.advance(timedelta(minutes=2))
+    version = services.cases.detail(case.id, actor.person_id).version
+    done = services.cases.assign(actor, case.id, actor.person_id, expected_version=version)
+    seen = clock_of(database, mention_id)
+    assert (seen.identified_at, seen.identified_by_id) == (clock.now(), actor.person_id)
+    assert seen.answer_due_at == clock.now() + timedelta(minutes=30)
+    assert done.undo is not None
+    done.undo.revert()
+    assert clock_of(database, mention_id).identified_at is None
