@@ -11,7 +11,7 @@ from app.models.domain.changes import Topic
 from app.models.domain.people import PROGRAM, Actor
 from app.models.domain.routing import RouteProblemError, Routes, check_routes, routes_data
 from app.models.queries.case_facts import case_nodes, case_row
-from app.models.queries.routing import ROUTES_SETTING, case_route, stored_routes
+from app.models.queries.routing import ROUTES_SETTING, case_route, is_left_to_people, stored_routes
 from app.models.schema.channels import Channel
 from app.services.acts import Done
 from app.services.case_reader import TreeShelf
@@ -114,16 +114,19 @@ class AutomaticRoutes:
         return sum(self.forward(case_id) is not None for case_id in case_ids)
 
     def forward(self, case_id: int) -> Done[object] | None:
-        """Forward a case when an automatic rule fits it; None when none does or somebody acted on it meanwhile."""
+        """Forward a case when an automatic rule fits it; None when none does or somebody acted on it meanwhile.
+
+        A case whose last act was taken back, or that was once taken back from an area, is left to people.
+        """
         with self._database.read() as connection:
             routes = stored_routes(connection)
             row = case_row(connection, case_id) if any(rule.is_automatic for rule in routes.rules) else None
             if row is None:
                 return None
             keys = self._shelf.trees(connection).keys_of(case_nodes(connection, case_id).values())
-            found = case_route(connection, row, keys, self._database.clock.now())
-        if found is None or not found.is_automatic:
-            return None
+            found = case_route(connection, row, keys, self._database.clock.now(), routes)
+            if found is None or not found.is_automatic or is_left_to_people(connection, case_id):
+                return None
         try:
             done = self._forwarding.forward_to_area(
                 PROGRAM, case_id, found.area_id, found.reason, expected_version=row.version

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, select
 
 from app.models.domain.case_detail import RouteInfo
+from app.models.domain.case_flow import Act
 from app.models.domain.routing import PastCase, RouteFacts, RouteProposal, Routes, route_for, routes_from
 from app.models.domain.vocabulary import CaseKind, CaseState
+from app.models.queries.case_facts import last_touch
 from app.models.queries.rows import AnyRow
 from app.models.schema.cases import Case
 from app.models.schema.channels import Channel
 from app.models.schema.customers import Handle
+from app.models.schema.history import History, HistoryBody
 from app.models.schema.mentions import Mention
 from app.models.schema.people import Area
 from app.models.schema.settings import BusinessSetting
@@ -22,19 +26,26 @@ ROUTES_SETTING = "routes"
 _ROUTED_STATES = frozenset({CaseState.NEW, CaseState.IN_SERVICE, CaseState.REOPENED, CaseState.WAITING_CUSTOMER})
 _UNCOUNTED = (CaseState.VOIDED, CaseState.MERGED)
 _MOST_PAST = 200
+_UNDONE = "undo"
+_HANDED_OVER = frozenset({Act.FORWARD_TO_AREA.value, Act.DISPUTE_TO_OMBUDSMAN.value})
 
 
 def stored_routes(connection: Connection) -> Routes:
     """Return the team's rules; none where the setting is missing or cannot be read."""
     statement = select(BusinessSetting.value).where(BusinessSetting.key == ROUTES_SETTING)
+    return readable_routes(connection.execute(statement).scalar_one_or_none())
+
+
+def readable_routes(value: object) -> Routes:
+    """Return the rules of a setting's value; none where it is missing or cannot be read."""
     try:
-        return routes_from(connection.execute(statement).scalar_one_or_none())
+        return routes_from(value)
     except (KeyError, TypeError, ValueError):
         return Routes()
 
 
 def case_route(
-    connection: Connection, row: AnyRow, keys: Mapping[str, Iterable[str]], now: datetime
+    connection: Connection, row: AnyRow, keys: Mapping[str, Iterable[str]], now: datetime, routes: Routes
 ) -> RouteInfo | None:
     """Return the area that a case should go to at once; None for one that was already forwarded or is answered.
 
@@ -42,7 +53,6 @@ def case_route(
     """
     if row.state not in _ROUTED_STATES or row.was_forwarded or row.solution:
         return None
-    routes = stored_routes(connection)
     found = _proposal(connection, row, keys, now, routes) if routes.rules else None
     if found is None:
         return None
@@ -53,6 +63,18 @@ def case_route(
         return None
     causes = tuple(cause.value for cause in found.causes)
     return RouteInfo(area.id, area.name, found.rule_key, found.rule_name, found.reason, causes, found.is_automatic)
+
+
+def is_left_to_people(connection: Connection, case_id: int) -> bool:
+    """Tell whether somebody has just taken an act on a case back, or ever a handing over: then no rule acts on it."""
+    if last_touch(connection, case_id).verb == _UNDONE:
+        return True
+    undone = (
+        select(HistoryBody.body)
+        .join(History, History.seq == HistoryBody.seq)
+        .where(History.case_id == case_id, History.verb == _UNDONE)
+    )
+    return any(json.loads(body).get("of") in _HANDED_OVER for body in connection.execute(undone).scalars())
 
 
 def _proposal(

@@ -122,6 +122,48 @@ def test_only_automatic_rules_forward_by_themselves(
     assert automatic.forward(1) is None
 
 
+@pytest.fixture
+def vip_goes_by_itself(desk: Desk, routes: RouteService) -> None:  # noqa: F811 - a fixture
+    sheet = routes.read()
+    by_itself = tuple(replace(rule, is_automatic=rule.key == "vip") for rule in sheet.routes.rules)
+    routes.change(desk.actor, replace(sheet.routes, rules=by_itself), expected_version=sheet.version)
+
+
+@pytest.mark.usefixtures("vip_goes_by_itself")
+def test_a_handing_over_that_was_taken_back_is_not_done_again(
+    desk: Desk,  # noqa: F811 - a fixture
+    automatic: AutomaticRoutes,
+) -> None:
+    case_id = desk.open_case()
+    make_vip(desk, case_id)
+    found = route_of(desk, case_id)
+    assert found is not None
+    done = desk.forwarding.forward_to_area(
+        desk.actor, case_id, found.area_id, found.reason, expected_version=desk.version(case_id)
+    )
+    assert done.undo is not None
+    done.undo.revert()
+    assert automatic.forward_all([case_id]) == 0
+    desk.cases.take(desk.actor, case_id, expected_version=desk.version(case_id))
+    assert automatic.forward_all([case_id]) == 0, "later acts change nothing of it"
+    assert route_of(desk, case_id) is not None, "the proposal stays on its screen"
+
+
+@pytest.mark.usefixtures("vip_goes_by_itself")
+def test_another_act_taken_back_lets_a_case_rest_until_the_next_act(
+    desk: Desk,  # noqa: F811 - a fixture
+    automatic: AutomaticRoutes,
+) -> None:
+    case_id = desk.open_case()
+    make_vip(desk, case_id)
+    taken = desk.cases.take(desk.actor, case_id, expected_version=desk.version(case_id))
+    assert taken.undo is not None
+    taken.undo.revert()
+    assert automatic.forward_all([case_id]) == 0
+    desk.cases.take(desk.actor, case_id, expected_version=desk.version(case_id))
+    assert automatic.forward_all([case_id]) == 1
+
+
 def test_a_specialists_answer_becomes_the_solution_and_the_owner_answers(
     desk: Desk,  # noqa: F811 - a fixture
     person_of: object,  # noqa: F811 - a fixture
