@@ -46,7 +46,7 @@ class SolutionSection(Section):
         self.edit.setPlaceholderText(self.tr("O que resolveu, em poucas palavras"))
         self.edit.setFixedHeight(theme.metrics.px(66))
         self.edit.textChanged.connect(self._on_text_changed)
-        self.save = QPushButton(self.tr("Guardar solução"))
+        self.save = QPushButton(self.tr("Salvar solução"))
         self.save.clicked.connect(lambda: self.save_requested.emit(self.edit.toPlainText()))
         self.save.hide()
         self.body.addWidget(self.edit)
@@ -183,7 +183,7 @@ class ExternalSection(Section):
     def __init__(self, *, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme=theme, title=self.tr("SISTEMA EXTERNO"), parent=parent)
         self._stored = ("", "", "")
-        self.save = QPushButton(self.tr("Guardar"))
+        self.save = QPushButton(self.tr("Salvar"))
         names = (self.tr("Sistema"), self.tr("Número"), self.tr("Situação"))
         self.fields = [QLineEdit() for _ in names]
         grid = self.grid()

@@ -35,7 +35,7 @@ class PositionPanel(QWidget):
         self.text.setAccessibleName(self.tr("Texto da posição"))
         self.text.setPlaceholderText(self.tr("O que a empresa diz sobre esta crise, em poucas frases"))
         self.text.setTabChangesFocus(True)
-        self.save_button = QPushButton(self.tr("Guardar rascunho"))
+        self.save_button = QPushButton(self.tr("Salvar rascunho"))
         self.approve_button = QPushButton(self.tr("Aprovar"))
         self.approve_button.setProperty("kind", "primary")
         self.withdraw_button = QPushButton(self.tr("Retirar aprovação"))

@@ -47,7 +47,7 @@ class ReportPanel(QWidget):
         self.text.setAccessibleName(self.tr("Relatório da crise"))
         self.text.setTabChangesFocus(True)
         self.write_button = QPushButton(self.tr("Escrever do registro"))
-        self.save_button = QPushButton(self.tr("Guardar"))
+        self.save_button = QPushButton(self.tr("Salvar"))
         self.copy_button = QPushButton(self.tr("Copiar"))
         self.export_button = QPushButton(self.tr("Exportar…"))
         self.close_button = QPushButton(self.tr("Encerrar sala"))

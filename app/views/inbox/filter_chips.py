@@ -33,7 +33,7 @@ class FilterChips(QWidget):
         theme.space(self._flow, margins=(3, 0, 3, 2), spacing=1)
         self._save = QPushButton(self.tr("Salvar filtro"))
         self._save.setProperty("kind", "link")
-        self._save.setToolTip(self.tr("Guardar este filtro na navegação"))
+        self._save.setToolTip(self.tr("Salvar este filtro na navegação"))
         self._save.clicked.connect(self.save_requested)
         self._buttons: list[QPushButton] = []
         self.setAccessibleName(self.tr("Filtros ativos"))

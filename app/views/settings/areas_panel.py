@@ -59,7 +59,7 @@ class AreasPanel(QWidget):
         self.up_button = QPushButton(self.tr("Subir"))
         self.down_button = QPushButton(self.tr("Descer"))
         self.last_button = QPushButton(self.tr("Tornar última instância"))
-        self.retire_button = QPushButton(self.tr("Tirar de uso"))
+        self.retire_button = QPushButton(self.tr("Aposentar"))
         self._build()
         self._connect()
         self._show()
@@ -181,7 +181,7 @@ class AreasPanel(QWidget):
         self.last_button.setEnabled(is_here and area is not None and area.is_active and not area.is_ombudsman)
         self.retire_button.setEnabled(is_here)
         is_retired = area is not None and not area.is_active
-        self.retire_button.setText(self.tr("Voltar a usar") if is_retired else self.tr("Tirar de uso"))
+        self.retire_button.setText(self.tr("Trazer de volta") if is_retired else self.tr("Aposentar"))
         warning = "" if area is None else area_warning(area, is_routed=area.key in self._routed)
         self.warning.setText(warning)
         self.warning.setVisible(bool(warning))

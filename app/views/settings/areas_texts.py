@@ -31,7 +31,7 @@ def minutes_of(typed: str) -> int:
 def area_line(area: AreaCard) -> str:
     """Return an area's name with what it is besides."""
     if not area.is_active:
-        return _tr("{name} (fora de uso)").format(name=area.name)
+        return _tr("{name} (aposentada)").format(name=area.name)
     return _tr("{name} (última instância)").format(name=area.name) if area.is_ombudsman else area.name
 
 
@@ -55,7 +55,7 @@ def area_warning(area: AreaCard, *, is_routed: bool) -> str:
     if is_routed and not area.members:
         return _tr("As rotas mandam atendimentos para cá, e ninguém faz parte da área.")
     if is_routed and not area.is_active:
-        return _tr("Uma rota ainda aponta para esta área: enquanto estiver fora de uso, a rota não vale.")
+        return _tr("Uma rota ainda aponta para esta área: enquanto estiver aposentada, a rota não vale.")
     return ""
 
 

@@ -217,7 +217,7 @@ class RoutesPanel(QWidget):
 
     def _columns(self) -> list[Column[RouteRule]]:
         off = self.tr("{name} (não vale)")
-        gone = self.tr("área fora de uso")
+        gone = self.tr("área aposentada")
         return [
             Column("name", self.tr("Rota"), lambda rule: rule.name if rule.is_active else off.format(name=rule.name)),
             Column("area", self.tr("Vai para"), lambda rule: self._areas.get(rule.area_key, gone)),

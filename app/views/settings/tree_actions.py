@@ -22,8 +22,8 @@ def tree_actions() -> list[ActionSpec]:
         ActionSpec("tree.down", _tr("Descer entre os irmãos"), ("Alt+Down",), "arrow-down", SCOPE, group),
         ActionSpec("tree.out", _tr("Levar para fora"), ("Alt+Left",), "chevron-left", SCOPE, group),
         ActionSpec("tree.in", _tr("Levar para dentro do anterior"), ("Alt+Right",), "chevron-right", SCOPE, group),
-        ActionSpec("tree.move", _tr("Mover item para..."), ("Ctrl+Shift+M",), "arrow-right", SCOPE, group),
-        ActionSpec("tree.merge", _tr("Juntar item com..."), ("Ctrl+Shift+J",), "git-merge", SCOPE, group),
+        ActionSpec("tree.move", _tr("Mover item para…"), ("Ctrl+Shift+M",), "arrow-right", SCOPE, group),
+        ActionSpec("tree.merge", _tr("Juntar item com…"), ("Ctrl+Shift+J",), "git-merge", SCOPE, group),
         ActionSpec("tree.retire", _tr("Aposentar item ou trazer de volta"), ("Delete",), "archive", SCOPE, group),
         ActionSpec("tree.filter", _tr("Filtrar a árvore"), ("Ctrl+Shift+F",), "search", SCOPE, group),
     ]

@@ -99,7 +99,7 @@ class AxisBar(QWidget):
         axis = next((each for each in self._axes if each.id == self.current), None)
         if axis is None:
             return
-        self.menu.addAction(self.tr("Editar eixo..."), self.edit_wanted.emit)
+        self.menu.addAction(self.tr("Editar eixo…"), self.edit_wanted.emit)
         self.menu.addAction(self.tr("Mover para a esquerda"), lambda: self.step_wanted.emit(-1))
         self.menu.addAction(self.tr("Mover para a direita"), lambda: self.step_wanted.emit(1))
         self.menu.addSeparator()

@@ -90,7 +90,7 @@ class AxisDialog(ActDialog):
         super().__init__(
             desk=desk,
             title=self.tr("Novo eixo") if axis is None else self.tr("Editar eixo"),
-            verb=self.tr("Criar eixo") if axis is None else self.tr("Gravar"),
+            verb=self.tr("Criar eixo") if axis is None else self.tr("Salvar"),
             intro=self.tr("Um eixo é uma pergunta feita a cada atendimento, com a sua própria árvore de respostas."),
             parent=parent,
         )

@@ -293,7 +293,7 @@ class _ConflictNote(QFrame):
         super().__init__(parent)
         self.setProperty("note", "warn")
         self.text = label("", wrap=True)
-        self.mine = QPushButton(self.tr("Gravar o meu"))
+        self.mine = QPushButton(self.tr("Salvar o meu"))
         self.theirs = QPushButton(self.tr("Ficar com o da equipe"))
         self.mine.clicked.connect(self.mine_chosen)
         self.theirs.clicked.connect(self.theirs_chosen)

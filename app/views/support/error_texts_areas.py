@@ -15,7 +15,7 @@ AREA_TEXTS: Final[dict[str, str]] = {
         "Outra pessoa mudou esta área enquanto você editava. O que você digitou continua aqui. "
         "Confira a mudança e salve de novo."
     ),
-    "area_retired": "Esta área está fora de uso. Nada mudou. Volte a usá-la primeiro.",
+    "area_retired": "Esta área está aposentada. Nada mudou. Traga a área de volta primeiro.",
     "area_is_ombudsman": (
         "{name} é a última instância, e a equipe precisa de uma. Nada mudou. Escolha outra área como Ouvidoria antes."
     ),

@@ -30,7 +30,7 @@ TREE_TEXTS: Final[dict[str, str]] = {
     "tree_name_long": "O nome passa de {limit} letras. Nada foi gravado. Encurte e explique em “Quando usar”.",
     "tree_no_names": (
         "O arquivo não tem a coluna “nome” (colunas lidas: {columns}). A árvore não mudou. "
-        "Dê o título “nome”, “caminho” ou “nível 1, nível 2...” às colunas e escolha o arquivo de novo."
+        "Dê o título “nome”, “caminho” ou “nível 1, nível 2…” às colunas e escolha o arquivo de novo."
     ),
     "tree_not_text": (
         "O arquivo não é CSV nem JSON. A árvore não mudou. Se for uma planilha, salve como CSV e escolha de novo."

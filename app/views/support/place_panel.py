@@ -121,7 +121,7 @@ class PlacePanel(QWidget):
         theme.space(row, spacing=2)
         self.path_edit = QLineEdit()
         self.path_edit.setAccessibleName(self.tr("Arquivo dos atendimentos"))
-        self.browse_button = QPushButton(self.tr("Escolher..."))
+        self.browse_button = QPushButton(self.tr("Escolher…"))
         self.browse_button.setAutoDefault(False)
         self.browse_button.setAccessibleName(self.tr("Escolher o arquivo dos atendimentos"))
         self.browse_button.clicked.connect(self._on_browse_clicked)

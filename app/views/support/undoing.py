@@ -143,7 +143,7 @@ ACT_TEXTS: Final[dict[str, tuple[str, str]]] = {
     "area_added": ("Área criada", "{n} áreas criadas"),
     "area_changed": ("Área mudada", "{n} áreas mudadas"),
     "ombudsman_set": ("Última instância escolhida", "{n} últimas instâncias escolhidas"),
-    "area_retired": ("Área fora de uso", "{n} áreas fora de uso"),
+    "area_retired": ("Área aposentada", "{n} áreas aposentadas"),
     "area_revived": ("Área de volta", "{n} áreas de volta"),
     "area_members": ("Pessoas da área mudadas", "Pessoas de {n} áreas mudadas"),
     "areas_reordered": ("Ordem das áreas mudada", "Ordem de {n} áreas mudada"),

@@ -175,7 +175,7 @@ def test_areas_come_go_and_change_places(page: AreasPage, areas: AreaService, de
     settle()
     assert not area_of(areas, "logistica").is_active
     panel.choose(logistics.id)
-    assert panel.retire_button.text() == "Voltar a usar"
+    assert panel.retire_button.text() == "Trazer de volta"
     panel.retire_button.click()
     settle()
     assert area_of(areas, "logistica").is_active

@@ -375,7 +375,7 @@ def test_axes_are_made_renamed_and_retired(page: TreePage, settle: Settle) -> No
     choose_from_menu(page, "Mover para a esquerda")
     settle()
     assert [axis.name for axis in tree_of(page).axes][-2:] == ["Loja", "Frente"]
-    choose_from_menu(page, "Editar eixo...")
+    choose_from_menu(page, "Editar eixo…")
     edit = page.questions.dialog
     assert isinstance(edit, AxisDialog)
     edit.name.setText("Unidade")
@@ -417,7 +417,7 @@ def test_what_the_program_needs_stays(page: TreePage) -> None:
     pill.click()
     assert page.axis is nature
     assert not next(each for each in page.axes.menu.actions() if each.text() == "Aposentar eixo").isEnabled()
-    choose_from_menu(page, "Editar eixo...")
+    choose_from_menu(page, "Editar eixo…")
     fixed = page.questions.dialog
     assert isinstance(fixed, AxisDialog)
     assert not fixed.carrier.isEnabled()
