@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 from app.models.domain.action import ADVICE_ACTIONS, ActionTable, BrandVoice
 from app.models.domain.approval import ApprovalRule
 from app.models.domain.brand import Brand
+from app.models.domain.company import CompanyContacts, ContactError
 from app.models.domain.people import Actor
 from app.models.domain.service_policy import ServicePolicy
 from app.models.domain.text_lexicon import Theme
@@ -20,8 +21,9 @@ from app.services.acts import Done
 from app.services.case_reader import BRAND_SETTING, POLICY_SETTING, SITUATIONS_SETTING
 from app.services.database import Database
 from app.services.errors import Conflict, Invalid
-from app.services.reply_book import APPROVAL_SETTING
+from app.services.reply_guard import COMPANY_SETTING
 from app.services.rule_set import SettingSection
+from app.services.setting_keys import APPROVAL_SETTING
 from app.services.settings_book import SettingsBook, SettingValue, read_setting
 
 THEME_POLICIES = ("one_reply", "do_not_answer")
@@ -31,6 +33,8 @@ _SECTIONS = {
     POLICY_SETTING: "policy",
     BRAND_SETTING: "persona",
 }
+_OWN = {COMPANY_SETTING: "company"}  # what is this company's alone does not travel with the rule set
+_NAMES = _SECTIONS | _OWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,7 @@ class Practice:
     approval: SettingValue
     policy: SettingValue
     brand: SettingValue
+    company: SettingValue
     natures: tuple[tuple[str, str], ...]
     subjects: tuple[tuple[str, str], ...]
 
@@ -63,12 +68,13 @@ class PracticeService:
     def read(self) -> Practice:
         """Return the whole practice."""
         with self._database.read() as connection:
-            found = {key: read_setting(connection, key) for key in _SECTIONS}
+            found = {key: read_setting(connection, key) for key in _NAMES}
             return Practice(
                 situations=found[SITUATIONS_SETTING],
                 approval=found[APPROVAL_SETTING],
                 policy=found[POLICY_SETTING],
                 brand=found[BRAND_SETTING],
+                company=found[COMPANY_SETTING],
                 natures=_nodes(connection, AxisKey.NATURE),
                 subjects=_nodes(connection, AxisKey.SUBJECT),
             )
@@ -91,7 +97,8 @@ class PracticeService:
         person had on the screen.
 
         Raises:
-            Invalid: ``practice_unusable`` (key). Refused: ``not_allowed``. Conflict: ``setting_changed``.
+            Invalid: ``practice_unusable`` (section), ``contact_unusable`` (line).
+            Refused: ``not_allowed``. Conflict: ``setting_changed``.
         """
 
         def once(present: dict[str, Any]) -> dict[str, Any]:
@@ -100,11 +107,13 @@ class PracticeService:
             value = dict(change(dict(present)))
             try:
                 CHECKS[key](value)
+            except ContactError as error:
+                raise Invalid("contact_unusable", line=error.line) from error
             except (KeyError, TypeError, ValueError) as error:
-                raise Invalid("practice_unusable", section=_SECTIONS[key]) from error
+                raise Invalid("practice_unusable", section=_NAMES[key]) from error
             return value
 
-        return self._book.edit(actor, key, once, section=_SECTIONS[key])
+        return self._book.edit(actor, key, once, section=_NAMES[key])
 
 
 def check_situations(data: Any) -> None:  # noqa: ANN401 - any JSON value
@@ -129,6 +138,7 @@ CHECKS: Mapping[str, Callable[[Any], object]] = {
     APPROVAL_SETTING: ApprovalRule.from_mapping,
     POLICY_SETTING: ServicePolicy.from_mapping,
     BRAND_SETTING: _check_brand,
+    COMPANY_SETTING: CompanyContacts.from_mapping,
 }
 
 

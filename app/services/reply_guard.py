@@ -6,6 +6,7 @@ import re
 
 from sqlalchemy import Connection, select
 
+from app.models.domain.company import CompanyContacts
 from app.models.domain.privacy_guard import findings
 from app.models.domain.template_text import missing_in
 from app.models.domain.vocabulary import Visibility
@@ -15,8 +16,7 @@ from app.models.schema.channels import Channel
 from app.services.case_reader import setting
 from app.services.errors import Refused
 
-OWN_ADDRESSES_SETTING = "own_addresses"
-OWN_PHONES_SETTING = "own_phones"
+COMPANY_SETTING = "company_contacts"
 _MOST_NOTES = 200
 
 
@@ -46,11 +46,15 @@ def _check_public(connection: Connection, case_id: int, text: str) -> None:
     notes = connection.execute(
         select(Note.text).where(Note.case_id == case_id).order_by(Note.id.desc()).limit(_MOST_NOTES)
     ).scalars()
+    stored = setting(connection, COMPANY_SETTING)
+    own = CompanyContacts.from_mapping(stored if isinstance(stored, dict) else {})
     found = findings(
         text,
         list(notes),
-        own_addresses=_texts(setting(connection, OWN_ADDRESSES_SETTING)),
-        own_phones=_texts(setting(connection, OWN_PHONES_SETTING)),
+        own_addresses=own.mails,
+        own_phones=own.phones,
+        own_cnpjs=own.cnpjs,
+        own_places=own.places,
     )
     if found:
         kinds = tuple(dict.fromkeys(each.kind.value for each in found))
@@ -61,7 +65,3 @@ def _check_public(connection: Connection, case_id: int, text: str) -> None:
 def tells_protocol(text: str, protocol: str) -> bool:
     """Tell whether a text names the protocol, in whatever grouping."""
     return protocol in re.sub(r"[\s.\-/]", "", text)
-
-
-def _texts(value: object) -> list[str]:
-    return [each for each in value if isinstance(each, str)] if isinstance(value, list) else []

@@ -78,6 +78,8 @@ _STREET = re.compile(
     r"(?=\s{0,2}(?:$|[,.;)\n-]|ap|bl|casa|cj|conj|sala|cep|bairro|fundos))",
     re.IGNORECASE,
 )
+_STREET_SHORTS = {"av": "avenida", "r": "rua"}
+_NUMBER_WORDS = frozenset({"n", "no", "nº", "n°", "numero"})
 _ORDER = re.compile(
     r"\b(?:pedido|compra|contrato|nota\s+fiscal|nf-?e?|matr[ií]cula|rastreio|rastreamento)"
     r"(?:\s|:|#|n[º°o.]{1,2}|n[uú]mero|\bn\b){1,6}[a-z]{0,3}-?\d{4,20}\b",
@@ -91,16 +93,25 @@ def findings(
     *,
     own_addresses: Collection[str] = (),
     own_phones: Collection[str] = (),
+    own_cnpjs: Collection[str] = (),
+    own_places: Collection[str] = (),
 ) -> tuple[Finding, ...]:
     """Return what a public reply must not carry, in order of place.
 
     ``own_addresses`` are the company's e-mail addresses or domains (``@empresa.com.br``) and ``own_phones`` its numbers
-    in any form: these may be told. Protocols, prices, dates and hours are no findings.
+    in any form, ``own_cnpjs`` its registrations, ``own_places`` its street addresses with their postcodes: these may
+    be told. Protocols, prices, dates and hours are no findings.
     """
     own_mail = tuple(address.casefold() for address in own_addresses)
     own_digits = frozenset(_national(phone) for phone in own_phones)
+    own_signs = frozenset(_plain(cnpj).upper() for cnpj in own_cnpjs)
+    own_streets = tuple(_place_words(place) for place in own_places)
+    own_codes = frozenset(_digits(match[0]) for place in own_places for match in _POSTCODE.finditer(place))
     tests: tuple[tuple[FindingKind | None, re.Pattern[str], Callable[[re.Match[str]], bool]], ...] = (
         (None, _PROTOCOL, lambda match: protocol.is_valid(_digits(match[0]))),
+        (None, _CNPJ, lambda match: _plain(match[0]).upper() in own_signs),
+        (None, _STREET, lambda match: any(_place_words(match[0]) in street for street in own_streets)),
+        (None, _POSTCODE, lambda match: _digits(match[0]) in own_codes),
         (FindingKind.EMAIL, _EMAIL, lambda match: not _is_own(match[0].casefold(), own_mail)),
         (FindingKind.CPF, _CPF, lambda match: is_cpf(match[0])),
         (FindingKind.CNPJ, _CNPJ, lambda match: is_cnpj(match[0])),
@@ -120,6 +131,12 @@ def findings(
 
 def _is_own(address: str, own: Iterable[str]) -> bool:
     return any(address.endswith(one) if one.startswith("@") else address == one for one in own)
+
+
+def _place_words(text: str) -> str:
+    """Return an address's words between blanks, so that only whole words are found in it."""
+    words = (fold(word) for word in _WORD.findall(text))
+    return f" {' '.join(_STREET_SHORTS.get(word, word) for word in words if word not in _NUMBER_WORDS)} "
 
 
 def is_cpf(text: str) -> bool:

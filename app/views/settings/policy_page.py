@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from app.models.domain.changes import Changes, Topic
 from app.models.domain.service_policy import Answerer, ServicePolicy
 from app.services.case_reader import POLICY_SETTING
 from app.views.settings.check_matrix import CheckMatrix
+from app.views.settings.company_form import CompanyForm
 from app.views.settings.field_form import FieldForm
 from app.views.settings.section_frame import SectionFrame
 from app.views.support.labels import label
@@ -56,6 +57,7 @@ class PolicyPage(QWidget):
             ("not_answered", self.tr("O que não respondemos (um por linha)")),
         ):
             self.form.add_text(name, title, stretch=1)
+        self.contacts = CompanyForm(frame=self.frame, desk=desk, practice=practice)
         self.subjects = CheckMatrix(theme=theme, name=self.tr("Quem responde cada assunto"))
         self._build()
         self.form.edited.connect(self._on_edited)
@@ -85,6 +87,7 @@ class PolicyPage(QWidget):
                 "not_answered": "\n".join(policy.not_answered) or None,
             }
         )
+        self.contacts.show_practice(found)
         ticked = set()
         for key, who in policy.subjects.items():
             ticked |= {(key, each) for each in (_SERVICE, _MARKETING) if who.value in {each, Answerer.BOTH.value}}
@@ -128,11 +131,14 @@ class PolicyPage(QWidget):
         box.addWidget(self.subjects, 1)
         split = QSplitter()
         split.setChildrenCollapsible(False)
+        self.tabs = QTabWidget()
         left = QWidget()
         left_box = QVBoxLayout(left)
-        theme.space(left_box, margins=(0, 0, 2, 0))
+        theme.space(left_box, margins=(0, 2, 2, 0))
         left_box.addWidget(self.form)
-        split.addWidget(left)
+        self.tabs.addTab(left, self.tr("Política"))
+        self.tabs.addTab(self.contacts, self.tr("Contatos da empresa"))
+        split.addWidget(self.tabs)
         split.addWidget(right)
         split.setSizes([theme.metrics.px(520), theme.metrics.px(520)])
         self.frame.body.addWidget(split, 1)

@@ -65,6 +65,10 @@ RULES_TEXTS: Final[dict[str, str]] = {
     "duty_missing": "Esta obrigação já foi cumprida ou não existe mais. Nada foi alterado. Atualize o atendimento.",
     "duty_future": "A data do pedido ainda não chegou. Nada foi registrado. Escolha hoje ou um dia antes.",
     "breach_missing": "Este prazo perdido já tem o motivo. Nada foi alterado. Atualize o atendimento.",
+    "contact_unusable": (
+        "“{line}” não serve como contato da empresa. O que você digitou continua aqui. "
+        "Confira o número, o CNPJ ou o domínio, que não pode ser de e-mail gratuito, e tente de novo."
+    ),
     "practice_unusable": (
         "Esta mudança não pode ser gravada: falta um nome ou há dois iguais. O que você digitou continua aqui. "
         "Confira os campos e tente de novo."

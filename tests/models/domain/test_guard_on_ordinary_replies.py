@@ -111,5 +111,37 @@ def test_false_alarms_on_ordinary_replies_are_at_most_five_in_a_hundred() -> Non
     assert len(alarms) / len(ORDINARY) <= MOST_FALSE_ALARMS, alarms
 
 
+OF_THE_COMPANY = """
+Oi, Ana! O nosso telefone é (31) 3333-4444, de segunda a sexta.
+Escreva para sac@exemplo.com.br que a gente responde no mesmo dia.
+Nosso WhatsApp oficial é 31 98888-7777, com o selo verde.
+A nota é emitida pelo CNPJ 11.222.333/0001-81, o da nossa matriz.
+O CNPJ sem pontos é 11222333000181.
+Visite a nossa loja na Av. das Acácias, 120, no centro.
+A loja fica na Avenida das Acácias, nº 120, Savassi.
+O nosso CEP é 30130-010.
+""".strip().splitlines()
+OWN = {
+    "own_addresses": ("@exemplo.com.br",),
+    "own_phones": ("31 3333-4444", "+55 31 98888-7777"),
+    "own_cnpjs": ("11.222.333/0001-81",),
+    "own_places": ("Avenida das Acácias, 120, Savassi, Belo Horizonte, CEP 30130-010",),
+}
+
+
+def test_what_is_the_companys_own_is_no_alarm_and_lets_nothing_personal_pass() -> None:
+    assert [text for text in OF_THE_COMPANY if findings(text, **OWN)] == []
+    assert [text for text in OF_THE_COMPANY if not findings(text)] == []
+    others = [
+        f"Seu CPF {cpf_of('123456789')} já está no cadastro.",
+        "O CNPJ 11.444.777/0001-61 não confere.",
+        "Mande a foto para ana.souza@exemplo.com, por favor.",
+        "A entrega vai para a Avenida das Acácias, 12, apto 301.",
+        "A entrega vai para a Rua das Acácias, 120, apto 301.",
+        "O CEP 30130-011 está correto?",
+    ]
+    assert [text for text in others if not findings(text, **OWN)] == []
+
+
 def test_what_is_personal_is_stopped() -> None:
     assert [text for text in _personal() if not findings(text)] == []

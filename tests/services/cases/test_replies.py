@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 
@@ -11,7 +12,7 @@ from sqlalchemy import Connection, insert, select
 
 from app.models.domain import protocol
 from app.models.domain.case_detail import CaseDetail, TimelineEntry
-from app.models.domain.people import Actor
+from app.models.domain.people import Actor, Role
 from app.models.domain.vocabulary import DeliveryState, DraftKind, Visibility
 from app.models.schema.channels import Channel, ChannelAccount
 from app.models.schema.settings import BusinessSetting
@@ -19,6 +20,8 @@ from app.services.acts import Done
 from app.services.errors import Conflict, Invalid, Refused
 from app.services.follow_up import NewPromise
 from app.services.outbox import OutboxLoop, OutgoingReply, Receipt, SendError
+from app.services.practice import PracticeService
+from app.services.reply_guard import COMPANY_SETTING
 from tests.services.cases.conftest import Desk
 
 
@@ -90,6 +93,17 @@ def test_a_note_does_not_leave_in_public(desk: Desk) -> None:
     with pytest.raises(Refused) as caught:
         write(desk, case_id, f"Olá! {note}")
     assert caught.value.facts["kinds"] == ("note",)
+
+
+def test_the_companys_own_contacts_may_be_told(desk: Desk, person_of: Callable[[str, Role], Actor]) -> None:
+    case_id = desk.open_case()
+    text = "Ligue para (31) 3333-4444 ou venha à Rua das Acácias, 120."
+    with pytest.raises(Refused, match="public_reply_has_personal_data"):
+        write(desk, case_id, text)
+    leader = person_of("Lia", Role.SUPERVISOR)
+    own = {"phones": ["31 3333-4444"], "places": ["Rua das Acácias, 120, Centro"]}
+    PracticeService(database=desk.database).edit(leader, COMPANY_SETTING, lambda value: value | own)
+    assert len(replies_of(write(desk, case_id, text).value)) == 1
 
 
 def test_withdrawing_gives_the_text_back_whole(desk: Desk) -> None:

@@ -218,3 +218,25 @@ def test_a_stale_edit_is_told_and_keeps_what_was_typed(
     settle()
     assert services.practice.read() == before
     assert situations.situations.list.count() == len(before.situations.value["situations"])
+
+
+def test_the_companys_own_contacts(desk: Desk, services: Services, qtbot: QtBot, settle: Settle) -> None:
+    page = PolicyPage(desk=desk, practice=services.practice, rule_set=services.rule_set)
+    qtbot.addWidget(page)
+    page.resize(1200, 900)
+    page.show()
+    page.tabs.setCurrentWidget(page.contacts)
+    settle()
+    page.contacts.form.edited.emit({"phones": "(31) 3333-4444\n\n0800 123 4567"})
+    settle()
+    assert services.practice.read().company.value["phones"] == ["(31) 3333-4444", "0800 123 4567"]
+    assert services.rule_set.changes()[0].section == "company"
+    page.contacts.form.edited.emit({"cnpjs": "11.222.333/0001-82"})
+    settle()
+    assert "11.222.333/0001-82" in page.frame.message.text()
+    assert services.practice.read().company.value["cnpjs"] == []
+    desk.undo.undo()
+    settle()
+    assert services.practice.read().company.value["phones"] == []
+    assert nameless(page) == []
+    assert cut(page) == []
