@@ -31,6 +31,7 @@ from app.services.acts import Act, Done, Undo
 from app.services.database import Database
 from app.services.errors import Conflict, Invalid
 from app.services.rights import require
+from app.services.settings_book import read_setting
 from app.services.write_gate import Priority
 
 
@@ -46,7 +47,7 @@ def raise_crisis_alerts(act: Act, hits: Sequence[CrisisAlertFacts]) -> None:
     singles, shared = part_crisis_hits(hits, recent=recent)
     told = communications_told(act.connection)
     for hit in singles:
-        facts = _of(hit) | told | {"rings": queries.ringing(act.connection, hit.level)}
+        facts = _of(hit) | told | {"rings": ringing(act.connection, hit.level)}
         _insert(act, NewAlert(single_key(hit.mention_id), AlertKind.CRISIS, hit.level, hit.mention_id), facts)
     if shared:
         _gather(act, shared, told)
@@ -57,9 +58,12 @@ def raise_crisis_alerts(act: Act, hits: Sequence[CrisisAlertFacts]) -> None:
 def raise_alert(act: Act, alert: NewAlert) -> int | None:
     """Raise an alert inside an act; return its id, None when it was raised before.
 
-    Comunicação / RP is told of every loud one (crisis, burst, spread, drill); the facts name who that is.
+    Comunicação / RP is told of every loud one (crisis, burst, spread, drill); the facts name who that is, and for
+    whom its level makes a sound.
     """
     told = communications_told(act.connection) if alert.kind in LOUD else {}
+    if told:
+        told["rings"] = ringing(act.connection, alert.level)
     alert_id = _insert(act, alert, {**alert.facts, **told})
     if alert_id is not None:
         act.record(alert.case_id, "alert_raised", {"alert": alert_id, "kind": alert.kind.value, "key": alert.key})
@@ -71,6 +75,18 @@ def communications_told(connection: Connection) -> dict[str, Any]:
     """Return who is told of a crisis, as facts: the area's name and its members; without members the list is empty."""
     area, members = queries.area_with_members(connection, COMMUNICATIONS)
     return {"told_area": area, "told": [name for _person_id, name in members]}
+
+
+def ringing(connection: Connection, level: int | None) -> dict[str, list[Any]]:
+    """Return for whom a crisis level makes its sound: roles from the matrix, person ids from the setting beside it.
+
+    What has no level of its own (a burst) sounds for those of the gravest one.
+    """
+    levels = (read_setting(connection, "crisis").value or {}).get("levels", ())
+    wanted = level if level is not None else min((row["level"] for row in levels), default=0)
+    roles = next((row.get("alert_roles", ()) for row in levels if row["level"] == wanted), ())
+    people = (read_setting(connection, "crisis_people").value or {}).get(str(wanted), ())
+    return {"roles": list(roles), "people": list(people)}
 
 
 class AlertService:
@@ -226,7 +242,7 @@ def _insert(act: Act, alert: NewAlert, facts: Mapping[str, Any]) -> int | None:
 
 def _gather(act: Act, hits: Sequence[CrisisAlertFacts], told: Mapping[str, Any]) -> None:
     key, gravest = gathered_key(act.at), min(hit.level for hit in hits)
-    facts = {**gathered_facts({}, hits), **told, "rings": queries.ringing(act.connection, gravest)}
+    facts = {**gathered_facts({}, hits), **told, "rings": ringing(act.connection, gravest)}
     if _insert(act, NewAlert(key, AlertKind.CRISIS, gravest), facts) is not None:
         return
     row = act.connection.execute(

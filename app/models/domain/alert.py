@@ -15,6 +15,10 @@ SINGLES_IN_A_WHILE = 9
 WHILE = timedelta(minutes=10)
 RECENT = timedelta(days=3)
 """How long an alert that a person has not seen is still news to them."""
+STILL_LOUD = timedelta(days=10)
+"""How long that is for a loud one that nobody has taken: a crisis outlasts a long weekend."""
+SINGLE = "crisis:"
+"""What the key of a mention's own alert begins with."""
 
 
 class AlertKind(StrEnum):
@@ -164,7 +168,7 @@ def rings_for(line: AlertLine, person_id: int, role: str) -> bool:
 
 def single_key(mention_id: int) -> str:
     """Return the key of a mention's own alert."""
-    return f"crisis:{mention_id}"
+    return f"{SINGLE}{mention_id}"
 
 
 def gathered_key(at: datetime) -> str:

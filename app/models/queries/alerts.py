@@ -6,15 +6,24 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, func, select
+from sqlalchemy import Connection, Select, and_, func, or_, select
 from sqlalchemy.orm import aliased
 
-from app.models.domain.alert import RECENT, SINGLES_IN_A_WHILE, AlertKind, AlertLine, AlertNews, AlertViewer
+from app.models.domain.alert import (
+    LOUD,
+    RECENT,
+    SINGLE,
+    SINGLES_IN_A_WHILE,
+    STILL_LOUD,
+    AlertKind,
+    AlertLine,
+    AlertNews,
+    AlertViewer,
+)
 from app.models.queries.rows import AnyRow
 from app.models.schema.cases import Case
 from app.models.schema.crisis import Alert, AlertSeen
 from app.models.schema.people import Area, AreaMember, Person, Workstation
-from app.models.schema.settings import BusinessSetting
 
 _MOST_LEVELS = 10
 _LOOKED_AT = 500
@@ -26,31 +35,20 @@ def is_raised(connection: Connection, key: str) -> bool:
     return connection.execute(select(Alert.id).where(Alert.key == key)).first() is not None
 
 
-def count_recent_singles(connection: Connection, *, since: datetime) -> dict[int, int]:
+def count_recent_singles(connection: Connection, *, since: datetime, prefix: str = SINGLE) -> dict[int, int]:
     """Return how many single mentions of each level rang since then, from the newest alerts alone."""
     newest = (
-        select(Alert.raised_at, Alert.kind, Alert.mention_id, Alert.level)
+        select(Alert.raised_at, Alert.key, Alert.level)
         .order_by(Alert.id.desc())
         .limit(SINGLES_IN_A_WHILE * _MOST_LEVELS)
         .subquery()
     )
     statement = (
         select(newest.c.level, func.count())
-        .where(newest.c.raised_at > since, newest.c.kind == AlertKind.CRISIS.value, newest.c.mention_id.is_not(None))
+        .where(newest.c.raised_at > since, newest.c.key.startswith(prefix))
         .group_by(newest.c.level)
     )
     return {level: n for level, n in connection.execute(statement) if level is not None}
-
-
-def ringing(connection: Connection, level: int) -> dict[str, list[Any]]:
-    """Return for whom a crisis level makes its sound: roles from the matrix, person ids from the setting beside it."""
-    rows = connection.execute(
-        select(BusinessSetting.key, BusinessSetting.value).where(BusinessSetting.key.in_(["crisis", "crisis_people"]))
-    )
-    found: dict[str, Any] = {row.key: row.value for row in rows}
-    levels = (found.get("crisis") or {}).get("levels", ())
-    roles = next((row.get("alert_roles", ()) for row in levels if row["level"] == level), ())
-    return {"roles": list(roles), "people": list((found.get("crisis_people") or {}).get(str(level), ()))}
 
 
 def area_with_members(connection: Connection, key: str) -> tuple[str | None, list[tuple[int, str]]]:
@@ -72,9 +70,14 @@ def known_ids(connection: Connection, ids: Collection[int]) -> list[int]:
 
 
 def read_news(connection: Connection, person_id: int, *, now: datetime, limit: int) -> AlertNews:
-    """Return what a person has not seen of the last days."""
+    """Return what a person has not seen of the last days; a loud one that nobody has taken stays longer."""
     newest = select(Alert.id).order_by(Alert.id.desc()).limit(_LOOKED_AT).scalar_subquery()
-    statement = _lines(person_id).where(Alert.id.in_(newest), Alert.raised_at > now - RECENT)
+    is_waiting = and_(
+        Alert.raised_at > now - STILL_LOUD,
+        Alert.taken_by_id.is_(None),
+        Alert.kind.in_(sorted(kind.value for kind in LOUD)),
+    )
+    statement = _lines(person_id).where(Alert.id.in_(newest), or_(Alert.raised_at > now - RECENT, is_waiting))
     mine = connection.execute(statement).all()
     unseen = [row for row in mine if row.my_seen_at is None and _is_for(row, person_id)]
     return AlertNews(tuple(_line(row) for row in unseen[:limit]), len(unseen))

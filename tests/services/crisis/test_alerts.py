@@ -7,17 +7,19 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import func, insert, select
+from sqlalchemy import delete, func, insert, select
 
 from app.models.domain.alert import SINGLES_IN_A_WHILE, AlertKind, CrisisAlertFacts, NewAlert
 from app.models.domain.changes import Changes, Topic
 from app.models.domain.people import PROGRAM, Actor, Role
 from app.models.schema.crisis import Alert
 from app.models.schema.people import Area, AreaMember
+from app.models.schema.settings import BusinessSetting
 from app.services.alerts import AlertService, raise_alert, raise_crisis_alerts
 from app.services.database import Database
 from app.services.errors import Conflict, Invalid, Refused
 from app.services.people import add_person
+from app.services.settings_book import SettingsBook
 from tests.fakes import FakeClock
 
 BURST = NewAlert("burst:2026-11-21T11", AlertKind.BURST, facts={"n": 80})
@@ -162,11 +164,54 @@ def test_old_alerts_are_no_news_but_stay_in_the_list(
     database: Database, alerts: AlertService, actor: Actor, clock: FakeClock
 ) -> None:
     take_in(database, hits(database, 3))
-    clock.advance(timedelta(days=4))
+    clock.advance(timedelta(days=11))
     assert alerts.news(actor.person_id).unseen == 0
     assert len(alerts.page(actor.person_id)) == 3
     newest = alerts.page(actor.person_id, limit=1)
     assert len(alerts.page(actor.person_id, before_id=newest[0].id)) == 2
+
+
+def test_a_crisis_that_nobody_took_outlasts_a_long_weekend(
+    database: Database, alerts: AlertService, actor: Actor, clock: FakeClock
+) -> None:
+    take_in(database, hits(database, 3))
+    alerts.raise_once(NewAlert("deadline:1", AlertKind.DEADLINE))
+    other = person(database, "Paulo Reis")
+    taken, seen, waiting = sorted(line.id for line in alerts.page(actor.person_id) if line.is_loud)
+    alerts.take(other, taken)
+    alerts.mark_seen(actor, [seen])
+    clock.advance(timedelta(days=4))
+    assert [line.id for line in alerts.news(actor.person_id).lines] == [waiting]
+
+
+def test_every_loud_alert_with_a_level_names_for_whom_it_sounds(
+    database: Database, alerts: AlertService, actor: Actor
+) -> None:
+    settings = SettingsBook(database=database)
+    original = settings.read("crisis")
+    first = alerts.raise_once(NewAlert("spread:1", AlertKind.SPREAD, 1))
+    assert first is not None
+    roles = next(row["alert_roles"] for row in original.value["levels"] if row["level"] == 1)
+    assert alerts.line(actor.person_id, first).facts["rings"] == {"roles": roles, "people": []}
+    settings.change(actor, "crisis_people", {"1": [4]}, expected_version=0, section="crisis")
+    second = alerts.raise_once(NewAlert("spread:2", AlertKind.SPREAD, 1))
+    assert second is not None
+    assert alerts.line(actor.person_id, second).facts["rings"]["people"] == [4]
+    burst = alerts.raise_once(BURST)
+    assert burst is not None
+    assert alerts.line(actor.person_id, burst).facts["rings"] == {"roles": roles, "people": [4]}
+
+
+def test_a_level_rings_as_on_the_first_day_when_nobody_has_stored_a_matrix(
+    database: Database, alerts: AlertService, actor: Actor
+) -> None:
+    original = SettingsBook(database=database).read("crisis").value
+    database.quiet(
+        lambda connection: connection.execute(delete(BusinessSetting).where(BusinessSetting.key == "crisis"))
+    )
+    take_in(database, hits(database, 1))
+    (line,) = alerts.page(actor.person_id)
+    assert line.facts["rings"]["roles"] == next(row["alert_roles"] for row in original["levels"] if row["level"] == 1)
 
 
 def test_all_is_seen_at_once(database: Database, alerts: AlertService, actor: Actor) -> None:
