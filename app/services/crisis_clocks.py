@@ -16,9 +16,9 @@ from app.models.schema.crisis import IS_CLOCK_RUNNING, CrisisClock
 from app.models.schema.mentions import Mention
 from app.services.acts import Act
 from app.services.id_lists import chunks, one_of
+from app.services.setting_keys import CRISIS_SETTING
 from app.services.settings_book import read_setting
 
-CRISIS_SETTING = "crisis"
 DroppedClock = dict[str, Any]
 _BY_A_PERSON = ("identified_at", "identified_by_id", "answer_due_at")
 _TREATED = frozenset({MentionState.IN_CASE, MentionState.MONITORED, MentionState.IGNORED})

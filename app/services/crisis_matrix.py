@@ -19,11 +19,11 @@ from app.models.domain.vocabulary import Sentiment
 from app.models.schema.people import Area, Person
 from app.services.acts import Done
 from app.services.burst_watch import BURSTS_SETTING
-from app.services.crisis_clocks import CRISIS_SETTING
 from app.services.database import Database
 from app.services.errors import Invalid
 from app.services.lexicons import lexicon
 from app.services.rule_set import SettingSection
+from app.services.setting_keys import CRISIS_SETTING
 from app.services.settings_book import SettingsBook, SettingValue
 
 SECTION = "crisis"

@@ -18,9 +18,8 @@ from app.models.queries.rows import AnyRow
 from app.models.schema.crisis import CrisisEntry, CrisisRoom, CrisisRoomArea
 from app.services.acts import Act
 from app.services.errors import Conflict, Invalid, Refused
+from app.services.setting_keys import CRISIS_SETTING
 from app.services.settings_book import read_setting
-
-MATRIX_SETTING = "crisis"
 
 
 def room_detail(connection: Connection, room_id: int, *, now: datetime) -> RoomDetail:
@@ -34,7 +33,7 @@ def room_detail(connection: Connection, room_id: int, *, now: datetime) -> RoomD
         raise Invalid("room_unknown")
     if not found.line.is_drill:
         return found
-    limits = level_limits(read_setting(connection, MATRIX_SETTING).value, found.line.level)
+    limits = level_limits(read_setting(connection, CRISIS_SETTING).value, found.line.level)
     identify, answer = limits or (None, None)
     taken, began = crisis_rooms.first_taken(connection, room_id), found.line.opened_at
     figures = replace(

@@ -32,11 +32,12 @@ from app.models.schema.mentions import Mention
 from app.models.schema.people import Area
 from app.services.acts import Act, Done, Undo
 from app.services.alerts import raise_alert
-from app.services.crisis_record import MATRIX_SETTING, add_entry, lock_room, note_area_told, room_detail
+from app.services.crisis_record import add_entry, lock_room, note_area_told, room_detail
 from app.services.database import Database
 from app.services.errors import Conflict, Invalid, Refused
 from app.services.id_lists import chunks
 from app.services.rights import require
+from app.services.setting_keys import CRISIS_SETTING
 from app.services.settings_book import read_setting
 
 LEVELS = range(1, 10)
@@ -135,7 +136,7 @@ class CrisisRoomService:
             .returning(CrisisRoom.id)
         ).scalar_one()
         add_entry(act, room_id, EntryKind.OPENED, clean_text(new.scenario).strip() or None, {"level": new.level})
-        matrix = read_setting(act.connection, MATRIX_SETTING).value
+        matrix = read_setting(act.connection, CRISIS_SETTING).value
         for area in _areas(act.connection, areas_to_tell(matrix, new.level)):
             note_area_told(act, room_id, area)
         _add(act, room_id, _brought(act, new))

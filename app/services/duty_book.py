@@ -21,9 +21,8 @@ from app.services.acts import Act
 from app.services.breach_book import notice
 from app.services.first_day import original_setting
 from app.services.mention_book import business_zone
+from app.services.setting_keys import LEGAL_SETTING
 from app.services.settings_book import read_setting
-
-LEGAL_SETTING = "legal"
 
 
 @dataclass(frozen=True, slots=True)

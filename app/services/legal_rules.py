@@ -13,7 +13,6 @@ from app.services.errors import Invalid
 
 Json = Any
 SECTION = "legal"
-LEGAL_SETTING = "legal"
 COMMON = "common"
 LONGEST_TERM = 3_650
 _DAY = timedelta(days=1)

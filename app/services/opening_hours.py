@@ -33,11 +33,11 @@ from app.services.hours_form import (
     write_form,
 )
 from app.services.rights import require
+from app.services.setting_keys import COMPANY_NAME_SETTING
 from app.services.settings_book import SettingsBook, SettingValue, record_change
 from app.services.team_calendars import CalendarShelf, check_calendars
 
 SECTION = "hours"
-COMPANY_SETTING = "company_name"
 REPLY_SETTING = "out_of_hours_reply"
 CHANNEL, AREA = "channel", "area"
 # What is open for so long is always open.
@@ -128,7 +128,7 @@ class OpeningHoursService:
             channels, areas = users_of_hours(connection)
         users = [HoursUser(CHANNEL, row.id, row.key, row.name, row.calendar_id, row.reply_limit) for row in channels]
         users += [HoursUser(AREA, row.id, row.key, row.name, row.calendar_id) for row in areas]
-        company = self._settings.read(COMPANY_SETTING).value
+        company = self._settings.read(COMPANY_NAME_SETTING).value
         return HoursBook(
             found, tuple(users), self._settings.read(REPLY_SETTING), company if isinstance(company, str) else ""
         )

@@ -15,15 +15,14 @@ from app.models.queries.rows import AnyRow
 from app.models.schema.cases import Draft, Promise, Reply
 from app.services.acts import Act
 from app.services.case_book import CaseBook, touch_outbox
-from app.services.case_reader import setting
 from app.services.database import RetryAct
 from app.services.drafts import put_draft
 from app.services.errors import Invalid, Refused
 from app.services.reply_guard import tells_protocol
+from app.services.setting_keys import APPROVAL_SETTING, CRISIS_SETTING
+from app.services.settings_book import read_setting
 
 UNDO_SEND_SETTING = "undo_send_seconds"
-APPROVAL_SETTING = "approval"
-CRISIS_SETTING = "crisis"
 DRAFTS = {Visibility.PUBLIC: DraftKind.PUBLIC, Visibility.PRIVATE: DraftKind.PRIVATE}
 _UNDO_SEND_SECONDS = 10
 
@@ -41,13 +40,13 @@ def locked_reply(act: Act, book: CaseBook, reply_id: int) -> tuple[AnyRow, AnyRo
 
 def undo_wait(connection: Connection) -> timedelta:
     """Return for how long a reply can be taken back before it leaves."""
-    seconds = setting(connection, UNDO_SEND_SETTING)
+    seconds = read_setting(connection, UNDO_SEND_SETTING).value
     return timedelta(seconds=seconds if isinstance(seconds, int) and seconds >= 0 else _UNDO_SEND_SECONDS)
 
 
 def approval_of(connection: Connection, row: AnyRow, visibility: Visibility) -> ApprovalReason | None:
     """Return why an answer on a case needs a second person, None when it may leave at once."""
-    value = setting(connection, APPROVAL_SETTING)
+    value = read_setting(connection, APPROVAL_SETTING).value
     levels = _levels_to_approve(connection) if row.crisis_level is not None else ()
     rule = ApprovalRule.from_mapping(value if isinstance(value, dict) else {}, levels)
     natures = node_keys(connection, case_nodes(connection, row.id).values()).get(AxisKey.NATURE.value, [])
@@ -55,7 +54,7 @@ def approval_of(connection: Connection, row: AnyRow, visibility: Visibility) -> 
 
 
 def _levels_to_approve(connection: Connection) -> list[int]:
-    matrix = setting(connection, CRISIS_SETTING)
+    matrix = read_setting(connection, CRISIS_SETTING).value
     rows = matrix.get("levels", ()) if isinstance(matrix, dict) else ()
     return [int(row["level"]) for row in rows if row.get("needs_approval")]
 

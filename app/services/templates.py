@@ -25,13 +25,13 @@ from app.models.schema.channels import Channel
 from app.models.schema.customers import Customer
 from app.models.schema.settings import Template
 from app.services.acts import Act, Done
-from app.services.case_reader import setting
 from app.services.database import Database
 from app.services.errors import Invalid
 from app.services.mention_book import business_zone
 from app.services.rights import require
+from app.services.setting_keys import COMPANY_NAME_SETTING
+from app.services.settings_book import read_setting
 
-COMPANY_SETTING = "company_name"
 POSITION_ID = 0
 """Stands for the approved position of the crisis that a case belongs to, among the templates."""
 
@@ -143,7 +143,7 @@ def _values(connection: Connection, row: AnyRow, actor: Actor) -> dict[Variable,
         Variable.DEADLINE: _deadline(row, business_zone(connection)),
         Variable.HOURS: _hours(connection, row.channel_id),
         Variable.ATTENDANT: actor.name.split()[0] if actor.name else None,
-        Variable.COMPANY: _text(setting(connection, COMPANY_SETTING)),
+        Variable.COMPANY: _text(read_setting(connection, COMPANY_NAME_SETTING).value),
     }
 
 

@@ -31,8 +31,8 @@ from app.models.schema.classification import Axis, Node
 from app.models.schema.history import Erasure
 from app.models.schema.intake import IntakeRule as RuleRow
 from app.models.schema.settings import BusinessSetting
-from app.services.crisis_clocks import CRISIS_SETTING
 from app.services.mention_book import ZONE_SETTING, business_zone
+from app.services.setting_keys import CRISIS_SETTING
 
 ALERT_DAYS_SETTING = "crisis_alert_days"
 ERASURE_KEY_SETTING = "erasure_key"

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from app.models.domain.approval import ApprovalRule
 from app.models.domain.changes import Changes, Topic
 from app.services.case_reader import SITUATIONS_SETTING
-from app.services.reply_book import APPROVAL_SETTING
+from app.services.setting_keys import APPROVAL_SETTING
 from app.views.settings.check_matrix import CheckMatrix
 from app.views.settings.entry_list import EntryList
 from app.views.settings.section_frame import SectionFrame

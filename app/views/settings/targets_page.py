@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.models.domain.changes import Changes, Topic
 from app.models.domain.people import Right
 from app.models.domain.target_order import by_weight
-from app.services.legal_rules import LEGAL_SETTING, with_profile, with_small_agent, with_validity
 from app.services.legal_rules import SECTION as LEGAL_SECTION
+from app.services.legal_rules import with_profile, with_small_agent, with_validity
+from app.services.setting_keys import LEGAL_SETTING
 from app.services.targets import SECTION, TargetBook, TargetForm, TargetInfo, target_of
 from app.views.settings.hours_replan_bar import Edit, ReplanBar
 from app.views.settings.hours_scroll import scrolled
