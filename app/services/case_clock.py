@@ -182,22 +182,17 @@ class CaseClock:
         values["due_at"] = next_due(row._asdict() | values)
         return {name: value for name, value in values.items() if getattr(row, name) != value}
 
-    def warn_at(self, connection: Connection, case: Mapping[str, Any], nodes: Collection[int]) -> datetime:
-        """Return when the early warning of the next deadline is due; NEVER while the clock stands."""
+    def warn_at(
+        self, connection: Connection, case: Mapping[str, Any], nodes: Collection[int], calendars: TeamCalendars
+    ) -> datetime:
+        """Return when the early warning of the next deadline is due, by hours read already; NEVER while it stands."""
         if case["due_at"] >= NEVER:
             return NEVER
         target = target_for(connection, case, nodes)
         within = target.first_response if case["first_response_at"] is None else target.resolution
         pauses = _pauses(connection, case["id"])
-        calendar = self._hours(connection, case, target)
+        calendar = hours_for(calendars, case["channel_id"], target)
         return due_after(calendar, case["opened_at"], within * target.warning_percent / 100, pauses)
-
-    def silence_due(self, connection: Connection, case: Mapping[str, Any]) -> datetime | None:
-        """Return by when the customer must hear of us again, None while it is not our turn or the case is over.
-
-        ``case`` has, besides its columns, ``silence_minutes`` of its area (None without one): the area's own hours.
-        """
-        return None if case["state"] in STANDING_STATES else silence_due(self.calendars(connection), case)
 
     def _deadlines_of(
         self,
@@ -215,7 +210,10 @@ class CaseClock:
 
 
 def silence_due(calendars: TeamCalendars, case: Mapping[str, Any]) -> datetime:
-    """Return the same as ``CaseClock.silence_due`` for a running case, by hours that were read already."""
+    """Return by when the customer of a running case must hear of us again, by hours that were read already.
+
+    ``case`` has, besides its columns, ``silence_minutes`` of its area (None without one): the area's own hours.
+    """
     area_id = case["area_id"]
     hours = calendars.of_channel(case["channel_id"]) if area_id is None else calendars.of_area(area_id)
     within = timedelta(minutes=case["silence_minutes"] or DEFAULT_SILENCE_MINUTES)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Collection, Mapping
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, select
 
@@ -23,20 +24,22 @@ from app.models.queries.case_duties import DutyWords
 from app.models.queries.case_facts import case_nodes, node_keys, survivor_case
 from app.models.queries.case_timeline import TimelinePage
 from app.models.queries.classification import trees
+from app.models.queries.routing import ROUTES_SETTING, readable_routes
 from app.models.queries.rows import AnyRow
 from app.models.schema.mentions import Mention
 from app.models.schema.settings import BusinessSetting
-from app.services.case_clock import CaseClock
+from app.services.case_clock import STANDING_STATES, CaseClock, silence_due
 from app.services.database import Database
 from app.services.duty_book import legal_book
 from app.services.errors import Invalid
 from app.services.lexicons import lexicon_of
-from app.services.mention_book import business_zone
+from app.services.mention_book import DEFAULT_ZONE, ZONE_SETTING
 
 SITUATIONS_SETTING = "situations"
 ONE_REPLY_SETTING = "one_reply_nodes"
 BRAND_SETTING = "brand"
 POLICY_SETTING = "policy"
+_READ_SETTINGS = (ZONE_SETTING, ONE_REPLY_SETTING, SITUATIONS_SETTING, ROUTES_SETTING)
 _REQUIRED = frozenset({AxisKey.NATURE.value, AxisKey.SUBJECT.value})
 
 
@@ -108,7 +111,8 @@ class CaseReader:
     def earlier(self, case_id: int, cursor: int, person_id: int) -> TimelinePage:
         """Return the timeline page before ``cursor``."""
         with self._database.read() as connection:
-            return earlier_entries(connection, case_id, cursor, person_id=person_id)
+            is_open = self._clock.calendars(connection).is_open
+            return earlier_entries(connection, case_id, cursor, person_id=person_id, is_open=is_open)
 
     def find_by_protocol(self, text: str) -> int | None:
         """Return the case of a whole protocol as typed; a merged one's protocol leads to the survivor."""
@@ -119,8 +123,17 @@ class CaseReader:
             return survivor_case(connection, wanted)
 
     def _context(self, connection: Connection, person_id: int) -> DetailContext:
+        values, calendars = _settings(connection, _READ_SETTINGS), self._clock.calendars(connection)
+        zone = values.get(ZONE_SETTING)
+
         def warn_at(row: AnyRow, nodes: Collection[int]) -> datetime:
-            return self._clock.warn_at(connection, row._asdict(), nodes)
+            return self._clock.warn_at(connection, row._asdict(), nodes, calendars)
+
+        def silence_due_at(row: AnyRow) -> datetime | None:
+            return None if row.state in STANDING_STATES else silence_due(calendars, row._asdict())
+
+        def one_reply(carried: Mapping[str, Collection[str]], text: str | None) -> bool:
+            return _is_one_reply(values, carried, text)
 
         def duty_words() -> DutyWords:
             book = legal_book(connection)
@@ -132,11 +145,13 @@ class CaseReader:
             required_axes=_REQUIRED,
             person_id=person_id,
             now=self._database.clock.now(),
-            zone=business_zone(connection),
+            zone=ZoneInfo(zone if isinstance(zone, str) else DEFAULT_ZONE),
             warn_at=warn_at,
             duty_words=duty_words,
-            silence_due_at=lambda row: self._clock.silence_due(connection, row._asdict()),
-            is_second_reply_stopped=lambda row, replies: replies > 0 and takes_one_reply(connection, row.id),
+            silence_due_at=silence_due_at,
+            is_open=calendars.is_open,
+            takes_one_reply=one_reply,
+            routes=readable_routes(values.get(ROUTES_SETTING)),
         )
 
 
@@ -150,15 +165,24 @@ def setting(connection: Connection, key: str) -> object:
 
 def takes_one_reply(connection: Connection, case_id: int) -> bool:
     """Tell whether the case gets one simple reply and no rejoinder: by a node it carries, or by its theme."""
-    keys = setting(connection, ONE_REPLY_SETTING)
-    if isinstance(keys, list) and keys:
-        carried = node_keys(connection, case_nodes(connection, case_id).values())
-        if any(f"{axis}/{key}" in keys for axis, found in carried.items() for key in found):
-            return True
+    carried = node_keys(connection, case_nodes(connection, case_id).values())
     text = connection.execute(
         select(Mention.text).where(Mention.case_id == case_id).order_by(Mention.id.desc()).limit(1)
     ).scalar_one_or_none()
-    return text is not None and read_text(text, lexicon_of(setting(connection, SITUATIONS_SETTING))).is_off_topic
+    return _is_one_reply(_settings(connection, (ONE_REPLY_SETTING, SITUATIONS_SETTING)), carried, text)
+
+
+def _is_one_reply(values: Mapping[str, object], carried: Mapping[str, Collection[str]], text: str | None) -> bool:
+    keys = values.get(ONE_REPLY_SETTING)
+    if isinstance(keys, list) and any(f"{axis}/{key}" in keys for axis, found in carried.items() for key in found):
+        return True
+    return text is not None and read_text(text, lexicon_of(values.get(SITUATIONS_SETTING))).is_off_topic
+
+
+def _settings(connection: Connection, keys: Collection[str]) -> dict[str, object]:
+    """Return several settings in one statement, without those that are not there."""
+    statement = select(BusinessSetting.key, BusinessSetting.value).where(BusinessSetting.key.in_(keys))
+    return {row.key: row.value for row in connection.execute(statement)}
 
 
 def _advice(connection: Connection) -> AdviceContext:

@@ -99,6 +99,11 @@ class TeamCalendars:
         """Return the hours of a channel."""
         return self.by_id.get(self._channels.get(channel_id, 0)) or self.first
 
+    def is_open(self, channel_id: int, at: datetime) -> bool:
+        """Tell whether a channel's counter is open at an instant; without a calendar it always is."""
+        found = self.of_channel(channel_id)
+        return found is None or found.hours.is_open(at)
+
     def of_area(self, area_id: int) -> TeamCalendar | None:
         """Return the hours of an area."""
         return self.by_id.get(self._areas.get(area_id, 0)) or self.first

@@ -22,7 +22,10 @@ _MOST_HANDLES = 100
 
 
 # Built once: every case screen asks for it, and building costs more than asking.
-_CUSTOMER = select(*Customer.__table__.c).where(Customer.id == bindparam("customer_id"))
+_CASE_COUNT = select(func.count()).select_from(Case).where(Case.customer_id == Customer.id).scalar_subquery()
+_CUSTOMER = select(*Customer.__table__.c, _CASE_COUNT.label("case_count")).where(
+    Customer.id == bindparam("customer_id")
+)
 
 
 def customer_summary(connection: Connection, row: AnyRow) -> CustomerSummary:
@@ -35,9 +38,6 @@ def customer_summary(connection: Connection, row: AnyRow) -> CustomerSummary:
         .order_by(Handle.id)
     ).all()
     cases = cases_of(connection, customer.id, but=row.id)
-    count = connection.execute(
-        select(func.count()).select_from(Case).where(Case.customer_id == customer.id)
-    ).scalar_one()
     scores = [each.satisfaction for each in cases if each.satisfaction is not None]
     if row.satisfaction is not None:
         scores.insert(0, row.satisfaction)
@@ -47,7 +47,7 @@ def customer_summary(connection: Connection, row: AnyRow) -> CustomerSummary:
         name=customer.name,
         handles=tuple(f"{each.short_name} {each.display_name}" for each in handles),
         since=customer.created_at,
-        case_count=count,
+        case_count=customer.case_count,
         mention_count=count_mentions(connection, [each.id for each in handles]),
         is_vip=customer.is_vip,
         email=customer.email,

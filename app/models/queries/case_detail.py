@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from functools import cache
@@ -24,13 +24,14 @@ from app.models.domain.case_detail import (
 )
 from app.models.domain.case_flow import CloseFacts, StepFacts, allowed_acts, missing_to_close, step_of
 from app.models.domain.classification_tree import Trees
+from app.models.domain.routing import Routes
 from app.models.domain.vocabulary import OPEN_STATES, AxisKey, CaseState
 from app.models.queries.case_advice import AdviceContext, recommendation
 from app.models.queries.case_customer import customer_summary
 from app.models.queries.case_duties import DutyWords, breaches_of, duties_of
 from app.models.queries.case_facts import GONE
 from app.models.queries.case_next_step import Dated, area_answered_at, next_step_of
-from app.models.queries.case_timeline import TimelinePage, timeline
+from app.models.queries.case_timeline import IsOpen, TimelinePage, timeline
 from app.models.queries.routing import case_route
 from app.models.queries.rows import AnyRow
 from app.models.schema.base import NEVER
@@ -53,7 +54,9 @@ class DetailContext:
     warn_at: Callable[[AnyRow, Collection[int]], datetime]
     duty_words: Callable[[], DutyWords]
     silence_due_at: Callable[[AnyRow], datetime | None]
-    is_second_reply_stopped: Callable[[AnyRow, int], bool]
+    is_open: IsOpen
+    takes_one_reply: Callable[[Mapping[str, Collection[str]], str | None], bool]
+    routes: Routes
 
 
 def case_detail(connection: Connection, case_id: int, context: DetailContext) -> CaseDetail | None:
@@ -66,10 +69,7 @@ def case_detail(connection: Connection, case_id: int, context: DetailContext) ->
     promises, forwarding = _promises(connection, case_id), _forwarding(connection, row)
     duties = duties_of(connection, case_id, context.duty_words)
     silence = context.silence_due_at(row)
-    reply_count = connection.execute(
-        select(func.count()).select_from(Reply).where(Reply.case_id == case_id, Reply.state.not_in(GONE))
-    ).scalar_one()
-    page = timeline(connection, case_id, person_id=context.person_id)
+    page = timeline(connection, case_id, person_id=context.person_id, is_open=context.is_open)
     keys = context.trees.keys_of(nodes.values())
     missing = missing_to_close(
         CloseFacts(
@@ -79,7 +79,7 @@ def case_detail(connection: Connection, case_id: int, context: DetailContext) ->
             was_answered=row.first_response_at is not None,
         )
     )
-    stopped = context.is_second_reply_stopped(row, reply_count)
+    stopped = row.reply_count > 0 and context.takes_one_reply(keys, voice.text if voice is not None else None)
     return CaseDetail(
         **_header(row, voice),
         steps=_steps(row, keys),
@@ -87,7 +87,7 @@ def case_detail(connection: Connection, case_id: int, context: DetailContext) ->
             row, keys, Dated(promises, forwarding, duties, silence, area_answered_at(connection, row)), context.zone
         ),
         recommendation=recommendation(
-            connection, row, voice, keys, context.advice, trees=context.trees, has_reply=reply_count > 0
+            connection, row, voice, keys, context.advice, trees=context.trees, has_reply=row.reply_count > 0
         ),
         deadlines=_deadlines(row, nodes, context),
         forwarding=forwarding,
@@ -108,18 +108,21 @@ def case_detail(connection: Connection, case_id: int, context: DetailContext) ->
         breaches=breaches_of(connection, case_id, context.duty_words),
         is_silent=silence is not None and silence < context.now,
         silence_due_at=silence,
-        route=case_route(connection, row, keys, context.now),
+        route=case_route(connection, row, keys, context.now, context.routes),
     )
 
 
-def earlier_entries(connection: Connection, case_id: int, cursor: int, *, person_id: int) -> TimelinePage:
+def earlier_entries(
+    connection: Connection, case_id: int, cursor: int, *, person_id: int, is_open: IsOpen
+) -> TimelinePage:
     """Return the timeline page before a cursor."""
-    return timeline(connection, case_id, person_id=person_id, before=cursor)
+    return timeline(connection, case_id, person_id=person_id, is_open=is_open, before=cursor)
 
 
 @cache
 def _case_statement() -> Any:  # noqa: ANN401 - a statement, built once: building costs more than asking
     survivor = aliased(Case)
+    replies = select(func.count()).select_from(Reply).where(Reply.case_id == Case.id, Reply.state.not_in(GONE))
     return (
         select(
             *Case.__table__.c,
@@ -129,6 +132,7 @@ def _case_statement() -> Any:  # noqa: ANN401 - a statement, built once: buildin
             Person.name.label("owner_name"),
             Area.silence_minutes,
             survivor.protocol.label("merged_into_protocol"),
+            replies.scalar_subquery().label("reply_count"),
         )
         .join(Channel, Channel.id == Case.channel_id)
         .outerjoin(Person, Person.id == Case.owner_id)

@@ -15,7 +15,6 @@ from app.models.domain.case_detail import EntryKind, TimelineEntry
 from app.models.domain.crisis import StoredWords
 from app.models.domain.inbox import AttachmentInfo
 from app.models.domain.vocabulary import DeliveryState, Visibility
-from app.models.queries.hours import out_of_hours
 from app.models.queries.rows import AnyRow
 from app.models.schema.base import EPOCH
 from app.models.schema.cases import Forwarding, Note, Reply
@@ -28,6 +27,7 @@ from app.models.schema.people import Area, Person
 PAGE = 20
 SUFFIX_BITS = 16
 _SECOND = timedelta(seconds=1)
+IsOpen = Callable[[int, datetime], bool]
 # What has an entry of its own needs no event beside it.
 _SILENT_VERBS = (
     "reply",
@@ -51,12 +51,21 @@ class TimelinePage:
 
 
 def timeline(
-    connection: Connection, case_id: int, *, person_id: int, before: int | None = None, limit: int = PAGE
+    connection: Connection,
+    case_id: int,
+    *,
+    person_id: int,
+    is_open: IsOpen,
+    before: int | None = None,
+    limit: int = PAGE,
 ) -> TimelinePage:
-    """Return the newest entries, or those before a cursor (a second since 1970; a second is never cut)."""
+    """Return the newest entries, or those before a cursor (a second since 1970; a second is never cut).
+
+    ``is_open`` tells of a channel's id and an instant whether the counter was open.
+    """
     size = limit + 1
     while True:
-        sources = _newest(connection, case_id, person_id, before, size)
+        sources = _newest(connection, case_id, person_id, before, size, is_open=is_open)
         found = [entry for source in sources for entry in source]
         found.sort(key=lambda entry: (entry.at, entry.kind.value, entry.id), reverse=True)
         if len(found) <= limit:
@@ -71,11 +80,12 @@ def timeline(
 
 
 def _newest(
-    connection: Connection, case_id: int, person_id: int, before: int | None, size: int
+    connection: Connection, case_id: int, person_id: int, before: int | None, size: int, *, is_open: IsOpen
 ) -> list[list[TimelineEntry]]:
     moment = None if before is None else EPOCH + timedelta(seconds=before)
-    sources: tuple[Callable[..., list[TimelineEntry]], ...] = (_mentions, _replies, _notes, _forwardings, _events)
-    return [source(connection, case_id, person_id, moment, size) for source in sources]
+    sources: tuple[Callable[..., list[TimelineEntry]], ...] = (_replies, _notes, _forwardings, _events)
+    mentions = _mentions(connection, case_id, moment, size, is_open)
+    return [mentions, *(source(connection, case_id, person_id, moment, size) for source in sources)]
 
 
 def _values(case_id: int, moment: datetime | None, size: int) -> dict[str, Any]:
@@ -102,6 +112,7 @@ def _mention_statement(*, is_paged: bool) -> Any:  # noqa: ANN401 - a statement,
             Mention.permalink,
             Mention.sentiment,
             Mention.crisis_words,
+            Mention.channel_id,
             Channel.key.label("channel_key"),
             Handle.display_name,
         )
@@ -117,11 +128,10 @@ def _mention_statement(*, is_paged: bool) -> Any:  # noqa: ANN401 - a statement,
 
 
 def _mentions(
-    connection: Connection, case_id: int, _person_id: int, moment: datetime | None, size: int
+    connection: Connection, case_id: int, moment: datetime | None, size: int, is_open: IsOpen
 ) -> list[TimelineEntry]:
     statement, values = _mention_statement(is_paged=moment is not None), _values(case_id, moment, size)
-    rows = connection.execute(statement, values).all()
-    closed = out_of_hours(connection, {row.id: (row.channel_key, row.posted_at) for row in rows if row.has_time})
+    rows = connection.execute(statement, values)
     return [
         TimelineEntry(
             kind=EntryKind.MENTION,
@@ -134,7 +144,7 @@ def _mentions(
             permalink=row.permalink,
             sentiment=row.sentiment,
             crisis_words=_words(row.crisis_words),
-            is_out_of_hours=row.id in closed,
+            is_out_of_hours=row.has_time and not is_open(row.channel_id, row.posted_at),
         )
         for row in rows
     ]

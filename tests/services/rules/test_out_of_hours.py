@@ -16,6 +16,7 @@ from app.services.database import Database
 from app.services.inbox import InboxService
 from app.services.intake.batch import batch_of
 from app.services.intake.wiring import build_intake
+from app.services.team_calendars import CalendarShelf
 
 _SUNDAY = datetime(2026, 11, 15, 15, 0, tzinfo=UTC)
 _NOON = datetime(2026, 11, 16, 14, 0, tzinfo=UTC)
@@ -38,7 +39,8 @@ def test_the_mark_comes_with_what_is_read(database: Database, actor: Actor) -> N
 
     database.quiet(lambda connection: connection.execute(update(Mention).values(case_id=7)))
     with database.read() as connection:
-        entries = timeline(connection, 7, person_id=actor.person_id).entries
+        is_open = CalendarShelf().calendars(connection).is_open
+        entries = timeline(connection, 7, person_id=actor.person_id, is_open=is_open).entries
     assert {entry.text for entry in entries if entry.is_out_of_hours} == marked
 
 
