@@ -241,6 +241,8 @@ class FaceList(QWidget, Generic[Row]):
         before = self.current
         self.model.set_rows(self._rows)
         self.view.setVisible(bool(self._rows))
+        # Tab would stay where it is before a thing whose focus goes to what is hidden.
+        self.setFocusProxy(self.view if self._rows else None)  # type: ignore[arg-type]  # Qt takes None, its stub not
         self.empty.setVisible(not self._rows)
         self.empty.show_state(EmptyKind.EMPTY, self._empty_text)
         self.view.doItemsLayout()

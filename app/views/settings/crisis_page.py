@@ -289,6 +289,7 @@ def _scrolled(inside: QWidget, name: str) -> QScrollArea:
     area = QScrollArea()
     area.setAccessibleName(name)
     area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidget(inside)
     return area
