@@ -354,6 +354,10 @@
             <translation>Open</translation>
         </message>
         <message>
+            <source>Aposentar</source>
+            <translation>Retire</translation>
+        </message>
+        <message>
             <source>As áreas da matriz são avisadas ao abrir a sala; Comunicação / RP, em toda crise.</source>
             <translation>The areas in the matrix are alerted when the room opens; Communications / PR, in every crisis.</translation>
         </message>
@@ -426,16 +430,12 @@
             <translation>Move up in the order (Alt+up arrow in the table)</translation>
         </message>
         <message>
-            <source>Tirar de uso</source>
-            <translation>Take out of use</translation>
-        </message>
-        <message>
             <source>Tornar última instância</source>
             <translation>Make it the last resort</translation>
         </message>
         <message>
-            <source>Voltar a usar</source>
-            <translation>Use again</translation>
+            <source>Trazer de volta</source>
+            <translation>Bring back</translation>
         </message>
         <message>
             <source>avisada</source>
@@ -630,8 +630,8 @@
             <translation>Retire axis</translation>
         </message>
         <message>
-            <source>Editar eixo...</source>
-            <translation>Edit axis...</translation>
+            <source>Editar eixo…</source>
+            <translation>Edit axis…</translation>
         </message>
         <message>
             <source>Editar, ordenar ou aposentar este eixo</source>
@@ -677,10 +677,6 @@
             <translation>Write the name of the axis.</translation>
         </message>
         <message>
-            <source>Gravar</source>
-            <translation>Save</translation>
-        </message>
-        <message>
             <source>Nome</source>
             <translation>Name</translation>
         </message>
@@ -691,6 +687,10 @@
         <message>
             <source>Quem carrega a resposta</source>
             <translation>What carries the answer</translation>
+        </message>
+        <message>
+            <source>Salvar</source>
+            <translation>Save</translation>
         </message>
         <message>
             <source>Um eixo é uma pergunta feita a cada atendimento, com a sua própria árvore de respostas.</source>
@@ -1481,6 +1481,29 @@
         <message>
             <source>Resultados</source>
             <translation>Results</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompanyForm</name>
+        <message>
+            <source>CNPJ (um por linha)</source>
+            <translation>CNPJ (one a line)</translation>
+        </message>
+        <message>
+            <source>E-mails ou domínios, como @empresa.com.br (um por linha)</source>
+            <translation>E-mails or domains, such as @empresa.com.br (one a line)</translation>
+        </message>
+        <message>
+            <source>Endereços com CEP (um por linha)</source>
+            <translation>Addresses with CEP (one a line)</translation>
+        </message>
+        <message>
+            <source>Estes dados são da empresa e podem aparecer em respostas públicas.</source>
+            <translation>These are the company's own and may appear in public replies.</translation>
+        </message>
+        <message>
+            <source>Telefones (um por linha)</source>
+            <translation>Telephones (one a line)</translation>
         </message>
     </context>
     <context>
@@ -2470,16 +2493,16 @@
     <context>
         <name>ExternalSection</name>
         <message>
-            <source>Guardar</source>
-            <translation>Keep</translation>
-        </message>
-        <message>
             <source>Número</source>
             <translation>Number</translation>
         </message>
         <message>
             <source>SISTEMA EXTERNO</source>
             <translation>EXTERNAL SYSTEM</translation>
+        </message>
+        <message>
+            <source>Salvar</source>
+            <translation>Save</translation>
         </message>
         <message>
             <source>Sistema</source>
@@ -2677,8 +2700,8 @@
             <translation>Active filters</translation>
         </message>
         <message>
-            <source>Guardar este filtro na navegação</source>
-            <translation>Keep this filter in the navigation</translation>
+            <source>Salvar este filtro na navegação</source>
+            <translation>Save this filter in the navigation</translation>
         </message>
         <message>
             <source>Salvar filtro</source>
@@ -4457,8 +4480,8 @@
             <translation>Choose the file of the cases</translation>
         </message>
         <message>
-            <source>Escolher...</source>
-            <translation>Choose...</translation>
+            <source>Escolher…</source>
+            <translation>Choose…</translation>
         </message>
         <message>
             <source>Neste computador</source>
@@ -4496,6 +4519,10 @@
     <context>
         <name>PolicyPage</name>
         <message>
+            <source>Contatos da empresa</source>
+            <translation>Company contacts</translation>
+        </message>
+        <message>
             <source>Marketing</source>
             <translation>Marketing</translation>
         </message>
@@ -4514,6 +4541,10 @@
         <message>
             <source>O que respondemos, em nome de quê, e se quem responde é o SAC ou o Marketing.</source>
             <translation>What we answer, in the name of what, and whether SAC or Marketing answers.</translation>
+        </message>
+        <message>
+            <source>Política</source>
+            <translation>Policy</translation>
         </message>
         <message>
             <source>Política de atendimento</source>
@@ -4567,10 +4598,6 @@
             <translation>Written by {author}, approved by {approver} {when}</translation>
         </message>
         <message>
-            <source>Guardar rascunho</source>
-            <translation>Keep draft</translation>
-        </message>
-        <message>
             <source>O que a empresa diz sobre esta crise, em poucas frases</source>
             <translation>What the company says about this crisis, in a few sentences</translation>
         </message>
@@ -4581,6 +4608,10 @@
         <message>
             <source>Retirar aprovação</source>
             <translation>Withdraw approval</translation>
+        </message>
+        <message>
+            <source>Salvar rascunho</source>
+            <translation>Save draft</translation>
         </message>
         <message>
             <source>Texto da posição</source>
@@ -5107,10 +5138,6 @@
             <translation>Export…</translation>
         </message>
         <message>
-            <source>Guardar</source>
-            <translation>Keep</translation>
-        </message>
-        <message>
             <source>PDF (*.pdf)</source>
             <translation>PDF (*.pdf)</translation>
         </message>
@@ -5125,6 +5152,10 @@
         <message>
             <source>Relatório salvo: {name}</source>
             <translation>Report saved: {name}</translation>
+        </message>
+        <message>
+            <source>Salvar</source>
+            <translation>Save</translation>
         </message>
         <message>
             <source>Texto em Markdown (*.md)</source>
@@ -5500,8 +5531,8 @@
             <translation>{name} (does not apply)</translation>
         </message>
         <message>
-            <source>área fora de uso</source>
-            <translation>area out of use</translation>
+            <source>área aposentada</source>
+            <translation>retired area</translation>
         </message>
     </context>
     <context>
@@ -6015,16 +6046,16 @@
     <context>
         <name>SolutionSection</name>
         <message>
-            <source>Guardar solução</source>
-            <translation>Keep solution</translation>
-        </message>
-        <message>
             <source>O que resolveu, em poucas palavras</source>
             <translation>What solved it, in a few words</translation>
         </message>
         <message>
             <source>SOLUÇÃO</source>
             <translation>SOLUTION</translation>
+        </message>
+        <message>
+            <source>Salvar solução</source>
+            <translation>Save solution</translation>
         </message>
         <message>
             <source>Solução</source>
@@ -6694,8 +6725,8 @@
             <translation>This axis has no items yet.</translation>
         </message>
         <message>
-            <source>Exportar...</source>
-            <translation>Export...</translation>
+            <source>Exportar…</source>
+            <translation>Export…</translation>
         </message>
         <message>
             <source>Filtrar itens</source>
@@ -6706,24 +6737,24 @@
             <translation>Filter tree items</translation>
         </message>
         <message>
-            <source>Importar...</source>
-            <translation>Import...</translation>
+            <source>Importar…</source>
+            <translation>Import…</translation>
         </message>
         <message>
             <source>JSON</source>
             <translation>JSON</translation>
         </message>
         <message>
-            <source>Juntar com...</source>
-            <translation>Merge with...</translation>
+            <source>Juntar com…</source>
+            <translation>Merge with…</translation>
         </message>
         <message>
             <source>Limpar filtro</source>
             <translation>Clear filter</translation>
         </message>
         <message>
-            <source>Mover para...</source>
-            <translation>Move to...</translation>
+            <source>Mover para…</source>
+            <translation>Move to…</translation>
         </message>
         <message>
             <source>Nenhum item com essas letras.</source>
@@ -6746,8 +6777,8 @@
             <translation>Bring back</translation>
         </message>
         <message>
-            <source>Árvores prontas...</source>
-            <translation>Ready-made trees...</translation>
+            <source>Árvores prontas…</source>
+            <translation>Ready-made trees…</translation>
         </message>
     </context>
     <context>
@@ -7089,7 +7120,7 @@
             <translation>Keep the team's</translation>
         </message>
         <message>
-            <source>Gravar o meu</source>
+            <source>Salvar o meu</source>
             <translation>Save mine</translation>
         </message>
         <message>
@@ -7175,16 +7206,16 @@
             <translation>The routes send cases here, and nobody is part of the area.</translation>
         </message>
         <message>
-            <source>Uma rota ainda aponta para esta área: enquanto estiver fora de uso, a rota não vale.</source>
-            <translation>A route still points to this area: while it is out of use, the route does not apply.</translation>
+            <source>Uma rota ainda aponta para esta área: enquanto estiver aposentada, a rota não vale.</source>
+            <translation>A route still leads to this area: while it is retired the route does not hold.</translation>
         </message>
         <message>
             <source>ninguém</source>
             <translation>nobody</translation>
         </message>
         <message>
-            <source>{name} (fora de uso)</source>
-            <translation>{name} (out of use)</translation>
+            <source>{name} (aposentada)</source>
+            <translation>{name} (retired)</translation>
         </message>
         <message>
             <source>{name} (representa)</source>
@@ -7347,6 +7378,25 @@
         <message>
             <source>sim</source>
             <translation>yes</translation>
+        </message>
+    </context>
+    <context>
+        <name>crisis_clock</name>
+        <message>
+            <source>identificar em {span}</source>
+            <translation>identify in {span}</translation>
+        </message>
+        <message>
+            <source>identificar: atrasado {span}</source>
+            <translation>identify: {span} late</translation>
+        </message>
+        <message>
+            <source>responder em {span}</source>
+            <translation>answer in {span}</translation>
+        </message>
+        <message>
+            <source>responder: atrasado {span}</source>
+            <translation>answer: {span} late</translation>
         </message>
     </context>
     <context>
@@ -8051,8 +8101,8 @@
             <translation>This reply no longer exists. Nothing was changed. Refresh the case.</translation>
         </message>
         <message>
-            <source>Esta área está fora de uso. Nada mudou. Volte a usá-la primeiro.</source>
-            <translation>This area is out of use. Nothing changed. Put it back in use first.</translation>
+            <source>Esta área está aposentada. Nada mudou. Traga a área de volta primeiro.</source>
+            <translation>This area is retired. Nothing changed. Bring the area back first.</translation>
         </message>
         <message>
             <source>Esta área não existe mais. Nada foi encaminhado. Escolha uma área da lista.</source>
@@ -8061,10 +8111,6 @@
         <message>
             <source>Este anexo era grande demais e só o nome foi guardado. A menção está inteira. Abra a publicação original.</source>
             <translation>This attachment was too large and only its name was kept. The mention is whole. Open the original post.</translation>
-        </message>
-        <message>
-            <source>Este atendimento espera por outra área. Nada mudou. Só quem faz parte dela responde.</source>
-            <translation>This case waits for another area. Nothing changed. Only those who are part of it can answer.</translation>
         </message>
         <message>
             <source>Este atendimento não está com uma área. Nada mudou. Quem atende encerra por aqui.</source>
@@ -8207,6 +8253,10 @@
             <translation>There are too many rules. Nothing was saved. Merge the similar ones.</translation>
         </message>
         <message>
+            <source>Isto espera por outra área. Nada mudou. Só quem faz parte dela responde.</source>
+            <translation>This waits for another area. Nothing changed. Only its own people answer.</translation>
+        </message>
+        <message>
             <source>Já existe o eixo “{name}”. Nada foi gravado. Escolha outro nome.</source>
             <translation>There is already an axis “{name}”. Nothing was saved. Choose another name.</translation>
         </message>
@@ -8315,8 +8365,8 @@
             <translation>The file mentions the nature “{key}”, which does not exist in your tree. Nothing was changed. First bring in the classification tree from the same file.</translation>
         </message>
         <message>
-            <source>O arquivo não tem a coluna “nome” (colunas lidas: {columns}). A árvore não mudou. Dê o título “nome”, “caminho” ou “nível 1, nível 2...” às colunas e escolha o arquivo de novo.</source>
-            <translation>The file does not have the column “name” (columns read: {columns}). The tree has not changed. Give the columns the headings “name”, “path” or “level 1, level 2...” and choose the file again.</translation>
+            <source>O arquivo não tem a coluna “nome” (colunas lidas: {columns}). A árvore não mudou. Dê o título “nome”, “caminho” ou “nível 1, nível 2…” às colunas e escolha o arquivo de novo.</source>
+            <translation>The file has no “nome” column (columns read: {columns}). The tree did not change. Call the columns “nome”, “caminho” or “nível 1, nível 2…” and choose the file again.</translation>
         </message>
         <message>
             <source>O arquivo não é CSV nem JSON. A árvore não mudou. Se for uma planilha, salve como CSV e escolha de novo.</source>
@@ -8741,6 +8791,10 @@
         <message>
             <source>“{color}” não é uma cor. Nada foi gravado. Escolha uma das cores ou escreva como #2f6fdb.</source>
             <translation>“{color}” is not a colour. Nothing was saved. Choose one of the colours or write it as #2f6fdb.</translation>
+        </message>
+        <message>
+            <source>“{line}” não serve como contato da empresa. O que você digitou continua aqui. Confira o número, o CNPJ ou o domínio, que não pode ser de e-mail gratuito, e tente de novo.</source>
+            <translation>“{line}” cannot be a company contact. What you typed is still here. Check the number, the CNPJ or the domain, which cannot be one of free e-mail, and try again.</translation>
         </message>
         <message>
             <source>“{name}” cresce demais ao ser aberto e pode ser perigoso. Nada foi importado. Confira de onde ele veio.</source>
@@ -10009,12 +10063,20 @@
             <translation>Unowned</translation>
         </message>
         <message>
+            <source>Sem motivo</source>
+            <translation>Without a reason</translation>
+        </message>
+        <message>
             <source>Sem retorno</source>
             <translation>Without a word</translation>
         </message>
         <message>
             <source>Todas as menções</source>
             <translation>All mentions</translation>
+        </message>
+        <message>
+            <source>Todo prazo perdido já tem o seu motivo.</source>
+            <translation>Every missed deadline has its reason.</translation>
         </message>
         <message>
             <source>Todos os atendimentos</source>
@@ -10105,6 +10167,10 @@
         <message>
             <source>1 resposta</source>
             <translation>1 reply</translation>
+        </message>
+        <message>
+            <source>Crise</source>
+            <translation>Crisis</translation>
         </message>
         <message>
             <source>Horário</source>
@@ -11073,6 +11139,14 @@
             <translation>, a word in public and the rest in private</translation>
         </message>
         <message>
+            <source>1 menção no limite para identificar</source>
+            <translation>1 mention at its limit to identify</translation>
+        </message>
+        <message>
+            <source>1 menção no limite para responder</source>
+            <translation>1 mention at its limit to answer</translation>
+        </message>
+        <message>
             <source>A pessoa falou direto com a marca.</source>
             <translation>The person spoke to the brand directly.</translation>
         </message>
@@ -11257,8 +11331,20 @@
             <translation>The customer does not know the protocol yet.</translation>
         </message>
         <message>
+            <source>O limite é {time}.</source>
+            <translation>The limit is {time}.</translation>
+        </message>
+        <message>
             <source>Palavras: {words}.</source>
             <translation>Words: {words}.</translation>
+        </message>
+        <message>
+            <source>Pela política, SAC e Marketing respondem este assunto.</source>
+            <translation>By the policy, SAC and Marketing answer this subject.</translation>
+        </message>
+        <message>
+            <source>Pela política, quem responde este assunto é o Marketing.</source>
+            <translation>By the policy, Marketing answers this subject.</translation>
         </message>
         <message>
             <source>Prazo vencendo</source>
@@ -11541,6 +11627,14 @@
             <translation>read what the customer answered and see whether it reopens</translation>
         </message>
         <message>
+            <source>limite para identificar</source>
+            <translation>limit to identify</translation>
+        </message>
+        <message>
+            <source>limite para responder</source>
+            <translation>limit to answer</translation>
+        </message>
+        <message>
             <source>na fila de envio</source>
             <translation>waiting to be sent</translation>
         </message>
@@ -11697,6 +11791,14 @@
             <translation>{n} mentions at crisis level</translation>
         </message>
         <message>
+            <source>{n} menções no limite para identificar</source>
+            <translation>{n} mentions at their limit to identify</translation>
+        </message>
+        <message>
+            <source>{n} menções no limite para responder</source>
+            <translation>{n} mentions at their limit to answer</translation>
+        </message>
+        <message>
             <source>{rate}/s</source>
             <translation>{rate}/s</translation>
         </message>
@@ -11736,8 +11838,8 @@
             <translation>Filter the tree</translation>
         </message>
         <message>
-            <source>Juntar item com...</source>
-            <translation>Merge item with...</translation>
+            <source>Juntar item com…</source>
+            <translation>Merge item with…</translation>
         </message>
         <message>
             <source>Levar para dentro do anterior</source>
@@ -11748,8 +11850,8 @@
             <translation>Move out</translation>
         </message>
         <message>
-            <source>Mover item para...</source>
-            <translation>Move item to...</translation>
+            <source>Mover item para…</source>
+            <translation>Move item to…</translation>
         </message>
         <message>
             <source>Novo item abaixo deste</source>
