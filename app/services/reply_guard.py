@@ -13,8 +13,8 @@ from app.models.domain.vocabulary import Visibility
 from app.models.queries.rows import AnyRow
 from app.models.schema.cases import Note
 from app.models.schema.channels import Channel
-from app.services.case_reader import setting
 from app.services.errors import Refused
+from app.services.settings_book import read_setting
 
 COMPANY_SETTING = "company_contacts"
 _MOST_NOTES = 200
@@ -46,7 +46,7 @@ def _check_public(connection: Connection, case_id: int, text: str) -> None:
     notes = connection.execute(
         select(Note.text).where(Note.case_id == case_id).order_by(Note.id.desc()).limit(_MOST_NOTES)
     ).scalars()
-    stored = setting(connection, COMPANY_SETTING)
+    stored = read_setting(connection, COMPANY_SETTING).value
     own = CompanyContacts.from_mapping(stored if isinstance(stored, dict) else {})
     found = findings(
         text,
