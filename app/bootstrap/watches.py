@@ -1,4 +1,4 @@
-"""What looks after the counter while nobody does: late deadlines, bursts, grave cases that spread, missing holidays."""
+"""What looks after the counter while nobody does: deadlines, crisis limits, bursts, grave cases, missing holidays."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 from app.models.domain.alert import AlertKind, NewAlert
 from app.services.alerts import AlertService
 from app.services.burst_watch import BurstWatch
+from app.services.crisis_limit_watch import CrisisLimitWatch
 from app.services.database import Database
 from app.services.deadline_watch import DeadlineWatch
 from app.services.opening_hours import OpeningHoursService
@@ -39,6 +40,7 @@ def build_watches(
             Watch("deadlines", deadlines.run_once),
             Watch("bursts", lambda: bursts.run_once(database.clock.now())),
             Watch("spread", spread.run_once),
+            Watch("crisis_limits", CrisisLimitWatch(database=database).run_once),
             Watch("holidays", look_for_holidays, _SELDOM),
         ]
     )

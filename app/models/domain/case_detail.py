@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from app.models.domain.crisis_clock import RunningClock
 from app.models.domain.inbox import AttachmentInfo, CaseBrief
 from app.models.domain.vocabulary import (
     CaseKind,
@@ -292,3 +293,5 @@ class CaseDetail:
     breaches: tuple[BreachInfo, ...] = ()
     is_silent: bool = False
     silence_due_at: datetime | None = None
+    crisis_clock: RunningClock | None = None
+    """The clock of its crisis mentions that has to be met first."""

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from app.models.domain.crisis_clock import RunningClock
 from app.models.domain.vocabulary import CaseState, MentionState, Sentiment, Visibility
 
 R = TypeVar("R")
@@ -262,6 +263,7 @@ class MentionDetail:
     """What the customer gave on the source, in the source's own scale."""
     is_out_of_hours: bool = False
     """It found the counter closed."""
+    crisis_clock: RunningClock | None = None
 
 
 @dataclass(frozen=True, slots=True)

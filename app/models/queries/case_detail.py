@@ -32,6 +32,7 @@ from app.models.queries.case_duties import DutyWords, breaches_of, duties_of
 from app.models.queries.case_facts import GONE
 from app.models.queries.case_next_step import Dated, area_answered_at, next_step_of
 from app.models.queries.case_timeline import IsOpen, TimelinePage, timeline
+from app.models.queries.crisis_clocks import clock_of_case
 from app.models.queries.routing import case_route
 from app.models.queries.rows import AnyRow
 from app.models.schema.base import NEVER
@@ -108,6 +109,7 @@ def case_detail(connection: Connection, case_id: int, context: DetailContext) ->
         breaches=breaches_of(connection, case_id, context.duty_words),
         is_silent=silence is not None and silence < context.now,
         silence_due_at=silence,
+        crisis_clock=None if row.crisis_level is None else clock_of_case(connection, case_id),
         route=case_route(connection, row, keys, context.now, context.routes),
     )
 

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Row, exists, func, select
 from app.models.domain.crisis import StoredWords
 from app.models.domain.inbox import AttachmentInfo, CaseBrief, MentionDetail
 from app.models.domain.vocabulary import SentimentSource, Visibility
+from app.models.queries.crisis_clocks import clock_of_mention
 from app.models.queries.hours import out_of_hours
 from app.models.schema.cases import Case
 from app.models.schema.channels import Channel
@@ -80,6 +81,7 @@ def _detail(connection: Connection, row: Row[Any]) -> MentionDetail:
         has_time=row.has_time,
         source_rating=row.source_rating,
         is_out_of_hours=row.has_time and bool(out_of_hours(connection, {row.id: (row.channel_key, row.posted_at)})),
+        crisis_clock=None if row.crisis_level is None else clock_of_mention(connection, row.id),
     )
 
 

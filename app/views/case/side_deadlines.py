@@ -15,6 +15,7 @@ from app.views.case.duty_box import DutyBox
 from app.views.case.notice import Notice, Way
 from app.views.case.side_parts import Section
 from app.views.support.chips import DEADLINE_ICONS, Chip
+from app.views.support.crisis_clock import crisis_clock_text
 from app.views.support.labels import label
 from app.views.support.texts import DAY, due_text, duration_text, exact_text, when_text
 
@@ -48,6 +49,7 @@ class DeadlinesSection(Section):
         self.explain = QPushButton(self.tr("explicar os prazos"))
         self.explain.setProperty("kind", "link")
         self.explain.clicked.connect(lambda: self.explain_requested.emit(self._clock))
+        self.crisis = Chip(theme=theme)
         self.silence = Chip(theme=theme)
         self.duties = DutyBox(theme=theme)
         self.duties.settle_requested.connect(self.settle_requested)
@@ -56,12 +58,11 @@ class DeadlinesSection(Section):
         self.add_duty.clicked.connect(self.duty_requested)
         self.breach = Notice(theme=theme)
         self._can_work = self._can_settle = True
-        left = Qt.AlignmentFlag.AlignLeft
-        self.body.addWidget(self.silence, 0, left)
-        self.body.addWidget(self.explain, 0, left)
-        self.body.addWidget(self.breach)
-        self.body.addWidget(self.duties)
-        self.body.addWidget(self.add_duty, 0, left)
+        for each in (self.crisis, self.silence, self.explain):
+            self.body.addWidget(each, 0, Qt.AlignmentFlag.AlignLeft)
+        for box in (self.breach, self.duties):
+            self.body.addWidget(box)
+        self.body.addWidget(self.add_duty, 0, Qt.AlignmentFlag.AlignLeft)
 
     def set_rights(self, *, can_work: bool, can_settle: bool) -> None:
         """Offer only what the person may do."""
@@ -83,6 +84,11 @@ class DeadlinesSection(Section):
             last = last_minute(legal)
             self.chips[2].set_chip(when_text(last, now), tone, icon="calendar", tooltip=exact_text(last))
         self._clock = "resolution" if clocks.first_response_at is not None else "first_response"
+        crisis = detail.crisis_clock
+        self.crisis.setVisible(crisis is not None)
+        if crisis is not None:
+            text, tone = crisis_clock_text(crisis, now)
+            self.crisis.set_chip(text, tone, icon=DEADLINE_ICONS[tone], tooltip=exact_text(crisis.due_at))
         self.silence.setVisible(detail.is_silent)
         if detail.is_silent and detail.silence_due_at is not None:
             text = self.tr("sem notícias desde {when}")

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from app.models.domain.alert import AlertKind, AlertLine
 from app.models.domain.breach import PROMISE
 from app.models.domain.burst import BurstKind
+from app.models.domain.crisis_clock import CrisisLimit
 from app.models.domain.crisis_room import ClockState, EntryKind, RoomEntry
 from app.models.domain.protocol import display
 from app.views.support.texts import number_text, percent_text, time_text, when_text
@@ -65,6 +66,8 @@ def alert_why(line: AlertLine) -> str:
     """Return why an alert was raised: words, rule, figures."""
     facts = line.facts
     parts = [_by_kind(line), str(facts.get("scenario", ""))]
+    if facts.get("due_at") and "limit" in facts:
+        parts.append(_tr("O limite é {time}.").format(time=time_text(datetime.fromisoformat(str(facts["due_at"])))))
     if facts.get("rule"):
         parts.append(_tr("Regra: {rule}.").format(rule=facts["rule"]))
     return " ".join(part for part in parts if part)
@@ -135,11 +138,29 @@ def report_line(entry: RoomEntry) -> str:
 
 def _crisis_title(line: AlertLine) -> str:
     count = line.facts.get("count")
+    if "limit" in line.facts:
+        return _limit_title(line)
     if count is not None:
         many = _tr("{n} menções em nível de crise") if count != 1 else _tr("{n} menção em nível de crise")
         return f"{level_text(line.level)} · " + many.format(n=number_text(count))
     words = [str(word) for word in line.facts.get("words", ())][:_WORDS_SHOWN]
     return " · ".join(part for part in (level_text(line.level), ", ".join(words)) if part)
+
+
+def _limit_title(line: AlertLine) -> str:
+    count = line.facts.get("count")
+    is_identify = line.facts["limit"] == CrisisLimit.IDENTIFY.value
+    if count is not None:
+        many = (
+            _tr("{n} menções no limite para identificar")
+            if is_identify
+            else _tr("{n} menções no limite para responder")
+        )
+        one = _tr("1 menção no limite para identificar") if is_identify else _tr("1 menção no limite para responder")
+        return f"{level_text(line.level)} · " + (one if count == 1 else many.format(n=number_text(count)))
+    text = _tr("limite para identificar") if is_identify else _tr("limite para responder")
+    words = [str(word) for word in line.facts.get("words", ())][:_WORDS_SHOWN]
+    return " · ".join(part for part in (level_text(line.level), text, ", ".join(words)) if part)
 
 
 def _deadline_title(line: AlertLine) -> str:

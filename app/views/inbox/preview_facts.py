@@ -11,12 +11,15 @@ from app.models.domain import protocol
 from app.models.domain.inbox import CaseBrief, MentionDetail
 from app.models.domain.vocabulary import Visibility
 from app.views.inbox.row_texts import case_state_text, mention_state_text
+from app.views.support.crisis_clock import crisis_clock_text
 from app.views.support.texts import number_text, when_text
 
 
 def facts(mention: MentionDetail, now: datetime, reasons: Mapping[str, str]) -> list[tuple[str, str]]:
     """Return the facts of a mention in the order in which they are shown; what is not known is left out."""
+    clock = mention.crisis_clock
     pairs: list[tuple[str, str]] = [
+        (_tr("Crise"), "" if clock is None else crisis_clock_text(clock, now)[0]),
         (_tr("Situação"), _state(mention, reasons)),
         (_tr("Lugar"), mention.place or ""),
         (_tr("Nota dada"), "" if mention.source_rating is None else number_text(mention.source_rating)),

@@ -215,6 +215,9 @@ def test_what_intake_puts_into_a_case_is_identified_by_the_next_act_on_it(
     seen = clock_of(database, mention_id)
     assert (seen.identified_at, seen.identified_by_id) == (clock.now(), actor.person_id)
     assert seen.answer_due_at == clock.now() + timedelta(minutes=30)
+    running = services.cases.detail(case.id, actor.person_id).crisis_clock
+    assert running is not None
+    assert running.due_at == seen.answer_due_at
     assert done.undo is not None
     done.undo.revert()
     assert clock_of(database, mention_id).identified_at is None

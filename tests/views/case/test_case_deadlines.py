@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
 from app.models.domain.case_detail import CaseDetail
+from app.models.domain.crisis_clock import CrisisLimit, RunningClock
 from app.models.domain.vocabulary import Visibility
 from app.services.follow_up import NewPromise
 from app.views.case.act_panels import ReasonPanel
@@ -222,3 +224,15 @@ def test_who_only_reads_is_asked_nothing(stage: Stage, case: CaseDetail, section
     assert section.breach.isHidden()
     assert [each.text() for each in section.duties.findChildren(QPushButton)] == []
     assert pause_text("unheard_of") == "relógio parado"
+
+
+def test_the_clock_of_a_crisis_stands_where_the_case_is_worked_on(
+    stage: Stage, case: CaseDetail, section: DeadlinesSection
+) -> None:
+    stage.open(case)
+    now = case.opened_at
+    running = RunningClock(CrisisLimit.ANSWER, now, now + timedelta(minutes=12))
+    section.show_case(replace(case, crisis_clock=running), now)
+    assert (section.crisis.isHidden(), section.crisis.text) == (False, "responder em 12 min")
+    section.show_case(replace(case, crisis_clock=None), now)
+    assert section.crisis.isHidden()
