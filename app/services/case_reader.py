@@ -34,6 +34,7 @@ from app.services.duty_book import legal_book
 from app.services.errors import Invalid
 from app.services.lexicons import lexicon_of
 from app.services.mention_book import DEFAULT_ZONE, ZONE_SETTING
+from app.services.settings_book import read_setting
 
 SITUATIONS_SETTING = "situations"
 ONE_REPLY_SETTING = "one_reply_nodes"
@@ -67,7 +68,7 @@ class TreeShelf:
         return kept
 
     def advice(self, connection: Connection) -> AdviceContext:
-        """Return the team's table of actions, persona and themes; empty ones where a setting is missing."""
+        """Return the team's table of actions, persona and themes; the first day's where a setting is missing."""
         with self._lock:
             kept, asked = self._advice, self._forgotten
         if kept is None:
@@ -155,14 +156,6 @@ class CaseReader:
         )
 
 
-def setting(connection: Connection, key: str) -> object:
-    """Return the value of a business setting, None when it is not there."""
-    value: object = connection.execute(
-        select(BusinessSetting.value).where(BusinessSetting.key == key)
-    ).scalar_one_or_none()
-    return value
-
-
 def takes_one_reply(connection: Connection, case_id: int) -> bool:
     """Tell whether the case gets one simple reply and no rejoinder: by a node it carries, or by its theme."""
     carried = node_keys(connection, case_nodes(connection, case_id).values())
@@ -186,9 +179,9 @@ def _settings(connection: Connection, keys: Collection[str]) -> dict[str, object
 
 
 def _advice(connection: Connection) -> AdviceContext:
-    situations, brand = setting(connection, SITUATIONS_SETTING), setting(connection, BRAND_SETTING)
+    situations, brand = (read_setting(connection, key).value for key in (SITUATIONS_SETTING, BRAND_SETTING))
     persona = Brand.from_mapping(brand) if isinstance(brand, Mapping) else None
-    lexicon, policy = lexicon_of(situations), setting(connection, POLICY_SETTING)
+    lexicon, policy = lexicon_of(situations), read_setting(connection, POLICY_SETTING).value
     return AdviceContext(
         table=ActionTable.from_mapping(situations) if isinstance(situations, Mapping) else ActionTable({}, {}),
         voice=BrandVoice.from_mapping(brand) if isinstance(brand, Mapping) else BrandVoice({}, {}),
