@@ -33,7 +33,6 @@ class DateForm(QFrame):
         self.setProperty("kind", "box")
         self._before: date | None = None
         self.date = QDateEdit()
-        dress_spins(self.date, theme=theme)
         self.date.setCalendarPopup(True)
         self.date.setDisplayFormat("dd/MM/yyyy")
         self.name = QLineEdit()
@@ -59,19 +58,23 @@ class DateForm(QFrame):
             field.setAccessibleName(title)
             grid.addWidget(heading, 0, column)
             grid.addWidget(field, 1, column)
+        grid.addLayout(self._foot(theme), 2, 0, 1, 4)
+        grid.setColumnStretch(1, 3)
+        grid.setColumnStretch(2, 2)
+        dress_spins(self.date, theme=theme)
+        self.save_button.clicked.connect(self.save)
+        self.close_button.clicked.connect(self.closed)
+        for edit in (self.name, self.hours):
+            edit.returnPressed.connect(self.save)
+
+    def _foot(self, theme: Theme) -> QHBoxLayout:
         foot = QHBoxLayout()
         theme.space(foot, spacing=2)
         foot.addWidget(self.message, 1)
         foot.addStretch(1)
         foot.addWidget(self.close_button)
         foot.addWidget(self.save_button)
-        grid.addLayout(foot, 2, 0, 1, 4)
-        grid.setColumnStretch(1, 3)
-        grid.setColumnStretch(2, 2)
-        self.save_button.clicked.connect(self.save)
-        self.close_button.clicked.connect(self.closed)
-        self.name.returnPressed.connect(self.save)
-        self.hours.returnPressed.connect(self.save)
+        return foot
 
     def start(self, day: date, known: DayHours | None) -> None:
         """Show a date to edit, or an empty form for a new one."""

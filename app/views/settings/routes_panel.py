@@ -125,8 +125,8 @@ class RoutesPanel(QWidget):
     def _build(self) -> None:
         theme, may = self._desk.theme, self._frame.may_edit
         left, acts, critical = QVBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        for box in (left, acts, critical):
-            theme.space(box, spacing=2)
+        for box, right in ((left, 3), (acts, 0), (critical, 0)):
+            theme.space(box, margins=(0, 0, right, 0), spacing=2)
         for button in (self.add_button, self.remove_button, self.up_button, self.down_button):
             acts.addWidget(button)
         acts.addStretch(1)
@@ -139,7 +139,6 @@ class RoutesPanel(QWidget):
         critical.addStretch(1)
         self.reach.setMaximumWidth(theme.metrics.px(110))
         hint = self.tr("A primeira rota que serve aparece no atendimento; com Shift+V ele é encaminhado.")
-        theme.space(left, margins=(0, 0, 3, 0), spacing=2)
         left.addWidget(label(hint, "small", wrap=True))
         left.addWidget(self.table, 1)
         left.addLayout(critical)
