@@ -107,9 +107,7 @@ def test_a_template_beside_the_advice_is_used_by_one_click(stage: Stage, case: C
 
 
 def test_the_policy_says_who_answers_a_subject(stage: Stage, case: CaseDetail) -> None:
-    stage.services.classification.classify(
-        stage.desk.actor, case.id, *_subject(stage), expected_version=case.version
-    )
+    stage.services.classification.classify(stage.desk.actor, case.id, *_subject(stage), expected_version=case.version)
 
     def change(policy: dict[str, Any]) -> dict[str, Any]:
         return {**policy, "subjects": [{"key": "service", "who": "marketing"}]}
