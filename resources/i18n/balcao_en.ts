@@ -4100,6 +4100,10 @@
             <translation>The customer reads: {text}</translation>
         </message>
         <message>
+            <source>Por enquanto copie e envie pelo canal: sai sozinha quando houver um canal conectado.</source>
+            <translation>For now copy it and send it by the channel: it leaves by itself once a channel is connected.</translation>
+        </message>
+        <message>
             <source>RESPOSTA AUTOMÁTICA FORA DO HORÁRIO</source>
             <translation>AUTOMATIC ANSWER OUTSIDE OPENING HOURS</translation>
         </message>
