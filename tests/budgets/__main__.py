@@ -43,10 +43,11 @@ def main() -> int:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         use = 0 if options.no_window else _SHORT_USE if options.small else _LONG_USE
-        small = _measure(Path(folder) / "small.balcao", SMALL, use=min(use, _SHORT_USE))
+        small = _measure(Path(folder) / "small.balcao", SMALL, use=min(use, _SHORT_USE), cases=_FEW_CASES)
         show(f"{SMALL} mentions", small)
         if not options.small:
-            large = _measure(options.keep or Path(folder) / "large.balcao", options.mentions, use=use)
+            path = options.keep or Path(folder) / "large.balcao"
+            large = _measure(path, options.mentions, use=use, cases=OPEN_CASES)
             show(f"{options.mentions} mentions", large)
             show("growth", _growth(small, large))
         if not options.no_server:
@@ -54,8 +55,8 @@ def main() -> int:
     return 0
 
 
-def _measure(path: Path, count: int, *, use: float) -> list[Line]:
-    """Return all lines of one database; ``use`` are the seconds that the window is used for, 0 leaves it out."""
+def _measure(path: Path, count: int, *, use: float, cases: int) -> list[Line]:
+    """Return all lines of one database with that many open cases; ``use``: seconds in the window, 0 leaves it out."""
     is_new = not path.exists()
     database = open_database(
         LocalFile(path), clock=SystemClock(), workstation_key="bench", workstation_name="bench", announce=lambda _: None
@@ -70,7 +71,7 @@ def _measure(path: Path, count: int, *, use: float) -> list[Line]:
         lines += _bytes(database)
         lines += measure_writes(database, rows=8_000, singles=150)
         lines += measure_crisis(database)
-        lines += measure_clocks(database, cases=_FEW_CASES if count == SMALL else OPEN_CASES, additions=ADDITIONS)
+        lines += measure_clocks(database, cases=cases, additions=ADDITIONS)
         person = person_of(database)
     finally:
         database.close()
