@@ -38,6 +38,9 @@ class IncomingMention:
     ``external_id`` is the source's own identifier; without it, identity is a hash of the content.
     ``has_time`` is False when the source told only the day: ``posted_at`` is then the start of that local day.
     ``author_key`` is the stable handle on its channel (lower case for networks, address for e-mail).
+    ``is_automatic``: an out-of-office note or another machine's answer, never answered by a machine of ours.
+    ``repost_of`` is the external id of what it only passes on; ``edited_at`` when its author last changed it.
+    ``case_protocol`` is a protocol that its subject names, which joins its case only when the sender fits.
     ``extra`` keeps columns of a file that have no field here (place, category, status at the source...).
     """
 
@@ -67,6 +70,10 @@ class IncomingMention:
     extra: dict[str, str] = field(default_factory=dict)
     attachments: tuple[IncomingAttachment, ...] = ()
     raw: bytes | None = None
+    is_automatic: bool = False
+    repost_of: str | None = None
+    edited_at: datetime | None = None
+    case_protocol: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

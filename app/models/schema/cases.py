@@ -227,6 +227,18 @@ class Reply(Base):
     decision_note: Mapped[str | None]
 
 
+class ReplyPart(Base):
+    """One part of a reply that was split for its network and has arrived; what is missing is sent on from there."""
+
+    __tablename__ = "reply_part"
+
+    reply_id: Mapped[int] = mapped_column(BigId, primary_key=True, autoincrement=False)
+    position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    external_id: Mapped[str]
+    permalink: Mapped[str | None]
+    sent_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
 # Pending, sending or failed: what the outbox still has to do.
 IS_REPLY_WAITING: ColumnElement[bool] = Reply.state.in_([literal_column("0"), literal_column("1"), literal_column("4")])
 IS_REPLY_TO_APPROVE: ColumnElement[bool] = Reply.state == literal_column("6")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, ForeignKey, Index, UniqueConstraint, literal_column, text, true
+from sqlalchemy import ColumnElement, ForeignKey, Index, UniqueConstraint, false, literal_column, text, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.domain.vocabulary import MentionState, Sentiment, SentimentSource
@@ -84,6 +84,10 @@ class Mention(Base):
     crisis_words: Mapped[str | None]
     extra: Mapped[Any | None] = mapped_column(CompactJson)
     erased_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    is_automatic: Mapped[bool] = mapped_column(default=False, server_default=false())
+    edited_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    removed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    figures_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
 # Predicates of the partial indexes, to be used as they stand: SQLite proves a partial index only from a literal, never
@@ -92,6 +96,30 @@ IS_TO_TRIAGE: ColumnElement[bool] = Mention.state == literal_column("0")
 IS_IN_CRISIS: ColumnElement[bool] = Mention.crisis_level.is_not(None)
 HAS_CASE: ColumnElement[bool] = Mention.case_id.is_not(None)
 IS_SET_BY_RULE: ColumnElement[bool] = Mention.intake_rule_id.is_not(None)
+
+
+class MentionVersion(Base):
+    """What a mention said before its author changed it at the source; ``seen_at`` is when the change was found."""
+
+    __tablename__ = "mention_version"
+    __table_args__ = (Index("ix_mention_version_mention_id", "mention_id", "id"),)
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True, autoincrement=True)
+    mention_id: Mapped[int] = mapped_column(BigId)
+    seen_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    title: Mapped[str | None]
+    text: Mapped[str]
+
+
+class CaseHint(Base):
+    """A case to which a mention seems to belong (a protocol in the subject, another sender): a person decides."""
+
+    __tablename__ = "case_hint"
+
+    mention_id: Mapped[int] = mapped_column(BigId, primary_key=True, autoincrement=False)
+    case_id: Mapped[int] = mapped_column(BigId)
+    reason: Mapped[str]
+    dismissed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
 class Attachment(Base):

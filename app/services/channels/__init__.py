@@ -1,0 +1,1 @@
+"""The networks: one protocol (``base``), one way to speak HTTP (``http``), one adapter per network."""
