@@ -25,6 +25,7 @@ class Topic(StrEnum):
     ARTICLES = "articles"
     CRISIS = "crisis"
     ALERTS = "alerts"
+    CHANNELS = "channels"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,287 @@
+"""Keeps the accounts' tokens sealed in the database under a key that only the keyrings of the team hold."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+import secrets as random
+import time
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from hashlib import sha256
+from typing import Any
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from sqlalchemy import Connection, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from app.models.domain.channel_health import Problem
+from app.models.domain.people import Actor, Right
+from app.models.schema.channels import AccountSecret
+from app.models.schema.settings import BusinessSetting
+from app.services.channels.base import ChannelError
+from app.services.database import Database
+from app.services.errors import Invalid, Unavailable, UserError
+from app.services.rights import require
+from app.services.secrets import KEY_BYTES, Secrets
+
+_KEY_NAME_SETTING = "account_key_name"
+_NONCE_BYTES, _NAME_BYTES, _CHECK_BYTES = 12, 8, 3
+_GROUP = 5
+_CLAIM = timedelta(seconds=60)
+_WAITS = 40
+_WAIT_SECONDS = 1.5
+_EXPIRES_EARLY = timedelta(minutes=2)
+Renew = Callable[[Mapping[str, str]], Mapping[str, str]]
+"""Makes fresh secrets (access_token, refresh_token, expires_at as ISO) of old ones; raises ChannelError."""
+
+
+class AccountSecrets:
+    """Seals and unseals; every workstation of a team holds the same key of 32 bytes in its keyring."""
+
+    def __init__(self, *, database: Database, secrets: Secrets) -> None:
+        self._database = database
+        self._secrets = secrets
+
+    def put(self, account_id: int, values: Mapping[str, str]) -> None:
+        """Seal an account's secrets in place of those it had.
+
+        Raises:
+            Unavailable: ``no_keyring``, ``keyring_failed``, ``team_key_missing`` when others sealed under a key that
+                this workstation does not hold.
+        """
+        name, key = self._key_for_sealing()
+        sealed = _sealed(key, account_id, values)
+        at = self._database.clock.now()
+        self._database.quiet(lambda connection: _store(connection, account_id, sealed, name, at))
+
+    def values(self, account_id: int) -> tuple[dict[str, str], int]:
+        """Return an account's secrets and their version; nothing and 0 when none are kept.
+
+        Raises:
+            Unavailable: ``no_keyring``, ``keyring_failed``, ``team_key_missing``.
+        """
+        with self._database.read() as connection:
+            row = connection.execute(
+                select(AccountSecret.sealed, AccountSecret.key_name, AccountSecret.version).where(
+                    AccountSecret.account_id == account_id
+                )
+            ).one_or_none()
+        if row is None:
+            return {}, 0
+        key = self._secrets.key(row.key_name)
+        if key is None:
+            raise Unavailable("team_key_missing")
+        return _unsealed(key, account_id, row.sealed), int(row.version)
+
+    def team_code(self, actor: Actor) -> str:
+        """Return the team's key as letters and digits to be typed at another workstation.
+
+        Raises:
+            Refused: ``not_allowed``. Unavailable: as ``put``.
+        """
+        require(actor, Right.MANAGE_INSTALLATION)
+        _name, key = self._key_for_sealing()
+        text = base64.b32encode(key + sha256(key).digest()[:_CHECK_BYTES]).decode().rstrip("=")
+        return "-".join(text[i : i + _GROUP] for i in range(0, len(text), _GROUP))
+
+    def take_team_code(self, code: str) -> None:
+        """Keep the team's key at this workstation.
+
+        Raises:
+            Invalid: ``team_code_wrong`` for a mistyped code or that of another team. Unavailable: ``no_keyring``.
+        """
+        key = _key_of_code(code)
+        name = self._key_name()
+        with self._database.read() as connection:
+            rows = connection.execute(select(AccountSecret.account_id, AccountSecret.sealed).limit(1)).all()
+        try:
+            for row in rows:
+                _unsealed(key, row.account_id, row.sealed)
+        except Unavailable as error:
+            raise Invalid("team_code_wrong") from error
+        self._secrets.set_key(name, key)
+
+    def is_key_here(self) -> bool:
+        """Tell whether this workstation can read the accounts' secrets; True as well while there are none."""
+        with self._database.read() as connection:
+            name = connection.execute(select(AccountSecret.key_name).limit(1)).scalar_one_or_none()
+        try:
+            return name is None or self._secrets.key(name) is not None
+        except UserError:
+            return False
+
+    def credentials(self, account_id: int, renew: Renew | None = None) -> SealedCredentials:
+        """Return what an adapter reads secrets from; ``renew`` for accounts signed in by OAuth."""
+        return SealedCredentials(database=self._database, secrets=self, account_id=account_id, renew=renew)
+
+    def _key_for_sealing(self) -> tuple[str, bytes]:
+        name = self._key_name()
+        key = self._secrets.key(name)
+        if key is not None:
+            return name, key
+        with self._database.read() as connection:
+            if connection.execute(select(AccountSecret.account_id).limit(1)).first() is not None:
+                raise Unavailable("team_key_missing")
+        key = random.token_bytes(KEY_BYTES)
+        self._secrets.set_key(name, key)
+        return name, key
+
+    def _key_name(self) -> str:
+        """Return the name under which every keyring of this team holds the key; it is made once."""
+
+        def once(connection: Connection) -> str:
+            module = postgresql if connection.dialect.name == "postgresql" else sqlite
+            fresh = f"accounts-{random.token_hex(_NAME_BYTES)}"
+            adding = module.insert(BusinessSetting).values(key=_KEY_NAME_SETTING, value=fresh, version=1)
+            connection.execute(adding.on_conflict_do_nothing(index_elements=["key"]))
+            return _stored_name(connection) or fresh
+
+        with self._database.read() as connection:
+            found = _stored_name(connection)
+        return found or self._database.quiet(once)
+
+
+class SealedCredentials:
+    """An account's secrets as an adapter reads them; nothing is kept longer than the value is needed."""
+
+    def __init__(self, *, database: Database, secrets: AccountSecrets, account_id: int, renew: Renew | None) -> None:
+        self._database = database
+        self._secrets = secrets
+        self._account_id = account_id
+        self._renew = renew
+
+    def get(self, key: str) -> str:
+        """Return a secret. Raises ChannelError ``no_key`` when it is not there or cannot be unsealed."""
+        value = self._values().get(key, "")
+        if not value:
+            raise ChannelError(Problem.NO_KEY)
+        return value
+
+    def put(self, values: Mapping[str, str]) -> None:
+        """Seal new values over the old ones; others stay."""
+        try:
+            self._secrets.put(self._account_id, {**self._values(), **values})
+        except UserError as error:
+            raise ChannelError(Problem.NO_KEY) from error
+
+    def access_token(self) -> str:
+        """Return an access token that is good for two more minutes at least, renewed by one workstation at a time.
+
+        Raises:
+            ChannelError: ``token_expired`` when it cannot be renewed, ``no_key``.
+        """
+        for _ in range(_WAITS):
+            values = self._values()
+            if not self._is_stale(values):
+                return self.get("access_token")
+            if self._renew is None or not values.get("refresh_token"):
+                raise ChannelError(Problem.TOKEN_EXPIRED)
+            if self._claim():
+                return self._renewed(values)
+            time.sleep(_WAIT_SECONDS)
+        raise ChannelError(Problem.TOKEN_EXPIRED)
+
+    def _renewed(self, values: Mapping[str, str]) -> str:
+        if self._renew is None:
+            raise ChannelError(Problem.TOKEN_EXPIRED)
+        try:
+            fresh = {**values, **self._renew(values)}
+            self._secrets.put(self._account_id, fresh)
+        except UserError as error:
+            raise ChannelError(Problem.NO_KEY) from error
+        finally:
+            self._database.quiet(
+                lambda connection: connection.execute(
+                    update(AccountSecret)
+                    .where(AccountSecret.account_id == self._account_id)
+                    .values(refreshing_until=None)
+                )
+            )
+        return fresh["access_token"]
+
+    def _claim(self) -> bool:
+        """Take the right to renew: two renewals at once would each make the other's refresh token worthless."""
+        now = self._database.clock.now()
+
+        def once(connection: Connection) -> bool:
+            free = or_(AccountSecret.refreshing_until.is_(None), AccountSecret.refreshing_until <= now)
+            taken = connection.execute(
+                update(AccountSecret)
+                .where(AccountSecret.account_id == self._account_id, free)
+                .values(refreshing_until=now + _CLAIM)
+            )
+            return taken.rowcount == 1
+
+        if not self._database.quiet(once):
+            return False
+        if self._is_stale(self._values()):
+            return True
+        # Another workstation has renewed it between our look and our claim.
+        self._database.quiet(
+            lambda connection: connection.execute(
+                update(AccountSecret).where(AccountSecret.account_id == self._account_id).values(refreshing_until=None)
+            )
+        )
+        return False
+
+    def _is_stale(self, values: Mapping[str, str]) -> bool:
+        expires_at = values.get("expires_at", "")
+        if not values.get("access_token"):
+            return True
+        return bool(expires_at) and datetime.fromisoformat(expires_at) - _EXPIRES_EARLY <= self._database.clock.now()
+
+    def _values(self) -> dict[str, str]:
+        try:
+            return self._secrets.values(self._account_id)[0]
+        except Unavailable as error:
+            raise ChannelError(Problem.NO_KEY) from error
+
+
+def _stored_name(connection: Connection) -> str | None:
+    value = connection.execute(
+        select(BusinessSetting.value).where(BusinessSetting.key == _KEY_NAME_SETTING)
+    ).scalar_one_or_none()
+    return value if isinstance(value, str) else None
+
+
+def _store(connection: Connection, account_id: int, sealed: bytes, key_name: str, at: datetime) -> None:
+    module = postgresql if connection.dialect.name == "postgresql" else sqlite
+    values: dict[str, Any] = {"sealed": sealed, "key_name": key_name, "changed_at": at}
+    adding = module.insert(AccountSecret).values(account_id=account_id, version=1, **values)
+    changed = values | {"version": AccountSecret.version + 1}
+    connection.execute(adding.on_conflict_do_update(index_elements=["account_id"], set_=changed))
+
+
+def _sealed(key: bytes, account_id: int, values: Mapping[str, str]) -> bytes:
+    nonce = random.token_bytes(_NONCE_BYTES)
+    plain = json.dumps(dict(values), ensure_ascii=False).encode()
+    return nonce + AESGCM(key).encrypt(nonce, plain, _bound_to(account_id))
+
+
+def _unsealed(key: bytes, account_id: int, sealed: bytes) -> dict[str, str]:
+    try:
+        plain = AESGCM(key).decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], _bound_to(account_id))
+    except (InvalidTag, ValueError) as error:
+        raise Unavailable("team_key_missing") from error
+    found = json.loads(plain)
+    return {str(name): str(value) for name, value in found.items()}
+
+
+def _bound_to(account_id: int) -> bytes:
+    """A sealed row moved to another account opens for nobody."""
+    return f"balcao.account.{account_id}".encode()
+
+
+def _key_of_code(code: str) -> bytes:
+    text = "".join(each for each in code.upper() if each.isalnum())
+    try:
+        found = base64.b32decode(text + "=" * (-len(text) % 8))
+    except binascii.Error as error:
+        raise Invalid("team_code_wrong") from error
+    key, check = found[:KEY_BYTES], found[KEY_BYTES:]
+    if len(key) != KEY_BYTES or check != sha256(key).digest()[:_CHECK_BYTES]:
+        raise Invalid("team_code_wrong")
+    return key
