@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import ipaddress
 import json
 import socket
 import ssl
+import threading
 import time
+import weakref
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -28,6 +31,8 @@ _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _TRIES = 3
 _LONGEST_WAIT = timedelta(days=1)
 _SERVER_ERROR, _OK_UNTIL = 500, 300
+_MAY_CROSS = frozenset({"accept", "accept-language", "if-none-match", "if-modified-since"})
+"""The headers of a question that may follow a redirect to another host: none that could be a key."""
 _BY_STATUS = {
     401: Problem.TOKEN_REVOKED,
     403: Problem.SCOPE_MISSING,
@@ -106,6 +111,7 @@ class HttpClient:
             verify=trust or True,
             follow_redirects=False,
         )
+        self._sockets: weakref.WeakSet[socket.socket] = weakref.WeakSet()
         self.calls = 0
         """How many questions were asked so far; retries count."""
 
@@ -156,7 +162,8 @@ class HttpClient:
         self._client.close()
 
     def _ask(self, method: str, url: str, **given: Any) -> Answer:  # noqa: ANN401 - httpx2's own arguments
-        address = httpx2.URL(url if "://" in url else f"{self._base_url}{url}")
+        with _named_failures(is_sending=False):
+            address = httpx2.URL(url if "://" in url else f"{self._base_url}{url}")
         until = time.monotonic() + self._whole_seconds
         given = {name: value for name, value in given.items() if value is not None}
         for _ in range(_MOST_REDIRECTS + 1):
@@ -171,7 +178,9 @@ class HttpClient:
     def _once(self, method: str, address: httpx2.URL, until: float, given: Mapping[str, Any]) -> Answer:
         is_sending = method != "GET"
         self.calls += 1
-        with _named_failures(is_sending=is_sending), self._client.stream(method, address, **given) as response:
+        watch = _Watch(self._sockets, until)
+        given = {**given, "extensions": {"trace": watch.note}}
+        with watch, _named_failures(is_sending=is_sending), self._client.stream(method, address, **given) as response:
             content = self._read(response, until, is_sending=is_sending)
             headers = {name.lower(): value for name, value in response.headers.items()}
             return Answer(response.status_code, headers, content, str(response.url))
@@ -190,16 +199,15 @@ class HttpClient:
 
     def _followed(self, origin: httpx2.URL, target: str, given: dict[str, Any]) -> httpx2.URL:
         """Return where a redirect leads; never to another kind of address, never from outside into the office."""
-        address = origin.join(target)
+        with _named_failures(is_sending=False):
+            address = origin.join(target)
         if address.scheme not in {"http", "https"} or (origin.scheme == "https" and address.scheme == "http"):
             raise ChannelError(Problem.ADDRESS_REFUSED, facts={"why": "scheme"})
-        if address.host != origin.host:
-            if not self._allow_private and self._is_private(address.host):
-                raise ChannelError(Problem.ADDRESS_REFUSED, facts={"why": "private"})
-            kept = {
-                name: value for name, value in (given.get("headers") or {}).items() if name.lower() != "authorization"
-            }
-            given["headers"] = kept
+        if address.host != origin.host and not self._allow_private and self._is_private(address.host):
+            raise ChannelError(Problem.ADDRESS_REFUSED, facts={"why": "private"})
+        if (address.host, address.port) != (origin.host, origin.port):
+            headers = given.get("headers") or {}
+            given["headers"] = {name: value for name, value in headers.items() if name.lower() in _MAY_CROSS}
         return address
 
     def _is_private(self, host: str) -> bool:
@@ -231,18 +239,18 @@ def _unpacked(response: httpx2.Response, most: int) -> Iterator[bytes]:
         yield from response.iter_raw(_CHUNK)
         return
     if encoding not in {"gzip", "x-gzip", "deflate"}:
-        raise ChannelError(Problem.UNREADABLE)
+        raise zlib.error("unknown encoding")
     unpacker = zlib.decompressobj(wbits=zlib.MAX_WBITS | 32)
-    given = 0
+    given, is_empty = 0, True
     for packed in response.iter_raw(_CHUNK):
-        rest = packed
+        rest, is_empty = packed, False
         while rest and given <= most:
             part = unpacker.decompress(rest, _CHUNK)
             rest = unpacker.unconsumed_tail
             given += len(part)
             yield part
-    if not unpacker.eof:
-        raise ChannelError(Problem.UNREADABLE)
+    if not (unpacker.eof or is_empty):  # an answer without a body (304) may name an encoding all the same
+        raise zlib.error("cut short")
 
 
 def _addresses_of(host: str) -> list[str]:
@@ -252,6 +260,37 @@ def _addresses_of(host: str) -> list[str]:
 def _is_short(error: Exception) -> bool:
     """Tell whether a question that failed on its way is worth asking again at once."""
     return isinstance(error, ChannelError) and error.problem is Problem.NO_NETWORK
+
+
+class _Watch:
+    """Hangs up when a whole exchange takes too long, headers given drop by drop included."""
+
+    def __init__(self, sockets: weakref.WeakSet[socket.socket], until: float) -> None:
+        self._sockets = sockets
+        self._timer = threading.Timer(max(until - time.monotonic(), 0), self._hang_up)
+        self._timer.daemon = True
+        self._has_hung_up = False
+
+    def __enter__(self) -> None:
+        self._timer.start()
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
+        self._timer.cancel()
+        if self._has_hung_up and isinstance(error, ChannelError):
+            raise ChannelError(Problem.TOO_SLOW, is_certain=error.is_certain) from error
+
+    def note(self, event: str, info: Mapping[str, Any]) -> None:
+        """Remember the socket of each connection that is made (called by the client's own tracing)."""
+        if event in {"connection.connect_tcp.complete", "connection.start_tls.complete"}:
+            found = info["return_value"].get_extra_info("socket")
+            if found is not None:
+                self._sockets.add(found)
+
+    def _hang_up(self) -> None:
+        self._has_hung_up = True
+        for each in list(self._sockets):
+            with contextlib.suppress(OSError):
+                each.shutdown(socket.SHUT_RDWR)
 
 
 class _named_failures:  # noqa: N801 - read as a statement
@@ -264,9 +303,21 @@ class _named_failures:  # noqa: N801 - read as a statement
         return None
 
     def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
-        if isinstance(error, httpx2.HTTPError | httpx2.InvalidURL | zlib.error | ssl.SSLError):
+        if isinstance(error, httpx2.HTTPError | httpx2.InvalidURL | zlib.error | ssl.SSLError | UnicodeError):
             problem, had_left = _named(error)
             raise ChannelError(problem, is_certain=not (self._is_sending and had_left)) from error
+
+
+_NAMES: tuple[tuple[tuple[type[BaseException], ...], Problem, bool], ...] = (
+    ((httpx2.InvalidURL, httpx2.UnsupportedProtocol), Problem.ADDRESS_REFUSED, False),
+    # A pasted key with a line break or an accent cannot go into a header.
+    ((httpx2.LocalProtocolError, UnicodeError), Problem.NO_KEY, False),
+    ((httpx2.ConnectTimeout, httpx2.PoolTimeout), Problem.TIMED_OUT, False),
+    ((httpx2.TimeoutException,), Problem.TIMED_OUT, True),
+    ((httpx2.ConnectError,), Problem.NO_NETWORK, False),
+    ((httpx2.DecodingError, zlib.error), Problem.UNREADABLE, True),
+)
+_CUT = (Problem.NO_NETWORK, True)
 
 
 def _named(error: BaseException) -> tuple[Problem, bool]:
@@ -276,17 +327,7 @@ def _named(error: BaseException) -> tuple[Problem, bool]:
         return Problem.CERTIFICATE_REFUSED, False
     if any(isinstance(each, socket.gaierror) for each in causes):
         return Problem.NAME_NOT_FOUND, False
-    if isinstance(error, httpx2.InvalidURL | httpx2.UnsupportedProtocol):
-        return Problem.ADDRESS_REFUSED, False
-    if isinstance(error, httpx2.ConnectTimeout | httpx2.PoolTimeout):
-        return Problem.TIMED_OUT, False
-    if isinstance(error, httpx2.TimeoutException):
-        return Problem.TIMED_OUT, True
-    if isinstance(error, httpx2.ConnectError):
-        return Problem.NO_NETWORK, False
-    if isinstance(error, httpx2.DecodingError | zlib.error):
-        return Problem.UNREADABLE, True
-    return Problem.NO_NETWORK, True
+    return next(((problem, left) for kinds, problem, left in _NAMES if isinstance(error, kinds)), _CUT)
 
 
 def _causes(error: BaseException | None) -> Iterator[BaseException]:
