@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import json
 import secrets as random
 import time
@@ -112,6 +111,10 @@ class AccountSecrets:
             return name is None or self._secrets.key(name) is not None
         except UserError:
             return False
+
+    def make_ready(self) -> None:
+        """See to it that secrets can be sealed here, before anything is stored. Raises Unavailable as ``put``."""
+        self._key_for_sealing()
 
     def credentials(self, account_id: int, renew: Renew | None = None) -> SealedCredentials:
         """Return what an adapter reads secrets from; ``renew`` for accounts signed in by OAuth."""
@@ -279,7 +282,7 @@ def _key_of_code(code: str) -> bytes:
     text = "".join(each for each in code.upper() if each.isalnum())
     try:
         found = base64.b32decode(text + "=" * (-len(text) % 8))
-    except binascii.Error as error:
+    except ValueError as error:
         raise Invalid("team_code_wrong") from error
     key, check = found[:KEY_BYTES], found[KEY_BYTES:]
     if len(key) != KEY_BYTES or check != sha256(key).digest()[:_CHECK_BYTES]:

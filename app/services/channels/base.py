@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, Protocol
 
 from app.models.domain.channel_health import Problem
-from app.models.domain.channel_kind import Ability, ChannelKind
+from app.models.domain.channel_kind import Ability, ChannelKind, OAuthPlan
 from app.models.domain.incoming import IncomingMention, RejectedRow
 from app.models.domain.vocabulary import Visibility
 
@@ -184,10 +184,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What *testar* found: the account's name at the network and what works."""
+    """What *testar* found: the account at the network, what works; ``problem`` when there was no answer at all."""
 
-    account_name: str
-    findings: tuple[Finding, ...]
+    account_name: str = ""
+    findings: tuple[Finding, ...] = ()
+    problem: Problem | None = None
 
 
 class Channel(Protocol):
@@ -234,7 +235,15 @@ OpenChannel = Callable[..., Channel]
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """An adapter as the composition root names it: what the network is, and how an account on it is opened."""
+    """An adapter as the composition root names it: what the network is, and how an account on it is opened.
+
+    ``plan_of`` gives the browser sign-in that an account's options choose, where a network has several.
+    """
 
     kind: ChannelKind
     open: OpenChannel
+    plan_of: Callable[[Mapping[str, Any]], OAuthPlan | None] | None = None
+
+    def plan(self, options: Mapping[str, Any]) -> OAuthPlan | None:
+        """Return the browser sign-in of an account with these options, None where it has none."""
+        return self.kind.oauth if self.plan_of is None else self.plan_of(options)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from app.views.support.error_texts_areas import AREA_TEXTS
+from app.views.support.error_texts_channels import CHANNEL_TEXTS
 from app.views.support.error_texts_hours import DAY_WORDS, HOURS_TEXTS
 from app.views.support.error_texts_rooms import ROOMS_TEXTS
 from app.views.support.error_texts_rules import RULES_TEXTS
@@ -163,6 +164,7 @@ ERROR_TEXTS: Final[dict[str, str]] = {
     **HOURS_TEXTS,
     **ROOMS_TEXTS,
     **AREA_TEXTS,
+    **CHANNEL_TEXTS,
     **RULES_TEXTS,
     **STORAGE_TEXTS,
     **TREE_TEXTS,

@@ -1,0 +1,2 @@
+class OAuthError(Exception):
+    error: str | None

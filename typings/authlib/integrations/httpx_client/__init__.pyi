@@ -1,0 +1,19 @@
+from typing import Any, Self
+
+class OAuth2Client:
+    def __init__(
+        self,
+        client_id: str | None = None,
+        client_secret: str | None = None,
+        token_endpoint_auth_method: str | None = None,
+        scope: str | None = None,
+        redirect_uri: str | None = None,
+        *,
+        code_challenge_method: str | None = None,
+        timeout: float = ...,
+    ) -> None: ...
+    def __enter__(self) -> Self: ...
+    def __exit__(self, *args: object) -> None: ...
+    def create_authorization_url(self, url: str, *, code_verifier: str, **extra: str) -> tuple[str, str]: ...
+    def fetch_token(self, url: str, *, code: str, code_verifier: str, grant_type: str) -> dict[str, Any]: ...
+    def refresh_token(self, url: str, refresh_token: str) -> dict[str, Any]: ...
