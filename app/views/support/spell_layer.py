@@ -49,7 +49,7 @@ class SpellLayer(QObject):
         self._edit, self._desk, self._spelling = edit, desk, spelling
         self._wrong: list[QTextCursor] = []
         self._known: frozenset[str] = frozenset()
-        self._dirty: QTextCursor | None = None
+        self._dirty: tuple[int, int] | None = None
         self._version = 0
         self._typed_to = -1
         self._is_off = False
@@ -64,7 +64,7 @@ class SpellLayer(QObject):
         desk.preferences.changed.connect(self._on_preferences_changed)
         desk.changes.changed.connect(self._on_changes)
         desk.theme.changed.connect(self._paint)
-        self._touch(0, units(edit.toPlainText()))
+        self._all_anew()
 
     @property
     def is_current(self) -> bool:
@@ -114,10 +114,9 @@ class SpellLayer(QObject):
     def check_now(self) -> None:
         """Ask about what changed, unless nothing did."""
         self._timer.stop()
-        dirty = self._dirty
-        if dirty is None or not self._is_on or self._is_off or not self._edit.isVisible():
+        if self._dirty is None or not self._is_on or self._is_off or not self._edit.isVisible():
             return
-        blocks = list(_blocks(dirty))
+        blocks = self._dirty_blocks(*self._dirty)
         places, texts = [block.position() for block in blocks], [block.text() for block in blocks]
         version, known, spelling = self._version, self._known, self._spelling
         self._desk.calls.run(
@@ -139,26 +138,33 @@ class SpellLayer(QObject):
         return False
 
     def _on_contents_change(self, position: int, removed: int, added: int) -> None:
+        # No QTextCursor may be made or freed in here: a document that is being cleared has put its cursors aside,
+        # takes the freed ones back afterwards and writes into them for ever after.
         self._version += 1
         self._typed_to = position + added if added <= 1 else -1
-        self._touch(position, position + added)
+        start, end = self._dirty or (position, position)
+        self._touch(min(start, position), max(end - removed, position) + added)
 
     def _touch(self, start: int, end: int) -> None:
-        """Remember that these positions are to be checked, together with what was not checked before."""
-        document = self._edit.document()
-        if self._dirty is not None:
-            start, end = min(start, self._dirty.selectionStart()), max(end, self._dirty.selectionEnd())
-        last = document.characterCount() - 1
-        dirty = QTextCursor(document)
-        dirty.setPosition(min(start, last))
-        dirty.setPosition(min(end, last), QTextCursor.MoveMode.KeepAnchor)
-        self._dirty = dirty
+        """Remember that these positions are to be checked."""
+        self._dirty = (start, end)
         if self._is_on and not self._is_off:
             self._timer.start()
 
     def _all_anew(self) -> None:
         self._version += 1
         self._touch(0, self._edit.document().characterCount() - 1)
+
+    def _dirty_blocks(self, start: int, end: int) -> list[QTextBlock]:
+        """Return the paragraphs that these positions touch, at least one; the document may have become shorter."""
+        document = self._edit.document()
+        final = document.characterCount() - 1
+        block, last = document.findBlock(min(start, final)), document.findBlock(min(end, final))
+        blocks = [block]
+        while block != last and block.isValid():
+            block = block.next()
+            blocks.append(block)
+        return blocks
 
     def _on_cursor_moved(self) -> None:
         if self._typed_to >= 0 and self._edit.textCursor().position() != self._typed_to:
@@ -168,7 +174,7 @@ class SpellLayer(QObject):
     def _on_checked(self, version: int, found: list[tuple[int, int]]) -> None:
         if version != self._version or self._dirty is None:
             return  # the text went on: it is asked about again when it stands still
-        blocks = list(_blocks(self._dirty))
+        blocks = self._dirty_blocks(*self._dirty)
         first, last = blocks[0].position(), blocks[-1].position() + blocks[-1].length()
         self._wrong = [
             each for each in self._wrong if each.hasSelection() and not first <= each.selectionStart() < last
@@ -218,17 +224,6 @@ class SpellLayer(QObject):
     def _on_changes(self, changes: Changes) -> None:
         if self._spelling.forget_if(changes):
             self._all_anew()
-
-
-def _blocks(cursor: QTextCursor) -> Iterable[QTextBlock]:
-    """Return the paragraphs that a selection touches."""
-    document = cursor.document()
-    block, last = document.findBlock(cursor.selectionStart()), document.findBlock(cursor.selectionEnd())
-    while block.isValid():
-        yield block
-        if block == last:
-            return
-        block = block.next()
 
 
 def _in_document(

@@ -20,7 +20,7 @@ from app.services.settings_book import SettingsBook
 from app.services.spelling.service import SpellingService
 from app.services.spelling.speller import Speller
 from app.views.settings.appearance_page import AppearancePage
-from app.views.support import spell_menu
+from app.views.support import spell_layer, spell_menu
 from app.views.support.desk import Desk
 from app.views.support.preferences import Preferences
 from app.views.support.spell_check import ACTION, SpellCheck
@@ -169,6 +169,59 @@ def test_only_changed_paragraphs_are_asked_about(
     bench.wait()
     assert asked == [["A seguda segunda linha"]]
     assert sorted(bench.underlined()) == ["errda", "seguda", "voçe"]
+
+
+def test_what_is_being_cleared_gets_no_cursor_and_loses_none(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A document that is cleared keeps its cursors aside: it would write into the memory of one freed meanwhile."""
+    edit, made = bench.edit, list[object]()
+    asked: list[bool] = []
+    bench.wait()
+    monkeypatch.setattr(spell_layer, "QTextCursor", lambda *_: made.append("cursor"))
+    edit.document().contentsChange.connect(lambda *_: asked.append(bench.check.layer.is_current))
+    for text in (WRONG, "", "dois\nparágrafos", ""):
+        edit.setPlainText(text)
+        edit.insertPlainText("mais")
+        edit.clear()
+    assert len(asked) > 12
+    assert not any(asked), "the layer heard of each change before"
+    assert made == []
+    assert not any(isinstance(value, QTextCursor) for value in vars(bench.check.layer).values())
+    monkeypatch.undo()
+    edit.setPlainText("Um\nreembolço\nfim")
+    bench.wait_for("reembolço")
+
+
+def test_all_that_changed_before_a_pause_is_asked_about(
+    bench: Bench, spelling: SpellingService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[list[str]] = []
+    real = spelling.wrong_places
+    bench.edit.setPlainText("um\ndois\ntrês\nquatro\ncinco")
+    bench.wait()
+
+    def listen(texts: list[str], known: frozenset[str]) -> object:
+        asked.append(texts)
+        return real(texts, known)
+
+    monkeypatch.setattr(spelling, "wrong_places", listen)
+
+    def edit(start: int, end: int, text: str) -> None:
+        cursor = bench.edit.textCursor()
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(text)
+
+    edit(8, 12, "treis")  # "três" is wrong now ...
+    edit(0, 2, "muitos")  # ... and moves on by four signs
+    bench.wait()
+    assert asked == [["muitos", "dois", "treis"]]
+    edit(0, bench.edit.document().characterCount() - 1, "fim")  # far shorter than what waited
+    bench.wait()
+    assert asked[1:] == [["fim"]]
+    edit(3, 3, "\nquatro\ncinco")
+    edit(0, 10, "")
+    bench.wait()
+    assert asked[2:] == [["", "cinco"]]
 
 
 def test_marks_of_others_stay(bench: Bench) -> None:
