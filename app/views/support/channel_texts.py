@@ -1,0 +1,131 @@
+"""The networks in an attendant's words: what went wrong and what to do, lights, abilities, the fields of a form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from app.models.domain.channel_health import Light, Problem
+from app.models.domain.channel_kind import Ability, Grade
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("channel_texts", text)
+
+
+def problem_text(problem: Problem) -> str:
+    """Return what happened with an account or an answer and what to do, in one or two sentences."""
+    return _problems()[problem]
+
+
+def problem_of_code(code: str | None) -> str:
+    """Return the sentence of a stored code, an empty text for one that is no problem of a network."""
+    known = {each.value: each for each in Problem}
+    return problem_text(known[code]) if code in known else ""
+
+
+def light_text(light: Light) -> str:
+    """Return the name of an account's light."""
+    return {
+        Light.OK: _tr("Funcionando"),
+        Light.WAITING: _tr("Tentando de novo"),
+        Light.NEEDS_PERSON: _tr("Precisa de você"),
+        Light.SILENT: _tr("Silencioso demais"),
+        Light.PAUSED: _tr("Pausado"),
+        Light.NEW: _tr("Ainda não lido"),
+    }[light]
+
+
+def ability_text(ability: Ability) -> str:
+    """Return the heading of an ability in the table of channels."""
+    return {
+        Ability.READ_PUBLIC: _tr("Ler público"),
+        Ability.READ_PRIVATE: _tr("Ler privado"),
+        Ability.SEARCH: _tr("Buscar termos"),
+        Ability.REPLY_PUBLIC: _tr("Responder em público"),
+        Ability.REPLY_PRIVATE: _tr("Responder em privado"),
+        Ability.ATTACH: _tr("Anexos"),
+        Ability.HIDE: _tr("Ocultar"),
+        Ability.LIKE: _tr("Curtir"),
+        Ability.FIGURES: _tr("Alcance"),
+        Ability.EDITS: _tr("Edições"),
+        Ability.REMOVALS: _tr("Remoções"),
+    }[ability]
+
+
+def grade_text(grade: Grade) -> str:
+    """Return the word of a grade."""
+    return {Grade.YES: _tr("Sim"), Grade.PARTLY: _tr("Em parte"), Grade.NO: _tr("Não")}[grade]
+
+
+def _problems() -> Mapping[Problem, str]:
+    return {
+        Problem.NO_NETWORK: _tr("Sem conexão com a rede. O Balcão tenta de novo sozinho."),
+        Problem.NAME_NOT_FOUND: _tr("O endereço não foi encontrado. Confira a internet e o endereço da conta."),
+        Problem.CERTIFICATE_REFUSED: _tr(
+            "O certificado do servidor não é de confiança, e nada foi enviado a ele. "
+            "Confira o endereço e a data deste computador; se continuar, fale com quem cuida do servidor."
+        ),
+        Problem.TIMED_OUT: _tr("A rede não respondeu a tempo. O Balcão tenta de novo sozinho."),
+        Problem.TOO_SLOW: _tr("A resposta da rede veio devagar demais. O Balcão tenta de novo sozinho."),
+        Problem.TOO_LARGE: _tr("A rede mandou mais do que cabe de uma vez. O Balcão tenta de novo sozinho."),
+        Problem.UNREADABLE: _tr("A resposta da rede não pôde ser lida. O Balcão tenta de novo sozinho."),
+        Problem.ADDRESS_REFUSED: _tr(
+            "O endereço levava para fora da rede ou para dentro do escritório, e não foi aberto. Confira o endereço."
+        ),
+        Problem.SERVER_ERROR: _tr("A rede está com problemas. O Balcão tenta de novo sozinho."),
+        Problem.RATE_LIMITED: _tr("A rede pediu para esperar. O Balcão continua na hora permitida."),
+        Problem.QUOTA_SPENT: _tr("A cota de hoje desta conta acabou. O Balcão continua quando ela voltar."),
+        Problem.TOKEN_EXPIRED: _tr("O acesso desta conta venceu. Entre de novo em Configurações, Canais."),
+        Problem.TOKEN_REVOKED: _tr("O acesso desta conta foi retirado. Entre de novo em Configurações, Canais."),
+        Problem.WRONG_PASSWORD: _tr("Usuário ou senha não conferem. Corrija em Configurações, Canais."),
+        Problem.SCOPE_MISSING: _tr(
+            "A conta entrou, mas falta uma permissão. Entre de novo em Configurações, Canais e aceite todas."
+        ),
+        Problem.NO_KEY: _tr(
+            "A senha desta conta não está neste computador. Digite o código da equipe em Configurações, Canais."
+        ),
+        Problem.NOT_FOUND: _tr("A conta não foi encontrada na rede. Confira o nome e o endereço."),
+        Problem.NOT_SUPPORTED: _tr("Esta rede não permite isso pelo Balcão."),
+        Problem.TARGET_GONE: _tr("A mensagem original não existe mais na rede."),
+        Problem.TEXT_REFUSED: _tr("A rede recusou o texto. Reescreva e envie de novo."),
+        Problem.TEXT_TOO_LONG: _tr("O texto é longo demais para esta rede. Encurte e envie de novo."),
+        Problem.DUPLICATE_REFUSED: _tr("A rede recusou por ser igual a um texto recente. Mude algo e envie de novo."),
+        Problem.WINDOW_CLOSED: _tr(
+            "Passou o prazo que a rede dá para responder a esta pessoa. Responda por outro canal."
+        ),
+        Problem.RECIPIENT_REFUSED: _tr("Esta pessoa não recebe mensagens da conta. Responda por outro canal."),
+        Problem.FILE_REFUSED: _tr("A rede recusou um dos anexos. Troque o arquivo e envie de novo."),
+        Problem.BOUNCED: _tr("O e-mail voltou: o endereço não recebeu. Confira o endereço com o cliente."),
+        Problem.NO_ANSWER: _tr("A rede não confirmou se a resposta chegou. Olhe lá antes de enviar de novo."),
+        Problem.CLOCK_WRONG: _tr("O relógio deste computador está errado. Acerte a data e a hora."),
+        Problem.REFUSED: _tr("A rede recusou. Confira a conta em Configurações, Canais."),
+    }
+
+
+def field_text(key: str) -> str:
+    """Return the label of a form's field by its key; a key that nobody has named is shown as it is."""
+    return _fields().get(key, key)
+
+
+def _fields() -> Mapping[str, str]:
+    return {
+        "access_token": _tr("Chave de acesso"),
+        "address": _tr("Endereço de e-mail"),
+        "api_key": _tr("Chave da API"),
+        "app_password": _tr("Senha de aplicativo"),
+        "app_secret": _tr("Segredo do aplicativo"),
+        "base_url": _tr("Endereço do servidor (só se não for o comum)"),
+        "bot_token": _tr("Chave do robô"),
+        "client_id": _tr("Código do aplicativo (client id)"),
+        "client_secret": _tr("Segredo do aplicativo (client secret)"),
+        "feeds": _tr("Endereços, um por linha"),
+        "first_days": _tr("Quantos dias para trás ler na primeira vez"),
+        "handle": _tr("Usuário"),
+        "host": _tr("Servidor"),
+        "password": _tr("Senha"),
+        "server": _tr("Servidor"),
+        "user": _tr("Usuário"),
+        "username": _tr("Usuário"),
+    }
