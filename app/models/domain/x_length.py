@@ -1,4 +1,4 @@
-"""X counts signs in its own way (a link 23, an emoji or an ideograph 2), and drafts and answers must count as it does."""
+"""X counts signs in its own way (a link 23, an emoji or an ideograph 2); drafts and answers are measured as it does."""
 
 from __future__ import annotations
 
