@@ -91,6 +91,10 @@ class AccountService:
         credentials = FormCredentials({**kept, **secrets, **(signed_in or {})})
         return _checked(network, account, credentials, self._database)
 
+    def can_sign_in(self, channel_key: str, values: Mapping[str, str]) -> bool:
+        """Tell whether an account with these values of its form signs in with the browser."""
+        return self._networks[channel_key].plan(values) is not None
+
     def begin_sign_in(
         self, actor: Actor, channel_key: str, form: AccountForm, *, done_text: str, failed_text: str
     ) -> BrowserSignIn | None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSplitter, QT
 from app.services.areas import AreaSheet
 from app.views.settings.areas_members import MembersBox
 from app.views.settings.areas_texts import area_line, area_warning, hours_text, members_text, minutes_of
-from app.views.settings.field_form import FieldForm
+from app.views.support.field_form import FieldForm
 from app.views.support.labels import label
 from app.views.support.row_model import Column, RowModel
 from app.views.support.tables import dress_table

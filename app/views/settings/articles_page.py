@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QPushButton, QSplitter, QTableView, QVBoxLayout, QWidget
 
-from app.models.domain.changes import Changes, Topic
-from app.views.settings.field_form import FieldForm
-from app.views.settings.section_frame import SectionFrame
+from app.models.domain.changes import Topic
+from app.services.articles import ArticleInfo
+from app.services.template_editing import TemplateChoices
+from app.views.settings.section_page import SectionPage
 from app.views.support.empty_state import EmptyKind, EmptyState
+from app.views.support.field_form import FieldForm
 from app.views.support.fields import SearchField
 from app.views.support.labels import label
 from app.views.support.row_model import Column, RowModel
@@ -19,17 +21,20 @@ from app.views.support.tables import dress_table
 from app.views.support.texts import number_text, when_text
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
+    from collections.abc import Callable
 
     from app.services.acts import Done
-    from app.services.articles import ArticleInfo, ArticleService
+    from app.services.articles import ArticleService
     from app.services.rule_set import RuleSet
     from app.services.spelling.service import SpellingService
-    from app.services.template_editing import TemplateChoices, TemplateEditing
+    from app.services.template_editing import TemplateEditing
     from app.views.support.desk import Desk
 
 
-class ArticlesPage(QWidget):
+_Found = tuple[tuple[ArticleInfo, ...], TemplateChoices]
+
+
+class ArticlesPage(SectionPage[_Found]):
     """The list at the left, the chosen piece at the right."""
 
     def __init__(
@@ -42,13 +47,10 @@ class ArticlesPage(QWidget):
         spelling: SpellingService | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._desk, self._articles, self._templates, self._spelling = desk, articles, templates, spelling
-        self._stale = True
+        super().__init__(desk=desk, topics=frozenset({Topic.ARTICLES}), parent=parent)
+        self._articles, self._templates, self._spelling = articles, templates, spelling
         self._wanted = self._shown_id = 0
-        self.setAccessibleName(self.tr("Materiais de apoio"))
-        self.frame = SectionFrame(
-            desk=desk,
+        self._begin(
             rule_set=rule_set,
             section="articles",
             title=self.tr("Materiais de apoio"),
@@ -75,7 +77,6 @@ class ArticlesPage(QWidget):
         self.new_button.clicked.connect(self.add)
         self.empty.requested.connect(self.add)
         self.retire_button.clicked.connect(self.toggle_retired)
-        desk.changes.changed.connect(self._on_changes)
         self._show_chosen()
 
     def chosen(self) -> ArticleInfo | None:
@@ -95,24 +96,12 @@ class ArticlesPage(QWidget):
         if found is not None:
             self._save(found, {"is_active": not found.is_active})
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read the pieces when they may have changed."""
-        super().showEvent(event)
-        if self._stale:
-            self._read()
-
-    def _read(self) -> None:
-        self._stale = False
+    def _question(self) -> Callable[[], _Found]:
         text, retired = self.search.text, self.retired.isChecked()
         articles, templates = self._articles, self._templates
-        self._desk.calls.run(
-            self,
-            "all",
-            lambda: (articles.search(text, include_retired=retired, limit=500), templates.choices()),
-            self._on_read,
-        )
+        return lambda: (articles.search(text, include_retired=retired, limit=500), templates.choices())
 
-    def _on_read(self, found: tuple[tuple[ArticleInfo, ...], TemplateChoices]) -> None:
+    def _on_read(self, found: _Found) -> None:
         rows, choices = found
         self.form.set_choices("nature_key", [(None, self.tr("Todas")), *choices.natures])
         self.model.set_rows(rows)
@@ -171,12 +160,6 @@ class ArticlesPage(QWidget):
         self._read()
         self.title_edit.setFocus()
 
-    def _on_changes(self, changes: Changes) -> None:
-        if Topic.ARTICLES in changes.topics:
-            self._stale = True
-            if self.isVisible():
-                self._read()
-
     def _free_title(self) -> str:
         taken = {self.model.row_by_id(each) for each in self.model.ids}
         titles = {each.title for each in taken if each is not None}
@@ -214,9 +197,6 @@ class ArticlesPage(QWidget):
         split.addWidget(right)
         split.setSizes([theme.metrics.px(480), theme.metrics.px(560)])
         self.frame.body.addWidget(split, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.frame)
 
     def _columns(self) -> list[Column[ArticleInfo]]:
         out = self.tr("aposentado")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.services.reply_guard import COMPANY_SETTING
-from app.views.settings.field_form import FieldForm
+from app.views.support.field_form import FieldForm
 from app.views.support.labels import label
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
-from app.views.settings.field_form import FieldForm
+from app.views.support.field_form import FieldForm
 from app.views.support.labels import label
 
 if TYPE_CHECKING:

@@ -4,26 +4,22 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from app.models.domain.brand import PICTURE_BYTES, is_picture
-from app.models.domain.changes import Changes, Topic
 from app.models.domain.words import fold
 from app.services.case_reader import BRAND_SETTING
 from app.services.errors import Invalid, Unavailable
 from app.views.settings.check_matrix import CheckMatrix
 from app.views.settings.entry_list import EntryList
 from app.views.settings.persona_sheet import PersonaSheet
-from app.views.settings.section_frame import SectionFrame
+from app.views.settings.practice_page import PracticePage
 from app.views.support.labels import label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
-
     from app.services.acts import Done
     from app.services.practice import Practice, PracticeService
     from app.services.rule_set import RuleSet
@@ -31,24 +27,17 @@ if TYPE_CHECKING:
     from app.views.support.desk import Desk
 
 _KILO = 1_000
-Edit = Callable[[dict[str, Any]], dict[str, Any]]
 
 
-class PersonaPage(QWidget):
+class PersonaPage(PracticePage):
     """The sheet on top, then traits, the matrix and the sample sentences, each on a tab."""
 
     def __init__(
         self, *, desk: Desk, practice: PracticeService, rule_set: RuleSet, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._desk, self._service = desk, practice
-        self._stale = True
-        self._shown: Practice | None = None
-        self._edits = 0
+        super().__init__(desk=desk, practice=practice, parent=parent)
         theme = desk.theme
-        self.setAccessibleName(self.tr("Persona da marca"))
-        self.frame = SectionFrame(
-            desk=desk,
+        self._begin(
             rule_set=rule_set,
             section="persona",
             title=self.tr("Persona da marca"),
@@ -86,18 +75,8 @@ class PersonaPage(QWidget):
 
         self.frame.act("picture", work)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read the persona when it may have changed."""
-        super().showEvent(event)
-        if self._stale:
-            self._read()
-
-    def _read(self) -> None:
-        self._stale = False
-        self._desk.calls.run(self, "read", self._service.read, self._on_read)
-
     def _on_read(self, found: Practice) -> None:
-        self._shown = found
+        super()._on_read(found)
         may, brand, value = self.frame.may_edit, found.persona, found.brand.value
         self.sheet.show_brand(brand, may_edit=may)
         natures = [(key, name) for key, name in found.natures]
@@ -109,43 +88,28 @@ class PersonaPage(QWidget):
         ticked = {(nature, key) for nature, keys in brand.matrix.items() for key in keys}
         self.matrix.matrix.show_matrix(natures, traits, ticked, may_edit=may)
 
-    def _change(self, edit: Edit, seen: str = "") -> None:
-        """Edit the setting; with ``seen`` (a key of it) only while that part is what is shown."""
-        shown, service, actor = self._shown, self._service, self._desk.actor
-        if shown is not None:
-            guard = (lambda value: value.get(seen), shown.brand.value.get(seen)) if seen else None
-            self._edits += 1
-            self.frame.act(f"edit {self._edits}", lambda: service.edit(actor, BRAND_SETTING, edit, seen=guard))
-
     def _on_sheet_edited(self, values: dict[str, Any]) -> None:
         said = {name: text or "" for name, text in values.items()}
-        self._change(lambda value: value | {"sheet": {**value["sheet"], **said}}, "sheet")
+        self._edit(BRAND_SETTING, lambda value: value | {"sheet": {**value["sheet"], **said}}, "sheet")
 
     def _on_traits_changed(self, traits: list[dict[str, Any]]) -> None:
-        self._change(lambda value: _with_traits(value, traits), "traits")
+        self._edit(BRAND_SETTING, lambda value: _with_traits(value, traits), "traits")
 
     def _on_ticked(self, nature: str, trait: str, is_on: bool) -> None:
-        self._change(lambda value: _with_tick(value, nature, trait, is_on=is_on))
+        self._edit(BRAND_SETTING, lambda value: _with_tick(value, nature, trait, is_on=is_on))
 
     def _on_samples_changed(self, samples: list[dict[str, Any]]) -> None:
         first = self._shown.persona.traits[0].key if self._shown and self._shown.persona.traits else ""
         kept = [{**each, "trait": each["trait"] or first} for each in samples]
-        self._change(lambda value: value | {"samples": kept}, "samples")
-
-    def _on_changes(self, changes: Changes) -> None:
-        if {Topic.SETTINGS, Topic.TREE} & changes.topics:
-            self._stale = True
-            if self.isVisible():
-                self._read()
+        self._edit(BRAND_SETTING, lambda value: value | {"samples": kept}, "samples")
 
     def _connect(self) -> None:
         self.sheet.edited.connect(self._on_sheet_edited)
         self.sheet.picture_chosen.connect(self.set_picture)
-        self.sheet.picture_removed.connect(lambda: self._change(lambda value: _with_picture(value, b"")))
+        self.sheet.picture_removed.connect(lambda: self._edit(BRAND_SETTING, lambda value: _with_picture(value, b"")))
         self.traits.changed.connect(self._on_traits_changed)
         self.samples.changed.connect(self._on_samples_changed)
         self.matrix.matrix.toggled.connect(self._on_ticked)
-        self._desk.changes.changed.connect(self._on_changes)
 
     def _build(self) -> None:
         theme = self._desk.theme
@@ -161,9 +125,6 @@ class PersonaPage(QWidget):
         self.tabs.addTab(self.samples, self.tr("Frases de exemplo"))
         self.frame.body.addWidget(self.sheet, 2)
         self.frame.body.addWidget(self.tabs, 5)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.frame)
 
 
 def _with_picture(value: dict[str, Any], picture: bytes) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.models.domain.brand import Brand
-from app.views.settings.field_form import FieldForm
+from app.views.support.field_form import FieldForm
 
 if TYPE_CHECKING:
     from app.views.support.theme import Theme

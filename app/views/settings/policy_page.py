@@ -6,19 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
-from app.models.domain.changes import Changes, Topic
 from app.models.domain.service_policy import Answerer, ServicePolicy
 from app.services.case_reader import POLICY_SETTING
 from app.views.settings.check_matrix import CheckMatrix
 from app.views.settings.company_form import CompanyForm
-from app.views.settings.field_form import FieldForm
-from app.views.settings.section_frame import SectionFrame
+from app.views.settings.practice_page import PracticePage
+from app.views.support.field_form import FieldForm
 from app.views.support.labels import label
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from PySide6.QtGui import QShowEvent
 
     from app.services.practice import Practice, PracticeService
     from app.services.rule_set import RuleSet
@@ -28,21 +25,15 @@ _LISTS = ("answered", "not_answered")
 _SERVICE, _MARKETING = Answerer.SERVICE.value, Answerer.MARKETING.value
 
 
-class PolicyPage(QWidget):
+class PolicyPage(PracticePage):
     """Texts at the left, the subjects with who answers them at the right."""
 
     def __init__(
         self, *, desk: Desk, practice: PracticeService, rule_set: RuleSet, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._desk, self._service = desk, practice
-        self._stale = True
-        self._shown: Practice | None = None
-        self._edits = 0
+        super().__init__(desk=desk, practice=practice, parent=parent)
         theme = desk.theme
-        self.setAccessibleName(self.tr("Política de atendimento"))
-        self.frame = SectionFrame(
-            desk=desk,
+        self._begin(
             rule_set=rule_set,
             section="policy",
             title=self.tr("Política de atendimento"),
@@ -62,20 +53,9 @@ class PolicyPage(QWidget):
         self._build()
         self.form.edited.connect(self._on_edited)
         self.subjects.matrix.toggled.connect(self._on_toggled)
-        desk.changes.changed.connect(self._on_changes)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read the policy when it may have changed."""
-        super().showEvent(event)
-        if self._stale:
-            self._read()
-
-    def _read(self) -> None:
-        self._stale = False
-        self._desk.calls.run(self, "read", self._service.read, self._on_read)
 
     def _on_read(self, found: Practice) -> None:
-        self._shown = found
+        super()._on_read(found)
         policy = ServicePolicy.from_mapping(found.policy.value)
         self.form.set_may_edit(self.frame.may_edit)
         self.form.show_values(
@@ -95,32 +75,11 @@ class PolicyPage(QWidget):
         self.subjects.matrix.show_matrix(found.subjects, columns, ticked, may_edit=self.frame.may_edit)
 
     def _on_edited(self, values: dict[str, Any]) -> None:
-        shown, service, actor = self._shown, self._service, self._desk.actor
-        if shown is None:
-            return
         said = {name: (text or "").splitlines() if name in _LISTS else text or "" for name, text in values.items()}
-        names = tuple(said)
-        seen = tuple(shown.policy.value.get(name) for name in names)
-        guard = (lambda value: tuple(value.get(name) for name in names), seen)
-        self._edits += 1
-        self.frame.act(
-            f"edit {self._edits}",
-            lambda: service.edit(actor, POLICY_SETTING, lambda value: value | said, seen=guard),
-        )
+        self._edit(POLICY_SETTING, lambda value: value | said, *said)
 
     def _on_toggled(self, key: str, who: str, is_on: bool) -> None:
-        service, actor = self._service, self._desk.actor
-        self._edits += 1
-        self.frame.act(
-            f"edit {self._edits}",
-            lambda: service.edit(actor, POLICY_SETTING, lambda value: _with_subject(value, key, who, is_on=is_on)),
-        )
-
-    def _on_changes(self, changes: Changes) -> None:
-        if {Topic.SETTINGS, Topic.TREE} & changes.topics:
-            self._stale = True
-            if self.isVisible():
-                self._read()
+        self._edit(POLICY_SETTING, lambda value: _with_subject(value, key, who, is_on=is_on))
 
     def _build(self) -> None:
         theme = self._desk.theme
@@ -142,9 +101,6 @@ class PolicyPage(QWidget):
         split.addWidget(right)
         split.setSizes([theme.metrics.px(520), theme.metrics.px(520)])
         self.frame.body.addWidget(split, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.frame)
 
 
 def _with_subject(value: Mapping[str, Any], key: str, who: str, *, is_on: bool) -> dict[str, Any]:

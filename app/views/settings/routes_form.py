@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.models.domain.routing import Repeat, RouteRule
-from app.views.settings.field_form import FieldForm
+from app.views.support.field_form import FieldForm
 from app.views.settings.routes_chosen import ChosenBox
 
 if TYPE_CHECKING:

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from app.models.domain.approval import ApprovalRule
-from app.models.domain.changes import Changes, Topic
 from app.services.case_reader import SITUATIONS_SETTING
 from app.services.setting_keys import APPROVAL_SETTING
 from app.views.settings.check_matrix import CheckMatrix
 from app.views.settings.entry_list import EntryList
-from app.views.settings.section_frame import SectionFrame
+from app.views.settings.practice_page import PracticePage
 from app.views.support.advice_texts import action_names, place_names
 from app.views.support.labels import label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
-
     from app.services.practice import Practice, PracticeService
     from app.services.rule_set import RuleSet
     from app.views.support.desk import Desk
@@ -28,24 +25,17 @@ if TYPE_CHECKING:
 _SIDES = ("indirect", "direct")
 _NEEDED = "needed"
 _GRAVE = "grave"
-Edit = Callable[[dict[str, Any]], Mapping[str, Any]]
 
 
-class SituationsPage(QWidget):
+class SituationsPage(PracticePage):
     """Three tabs: situations and actions, themes, approval."""
 
     def __init__(
         self, *, desk: Desk, practice: PracticeService, rule_set: RuleSet, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._desk, self._service = desk, practice
-        self._stale = True
-        self._shown: Practice | None = None
-        self._edits = 0
+        super().__init__(desk=desk, practice=practice, parent=parent)
         theme = desk.theme
-        self.setAccessibleName(self.tr("Situações e ações"))
-        self.frame = SectionFrame(
-            desk=desk,
+        self._begin(
             rule_set=rule_set,
             section="situations",
             title=self.tr("Situações e ações"),
@@ -62,20 +52,9 @@ class SituationsPage(QWidget):
         self.situations.changed.connect(self._on_situations_changed)
         self.themes.changed.connect(self._on_themes_changed)
         self.approval.matrix.toggled.connect(self._on_approval_toggled)
-        desk.changes.changed.connect(self._on_changes)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read the rules when they may have changed."""
-        super().showEvent(event)
-        if self._stale:
-            self._read()
-
-    def _read(self) -> None:
-        self._stale = False
-        self._desk.calls.run(self, "read", self._service.read, self._on_read)
 
     def _on_read(self, found: Practice) -> None:
-        self._shown = found
+        super()._on_read(found)
         may, value = self.frame.may_edit, found.situations.value
         self.situations.show_entries([_flat(row) for row in value["situations"]], may_edit=may)
         self.themes.show_entries([_theme_on_screen(row) for row in value.get("themes", ())], may_edit=may)
@@ -84,13 +63,6 @@ class SituationsPage(QWidget):
         ticked = rule.natures | ({_GRAVE} if rule.grave else set())
         columns = [(_NEEDED, self.tr("Precisa do sim de outra pessoa"))]
         self.approval.matrix.show_matrix(rows, columns, {(key, _NEEDED) for key in ticked}, may_edit=may)
-
-    def _edit(self, key: str, change: Edit, seen: str = "") -> None:
-        shown, service, actor = self._shown, self._service, self._desk.actor
-        if shown is not None:
-            guard = (lambda value: value.get(seen), shown.situations.value.get(seen)) if seen else None
-            self._edits += 1
-            self.frame.act(f"edit {self._edits}", lambda: service.edit(actor, key, change, seen=guard))
 
     def _on_situations_changed(self, entries: list[dict[str, Any]]) -> None:
         self._edit(
@@ -105,12 +77,6 @@ class SituationsPage(QWidget):
 
     def _on_approval_toggled(self, row: str, _column: str, is_on: bool) -> None:
         self._edit(APPROVAL_SETTING, lambda value: _with_approval(value, row, is_on=is_on))
-
-    def _on_changes(self, changes: Changes) -> None:
-        if {Topic.SETTINGS, Topic.TREE} & changes.topics:
-            self._stale = True
-            if self.isVisible():
-                self._read()
 
     def _add_fields(self) -> None:
         form = self.situations.form
@@ -147,9 +113,6 @@ class SituationsPage(QWidget):
         self.tabs.addTab(self.themes, self.tr("Temas"))
         self.tabs.addTab(approval, self.tr("Aprovação"))
         self.frame.body.addWidget(self.tabs, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.frame)
 
 
 def _flat(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.models.domain.template_text import Variable
 from app.models.domain.vocabulary import Visibility
-from app.views.settings.field_form import FieldForm
+from app.views.support.field_form import FieldForm
 from app.views.support.flow_layout import FlowLayout
 from app.views.support.labels import label
 from app.views.support.texts import number_text

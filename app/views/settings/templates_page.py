@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QSplitter, QTableView, QVBoxLayout, QWidget
 
-from app.models.domain.changes import Changes, Topic
+from app.models.domain.changes import Topic
 from app.models.domain.vocabulary import Visibility
 from app.services.errors import Invalid
-from app.views.settings.section_frame import SectionFrame
+from app.services.template_editing import EditableTemplate, TemplateChoices
+from app.views.settings.section_page import SectionPage
 from app.views.settings.template_form import TemplateForm
 from app.views.support.fields import SearchField
 from app.views.support.labels import label
@@ -21,18 +22,19 @@ from app.views.support.texts import number_text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QShowEvent
-
     from app.services.acts import Done
     from app.services.cases import CaseService
     from app.services.rule_set import RuleSet
     from app.services.spelling.service import SpellingService
-    from app.services.template_editing import EditableTemplate, TemplateChoices, TemplateEditing
+    from app.services.template_editing import TemplateEditing
     from app.services.templates import FilledTemplate, TemplateService
     from app.views.support.desk import Desk
 
 
-class TemplatesPage(QWidget):
+_Found = tuple[tuple[EditableTemplate, ...], TemplateChoices, list[str]]
+
+
+class TemplatesPage(SectionPage[_Found]):
     """The list at the left, the chosen template with its preview at the right."""
 
     def __init__(
@@ -47,15 +49,12 @@ class TemplatesPage(QWidget):
         spelling: SpellingService | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._desk, self._editing, self._templates, self._cases = desk, editing, templates, cases
+        super().__init__(desk=desk, topics=frozenset({Topic.TEMPLATES, Topic.TREE}), parent=parent)
+        self._editing, self._templates, self._cases = editing, templates, cases
         self._traits = traits
-        self._stale = True
         self._wanted = 0
         self._all: tuple[EditableTemplate, ...] = ()
-        self.setAccessibleName(self.tr("Modelos de resposta"))
-        self.frame = SectionFrame(
-            desk=desk,
+        self._begin(
             rule_set=rule_set,
             section="templates",
             title=self.tr("Modelos de resposta"),
@@ -136,18 +135,11 @@ class TemplatesPage(QWidget):
 
         self._desk.calls.run(self, "preview", work, self._on_filled, failed=self._on_not_filled)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read the templates when they may have changed."""
-        super().showEvent(event)
-        if self._stale:
-            self._read()
-
-    def _read(self) -> None:
-        self._stale = False
+    def _question(self) -> Callable[[], _Found]:
         editing, traits = self._editing, self._traits
-        self._desk.calls.run(self, "all", lambda: (editing.all(), editing.choices(), traits()), self._on_read)
+        return lambda: (editing.all(), editing.choices(), traits())
 
-    def _on_read(self, found: tuple[tuple[EditableTemplate, ...], TemplateChoices, list[str]]) -> None:
+    def _on_read(self, found: _Found) -> None:
         self._all, choices, traits = found
         self.form.set_choices(choices, traits)
         self._filter()
@@ -209,12 +201,6 @@ class TemplatesPage(QWidget):
         self.preview.setText(self.tr("Nenhum atendimento com este protocolo."))
         return True
 
-    def _on_changes(self, changes: Changes) -> None:
-        if {Topic.TEMPLATES, Topic.TREE} & changes.topics:
-            self._stale = True
-            if self.isVisible():
-                self._read()
-
     def _free_name(self, name: str) -> str:
         taken = {each.info.name.casefold() for each in self._all}
         found, place = name, 2
@@ -231,7 +217,6 @@ class TemplatesPage(QWidget):
         self.copy_button.clicked.connect(self.duplicate)
         self.retire_button.clicked.connect(self.toggle_retired)
         self.case_edit.searched.connect(lambda _: self.show_preview())
-        self._desk.changes.changed.connect(self._on_changes)
 
     def _build(self) -> None:
         theme = self._desk.theme
@@ -262,9 +247,6 @@ class TemplatesPage(QWidget):
         split.addWidget(right)
         split.setSizes([theme.metrics.px(480), theme.metrics.px(560)])
         self.frame.body.addWidget(split, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.frame)
 
     def _columns(self) -> list[Column[EditableTemplate]]:
         public, private = self.tr("público"), self.tr("privado")

@@ -43,8 +43,8 @@ def ability_text(ability: Ability) -> str:
         Ability.READ_PUBLIC: _tr("Ler público"),
         Ability.READ_PRIVATE: _tr("Ler privado"),
         Ability.SEARCH: _tr("Buscar termos"),
-        Ability.REPLY_PUBLIC: _tr("Responder em público"),
-        Ability.REPLY_PRIVATE: _tr("Responder em privado"),
+        Ability.REPLY_PUBLIC: _tr("Resp. pública"),
+        Ability.REPLY_PRIVATE: _tr("Resp. privada"),
         Ability.ATTACH: _tr("Anexos"),
         Ability.HIDE: _tr("Ocultar"),
         Ability.LIKE: _tr("Curtir"),
@@ -101,31 +101,4 @@ def _problems() -> Mapping[Problem, str]:
         Problem.NO_ANSWER: _tr("A rede não confirmou se a resposta chegou. Olhe lá antes de enviar de novo."),
         Problem.CLOCK_WRONG: _tr("O relógio deste computador está errado. Acerte a data e a hora."),
         Problem.REFUSED: _tr("A rede recusou. Confira a conta em Configurações, Canais."),
-    }
-
-
-def field_text(key: str) -> str:
-    """Return the label of a form's field by its key; a key that nobody has named is shown as it is."""
-    return _fields().get(key, key)
-
-
-def _fields() -> Mapping[str, str]:
-    return {
-        "access_token": _tr("Chave de acesso"),
-        "address": _tr("Endereço de e-mail"),
-        "api_key": _tr("Chave da API"),
-        "app_password": _tr("Senha de aplicativo"),
-        "app_secret": _tr("Segredo do aplicativo"),
-        "base_url": _tr("Endereço do servidor (só se não for o comum)"),
-        "bot_token": _tr("Chave do robô"),
-        "client_id": _tr("Código do aplicativo (client id)"),
-        "client_secret": _tr("Segredo do aplicativo (client secret)"),
-        "feeds": _tr("Endereços, um por linha"),
-        "first_days": _tr("Quantos dias para trás ler na primeira vez"),
-        "handle": _tr("Usuário"),
-        "host": _tr("Servidor"),
-        "password": _tr("Senha"),
-        "server": _tr("Servidor"),
-        "user": _tr("Usuário"),
-        "username": _tr("Usuário"),
     }
