@@ -24,6 +24,7 @@ from app.models.domain.channel_health import Problem
 from app.services.channels.base import ChannelError
 
 MOST_BYTES = 20 * 1024 * 1024
+MOST_PICTURE = 5 * 1024 * 1024
 _CONNECT_SECONDS, _SILENT_SECONDS, _WHOLE_SECONDS = 10.0, 20.0, 60.0
 _MOST_REDIRECTS = 5
 _CHUNK = 64 * 1024
@@ -157,17 +158,42 @@ class HttpClient:
             content=content,
         )
 
+    def picture(self, url: str, most_bytes: int = MOST_PICTURE) -> bytes | None:
+        """Return a small public file that somebody else's text points to; None when it is not to be had.
+
+        Only http(s) at a public address or at the network's own host is asked, once and without any key.
+        """
+        try:
+            address = httpx2.URL(url)
+            is_own = bool(self._base_url) and address.host == httpx2.URL(self._base_url).host
+        except (httpx2.InvalidURL, UnicodeError):
+            return None
+        if address.scheme not in {"http", "https"} or not (is_own or not self._is_private(address.host)):
+            return None
+        try:
+            answer = self._ask("GET", url, most_bytes=most_bytes)
+        except ChannelError:
+            return None
+        return answer.content if answer.is_ok and answer.content else None
+
     def close(self) -> None:
         """Let the connections go."""
         self._client.close()
 
-    def _ask(self, method: str, url: str, **given: Any) -> Answer:  # noqa: ANN401 - httpx2's own arguments
+    def _ask(
+        self,
+        method: str,
+        url: str,
+        *,
+        most_bytes: int | None = None,
+        **given: Any,  # noqa: ANN401 - httpx2's own arguments
+    ) -> Answer:
         with _named_failures(is_sending=False):
             address = httpx2.URL(url if "://" in url else f"{self._base_url}{url}")
         until = time.monotonic() + self._whole_seconds
         given = {name: value for name, value in given.items() if value is not None}
         for _ in range(_MOST_REDIRECTS + 1):
-            answer = self._once(method, address, until, given)
+            answer = self._once(method, address, until, most_bytes or self._most_bytes, given)
             target = answer.headers.get("location")
             if answer.status not in _REDIRECTS or not target or method != "GET":
                 return answer
@@ -175,27 +201,15 @@ class HttpClient:
             address = self._followed(address, target, given)
         raise ChannelError(Problem.ADDRESS_REFUSED, facts={"why": "redirects"})
 
-    def _once(self, method: str, address: httpx2.URL, until: float, given: Mapping[str, Any]) -> Answer:
+    def _once(self, method: str, address: httpx2.URL, until: float, most: int, given: Mapping[str, Any]) -> Answer:
         is_sending = method != "GET"
         self.calls += 1
         watch = _Watch(self._sockets, until)
         given = {**given, "extensions": {"trace": watch.note}}
         with watch, _named_failures(is_sending=is_sending), self._client.stream(method, address, **given) as response:
-            content = self._read(response, until, is_sending=is_sending)
+            content = _read(response, until, most, is_sending=is_sending)
             headers = {name.lower(): value for name, value in response.headers.items()}
             return Answer(response.status_code, headers, content, str(response.url))
-
-    def _read(self, response: httpx2.Response, until: float, *, is_sending: bool) -> bytes:
-        parts: list[bytes] = []
-        size = 0
-        for part in _unpacked(response, self._most_bytes):
-            size += len(part)
-            if size > self._most_bytes:
-                raise ChannelError(Problem.TOO_LARGE, is_certain=not is_sending)
-            if time.monotonic() > until:
-                raise ChannelError(Problem.TOO_SLOW, is_certain=not is_sending)
-            parts.append(part)
-        return b"".join(parts)
 
     def _followed(self, origin: httpx2.URL, target: str, given: dict[str, Any]) -> httpx2.URL:
         """Return where a redirect leads; never to another kind of address, never from outside into the office."""
@@ -230,6 +244,19 @@ def retry_after(headers: Mapping[str, str], now: datetime | None = None) -> time
     if until.tzinfo is None:
         until = until.replace(tzinfo=UTC)
     return min(max(until - (now or datetime.now(UTC)), timedelta(0)), _LONGEST_WAIT)
+
+
+def _read(response: httpx2.Response, until: float, most: int, *, is_sending: bool) -> bytes:
+    parts: list[bytes] = []
+    size = 0
+    for part in _unpacked(response, most):
+        size += len(part)
+        if size > most:
+            raise ChannelError(Problem.TOO_LARGE, is_certain=not is_sending)
+        if time.monotonic() > until:
+            raise ChannelError(Problem.TOO_SLOW, is_certain=not is_sending)
+        parts.append(part)
+    return b"".join(parts)
 
 
 def _unpacked(response: httpx2.Response, most: int) -> Iterator[bytes]:
