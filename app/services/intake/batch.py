@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
 from app.models.domain.crisis import CrisisHit
 from app.models.domain.incoming import IncomingMention, Ledger, Proposed, RejectedRow
+from app.services.channels.base import Bounce, Figures, OwnPost, Removal, SearchTerms
 from app.services.facet_index import mention_words
 from app.services.proposing import proposed_of
 
@@ -26,11 +27,32 @@ class IntakeItem:
 
 
 @dataclass(frozen=True, slots=True)
+class SourcePage:
+    """What a page of a polled account brought besides mentions, what it cost, and how its network is.
+
+    ``channel`` and ``name`` are the account's; ``cost`` in millionths of a dollar; ``figures_for`` is for how long the
+    audience figures of what is new are looked at again, None where the network has none.
+    """
+
+    channel: str
+    name: str = ""
+    own: tuple[OwnPost, ...] = ()
+    removals: tuple[Removal, ...] = ()
+    figures: tuple[Figures, ...] = ()
+    bounces: tuple[Bounce, ...] = ()
+    calls: int = 1
+    cost: int = 0
+    terms: SearchTerms = field(default_factory=SearchTerms)
+    figures_for: timedelta | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class IntakeBatch:
     """Rows that enter in one transaction, with where their source is to be read on from afterwards.
 
     ``run_id``, ``first_row`` (where the run must stand now) and ``next_row`` belong to a file's ``intake_run``;
-    ``account_id``, ``stream`` and ``cursor`` to a channel account that is polled.
+    ``account_id``, ``stream``, ``cursor`` and ``page`` to a channel account that is polled. A page may come in several
+    batches: the last one alone carries the cursor.
     """
 
     items: tuple[IntakeItem, ...]
@@ -40,6 +62,7 @@ class IntakeBatch:
     account_id: int | None = None
     stream: str = ""
     cursor: str | None = None
+    page: SourcePage | None = None
 
 
 class RunTaken(Exception):  # noqa: N818 - a signal between intake and an import job, not an error
@@ -71,13 +94,17 @@ class CrisisNews:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """What one intake act did. ``alerts`` are the new mentions whose crisis clocks were started."""
+    """What one intake act did. ``alerts`` are the new mentions whose crisis clocks were started.
+
+    ``edited`` are mentions that were stored before and say something else now.
+    """
 
     ledger: Ledger
     mention_ids: tuple[int, ...] = ()
     alerts: tuple[int, ...] = ()
     joined_cases: frozenset[int] = frozenset()
     rejects: tuple[RejectedRow, ...] = ()
+    edited: tuple[int, ...] = ()
 
 
 def batch_of(mentions: Iterable[IncomingMention]) -> IntakeBatch:

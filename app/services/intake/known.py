@@ -104,12 +104,16 @@ class Thread:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What was found of a batch; ``stored`` gives the conversation of each mention stored under a dedup key."""
+    """What was found of a batch; ``stored`` gives the conversation of each mention stored under a dedup key.
+
+    ``ids`` gives those mentions' ids.
+    """
 
     stored: dict[bytes, int | None]
     handles: dict[KeyOnChannel, int]
     conversations: dict[KeyOnChannel, int]
     highest: dict[int, int]
+    ids: dict[bytes, int]
 
 
 def look_up(
@@ -133,6 +137,7 @@ def look_up(
         handles={asked[1][place]: row_id for place, row_id, _none in found[1]},
         conversations={asked[2][place]: row_id for place, row_id, _none in found[2]},
         highest={asked[3][place]: row_id for place, row_id, _none in found[3]},
+        ids={asked[0][place]: row_id for place, row_id, _conversation in found[0]},
     )
 
 

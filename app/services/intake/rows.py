@@ -99,9 +99,7 @@ def new_mention(
     """Return the row to insert, still without a case, and the crisis in it."""
     mention = each.mention
     proposed = each.item.proposed or proposed_of(mention)
-    has_own_title = mention.title and mention.title != mention.text
-    said = f"{mention.title}\n{mention.text}" if has_own_title else mention.text
-    hit = crisis_level(said, setup.matrix, proposed.sentiment)
+    hit = crisis_level(said_by(mention), setup.matrix, proposed.sentiment)
     rule_id = _rule_id(setup, each, proposed.sentiment) if hit is None else None
     values: dict[str, Any] = {
         "id": mention_id,
@@ -133,6 +131,12 @@ def new_mention(
     return NewMention(values, words), hit
 
 
+def said_by(mention: IncomingMention) -> str:
+    """Return what rules read of a mention: its title and its text, the title once when equal."""
+    has_own_title = mention.title and mention.title != mention.text
+    return f"{mention.title}\n{mention.text}" if has_own_title else mention.text
+
+
 def _as_said(mention: IncomingMention) -> dict[str, Any]:
     return {
         "is_private": mention.is_private,
@@ -150,6 +154,8 @@ def _as_said(mention: IncomingMention) -> dict[str, Any]:
         "replies": mention.replies,
         "reach": mention.reach,
         "source_rating": mention.source_rating,
+        "is_automatic": mention.is_automatic,
+        "edited_at": mention.edited_at,
     }
 
 

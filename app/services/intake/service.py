@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, insert, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 
 from app.models.domain.changes import Topic
@@ -18,18 +17,22 @@ from app.models.domain.incoming import Ledger, RejectedRow, RejectReason
 from app.models.domain.people import PROGRAM, Actor
 from app.models.domain.vocabulary import MentionState
 from app.models.domain.words import clean_text
-from app.models.schema.channels import AccountCursor
 from app.models.schema.intake import IntakeReject, IntakeRun
 from app.models.schema.mentions import Mention
 from app.services.acts import Act
 from app.services.crisis_clocks import begin_clocks
 from app.services.database import Database, RetryAct
 from app.services.intake import known
+from app.services.intake.account_ledger import count_hour, keep_cursor
 from app.services.intake.batch import CrisisNews, IntakeBatch, IntakeItem, JoinedMention, Received, RunTaken
+from app.services.intake.channel_page import EditedMention, PageTaker, with_run
 from app.services.intake.companions import store_companions
 from app.services.intake.fitting import fitted
 from app.services.intake.known import Known
+from app.services.intake.own_posts import LostReply
+from app.services.intake.protocols import join_by_protocol
 from app.services.intake.rows import Prepared, answering, erasure_hash, new_mention, prepare, thread_of
+from app.services.intake.setting_aside import set_aside
 from app.services.intake.setup import IntakeSetup, SetupReader
 from app.services.mention_book import MentionBook, NewMention
 from app.services.time_ids import next_time_ids, second_of
@@ -45,7 +48,8 @@ class IntakeService:
     """Stores what is received once, marks it, counts it, and accounts for every row.
 
     ``on_case_mention`` is called inside the act for each mention that joins an open case, ``on_crisis`` with the fresh
-    mentions at crisis level, if any.
+    mentions at crisis level, if any; ``on_edited`` for each mention of a case that its author has changed, ``on_lost``
+    for each answer of ours that a network says did not arrive.
     """
 
     def __init__(
@@ -55,12 +59,15 @@ class IntakeService:
         book: MentionBook,
         on_case_mention: CaseHook,
         on_crisis: CrisisHook = lambda _act, _news: None,
+        on_edited: EditedMention = lambda _act, _case, _mention: None,
+        on_lost: LostReply = lambda _act, _reply, _status: None,
     ) -> None:
         self._database = database
         self._book = book
         self._on_case_mention = on_case_mention
         self._on_crisis = on_crisis
         self._setup = SetupReader()
+        self._pages = PageTaker(book=book, on_edited=on_edited, on_lost=on_lost, on_crisis=on_crisis)
 
     def receive(
         self,
@@ -82,12 +89,14 @@ class IntakeService:
     def store(self, act: Act, batch: IntakeBatch) -> Received:
         """Do the same inside an act of somebody else (a case opened by telephone)."""
         setup = self._setup.read(act.connection)
+        batch = with_run(act, batch)
         rejects, fresh = _sift(act.at, batch)
         rejects += _refuse_erased(act.connection, setup, fresh)
         all_fresh = [prepare(setup, key, items[0]) for key, items in fresh.items()]
         found = _look_up(act.connection, all_fresh)
         prepared = [answering(each, found.stored) for each in all_fresh if each.key not in found.stored]
         mentions, alerts = self._enter(act, setup, batch, prepared=prepared, found=found)
+        edited = self._pages.take(act, setup, batch, fresh=fresh, found=found, rows=mentions)
         joined = self._join_cases(act, mentions)
         duplicates = sum(len(items) for items in fresh.values()) - len(prepared)
         ledger = Ledger(len(batch.items), len(mentions), duplicates, len(rejects))
@@ -98,6 +107,7 @@ class IntakeService:
             alerts=alerts,
             joined_cases=joined,
             rejects=tuple(rejects),
+            edited=edited,
         )
 
     def look(self, batch: IntakeBatch, seen: set[bytes]) -> Received:
@@ -143,7 +153,10 @@ class IntakeService:
             for each, mention_id in zip(prepared, ids, strict=True)
         ]
         hits = [hit for _row, hit in made]
-        rows = self._with_cases(act, prepared, [row for row, _hit in made], old)
+        rows = [row for row, _hit in made]
+        if batch.page is not None:
+            set_aside(connection, batch.page.terms, prepared, rows)
+        rows = self._with_cases(act, prepared, rows, old)
         try:
             self._book.insert(act, rows, zone=setup.zone)
         except IntegrityError as error:
@@ -192,7 +205,8 @@ class IntakeService:
         for each, row in zip(prepared, rows, strict=True):
             case_id, opened_at = cases.get(row.values["conversation_id"], (None, act.at))
             if each.is_answer and case_id is not None and row.values["posted_at"] >= opened_at:
-                row.values.update(state=MentionState.IN_CASE, case_id=case_id, intake_rule_id=None)
+                row.values.update(state=MentionState.IN_CASE, case_id=case_id, intake_rule_id=None, state_reason=None)
+        join_by_protocol(act.connection, prepared, rows)
         return rows
 
     def _join_cases(self, act: Act, mentions: Iterable[NewMention]) -> frozenset[int]:
@@ -200,7 +214,10 @@ class IntakeService:
         # Cases are locked in the order of their ids, as in every act.
         for row in sorted(mentions, key=lambda each: each.values["case_id"] or 0):
             case_id = row.values["case_id"]
-            if case_id is not None:
+            if case_id is not None and row.values["is_automatic"]:
+                # A machine's note belongs to the case, but neither reopens it nor answers for its customer.
+                act.touch(cases=[case_id])
+            elif case_id is not None:
                 told = JoinedMention(row.values["id"], row.values["posted_at"], is_private=row.values["is_private"])
                 self._on_case_mention(act, case_id, told)
                 act.touch(cases=[case_id])
@@ -212,8 +229,12 @@ class IntakeService:
             _add_to_run(act, batch, ledger)
             if rejects:
                 act.connection.execute(insert(IntakeReject), [_reject_row(batch.run_id, each) for each in rejects])
+        if batch.account_id is not None and batch.page is not None:
+            brought = {"received": ledger.received, "stored": ledger.stored}
+            cost = {"calls": batch.page.calls, "cost": batch.page.cost}
+            count_hour(act.connection, batch.account_id, act.at, **brought, **cost)
         if batch.account_id is not None and batch.cursor is not None:
-            _keep_cursor(act, batch.account_id, batch.stream, batch.cursor)
+            keep_cursor(act.connection, batch.account_id, batch.stream, batch.cursor, act.at)
         act.touch(topics=[Topic.INTAKE_RUNS])
 
 
@@ -275,13 +296,6 @@ def _add_to_run(act: Act, batch: IntakeBatch, ledger: Ledger) -> None:
         statement = statement.where(IntakeRun.next_row == batch.first_row)
     if not act.connection.execute(statement.values(values)).rowcount:
         raise RunTaken
-
-
-def _keep_cursor(act: Act, account_id: int, stream: str, cursor: str) -> None:
-    module = postgresql if act.connection.dialect.name == "postgresql" else sqlite
-    values = {"cursor": cursor, "read_at": act.at}
-    statement = module.insert(AccountCursor).values(account_id=account_id, stream=stream, **values)
-    act.connection.execute(statement.on_conflict_do_update(index_elements=["account_id", "stream"], set_=values))
 
 
 def _reject_row(run_id: int, reject: RejectedRow) -> dict[str, object]:

@@ -14,6 +14,7 @@ from app.services.case_desk import CaseDesk
 from app.services.case_reader import CaseReader, TreeShelf
 from app.services.database import Database
 from app.services.intake.batch import CrisisNews
+from app.services.intake.case_news import CaseNews
 from app.services.intake.service import IntakeService
 from app.services.mention_book import MentionBook
 
@@ -25,8 +26,14 @@ def build_intake(database: Database) -> IntakeService:
     reader = CaseReader(database=database, shelf=TreeShelf(), clock=clock)
     desk = CaseDesk(database=database, book=book, clock=clock, reader=reader)
     continuing = CaseContinuing(book=book, desk=desk)
+    news = CaseNews(book=book, desk=desk)
     return IntakeService(
-        database=database, book=mentions, on_case_mention=continuing.on_case_mention, on_crisis=_raise_alerts
+        database=database,
+        book=mentions,
+        on_case_mention=continuing.on_case_mention,
+        on_crisis=_raise_alerts,
+        on_edited=news.edited,
+        on_lost=news.lost,
     )
 
 

@@ -28,7 +28,7 @@ BOOK = MentionBook()
 
 def new(mention_id: int, posted_at: datetime, channel_id: int = 1, **values: Any) -> NewMention:
     body = values.get("text", "Reclamação: o produto não chegou")
-    columns: dict[str, Any] = {column.key: None for column in Mention.__table__.columns}
+    columns: dict[str, Any] = {column.key: None for column in Mention.__table__.columns} | {"is_automatic": False}
     columns |= {
         "id": mention_id,
         "dedup_key": mention_id.to_bytes(16, "big"),

@@ -1,0 +1,85 @@
+"""Which of many equal texts need a person: reposts, repeats and what the search terms leave out are only monitored."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from app.models.domain.words import search_text
+
+LEAST_LETTERS = 20
+"""Shorter texts are what many people write by themselves ("top demais!")."""
+SAME_AUTHOR_WITHIN = timedelta(days=7)
+MANY_AUTHORS_WITHIN = timedelta(hours=24)
+MANY_AUTHORS = 3
+_LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+
+
+class AsideReason(StrEnum):
+    """Why a mention that came from a channel was put in *Monitorar* without a person or a rule of the team."""
+
+    REPOST = "repost"
+    REPEAT = "repeat"
+    TERMS = "terms"
+    AUTOMATIC = "automatic"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text as it is compared: folded, without its links; ``author`` is any key that tells authors apart."""
+
+    words: str
+    author: int | str | None
+    at: datetime
+    has_link: bool = False
+
+    @property
+    def is_foldable(self) -> bool:
+        """Tell whether the text is long enough for chance to be out of the question."""
+        return len(self.words) - self.words.count(" ") >= LEAST_LETTERS
+
+
+def said(text: str, author: int | str | None, at: datetime) -> Said:
+    """Return a text in the form that is compared; two texts that differ in their links only are equal."""
+    bare, links = _LINK.subn(" ", text)
+    return Said(search_text(bare), author, at, has_link=links > 0)
+
+
+def is_repeat(new: Said, earlier: Iterable[Said]) -> bool:
+    """Tell whether a text only repeats what came earlier; the first ones stay for a person.
+
+    It does when its author said the same within a week, or when it and at least two other authors spread the same
+    text with links within a day.
+    """
+    if not new.is_foldable:
+        return False
+    others: set[int | str] = set()
+    for each in earlier:
+        if each.words != new.words:
+            continue
+        apart = abs(new.at - each.at)
+        if each.author is not None and each.author == new.author and apart <= SAME_AUTHOR_WITHIN:
+            return True
+        if new.has_link and each.has_link and each.author is not None and apart <= MANY_AUTHORS_WITHIN:
+            others.add(each.author)
+    if new.author is not None:
+        others.add(new.author)
+    return len(others) >= MANY_AUTHORS
+
+
+def is_outside_terms(words: str, language: str | None, *, none_of: Sequence[str], languages: Sequence[str]) -> bool:
+    """Tell whether a found text holds an excluded word, or is in a language that nobody asked for.
+
+    ``words`` are folded, one blank between; a language without its region (``pt``) stands for all its regions.
+    """
+    framed = f" {words} "
+    if any((term := search_text(each)) and f" {term} " in framed for each in none_of):
+        return True
+    if not language or not languages or language.casefold() == "und":
+        return False
+    mine = language.casefold().replace("_", "-")
+    wanted = {each.casefold().replace("_", "-") for each in languages}
+    return mine not in wanted and mine.partition("-")[0] not in wanted
