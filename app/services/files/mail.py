@@ -42,6 +42,9 @@ _RUBBISH_LINES: Final = 3
 _RUBBISH: Final = re.compile(
     rb"\A(?:[!-9;-~]+[ \t]*:[^\n]*\n(?:[ \t][^\n]*\n)*|From [^\n]*\n)+([^\r\n][^\n]*\n)(?=(?:[!-9;-~]+:[^\n]*\n){2})"
 )
+_LOST_BOUNDARY: Final = re.compile(r"^[ \t]*boundary=\"?([\w'()+,./:=? -]{1,70})", re.MULTILINE)
+_HEAD_READ: Final = 1000
+_DEEPEST: Final = 30
 _SPLIT: Final = re.compile(rb"\r?\n\r?\n")
 _HEADER: Final = re.compile(rb"^([!-9;-~]+)[ \t]*:[ \t]*(.*(?:\r?\n[ \t].*)*)", re.MULTILINE)
 
@@ -175,7 +178,7 @@ def _walk(part: Message, parts: _Parts, depth: int) -> None:
             if isinstance(inner, Message):
                 _walk(inner, parts, depth + 1)
     else:
-        _leaf(part, media_type, parts, is_root=depth == 0)
+        _leaf(part, media_type, parts, depth)
 
 
 def _media_type(part: Message) -> str:
@@ -186,8 +189,9 @@ def _media_type(part: Message) -> str:
     return found if found.isascii() and found.isprintable() else "application/octet-stream"
 
 
-def _leaf(part: Message, media_type: str, parts: _Parts, *, is_root: bool) -> None:
+def _leaf(part: Message, media_type: str, parts: _Parts, depth: int) -> None:
     name = _file_name(part)
+    is_root = depth == 0
     disposition = _first(part, "content-disposition").partition(";")[0].strip().lower()
     is_text = media_type in {"text/plain", "text/html", "text/enriched", "text"} or (
         media_type.startswith("text/") and is_root
@@ -196,7 +200,31 @@ def _leaf(part: Message, media_type: str, parts: _Parts, *, is_root: bool) -> No
         text = decode_bytes(_content(part), _charset(part))
         (parts.html if media_type == "text/html" else parts.plain).append(text)
         return
+    if media_type.startswith("multipart/") and depth < _DEEPEST and (mended := _mended(part)) is not None:
+        _walk(mended, parts, depth + 1)
+        return
     _attach(part, media_type, name or _UNNAMED.get(media_type), parts, is_marked=bool(disposition))
+
+
+def _mended(part: Message) -> Message | None:
+    """Return a part of parts whose boundary fell out of its header (a folded line without the blank), None if lost."""
+    payload = part.get_payload()
+    if not isinstance(payload, str):
+        return None
+    found = _LOST_BOUNDARY.search(payload[:_HEAD_READ])
+    if not found:
+        return None
+    head = f'Content-Type: {_media_type(part)}; boundary="{found[1]}"\n\n'
+    mended = message_from_bytes((head + payload).encode("utf-8", "surrogateescape"))
+    return mended if isinstance(mended.get_payload(), list) else None
+
+
+def part_text(part: Message) -> str:
+    """Return what a part without parts says, decoded, HTML as text; broken mail may raise what the library does."""
+    if part.is_multipart():
+        return ""
+    text = decode_bytes(_content(part), _charset(part))
+    return text_of_html(text[:MAX_HTML_CHARS]) if _media_type(part) == "text/html" else text
 
 
 def _attach(part: Message, media_type: str, name: str | None, parts: _Parts, *, is_marked: bool) -> None:
