@@ -30,6 +30,8 @@ class AlertKind(StrEnum):
     DEADLINE = "deadline"
     HOLIDAY = "holiday"
     DRILL = "drill"
+    SILENCE = "silence"
+    ACCOUNT = "account"
 
 
 LOUD = frozenset({AlertKind.CRISIS, AlertKind.BURST, AlertKind.SPREAD, AlertKind.DRILL})

@@ -59,6 +59,10 @@ def alert_title(line: AlertLine) -> str:
         return _deadline_title(line)
     if line.kind is AlertKind.HOLIDAY:
         return _tr("Faltam os feriados de {year}").format(year=facts.get("year", ""))
+    if line.kind is AlertKind.SILENCE:
+        return _tr("{account} está em silêncio").format(account=facts.get("account", ""))
+    if line.kind is AlertKind.ACCOUNT:
+        return _tr("{account} precisa de você").format(account=facts.get("account", ""))
     return _tr("Volume fora do comum") if line.kind is AlertKind.BURST else _tr("Situação grave está se espalhando")
 
 
@@ -189,6 +193,13 @@ def _by_kind(line: AlertLine) -> str:
         )
     if line.kind is AlertKind.BURST:
         return _burst_text(facts)
+    if line.kind is AlertKind.SILENCE:
+        text = _tr(
+            "Não chega nada há {hours} horas, e este horário costuma ter movimento. Veja em Canais se está tudo bem."
+        )
+        return text.format(hours=number_text(int(facts.get("hours", 0))))
+    if line.kind is AlertKind.ACCOUNT:
+        return _tr("Não conseguimos mais ler este canal. Abra Canais para ver o motivo e o que fazer.")
     return _words_text([str(word) for word in facts.get("words", ())])
 
 
