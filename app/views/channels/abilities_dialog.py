@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from app.models.domain.channel_kind import Ability, AbilityNote, ChannelKind, Grade
-from app.views.support.channel_texts import ability_text, grade_text
+from app.views.support.channel_texts import ability_heading, ability_text, grade_text
 from app.views.support.labels import label
 from app.views.support.network_texts import network_text, reason_text
 from app.views.support.row_model import Column, RowModel
@@ -68,7 +68,7 @@ class AbilitiesDialog(QDialog):
         def cell(ability: Ability) -> Column[_Line]:
             return Column(
                 ability.value,
-                ability_text(ability),
+                ability_heading(ability),
                 lambda line: grade_text(line.note(ability).grade),
                 tooltip=lambda line: reason_text(line.note(ability).reason),
             )

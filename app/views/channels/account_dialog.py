@@ -129,6 +129,7 @@ class AccountDialog(QDialog):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setWidget(self.fields)
+        scroll.setAccessibleName(self.tr("Conta"))
         for page in (self.networks, scroll, self.outcome):
             self.stack.addWidget(page)
         foot = QHBoxLayout()

@@ -10,8 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.models.domain.routing import Repeat, RouteRule
-from app.views.support.field_form import FieldForm
 from app.views.settings.routes_chosen import ChosenBox
+from app.views.support.field_form import FieldForm
 
 if TYPE_CHECKING:
     from app.services.area_book import AreaCard

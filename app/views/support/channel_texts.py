@@ -38,13 +38,13 @@ def light_text(light: Light) -> str:
 
 
 def ability_text(ability: Ability) -> str:
-    """Return the heading of an ability in the table of channels."""
+    """Return the name of an ability."""
     return {
         Ability.READ_PUBLIC: _tr("Ler público"),
         Ability.READ_PRIVATE: _tr("Ler privado"),
         Ability.SEARCH: _tr("Buscar termos"),
-        Ability.REPLY_PUBLIC: _tr("Resp. pública"),
-        Ability.REPLY_PRIVATE: _tr("Resp. privada"),
+        Ability.REPLY_PUBLIC: _tr("Responder em público"),
+        Ability.REPLY_PRIVATE: _tr("Responder em privado"),
         Ability.ATTACH: _tr("Anexos"),
         Ability.HIDE: _tr("Ocultar"),
         Ability.LIKE: _tr("Curtir"),
@@ -52,6 +52,12 @@ def ability_text(ability: Ability) -> str:
         Ability.EDITS: _tr("Edições"),
         Ability.REMOVALS: _tr("Remoções"),
     }[ability]
+
+
+def ability_heading(ability: Ability) -> str:
+    """Return the name of an ability for a narrow column."""
+    short = {Ability.REPLY_PUBLIC: _tr("Resp. pública"), Ability.REPLY_PRIVATE: _tr("Resp. privada")}
+    return short.get(ability) or ability_text(ability)
 
 
 def grade_text(grade: Grade) -> str:

@@ -1,0 +1,56 @@
+"""The channels page on a real file, with networks and a keyring in memory."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.models.domain.people import Actor, Role
+from app.services.account_secrets import AccountSecrets
+from app.services.accounts import AccountService
+from app.services.database import Database
+from app.services.people import add_person
+from app.views.channels.page import ChannelsPage
+from app.views.support.desk import Desk
+from tests.fakes import FakeChannel, FakeSecrets
+from tests.services.accounts.kinds import LISTENING, TALKING
+
+
+@pytest.fixture
+def admin(screen_database: Database) -> Actor:
+    at = screen_database.clock.now()
+    return screen_database.quiet(
+        lambda connection: add_person(connection, name="Rosa Lima", role=Role.ADMINISTRATOR, at=at)
+    )
+
+
+@pytest.fixture
+def channel() -> FakeChannel:
+    return FakeChannel()
+
+
+@pytest.fixture
+def account_secrets(screen_database: Database, secrets_store: FakeSecrets) -> AccountSecrets:
+    return AccountSecrets(database=screen_database, secrets=secrets_store)
+
+
+@pytest.fixture
+def accounts(screen_database: Database, account_secrets: AccountSecrets, channel: FakeChannel) -> AccountService:
+    networks = {kind.key: channel.network(kind) for kind in (TALKING, LISTENING)}
+    return AccountService(database=screen_database, networks=networks, secrets=account_secrets)
+
+
+@pytest.fixture
+def admin_desk(desk: Desk, admin: Actor) -> Desk:
+    return replace(desk, actor=admin)
+
+
+@pytest.fixture
+def page(admin_desk: Desk, accounts: AccountService, account_secrets: AccountSecrets, qtbot: QtBot) -> ChannelsPage:
+    made = ChannelsPage(desk=admin_desk, accounts=accounts, secrets=account_secrets)
+    qtbot.addWidget(made)
+    made.resize(1180, 760)
+    made.show()
+    return made
