@@ -45,7 +45,7 @@ from app.services.channels.mastodon_reading import (
     own_post_of,
     same_words,
 )
-from app.services.channels.mastodon_server import PAGE, MastodonServer
+from app.services.channels.mastodon_server import MastodonServer
 from app.services.channels.searching import Search
 from app.services.channels.shapes import (
     Unfit,
@@ -54,7 +54,6 @@ from app.services.channels.shapes import (
     fit_items,
     list_at,
     moment,
-    needed_list,
     needed_moment,
     needed_text,
     packed,
@@ -68,6 +67,7 @@ from app.services.files.html_text import text_of_html
 Rejected = tuple[RejectedRow, ...]
 _LOOKBACK, _SEARCH_LOOKBACK = timedelta(minutes=10), timedelta(hours=2)
 _SENT_BEFORE = timedelta(minutes=2)
+_MOST_LOOKED = 10
 _MOST_ROOTS, _MOST_CHECKED, _MOST_FIRST = 500, 5, 2_000
 _TELLING = ("mention", "quote")
 _LENGTH, _LONGEST_NAME = 500, 32
@@ -108,8 +108,7 @@ KIND = ChannelKind(
         scopes=("read", "write"),
         client_secret_field="client_secret",  # noqa: S106 - the name of a field
     ),
-    has_idempotency=True,
-    has_lookup=True,
+    has_lookup=True,  # a key alone would not do: servers keep it for an hour only
     has_terms=True,
 )
 
@@ -158,14 +157,19 @@ class Mastodon:
     def find_sent(self, reply: OutgoingReply) -> Receipt | None:
         """Look among our own newest posts for this text under the same parent."""
         since = None if reply.written_at is None else reply.written_at - _SENT_BEFORE
-        query = {"limit": PAGE, "exclude_reblogs": "true"}
-        for status in needed_list(self._server.ask(self._own_path(), query).json()):
-            at = moment(dig(status, "created_at"))
-            is_new = since is None or (at is not None and at >= since)
-            is_there = text_at(status, "in_reply_to_id") == _parent(reply)
-            said = text_of_html(text_at(status, "content"))
-            if is_new and is_there and same_words(said, self._addressed(reply)):
-                return self._receipt(status)
+        text, token = self._addressed(reply), ""
+        for _ in range(_MOST_LOOKED):
+            found, token = self._server.page(self._own_path(), {"exclude_reblogs": "true"}, token)
+            for status in found:
+                at = moment(dig(status, "created_at"))
+                if since is not None and (at is None or at < since):
+                    continue
+                said = text_of_html(text_at(status, "content"))
+                if text_at(status, "in_reply_to_id") == _parent(reply) and same_words(said, text):
+                    return self._receipt(status)
+            oldest = moment(dig(found, -1, "created_at"))
+            if not token or oldest is None or (since is not None and oldest < since):
+                break
         return None
 
     def act(self, kind: str, external_id: str) -> None:

@@ -82,6 +82,11 @@ class Walk:
         return tuple(id_ for id_, (_, at) in self._seen.items() if at > oldest and id_ not in here)
 
     def _is_behind(self, page: Sequence[Listed[Value]]) -> bool:
-        """Tell whether the walk has arrived; up to two entries out of order do not end it early."""
+        """Tell whether the walk has arrived; up to two entries out of order do not end it early.
+
+        A later page on which everything is known is one that a server gives again and again.
+        """
+        if self.token and page and all(each.id in self._seen for each in page):
+            return True
         times = sorted(each.at for each in page)
         return bool(times) and times[min(_STRAYS, len(times)) - 1] < self._mark - self._lookback
