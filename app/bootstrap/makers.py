@@ -95,6 +95,7 @@ class Makers:
             choices=services.filter_choices,
             case_pane=self.main_pane,
             attachments=services.attachments,
+            sources=services.sources,
             cases=services.cases,
         )
 

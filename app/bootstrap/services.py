@@ -20,6 +20,7 @@ from app.services.case_merge import CaseMergeService
 from app.services.case_opening import CaseOpening
 from app.services.case_reader import CaseReader, TreeShelf
 from app.services.cases import CaseService
+from app.services.channels.base import Account, Credentials
 from app.services.classification import ClassificationService
 from app.services.crisis_closing import CrisisClosing
 from app.services.crisis_matrix import CrisisMatrixService
@@ -31,6 +32,7 @@ from app.services.customers import CustomerService
 from app.services.database import Database
 from app.services.deadline_watch import DeadlineWatch
 from app.services.drafts import DraftService
+from app.services.errors import Invalid
 from app.services.exports import ExportService
 from app.services.filter_choices import FilterChoiceService
 from app.services.flow_counts import FlowCountsService
@@ -43,6 +45,7 @@ from app.services.intake.runs import ImportRuns
 from app.services.intake.wiring import build_intake
 from app.services.legal_duties import LegalDutyService
 from app.services.mention_book import MentionBook
+from app.services.mention_source import MentionSourceService
 from app.services.notes import NoteService
 from app.services.opening_hours import OpeningHoursService
 from app.services.outbox import OutboxLoop
@@ -82,6 +85,7 @@ class Services:
     reports: ReportsService
     exports: ExportService
     attachments: AttachmentService
+    sources: MentionSourceService
     cases: CaseService
     case_merge: CaseMergeService
     replies: ReplyService
@@ -150,6 +154,7 @@ def build_services(database: Database) -> Services:
         reports=ReportsService(database=database),
         exports=ExportService(database=database, inbox=inbox),
         attachments=AttachmentService(database=database),
+        sources=MentionSourceService(database=database),
         cases=cases,
         case_merge=CaseMergeService(database=database, book=book, mentions=mentions, desk=desk, reader=reader),
         replies=ReplyService(database=database, desk=desk, book=book, reader=reader),
@@ -175,7 +180,7 @@ def build_services(database: Database) -> Services:
         imports=ImportJob(database=database, intake=intake, runs=runs),
         import_runs=runs,
         rules=RuleBook(database=database, book=mentions),
-        outbox=OutboxLoop(database=database, senders={}),
+        outbox=OutboxLoop(database=database, networks={}, open_account=_no_account),
         shelf=shelf,
         spelling=SpellingService(speller=Speller(), book=SettingsBook(database=database)),
         articles=articles,
@@ -199,3 +204,7 @@ def build_services(database: Database) -> Services:
             links=check_links,
         ),
     )
+
+
+def _no_account(account_id: int) -> tuple[Account, Credentials]:
+    raise Invalid("account_missing", id=account_id)

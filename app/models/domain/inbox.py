@@ -264,6 +264,12 @@ class MentionDetail:
     is_out_of_hours: bool = False
     """It found the counter closed."""
     crisis_clock: RunningClock | None = None
+    edited_at: datetime | None = None
+    """When its author last changed it at the source; earlier versions are kept."""
+    removed_at: datetime | None = None
+    """When it was found to be gone at the source."""
+    hinted_case: CaseBrief | None = None
+    """An open case that it names, though its sender is not known there: a person decides."""
 
 
 @dataclass(frozen=True, slots=True)

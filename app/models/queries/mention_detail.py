@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, Row, exists, func, select
+from sqlalchemy import Connection, Row, Select, exists, func, select
 
 from app.models.domain.crisis import StoredWords
 from app.models.domain.inbox import AttachmentInfo, CaseBrief, MentionDetail
@@ -15,7 +15,7 @@ from app.models.schema.cases import Case
 from app.models.schema.channels import Channel
 from app.models.schema.customers import Handle
 from app.models.schema.intake import IntakeRule
-from app.models.schema.mentions import Attachment, Mention, MentionOriginal
+from app.models.schema.mentions import Attachment, CaseHint, Mention, MentionOriginal
 from app.models.schema.people import Person
 
 _BRIEFS = 20
@@ -82,12 +82,30 @@ def _detail(connection: Connection, row: Row[Any]) -> MentionDetail:
         source_rating=row.source_rating,
         is_out_of_hours=row.has_time and bool(out_of_hours(connection, {row.id: (row.channel_key, row.posted_at)})),
         crisis_clock=None if row.crisis_level is None else clock_of_mention(connection, row.id),
+        edited_at=row.edited_at,
+        removed_at=row.removed_at,
+        hinted_case=_hinted(connection, row.id) if row.case_id is None else None,
     )
 
 
 def open_cases_of(connection: Connection, customer_id: int) -> tuple[CaseBrief, ...]:
     """Return the open cases of a customer, newest first."""
+    statement = _briefs().where(Case.customer_id == customer_id, Case.is_open).order_by(Case.id.desc()).limit(_BRIEFS)
+    return tuple(CaseBrief(**row) for row in connection.execute(statement).mappings())
+
+
+def _hinted(connection: Connection, mention_id: int) -> CaseBrief | None:
     statement = (
+        _briefs()
+        .join(CaseHint, CaseHint.case_id == Case.id)
+        .where(CaseHint.mention_id == mention_id, CaseHint.dismissed_at.is_(None), Case.is_open)
+    )
+    row = connection.execute(statement).mappings().one_or_none()
+    return None if row is None else CaseBrief(**row)
+
+
+def _briefs() -> Select[Any]:
+    return (
         select(
             Case.id,
             Case.protocol,
@@ -100,11 +118,7 @@ def open_cases_of(connection: Connection, customer_id: int) -> tuple[CaseBrief, 
         )
         .join(Channel, Channel.id == Case.channel_id)
         .outerjoin(Person, Person.id == Case.owner_id)
-        .where(Case.customer_id == customer_id, Case.is_open)
-        .order_by(Case.id.desc())
-        .limit(_BRIEFS)
     )
-    return tuple(CaseBrief(**row) for row in connection.execute(statement).mappings())
 
 
 def full_texts(connection: Connection, ids: list[int]) -> dict[int, str]:

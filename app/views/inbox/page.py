@@ -22,6 +22,7 @@ from app.views.inbox.navigation import first_sort, first_view, view_name
 from app.views.inbox.reading_pane import ReadingPane
 from app.views.inbox.triage_acts import TriageActs
 from app.views.inbox.triage_keys import TriageKeys
+from app.views.support.source_dialog import show_source
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from app.services.cases import CaseService
     from app.services.filter_choices import FilterChoices, FilterChoiceService
     from app.services.inbox import InboxService
+    from app.services.mention_source import MentionSourceService
     from app.services.saved_views import SavedViewService
     from app.services.triage import TriageService
     from app.views.inbox.marks import RowKey
@@ -60,11 +62,12 @@ class InboxPage(QWidget):
         choices: FilterChoiceService,
         case_pane: QWidget,
         attachments: AttachmentService,
+        sources: MentionSourceService,
         cases: CaseService | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._desk, self._inbox = desk, inbox
+        self._desk, self._inbox, self._sources = desk, inbox, sources
         self._choices = choices
         self._wanted_saved: int | None = None
         self._is_stale = False
@@ -229,6 +232,9 @@ class InboxPage(QWidget):
         self.reading.next_requested.connect(self.next_case)
         self.reading.preview.open_case_requested.connect(self.open_case)
         self.reading.preview.save_requested.connect(self.files.ask)
+        self.reading.preview.source_requested.connect(
+            lambda mention_id: show_source(desk=self._desk, sources=self._sources, mention_id=mention_id, window=self)
+        )
         self.live.arrived.connect(self._on_news)
         self.live.choices_changed.connect(self._read_choices)
         self.badges.changed.connect(self._on_badges_read)

@@ -21,6 +21,8 @@ def facts(mention: MentionDetail, now: datetime, reasons: Mapping[str, str]) -> 
     pairs: list[tuple[str, str]] = [
         (_tr("Crise"), "" if clock is None else crisis_clock_text(clock, now)[0]),
         (_tr("Situação"), _state(mention, reasons)),
+        (_tr("Editada pelo autor"), "" if mention.edited_at is None else when_text(mention.edited_at, now)),
+        (_tr("Apagada na rede"), "" if mention.removed_at is None else when_text(mention.removed_at, now)),
         (_tr("Lugar"), mention.place or ""),
         (_tr("Nota dada"), "" if mention.source_rating is None else number_text(mention.source_rating)),
         (_tr("Público"), audience_text(mention)),

@@ -39,7 +39,7 @@ from app.views.support.labels import ElidedLabel, label
 from app.views.support.texts import as_tooltip, exact_text, number_text, when_text
 
 if TYPE_CHECKING:
-    from app.models.domain.inbox import MentionDetail
+    from app.models.domain.inbox import CaseBrief, MentionDetail
     from app.views.support.desk import Desk
 
 _FREE: Final = frozenset({MentionState.TO_TRIAGE, MentionState.MONITORED, MentionState.IGNORED})
@@ -54,6 +54,8 @@ class PreviewPanel(QWidget):
     open_case_requested = Signal(object)
     save_requested = Signal(object, str)
     """Carries the id and name of an attachment to be saved."""
+    source_requested = Signal(object)
+    """Carries the id of the mention to be shown as it came."""
 
     def __init__(self, *, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -152,6 +154,10 @@ class PreviewPanel(QWidget):
         self._link.setProperty("kind", "link")
         self._link.setIcon(theme.icon("link", "accent"))
         self._link.clicked.connect(self._copy_link)
+        self._source = QPushButton(self.tr("Ver original"))
+        self._source.setProperty("kind", "link")
+        self._source.setIcon(theme.icon("mail", "accent"))
+        self._source.clicked.connect(self._ask_source)
         theme.space(self._facts, spacing=1)
         self._facts.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._facts.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
@@ -162,6 +168,7 @@ class PreviewPanel(QWidget):
         layout.addWidget(self.text)
         layout.addWidget(self._rest, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addLayout(self._files)
+        layout.addWidget(self._source, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addLayout(self._facts)
         layout.addWidget(self._link, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(1)
@@ -232,33 +239,39 @@ class PreviewPanel(QWidget):
             title.setAlignment(Qt.AlignmentFlag.AlignTop)
             title.setContentsMargins(0, 0, self._desk.theme.metrics.step(3), 0)
             self._facts.addRow(title, shown)
+        self._source.setVisible(mention.has_original or mention.edited_at is not None)
         self._link.setVisible(bool(mention.permalink))
         self._link.setToolTip(as_tooltip(mention.permalink or ""))
 
     def _show_cases(self, mention: MentionDetail) -> None:
         _empty(self._cases)
-        if not mention.open_cases:
-            return
         is_free = mention.state in _FREE
-        self._cases.addWidget(label(open_cases_text(len(mention.open_cases)), "strong"))
+        if mention.hinted_case is not None and is_free:
+            why = self.tr("O assunto cita este protocolo, mas quem escreveu não é desse atendimento. Confira e decida:")
+            self._cases.addWidget(label(why, wrap=True))
+            self._add_case(mention.hinted_case, is_free=is_free)
+        if mention.open_cases:
+            self._cases.addWidget(label(open_cases_text(len(mention.open_cases)), "strong"))
         for case in mention.open_cases:
-            box = QFrame()
-            box.setProperty("note", "warn")
-            line = QHBoxLayout(box)
-            self._desk.theme.space(line, margins=(3, 1, 2, 1), spacing=2)
-            line.addWidget(ElidedLabel(case_line(case, self._desk.clock.now())), 1)
-            see = QPushButton(self.tr("Ver"))
-            see.setAccessibleName(self.tr("Ver o atendimento {number}").format(number=protocol.display(case.protocol)))
-            see.clicked.connect(partial(self.open_case_requested.emit, case.id))
-            line.addWidget(see)
-            if is_free:
-                join = QPushButton(self.tr("Juntar"))
-                join.setAccessibleName(
-                    self.tr("Juntar ao atendimento {number}").format(number=protocol.display(case.protocol))
-                )
-                join.clicked.connect(partial(self.join_requested.emit, case.id))
-                line.addWidget(join)
-            self._cases.addWidget(box)
+            self._add_case(case, is_free=is_free)
+
+    def _add_case(self, case: CaseBrief, *, is_free: bool) -> None:
+        box = QFrame()
+        box.setProperty("note", "warn")
+        line = QHBoxLayout(box)
+        self._desk.theme.space(line, margins=(3, 1, 2, 1), spacing=2)
+        line.addWidget(ElidedLabel(case_line(case, self._desk.clock.now())), 1)
+        number = protocol.display(case.protocol)
+        see = QPushButton(self.tr("Ver"))
+        see.setAccessibleName(self.tr("Ver o atendimento {number}").format(number=number))
+        see.clicked.connect(partial(self.open_case_requested.emit, case.id))
+        line.addWidget(see)
+        if is_free:
+            join = QPushButton(self.tr("Juntar"))
+            join.setAccessibleName(self.tr("Juntar ao atendimento {number}").format(number=number))
+            join.clicked.connect(partial(self.join_requested.emit, case.id))
+            line.addWidget(join)
+        self._cases.addWidget(box)
 
     def _show_files(self, mention: MentionDetail) -> None:
         _empty(self._files)
@@ -285,6 +298,10 @@ class PreviewPanel(QWidget):
                 button.setVisible(is_free and mention.state is not MentionState.TO_TRIAGE)
             else:
                 button.setVisible(is_free)
+
+    def _ask_source(self) -> None:
+        if self._mention is not None:
+            self.source_requested.emit(self._mention.id)
 
     def _copy_link(self) -> None:
         if self._mention is not None and self._mention.permalink:

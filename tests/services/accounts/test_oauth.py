@@ -100,7 +100,7 @@ def _sign_in(provider: Provider, plan: OAuthPlan) -> BrowserSignIn:
 
 def _come_back(query: dict[str, str], **answer: str) -> str:
     # The address is always this loopback server's own redirect.
-    with urllib.request.urlopen(f"{query['redirect_uri']}?{urlencode(answer)}", timeout=10) as page:  # noqa: S310
+    with urllib.request.urlopen(f"{query['redirect_uri']}?{urlencode(answer)}", timeout=10) as page:  # noqa: S310 - a loopback redirect of this very test
         return str(page.read().decode())
 
 

@@ -159,6 +159,7 @@ def stage(  # noqa: PLR0917 - pytest hands fixtures over by name
         choices=services.filter_choices,
         cases=services.cases,
         attachments=AttachmentService(database=services.database),
+        sources=services.sources,
         case_pane=pane,
     )
     qtbot.addWidget(page)

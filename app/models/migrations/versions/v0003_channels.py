@@ -1,4 +1,4 @@
-"""The channels: credentials, health and cost of accounts, what the source changed, parts of replies, automatic answers."""
+"""The channels: credentials, health and cost of accounts, what sources changed, parts of replies, automatic answers."""
 
 from __future__ import annotations
 
