@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import select
 
 from app.models.domain.case_detail import CaseDetail
 from app.models.domain.case_flow import Act as Verb
 from app.models.domain.changes import Changes
+from app.models.domain.channel_kind import ChannelKind
 from app.models.domain.people import Actor, Right
 from app.models.domain.vocabulary import DeliveryState, Visibility
 from app.models.domain.words import clean_text
 from app.models.queries.case_facts import last_touch, standing_replies
 from app.models.queries.rows import AnyRow
 from app.models.schema.cases import Promise, Reply
-from app.models.schema.channels import ChannelAccount
-from app.models.schema.mentions import Conversation, Mention
 from app.services.acts import Act, Done, Undo
+from app.services.attachments import NewFile, ask_about_public_files, check_files, kept_files, store_files
 from app.services.case_book import CaseBook, touch_outbox
 from app.services.case_desk import CaseDesk, Step
 from app.services.case_reader import CaseReader, takes_one_reply
@@ -28,13 +29,16 @@ from app.services.errors import Conflict, Invalid, Refused
 from app.services.follow_up import NewPromise, add_promise
 from app.services.reply_book import (
     DRAFTS,
+    NewReply,
     approval_of,
     drop_promise,
     give_text_back,
+    has_left_in_part,
+    insert_reply,
     locked_reply,
     move_reply,
+    place_of,
     spoken,
-    undo_wait,
     values_without,
 )
 from app.services.reply_guard import check_text
@@ -46,22 +50,35 @@ _VERBS = {Visibility.PUBLIC: Verb.REPLY_PUBLIC, Visibility.PRIVATE: Verb.REPLY_P
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    text: str
-    visibility: Visibility
-    client_key: str
+    reply: NewReply
     in_reply_to: int | None
     promise: NewPromise | None
     second_reply_reason: str | None
+    files: tuple[NewFile, ...] = ()
+    kept_files: tuple[int, ...] = ()
+    confirmed_files: bool = False
 
 
 class ReplyService:
-    """Replies go to the outbox; on a channel without a connected account a person sends and marks them."""
+    """Replies go to the outbox; on a channel without a connected account a person sends and marks them.
 
-    def __init__(self, *, database: Database, desk: CaseDesk, book: CaseBook, reader: CaseReader) -> None:
+    ``kinds`` are the networks by channel key on which the program itself sends.
+    """
+
+    def __init__(
+        self,
+        *,
+        database: Database,
+        desk: CaseDesk,
+        book: CaseBook,
+        reader: CaseReader,
+        kinds: Mapping[str, ChannelKind] | None = None,
+    ) -> None:
         self._database = database
         self._desk = desk
         self._book = book
         self._reader = reader
+        self._kinds = kinds or {}
 
     def write_reply(
         self,
@@ -75,21 +92,34 @@ class ReplyService:
         in_reply_to: int | None = None,
         promise: NewPromise | None = None,
         second_reply_reason: str | None = None,
+        files: Sequence[NewFile] = (),
+        kept_files: Sequence[int] = (),
+        confirmed_files: bool = False,
     ) -> Done[CaseDetail]:
         """Put an answer into the outbox. The same ``client_key`` never gives two replies.
 
         ``in_reply_to`` is a mention's id (the newest of the case when None). ``second_reply_reason`` lets a supervisor
-        answer a second time where only one reply is given.
+        answer a second time where only one reply is given. ``files`` go with it, and so do those of earlier replies of
+        the case that ``kept_files`` names by their ids; ``confirmed_files``: everybody may see them.
 
         Raises:
             Refused: ``public_reply_has_personal_data`` (kinds), ``unresolved_variables`` (names), ``reply_too_long``
                 (limit, length), ``second_reply_stopped``, ``channel_has_no_public`` or ``channel_has_no_private``, a
-                state's code. Invalid: ``empty_text``. Conflict: ``case_answered`` (by, at, text: the colleague's) or
-                ``case_changed``; the text is then kept as a draft.
+                state's code, the codes of ``check_files``, ``public_attachment_question`` (names, has_metadata).
+                Invalid: ``empty_text``, ``attachment_missing``. Conflict: ``case_answered`` (by, at, text: the
+                colleague's) or ``case_changed``; the text is then kept as a draft.
         """
         require(actor, Right.WORK_CASES)
-        wanted = _Wanted(clean_text(text).strip(), visibility, client_key, in_reply_to, promise, second_reply_reason)
-        if not wanted.text:
+        wanted = _Wanted(
+            NewReply(clean_text(text).strip(), visibility, client_key),
+            in_reply_to,
+            promise,
+            second_reply_reason,
+            tuple(files),
+            tuple(kept_files),
+            confirmed_files,
+        )
+        if not wanted.reply.text:
             raise Invalid("empty_text")
         if self._is_known(client_key):
             return Done(self._reader.detail(case_id, actor.person_id), Changes(origin=self._database.workstation_key))
@@ -116,13 +146,17 @@ class ReplyService:
     def withdraw(self, actor: Actor, reply_id: int) -> Done[CaseDetail]:
         """Take a reply back that has not left yet, with its promise; its text is the person's draft again, whole.
 
+        Its files stay with it; the editor finds them by ``AttachmentService.given_back``.
+
         Raises:
-            Refused: ``reply_already_left``. Invalid: ``reply_missing``.
+            Refused: ``reply_already_left``, ``reply_partly_sent``. Invalid: ``reply_missing``.
         """
         require(actor, Right.WORK_CASES)
 
         def once(act: Act) -> int:
             reply, row = locked_reply(act, self._book, reply_id)
+            if has_left_in_part(act.connection, reply_id):
+                raise Refused("reply_partly_sent")
             move_reply(act, reply, DeliveryState.WITHDRAWN, _STILL_HERE, {})
             give_text_back(act, row.id, reply)
             drop_promise(act, row.id, reply)
@@ -179,17 +213,26 @@ class ReplyService:
             raise
 
     def _work(self, act: Act, row: AnyRow, wanted: _Wanted) -> Step:
+        reply = wanted.reply
         replies = standing_replies(act.connection, row.id)
         if replies and takes_one_reply(act.connection, row.id):
             _allow_second(act.actor, wanted.second_reply_reason)
-        target = _target(act.connection, row, wanted.in_reply_to)
-        channel_id = target.channel_id if target else row.channel_id
-        check_text(act.connection, row, channel_id, wanted.text, wanted.visibility)
-        why = approval_of(act.connection, row, wanted.visibility)
+        place = place_of(act.connection, row, wanted.in_reply_to)
+        kinds = self._kinds if place.account_id is not None else {}
+        check_text(act.connection, row.id, place.channel_id, reply.text, reply.visibility, kinds=kinds)
+        files = (*wanted.files, *kept_files(act.connection, row.id, wanted.kept_files))
+        kind = kinds.get(place.channel_key)
+        check_files(files, None if kind is None else kind.limits)
+        if reply.visibility is Visibility.PUBLIC and not wanted.confirmed_files:
+            ask_about_public_files(files)
+        why = approval_of(act.connection, row, reply.visibility)
         state = DeliveryState.PENDING if why is None else DeliveryState.TO_APPROVE
-        reply_id = _insert(act, row, wanted, target, state)
-        drop_draft(act.connection, row.id, act.actor.person_id, DRAFTS[wanted.visibility])
-        body: dict[str, object] = {"reply": reply_id, "visibility": wanted.visibility.value, "version": row.version + 1}
+        reply_id = insert_reply(act, row.id, reply, place, state)
+        store_files(act.connection, reply_id, files)
+        drop_draft(act.connection, row.id, act.actor.person_id, DRAFTS[reply.visibility])
+        body: dict[str, object] = {"reply": reply_id, "visibility": reply.visibility.value, "version": row.version + 1}
+        if files:
+            body["files"] = len(files)
         if wanted.promise is not None:
             body |= add_promise(act, row.id, wanted.promise)
         if wanted.second_reply_reason:
@@ -199,7 +242,7 @@ class ReplyService:
             # Nobody has answered the customer yet: state and clocks stay as they are until a second person agrees.
             body["approval"] = why.value
             return Step({"state": row.state, "owner_id": row.owner_id or act.actor.person_id}, body)
-        return Step({"owner_id": row.owner_id or act.actor.person_id} | spoken(row, wanted.text, act.at), body)
+        return Step({"owner_id": row.owner_id or act.actor.person_id} | spoken(row, reply.text, act.at), body)
 
     def _settle(
         self,
@@ -215,16 +258,30 @@ class ReplyService:
 
         def once(act: Act) -> int:
             reply, row = locked_reply(act, self._book, reply_id)
-            stamp = {"sent_at": act.at} if target is DeliveryState.SENT else {"not_before": act.at}
-            move_reply(act, reply, target, allowed, values | stamp)
             if target is DeliveryState.PENDING:
-                check_text(act.connection, row, reply.channel_id, reply.text, reply.visibility)
-            act.record(row.id, verb, {"reply": reply_id, "permalink": values.get("permalink")})
+                self._send_again(act, row, reply, allowed, values)
+            else:
+                stamp = {"sent_at": act.at} if target is DeliveryState.SENT else {}
+                move_reply(act, reply, target, allowed, values | stamp)
+            body = {"reply": reply_id, "permalink": values.get("permalink")}
+            act.record(row.id, verb, body | ({"text": reply.text} if target is DeliveryState.SENT else {}))
             act.touch(cases=[row.id])
             return int(row.id)
 
         case_id, changes = self._database.act(once, actor=actor)
         return Done(self._reader.detail(case_id, actor.person_id), changes)
+
+    def _send_again(
+        self, act: Act, row: AnyRow, reply: AnyRow, allowed: set[DeliveryState], values: dict[str, Any]
+    ) -> None:
+        """Let a reply leave once more, with all its tries; it waits where the rules now want a second person."""
+        kinds = self._kinds if reply.account_id is not None else {}
+        needs_approval = reply.decided_by_id is None and approval_of(act.connection, row, reply.visibility) is not None
+        target = DeliveryState.TO_APPROVE if needs_approval else DeliveryState.PENDING
+        move_reply(act, reply, target, allowed, values | {"not_before": act.at, "attempts": 0})
+        check_text(act.connection, row.id, reply.channel_id, reply.text, reply.visibility, kinds=kinds)
+        if needs_approval:
+            self._desk.write(act, row, values_without(act.connection, row, reply), Step())
 
     def _is_known(self, client_key: str) -> bool:
         with self._database.read() as connection:
@@ -236,10 +293,8 @@ class ReplyService:
 
     def _keep_text(self, actor: Actor, case_id: int, wanted: _Wanted) -> None:
         at = self._database.clock.now()
-        kind = DRAFTS[wanted.visibility]
-        self._database.quiet(
-            lambda connection: put_draft(connection, case_id, actor.person_id, kind, text=wanted.text, at=at)
-        )
+        kind, text = DRAFTS[wanted.reply.visibility], wanted.reply.text
+        self._database.quiet(lambda connection: put_draft(connection, case_id, actor.person_id, kind, text=text, at=at))
 
     def _explained(self, case_id: int, expected_version: int, actor: Actor) -> Conflict | None:
         """Return the conflict that shows a colleague's reply, when that is what changed the case."""
@@ -249,57 +304,6 @@ class ReplyService:
                 return None
             text = connection.execute(select(Reply.text).where(Reply.id == touch.body["reply"])).scalar_one_or_none()
         return Conflict("case_answered", by=touch.by, at=touch.at, text=text)
-
-
-def _insert(act: Act, row: AnyRow, wanted: _Wanted, target: AnyRow | None, state: DeliveryState) -> int:
-    connection = act.connection
-    values = {
-        "client_key": wanted.client_key,
-        "case_id": row.id,
-        "conversation_id": target.conversation_id if target else None,
-        "account_id": account_for(connection, target, row.channel_id),
-        "channel_id": target.channel_id if target else row.channel_id,
-        "in_reply_to_id": target.id if target else None,
-        "visibility": wanted.visibility,
-        "author_id": act.actor.person_id,
-        "text": wanted.text,
-        "state": state,
-        "written_at": act.at,
-        "not_before": act.at + undo_wait(connection),
-        "attempts": 0,
-    }
-    return int(connection.execute(insert(Reply).values(values).returning(Reply.id)).scalar_one())
-
-
-def _target(connection: Connection, row: AnyRow, mention_id: int | None) -> AnyRow | None:
-    statement = (
-        select(Mention.id, Mention.conversation_id, Mention.channel_id, Mention.account_id)
-        .where(Mention.case_id == row.id)
-        .order_by(Mention.id.desc())
-        .limit(1)
-    )
-    if mention_id is not None:
-        statement = statement.where(Mention.id == mention_id)
-    found = connection.execute(statement).one_or_none()
-    if found is None and mention_id is not None:
-        raise Invalid("mention_missing")
-    return found
-
-
-def account_for(connection: Connection, target: AnyRow | None, channel_id: int) -> int | None:
-    """Return the connected account that would send an answer, None when a person has to."""
-    own = target.account_id if target is not None else None
-    if own is None and target is not None and target.conversation_id is not None:
-        own = connection.execute(
-            select(Conversation.account_id).where(Conversation.id == target.conversation_id)
-        ).scalar_one_or_none()
-    statement = select(ChannelAccount.id).where(ChannelAccount.is_connected, ChannelAccount.is_listen_only.is_(False))
-    if own is not None:
-        statement = statement.where(ChannelAccount.id == own)
-    else:
-        statement = statement.where(ChannelAccount.channel_id == (target.channel_id if target else channel_id))
-    found = connection.execute(statement.order_by(ChannelAccount.id).limit(1)).scalar_one_or_none()
-    return None if found is None else int(found)
 
 
 def _allow_second(actor: Actor, reason: str | None) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from app.models.domain.case_detail import CaseDetail
 from app.models.domain.case_flow import Act as Verb
+from app.models.domain.channel_kind import ChannelKind
 from app.models.domain.people import Actor, Right
 from app.models.domain.vocabulary import DeliveryState, Visibility
 from app.models.domain.words import clean_text
@@ -32,13 +35,25 @@ _CAN_COME_BACK = frozenset({DeliveryState.PENDING, DeliveryState.FAILED})
 
 
 class ReplyApproval:
-    """Approves and refuses replies that wait for a second person; nobody approves an answer of their own."""
+    """Approves and refuses replies that wait for a second person; nobody approves an answer of their own.
 
-    def __init__(self, *, database: Database, desk: CaseDesk, book: CaseBook, reader: CaseReader) -> None:
+    ``kinds`` are the networks by channel key on which the program itself sends.
+    """
+
+    def __init__(
+        self,
+        *,
+        database: Database,
+        desk: CaseDesk,
+        book: CaseBook,
+        reader: CaseReader,
+        kinds: Mapping[str, ChannelKind] | None = None,
+    ) -> None:
         self._database = database
         self._desk = desk
         self._book = book
         self._reader = reader
+        self._kinds = kinds or {}
 
     def approve(self, actor: Actor, reply_id: int) -> Done[CaseDetail]:
         """Let an answer go to the outbox; the guard reads it once more, for notes may have come meanwhile.
@@ -52,7 +67,8 @@ class ReplyApproval:
             reply, row = locked_reply(act, self._book, reply_id)
             if reply.author_id == actor.person_id:
                 raise Refused("approve_own_reply")
-            check_text(act.connection, row, reply.channel_id, reply.text, reply.visibility)
+            kinds = self._kinds if reply.account_id is not None else {}
+            check_text(act.connection, row.id, reply.channel_id, reply.text, reply.visibility, kinds=kinds)
             decided = {"decided_by_id": actor.person_id, "decided_at": act.at}
             leaving = {"not_before": act.at + undo_wait(act.connection)}
             move_reply(act, reply, DeliveryState.PENDING, _WAITS, decided | leaving)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from app.models.domain.approval import ApprovalReason, ApprovalRule, approval_reason
 from app.models.domain.vocabulary import AxisKey, CaseState, DeliveryState, DraftKind, PromiseState, Visibility
 from app.models.queries.case_facts import case_nodes, last_touch, node_keys, standing_replies
 from app.models.queries.rows import AnyRow
-from app.models.schema.cases import Draft, Promise, Reply
+from app.models.schema.cases import Draft, Promise, Reply, ReplyPart
+from app.models.schema.channels import Channel, ChannelAccount
+from app.models.schema.mentions import Conversation, Mention
 from app.services.acts import Act
 from app.services.case_book import CaseBook, touch_outbox
 from app.services.database import RetryAct
@@ -27,6 +30,26 @@ DRAFTS = {Visibility.PUBLIC: DraftKind.PUBLIC, Visibility.PRIVATE: DraftKind.PRI
 _UNDO_SEND_SECONDS = 10
 
 
+@dataclass(frozen=True, slots=True)
+class NewReply:
+    """An answer as its author wrote it; ``client_key`` is its own for ever."""
+
+    text: str
+    visibility: Visibility
+    client_key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an answer goes: the mention answered, its conversation, and the account that sends (None: a person)."""
+
+    channel_id: int
+    channel_key: str
+    mention_id: int | None = None
+    conversation_id: int | None = None
+    account_id: int | None = None
+
+
 def locked_reply(act: Act, book: CaseBook, reply_id: int) -> tuple[AnyRow, AnyRow]:
     """Return a reply and its case's row, the case locked. Raises Invalid ``reply_missing``."""
     reply = act.connection.execute(select(*Reply.__table__.c).where(Reply.id == reply_id)).one_or_none()
@@ -36,6 +59,84 @@ def locked_reply(act: Act, book: CaseBook, reply_id: int) -> tuple[AnyRow, AnyRo
     if act.connection.execute(select(Reply.case_id).where(Reply.id == reply_id)).scalar_one() != row.id:
         raise RetryAct  # a merge took it along while we waited for the case
     return reply, row
+
+
+def place_of(connection: Connection, row: AnyRow, mention_id: int | None) -> Place:
+    """Return where an answer on a case goes: to that mention, or to the newest of the case.
+
+    Without any mention, or on a mention without an id at its network, no account could place it: a person sends it.
+
+    Raises:
+        Invalid: ``mention_missing``.
+    """
+    statement = (
+        select(
+            Mention.id,
+            Mention.conversation_id,
+            Mention.channel_id,
+            Mention.account_id,
+            Mention.external_id,
+            Channel.key,
+        )
+        .join(Channel, Channel.id == Mention.channel_id)
+        .where(Mention.case_id == row.id)
+        .order_by(Mention.id.desc())
+        .limit(1)
+    )
+    if mention_id is not None:
+        statement = statement.where(Mention.id == mention_id)
+    found = connection.execute(statement).one_or_none()
+    if found is None:
+        if mention_id is not None:
+            raise Invalid("mention_missing")
+        key = connection.execute(select(Channel.key).where(Channel.id == row.channel_id)).scalar_one()
+        return Place(row.channel_id, key)
+    account_id = None if found.external_id is None else _account_for(connection, found)
+    return Place(found.channel_id, found.key, found.id, found.conversation_id, account_id)
+
+
+def _account_for(connection: Connection, target: AnyRow) -> int | None:
+    """Return the account that sends an answer, None when a person has to; a paused one sends when it goes on."""
+    own = target.account_id
+    if own is None and target.conversation_id is not None:
+        own = connection.execute(
+            select(Conversation.account_id).where(Conversation.id == target.conversation_id)
+        ).scalar_one_or_none()
+    statement = select(ChannelAccount.id).where(
+        ChannelAccount.is_connected, ChannelAccount.is_listen_only.is_(False), ChannelAccount.retired_at.is_(None)
+    )
+    if own is not None:
+        statement = statement.where(ChannelAccount.id == own)
+    else:
+        statement = statement.where(ChannelAccount.channel_id == target.channel_id)
+    order = (ChannelAccount.is_paused, ChannelAccount.id)
+    found = connection.execute(statement.order_by(*order).limit(1)).scalar_one_or_none()
+    return None if found is None else int(found)
+
+
+def insert_reply(act: Act, case_id: int, new: NewReply, place: Place, state: DeliveryState) -> int:
+    """Put an answer into the outbox; it leaves when it can no longer be taken back."""
+    values = {
+        "client_key": new.client_key,
+        "case_id": case_id,
+        "conversation_id": place.conversation_id,
+        "account_id": place.account_id,
+        "channel_id": place.channel_id,
+        "in_reply_to_id": place.mention_id,
+        "visibility": new.visibility,
+        "author_id": act.actor.person_id,
+        "text": new.text,
+        "state": state,
+        "written_at": act.at,
+        "not_before": act.at + undo_wait(act.connection),
+        "attempts": 0,
+    }
+    return int(act.connection.execute(insert(Reply).values(values).returning(Reply.id)).scalar_one())
+
+
+def has_left_in_part(connection: Connection, reply_id: int) -> bool:
+    """Tell whether a part of a reply has arrived: then it can be finished, but not taken back."""
+    return connection.execute(select(ReplyPart.position).where(ReplyPart.reply_id == reply_id)).first() is not None
 
 
 def undo_wait(connection: Connection) -> timedelta:

@@ -26,6 +26,7 @@ class EntryKind(StrEnum):
 
     MENTION = "mention"
     REPLY = "reply"
+    AUTO_ANSWER = "auto_answer"
     NOTE = "note"
     FORWARDING = "forwarding"
     AREA_ANSWER = "area_answer"

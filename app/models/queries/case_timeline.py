@@ -18,7 +18,7 @@ from app.models.domain.vocabulary import DeliveryState, Visibility
 from app.models.queries.rows import AnyRow
 from app.models.schema.base import EPOCH
 from app.models.schema.cases import Forwarding, Note, Reply
-from app.models.schema.channels import Channel, ChannelAccount
+from app.models.schema.channels import AutoAnswer, Channel, ChannelAccount
 from app.models.schema.customers import Handle
 from app.models.schema.history import History, HistoryBody
 from app.models.schema.mentions import Attachment, Mention
@@ -38,6 +38,9 @@ _SILENT_VERBS = (
     "reply_sent",
     "reply_refused",
     "viewed",
+    "auto_answer_sent",
+    "auto_answer_failed",
+    "auto_answer_uncertain",
 )
 _GONE = (DeliveryState.WITHDRAWN,)
 
@@ -115,9 +118,15 @@ def _mention_statement(*, is_paged: bool) -> Any:  # noqa: ANN401 - a statement,
             Mention.channel_id,
             Channel.key.label("channel_key"),
             Handle.display_name,
+            AutoAnswer.id.label("answer_id"),
+            AutoAnswer.written_at.label("answered_at"),
+            AutoAnswer.text.label("answer"),
+            AutoAnswer.state.label("answer_state"),
+            AutoAnswer.error_code.label("answer_error"),
         )
         .join(Channel, Channel.id == Mention.channel_id)
         .outerjoin(Handle, Handle.id == Mention.handle_id)
+        .outerjoin(AutoAnswer, AutoAnswer.mention_id == Mention.id)
         .where(Mention.case_id == bindparam("case_id"))
         .order_by(Mention.id.desc())
         .limit(bindparam("size"))
@@ -131,23 +140,42 @@ def _mentions(
     connection: Connection, case_id: int, moment: datetime | None, size: int, is_open: IsOpen
 ) -> list[TimelineEntry]:
     statement, values = _mention_statement(is_paged=moment is not None), _values(case_id, moment, size)
-    rows = connection.execute(statement, values)
-    return [
-        TimelineEntry(
-            kind=EntryKind.MENTION,
-            id=row.id,
-            at=row.posted_at,
-            who=row.display_name or "",
-            text=f"{row.title}\n{row.text}" if row.title else row.text,
-            channel_key=row.channel_key,
-            visibility=Visibility.PRIVATE if row.is_private else Visibility.PUBLIC,
-            permalink=row.permalink,
-            sentiment=row.sentiment,
-            crisis_words=_words(row.crisis_words),
-            is_out_of_hours=row.has_time and not is_open(row.channel_id, row.posted_at),
-        )
-        for row in rows
-    ]
+    entries: list[TimelineEntry] = []
+    for row in connection.execute(statement, values):
+        if row.answer_id is not None:
+            entries.append(_auto_answer(row))
+        entries.append(_mention_entry(row, is_open))
+    return entries
+
+
+def _mention_entry(row: AnyRow, is_open: IsOpen) -> TimelineEntry:
+    return TimelineEntry(
+        kind=EntryKind.MENTION,
+        id=row.id,
+        at=row.posted_at,
+        who=row.display_name or "",
+        text=f"{row.title}\n{row.text}" if row.title else row.text,
+        channel_key=row.channel_key,
+        visibility=Visibility.PRIVATE if row.is_private else Visibility.PUBLIC,
+        permalink=row.permalink,
+        sentiment=row.sentiment,
+        crisis_words=_words(row.crisis_words),
+        is_out_of_hours=row.has_time and not is_open(row.channel_id, row.posted_at),
+    )
+
+
+def _auto_answer(row: AnyRow) -> TimelineEntry:
+    return TimelineEntry(
+        kind=EntryKind.AUTO_ANSWER,
+        id=row.answer_id,
+        at=row.answered_at,
+        who="",
+        text=row.answer,
+        channel_key=row.channel_key,
+        visibility=Visibility.PRIVATE,
+        delivery=row.answer_state,
+        error_code=row.answer_error,
+    )
 
 
 def _words(joined: str | None) -> tuple[str, ...]:
@@ -163,6 +191,8 @@ def _reply_statement(*, is_paged: bool) -> Any:  # noqa: ANN401 - a statement, b
             Channel.key.label("channel_key"),
             ChannelAccount.is_connected,
             ChannelAccount.is_listen_only,
+            ChannelAccount.is_paused,
+            ChannelAccount.retired_at,
         )
         .join(Channel, Channel.id == Reply.channel_id)
         .outerjoin(Person, Person.id == Reply.author_id)
@@ -184,7 +214,7 @@ def _replies(
 
 
 def _reply_entry(row: AnyRow, person_id: int) -> TimelineEntry:
-    can_send = bool(row.is_connected) and not row.is_listen_only
+    can_send = bool(row.is_connected) and not (row.is_listen_only or row.is_paused or row.retired_at)
     is_pending = row.state is DeliveryState.PENDING
     return TimelineEntry(
         kind=EntryKind.REPLY,

@@ -118,6 +118,8 @@ class EntryCard(QFrame):
     def head_text(self) -> str:
         """Return who, how readable, when and how far, in one line."""
         entry, when = self.entry, when_text(self.entry.at, self._context.now)
+        if entry.kind is EntryKind.AUTO_ANSWER:
+            return " · ".join((self.tr("Resposta automática"), when, self._delivery_words()))
         you = self.tr("Você") if entry.is_mine else entry.who or self.tr("Balcão")
         if entry.kind is EntryKind.NOTE:
             return self.tr("Nota interna · {who} · {when}").format(who=you, when=when)
@@ -184,6 +186,8 @@ class EntryCard(QFrame):
 
     def _acts(self) -> list[tuple[str, str, str]]:
         entry = self.entry
+        if entry.kind is EntryKind.AUTO_ANSWER:
+            return []
         undo = ("withdraw", self.tr("Desfazer envio"), "arrow-back-up")
         if entry.needs_manual_send:
             return [
@@ -230,7 +234,7 @@ def card_kind(entry: TimelineEntry) -> str:
     is_private = entry.visibility is Visibility.PRIVATE
     if entry.kind is EntryKind.MENTION:
         return "received_private" if is_private else "received"
-    if entry.kind is EntryKind.REPLY:
+    if entry.kind in {EntryKind.REPLY, EntryKind.AUTO_ANSWER}:
         return "sent_private" if is_private else "sent"
     return {EntryKind.NOTE: "note", EntryKind.AREA_ANSWER: "area"}.get(entry.kind, "event")
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 Key = tuple[EntryKind, int]
 _SHARE: Final = 0.8
+_OURS: Final = frozenset({EntryKind.REPLY, EntryKind.AUTO_ANSWER})
 _LEAST_WIDTH: Final = 120
 
 
@@ -77,13 +78,13 @@ class Places:
     def width(self, entry: TimelineEntry) -> int:
         """Return how wide an entry is: messages leave a margin on the other's side."""
         whole = self._view_width - 2 * self._theme.metrics.step(4)
-        is_side = entry.kind in {EntryKind.MENTION, EntryKind.REPLY}
+        is_side = entry.kind in {EntryKind.MENTION, *_OURS}
         return max(_LEAST_WIDTH, int(whole * _SHARE) if is_side else whole)
 
     def left(self, entry: TimelineEntry) -> int:
         """Return where an entry begins across: ours at the right."""
         margin = self._theme.metrics.step(4)
-        return self._view_width - margin - self.width(entry) if entry.kind is EntryKind.REPLY else margin
+        return self._view_width - margin - self.width(entry) if entry.kind in _OURS else margin
 
     def near(self, entries: Sequence[TimelineEntry], top: int, height: int) -> list[TimelineEntry]:
         """Return the entries in the view and half a view around it."""

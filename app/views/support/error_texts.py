@@ -14,6 +14,7 @@ from app.views.support.error_texts_channels import CHANNEL_TEXTS
 from app.views.support.error_texts_hours import DAY_WORDS, HOURS_TEXTS
 from app.views.support.error_texts_rooms import ROOMS_TEXTS
 from app.views.support.error_texts_rules import RULES_TEXTS
+from app.views.support.error_texts_sending import SENDING_TEXTS
 from app.views.support.error_texts_storage import STORAGE_TEXTS
 from app.views.support.error_texts_tree import TREE_TEXTS
 
@@ -166,6 +167,7 @@ ERROR_TEXTS: Final[dict[str, str]] = {
     **AREA_TEXTS,
     **CHANNEL_TEXTS,
     **RULES_TEXTS,
+    **SENDING_TEXTS,
     **STORAGE_TEXTS,
     **TREE_TEXTS,
 }

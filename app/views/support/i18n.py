@@ -31,6 +31,7 @@ TABLES: Final = dict.fromkeys(
         "HOURS_TEXTS",
         "DAY_WORDS",
         "RULES_TEXTS",
+        "SENDING_TEXTS",
         "STORAGE_TEXTS",
         "TREE_TEXTS",
         "FALLBACK",

@@ -7,17 +7,15 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import select, update
 
 from app.models.domain.case_detail import CaseDetail, TimelineEntry
 from app.models.domain.people import Actor, Role
 from app.models.domain.vocabulary import CaseState, DeliveryState, Visibility
 from app.models.schema.cases import IS_REPLY_TO_APPROVE, Case, Reply
-from app.models.schema.channels import Channel, ChannelAccount
 from app.services.acts import Done
 from app.services.errors import Invalid, Refused
 from app.services.follow_up import NewPromise
-from app.services.outbox import OutboxLoop, OutgoingReply, Receipt
 from app.services.people import add_person
 from app.services.settings_book import SettingsBook
 from tests.services.cases.conftest import Desk
@@ -85,30 +83,6 @@ def test_it_waits_and_no_clock_stops(desk: Desk, write: Write, case_id: int) -> 
 
 def test_a_private_answer_goes_at_once(write: Write) -> None:
     assert _reply(write(visibility=Visibility.PRIVATE).value).delivery is DeliveryState.PENDING
-
-
-def test_no_sender_takes_what_waits(desk: Desk, write: Write) -> None:
-    sent: list[str] = []
-
-    class Sender:
-        def send(self, reply: OutgoingReply) -> Receipt:
-            sent.append(reply.text)
-            return Receipt("1", None)
-
-    def connect(connection: Connection) -> None:
-        channel = connection.execute(select(Channel.id).where(Channel.key == "instagram")).scalar_one()
-        connection.execute(insert(ChannelAccount).values(channel_id=channel, name="@loja", is_connected=True))
-
-    desk.database.quiet(connect)
-    entry = _reply(write().value)
-    loop = OutboxLoop(database=desk.database, senders={"instagram": Sender()})
-    desk.clock.advance(timedelta(minutes=5))
-    loop.run_once()
-    assert sent == []
-    desk.approval.approve(desk.actor, entry.id)
-    desk.clock.advance(timedelta(minutes=5))
-    loop.run_once()
-    assert sent == ["Sentimos muito."]
 
 
 def test_a_second_person_lets_it_go(desk: Desk, write: Write) -> None:

@@ -5,21 +5,18 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from datetime import timedelta
-from functools import partial
 
 import pytest
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import insert
 
 from app.models.domain import protocol
 from app.models.domain.case_detail import CaseDetail, TimelineEntry
 from app.models.domain.people import Actor, Role
 from app.models.domain.vocabulary import DeliveryState, DraftKind, Visibility
-from app.models.schema.channels import Channel, ChannelAccount
 from app.models.schema.settings import BusinessSetting
 from app.services.acts import Done
 from app.services.errors import Conflict, Invalid, Refused
 from app.services.follow_up import NewPromise
-from app.services.outbox import OutboxLoop, OutgoingReply, Receipt, SendError
 from app.services.practice import PracticeService
 from app.services.reply_guard import COMPANY_SETTING
 from tests.services.cases.conftest import Desk
@@ -250,129 +247,3 @@ def test_a_second_reply_is_stopped_where_one_is_enough(desk: Desk, colleague: Ac
         client_key="k3",
         second_reply_reason="pedido da diretoria",
     )
-
-
-class FakeSender:
-    def __init__(self, *outcomes: Receipt | Exception) -> None:
-        self.outcomes = list(outcomes)
-        self.sent: list[OutgoingReply] = []
-
-    def send(self, reply: OutgoingReply) -> Receipt:
-        self.sent.append(reply)
-        outcome = self.outcomes.pop(0)
-        if isinstance(outcome, Exception):
-            raise outcome
-        return outcome
-
-
-class DyingSender:
-    def send(self, reply: OutgoingReply) -> Receipt:
-        raise KeyboardInterrupt(reply.client_key)
-
-
-def connect(desk: Desk) -> None:
-    def work(connection: Connection) -> None:
-        found = connection.execute(select(Channel.id).where(Channel.key == "instagram")).scalar_one()
-        connection.execute(
-            insert(ChannelAccount).values(
-                channel_id=found, name="@empresa", is_connected=True, is_listen_only=False, version=1
-            )
-        )
-
-    desk.database.quiet(work)
-
-
-def state_of(desk: Desk, case_id: int) -> DeliveryState | None:
-    return replies_of(desk.cases.detail(case_id, 0))[0].delivery
-
-
-def test_the_loop_sends_once_and_only_after_the_undo_time(desk: Desk) -> None:
-    connect(desk)
-    case_id = desk.open_case()
-    write(desk, case_id)
-    sender = FakeSender(Receipt("x1", None))
-    loop = OutboxLoop(database=desk.database, senders={"instagram": sender})
-    assert loop.run_once() == 0
-    desk.clock.advance(timedelta(seconds=11))
-    assert loop.run_once() == 1
-    assert loop.run_once() == 0
-    assert len(sender.sent) == 1
-    assert state_of(desk, case_id) is DeliveryState.SENT
-
-
-def test_a_senders_bug_stops_no_other_answer_and_repeats_none(desk: Desk) -> None:
-    connect(desk)
-    first, second = desk.open_case("um"), desk.open_case("dois")
-    write(desk, first)
-    write(desk, second, key="k2")
-    desk.clock.advance(timedelta(seconds=11))
-    sender = FakeSender(RuntimeError("bug"), Receipt())
-    loop = OutboxLoop(database=desk.database, senders={"instagram": sender})
-    assert loop.run_once() == 1
-    assert (state_of(desk, first), state_of(desk, second)) == (DeliveryState.UNCERTAIN, DeliveryState.SENT)
-    assert loop.run_once() == 0
-    assert len(sender.sent) == 2
-
-
-@pytest.mark.parametrize(("is_certain", "state"), [(True, DeliveryState.FAILED), (False, DeliveryState.UNCERTAIN)])
-def test_what_the_network_did_not_take(desk: Desk, is_certain: bool, state: DeliveryState) -> None:  # noqa: FBT001 - a parameter
-    connect(desk)
-    case_id = desk.open_case()
-    (entry,) = replies_of(write(desk, case_id).value)
-    desk.clock.advance(timedelta(seconds=11))
-    sender = FakeSender(SendError("network_down", is_certain=is_certain), Receipt())
-    loop = OutboxLoop(database=desk.database, senders={"instagram": sender})
-    assert loop.run_once() == 0
-    assert state_of(desk, case_id) is state
-    loop.run_once()
-    assert len(sender.sent) == 1
-    if is_certain:
-        desk.replies.retry(desk.actor, entry.id)
-    else:
-        desk.replies.settle_uncertain(desk.actor, entry.id, was_sent=False)
-    assert loop.run_once() == 1
-
-
-@pytest.mark.parametrize("is_certain", [True, False])
-def test_what_a_note_says_since_does_not_go_out_at_the_second_try(desk: Desk, is_certain: bool) -> None:  # noqa: FBT001 - a parameter
-    connect(desk)
-    case_id = desk.open_case()
-    text = "vamos oferecer a troca somente se o cliente insistir muito"
-    (entry,) = replies_of(write(desk, case_id, text).value)
-    desk.clock.advance(timedelta(seconds=11))
-    sender = FakeSender(SendError("network_down", is_certain=is_certain), Receipt())
-    loop = OutboxLoop(database=desk.database, senders={"instagram": sender})
-    loop.run_once()
-    desk.notes.write_note(desk.actor, case_id, text, expected_version=desk.version(case_id))
-    again = desk.replies.retry if is_certain else partial(desk.replies.settle_uncertain, was_sent=False)
-    with pytest.raises(Refused, match="public_reply_has_personal_data"):
-        again(desk.actor, entry.id)
-    assert loop.run_once() == 0
-    assert len(sender.sent) == 1
-    assert state_of(desk, case_id) is DeliveryState.FAILED
-    desk.replies.withdraw(desk.actor, entry.id)
-    with pytest.raises(Refused, match="reply_already_left"):
-        desk.replies.settle_uncertain(desk.actor, entry.id, was_sent=False)
-
-
-def test_a_crash_between_sending_and_the_answer_leaves_it_uncertain_for_ever(desk: Desk) -> None:
-    connect(desk)
-    case_id = desk.open_case()
-    write(desk, case_id)
-    desk.clock.advance(timedelta(seconds=11))
-    loop = OutboxLoop(database=desk.database, senders={"instagram": DyingSender()})
-    with pytest.raises(KeyboardInterrupt):
-        loop.run_once()
-    assert state_of(desk, case_id) is DeliveryState.SENDING
-    desk.clock.advance(timedelta(minutes=6))
-    again = FakeSender(Receipt())
-    OutboxLoop(database=desk.database, senders={"instagram": again}).run_once()
-    assert state_of(desk, case_id) is DeliveryState.UNCERTAIN
-    assert again.sent == []
-
-
-def test_without_a_sender_there_is_nothing_to_do(desk: Desk) -> None:
-    loop = OutboxLoop(database=desk.database, senders={})
-    loop.start()
-    assert loop.run_once() == 0
-    loop.stop()
