@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import ipaddress
 import json
+import logging
 import socket
 import ssl
 import threading
@@ -43,6 +44,8 @@ _BY_STATUS = {
     429: Problem.RATE_LIMITED,
 }
 Resolve = Callable[[str], list[str]]
+# Its INFO lines hold whole addresses, and in the addresses of some networks stands the key.
+logging.getLogger("httpx2").setLevel(logging.WARNING)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import threading
 from collections.abc import Iterator
@@ -372,6 +373,18 @@ def test_a_spoilt_cursor_and_a_bot_that_says_nothing_begin_anew(
     with pytest.raises(ChannelError) as caught:
         channel.fetch("updates", None)
     assert caught.value.problem is Problem.UNREADABLE
+
+
+def test_the_bots_token_is_in_no_log_and_no_error(
+    channel: TelegramChannel, server: TelegramServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    server.write("oi")
+    read(channel)
+    server.fail_next(400, body={"ok": False, "description": "Bad Request"})
+    with pytest.raises(ChannelError) as caught:
+        channel.fetch("updates", None)
+    assert TOKEN not in caplog.text + repr(caught.value) + str(caught.value.facts)
 
 
 def test_every_ability_is_told() -> None:
