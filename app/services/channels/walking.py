@@ -56,9 +56,9 @@ class Walk:
 
     def take(self, page: Sequence[Listed[Value]], following: str, now: datetime) -> Steps[Value]:
         """Take one page in; ``following`` is the token of the page behind it, "" = there is none."""
-        fresh = tuple(
-            each for each in page if each.at >= self._floor and self._seen.get(each.id, ("\0",))[0] != each.version
-        )
+        known = {id_: version for id_, (version, _) in self._seen.items()}
+        once = {(each.id, each.version): each for each in reversed(page) if each.at >= self._floor}
+        fresh = tuple(each for each in reversed(once.values()) if known.get(each.id) != each.version)
         missing = () if self.token else self._missing(page)
         newest = min(max((each.at for each in page), default=self._mark), now)
         head = max(self._head or newest, newest) if not self.token else self._head or newest
