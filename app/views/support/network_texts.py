@@ -93,12 +93,124 @@ def _networks() -> Mapping[str, tuple[str, str, str]]:
 
 
 def _fields() -> Mapping[str, tuple[str, str]]:
-    return {}
+    return {
+        "address": (_tr("Endereço de e-mail"), ""),
+        "api_key": (_tr("Chave da API"), ""),
+        "app_id": (_tr("Número do aplicativo"), ""),
+        "app_secret": (_tr("Segredo do aplicativo"), _tr("Reforça a segurança; pode ficar em branco.")),
+        "base_url": (_tr("Endereço do serviço"), _tr("Só para servidor próprio. Em branco, vale o da rede.")),
+        "bot_token": (_tr("Chave do robô"), _tr("O BotFather mostra depois de /newbot.")),
+        "client_id": (_tr("Código do aplicativo (client id)"), ""),
+        "client_secret": (_tr("Segredo do aplicativo (client secret)"), _tr("Só se a rede der um.")),
+        "copy_to_self": (_tr("Mandar cópia das respostas para a própria caixa"), ""),
+        "daily_items": (
+            _tr("Máximo de itens por dia"),
+            _tr("A rede cobra por item lido. Ao chegar aqui, a leitura para até amanhã."),
+        ),
+        "feeds": (_tr("Endereços, um por linha"), _tr("O endereço da notícia em RSS ou Atom, ou o da página do feed.")),
+        "first_days": (_tr("Quantos dias para trás ler na primeira vez"), ""),
+        "folders": (_tr("Pastas a ler"), _tr("Separadas por vírgula. Em branco, só a caixa de entrada.")),
+        "from_name": (_tr("Nome de quem assina"), _tr("Aparece ao lado do endereço, como “SAC da Loja”.")),
+        "handle": (_tr("Usuário"), _tr("Como loja.bsky.social.")),
+        "human_agent": (_tr("Responder mensagens por 7 dias"), _tr("Precisa da permissão Human Agent da Meta.")),
+        "imap_host": (_tr("Servidor de entrada (IMAP)"), _tr("Em branco, o do provedor escolhido.")),
+        "imap_port": (_tr("Porta de entrada"), ""),
+        "imap_security": (_tr("Segurança da entrada"), ""),
+        "keep_sent": (_tr("Guardar cópia na pasta de enviados"), ""),
+        "messages": (_tr("Ler e responder conversas privadas"), _tr("A senha de aplicativo precisa dessa permissão.")),
+        "other_addresses": (
+            _tr("Outros endereços da empresa"),
+            _tr("O que vem deles não é cliente. Separe por vírgula."),
+        ),
+        "package_name": (_tr("Nome do pacote do aplicativo"), _tr("Como br.com.loja.app.")),
+        "page_id": (_tr("Número da página"), _tr("Está em Sobre, na própria página.")),
+        "password": (_tr("Senha de aplicativo"), _tr("Criada na sua conta só para o Balcão; não é a senha comum.")),
+        "plus_address": (
+            _tr("Pôr o protocolo no endereço de resposta"),
+            _tr("sac+protocolo@…: a resposta do cliente volta ao atendimento certo. O provedor precisa aceitar."),
+        ),
+        "provider": (_tr("Provedor"), ""),
+        "sent_folder": (_tr("Pasta de enviados"), _tr("Em branco, a do provedor.")),
+        "server": (_tr("Servidor"), _tr("Como mastodon.social.")),
+        "service_account": (_tr("Chave da conta de serviço"), _tr("Cole o arquivo JSON inteiro.")),
+        "sign_in": (_tr("Como entrar"), ""),
+        "smtp_host": (_tr("Servidor de saída (SMTP)"), _tr("Em branco, o do provedor escolhido.")),
+        "smtp_password": (_tr("Senha de saída"), _tr("Só se for diferente.")),
+        "smtp_port": (_tr("Porta de saída"), ""),
+        "smtp_security": (_tr("Segurança da saída"), ""),
+        "smtp_user": (_tr("Usuário de saída"), _tr("Só se for diferente.")),
+        "tenant": (_tr("Diretório da empresa (tenant)"), _tr("Só no Microsoft 365, se a TI pedir.")),
+        "token": (_tr("Chave de acesso"), ""),
+        "translation_language": (_tr("Idioma da tradução"), _tr("Em branco, o texto como foi escrito.")),
+        "user": (_tr("Usuário"), _tr("Só se não for o próprio endereço.")),
+        "username": (_tr("Usuário"), ""),
+        "version": (_tr("Versão da API"), ""),
+        "watch_days": (
+            _tr("Por quantos dias olhar publicações antigas"),
+            _tr("Comentários em publicações mais velhas não são lidos."),
+        ),
+    }
 
 
 def _choices() -> Mapping[str, str]:
-    return {}
+    return {
+        "gmail": _tr("Gmail ou Google Workspace"),
+        "hostinger": "Hostinger",
+        "icloud": "iCloud",
+        "locaweb": "Locaweb",
+        "microsoft365": "Microsoft 365",
+        "none": _tr("Nenhuma (não recomendado)"),
+        "oauth": _tr("Pelo navegador"),
+        "other": _tr("Outro"),
+        "outlook": "Outlook.com",
+        "password": _tr("Com senha de aplicativo"),
+        "starttls": "STARTTLS",
+        "tls": "TLS",
+        "uol": "UOL",
+        "yahoo": "Yahoo",
+        "zoho": "Zoho",
+    }
 
 
 def _reasons() -> Mapping[str, str]:
-    return {}
+    return {
+        "hashtags_and_willing_authors": _tr(
+            "a busca acha hashtags e só quem deixou suas publicações serem encontradas"
+        ),
+        "kept_for_24h": _tr(
+            "a rede guarda as mensagens por 24 horas; se o Balcão ficar mais tempo fechado, elas se perdem"
+        ),
+        "mailbox_is_ours": _tr("a caixa é da empresa: o que o cliente apaga na dele continua aqui"),
+        "mentions_webhook_only": _tr(
+            "menções em comentários de outras contas só chegam a quem tem servidor; registre à mão"
+        ),
+        "needs_app_review": _tr("a Meta precisa aprovar o aplicativo da empresa para ler mensagens"),
+        "needs_permission_for_messages": _tr("a senha de aplicativo precisa ter a permissão de mensagens"),
+        "no_public_search": _tr("a rede não deixa buscar o que outros publicam"),
+        "no_reach": _tr("a rede não diz quantas pessoas viram"),
+        "no_such_thing": _tr("não existe nesta rede"),
+        "not_announced": _tr("a rede não avisa quando algo é apagado"),
+        "not_told_to_bots": _tr("a rede não conta isso a robôs"),
+        "one_answer_each": _tr("uma resposta por avaliação; responder de novo troca a anterior"),
+        "one_public_picture": _tr("uma figura por resposta pública"),
+        "only_addressed_to_us": _tr("só chega o que foi escrito para o endereço da empresa"),
+        "only_if_they_accept": _tr("só se a pessoa aceita mensagens da conta"),
+        "only_last_7_days": _tr("a rede só entrega os últimos 7 dias; mais tempo fechado perde avaliações"),
+        "only_likes": _tr("só as curtidas"),
+        "only_pictures": _tr("só figuras"),
+        "only_private": _tr("é sempre privado"),
+        "only_recent": _tr("só no que é recente e ainda está sendo acompanhado"),
+        "only_replies_to_us": _tr("só respostas às publicações da empresa"),
+        "only_where_the_bot_is": _tr("só nos grupos onde o robô está"),
+        "only_who_accepts_messages": _tr("só quem aceita mensagens da conta"),
+        "only_who_addressed_us": _tr("só a quem falou com a empresa"),
+        "only_who_wrote_first": _tr("só a quem escreveu primeiro ao robô"),
+        "only_within_window": _tr(
+            "só dentro do prazo da rede: 24 horas depois da última mensagem, ou 7 dias em resposta a um comentário"
+        ),
+        "paid_and_last_30_days": _tr("a rede cobra por item e entrega os últimos 30 dias"),
+        "paid_and_last_7_days": _tr("a rede cobra por item e busca nos últimos 7 dias"),
+        "paid_by_item": _tr("a rede cobra por item lido; o limite por dia é seu"),
+        "public_pictures_only": _tr("só figuras, e só em público"),
+        "story_mentions_webhook_only": _tr("menções em stories só chegam a quem tem servidor; registre à mão"),
+    }
