@@ -91,11 +91,11 @@ def place_of(connection: Connection, row: AnyRow, mention_id: int | None) -> Pla
             raise Invalid("mention_missing")
         key = connection.execute(select(Channel.key).where(Channel.id == row.channel_id)).scalar_one()
         return Place(row.channel_id, key)
-    account_id = None if found.external_id is None else _account_for(connection, found)
+    account_id = None if found.external_id is None else account_for(connection, found)
     return Place(found.channel_id, found.key, found.id, found.conversation_id, account_id)
 
 
-def _account_for(connection: Connection, target: AnyRow) -> int | None:
+def account_for(connection: Connection, target: AnyRow) -> int | None:
     """Return the account that sends an answer, None when a person has to; a paused one sends when it goes on."""
     own = target.account_id
     if own is None and target.conversation_id is not None:

@@ -17,6 +17,7 @@ _LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s)|(?=\n)")
 _WORD_END = re.compile(r"(?=\s)")
 _ONE_DIGIT = 9
+_Ends = tuple[re.Pattern[str], ...]
 
 
 class ReplyTooLongError(ValueError):
@@ -72,8 +73,11 @@ def split(text: str, limits: ReplyLimits, visibility: Visibility) -> tuple[str, 
         return (text,)
     if limits.most_parts <= 1:
         raise ReplyTooLongError(limit, length)
-    parts = _numbered(text, limit, limits.most_parts, length_of, _ONE_DIGIT)
-    return parts or _numbered(text, limit, limits.most_parts, length_of, limits.most_parts)
+    try:
+        return _marked(text, limit, limits.most_parts, length_of, (_SENTENCE_END, _WORD_END))
+    except ReplyTooLongError:
+        # Whole sentences leave room at the end of each part: whole words alone may fit.
+        return _marked(text, limit, limits.most_parts, length_of, (_WORD_END,))
 
 
 def length_in(unit: str) -> LengthOf:
@@ -81,7 +85,12 @@ def length_in(unit: str) -> LengthOf:
     return {"graphemes": _grapheme_count, "utf16": _utf16_count, "x_weighted": weighted_length}.get(unit, len)
 
 
-def _numbered(text: str, limit: int, most: int, length_of: LengthOf, total: int) -> tuple[str, ...]:
+def _marked(text: str, limit: int, most: int, length_of: LengthOf, ends: _Ends) -> tuple[str, ...]:
+    few = _numbered(text, limit, most, length_of, ends, total=_ONE_DIGIT)
+    return few or _numbered(text, limit, most, length_of, ends, total=most)
+
+
+def _numbered(text: str, limit: int, most: int, length_of: LengthOf, ends: _Ends, *, total: int) -> tuple[str, ...]:
     """Return the numbered parts, none when they are more than the marks have room for; ``total`` sizes the marks."""
     room = limit - length_of(f" ({total}/{total})")
     parts: list[str] = []
@@ -91,7 +100,7 @@ def _numbered(text: str, limit: int, most: int, length_of: LengthOf, total: int)
             raise ReplyTooLongError(sum(length_of(each) for each in parts), length_of(text))
         if len(parts) == total:
             return ()
-        end = _cut(rest, room, length_of)
+        end = _cut(rest, room, length_of, ends)
         if end == 0:
             raise ReplyTooLongError(limit, length_of(text))
         parts.append(rest[:end].rstrip())
@@ -99,7 +108,7 @@ def _numbered(text: str, limit: int, most: int, length_of: LengthOf, total: int)
     return tuple(f"{part} ({number}/{len(parts)})" for number, part in enumerate(parts, 1))
 
 
-def _cut(text: str, room: int, length_of: LengthOf) -> int:
+def _cut(text: str, room: int, length_of: LengthOf, ends: _Ends) -> int:
     """Return where the first part of a text ends, 0 when nothing of it fits."""
     if length_of(text) <= room:
         return len(text)
@@ -113,8 +122,8 @@ def _cut(text: str, room: int, length_of: LengthOf) -> int:
         else:
             high = middle - 1
     most = places[low]
-    for ends in (_SENTENCE_END, _WORD_END):
-        found = [match.end() for match in ends.finditer(text, 0, most + 1) if match.end() <= most]
+    for end in ends:
+        found = [match.end() for match in end.finditer(text, 0, most + 1) if match.end() <= most]
         inside = [place for place in found if not any(start < place < end for start, end in links)]
         # A part shorter than half would make more parts than it makes sense of.
         if inside and inside[-1] * 2 >= most:

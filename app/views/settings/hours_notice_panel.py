@@ -130,7 +130,10 @@ class NoticePanel(QWidget):
         layout.addWidget(self.notice)
         layout.addLayout(copies)
         layout.addWidget(self._fits)
-        later = self.tr("Por enquanto copie e envie pelo canal: sai sozinha quando houver um canal conectado.")
+        later = self.tr(
+            "Sai sozinha nas mensagens privadas às contas conectadas, uma vez por conversa enquanto estiver fechado, "
+            "e nunca em crise. Para isso o nome da empresa precisa estar preenchido."
+        )
         layout.addWidget(title)
         layout.addWidget(label(later, "small", wrap=True))
         layout.addWidget(self.reply)

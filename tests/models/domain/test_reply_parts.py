@@ -74,6 +74,12 @@ def test_what_needs_too_many_parts_is_refused_with_what_would_fit() -> None:
         split(f"https://exemplo.com.br/{'a' * 60}", limits(50), PUBLIC)
 
 
+def test_whole_words_are_enough_where_whole_sentences_take_too_many_parts() -> None:
+    text = "Sim, é isso mesmo. " * 6
+    assert len(split(text, limits(36, parts=6), PUBLIC)) == 6
+    assert len(split(text, limits(36, parts=4), PUBLIC)) == 4
+
+
 def test_more_than_nine_parts_have_room_for_their_numbers() -> None:
     parts = split("palavra " * 60, limits(48, parts=20), PUBLIC)
     assert len(parts) == 12

@@ -7,8 +7,9 @@ from datetime import timedelta
 import pytest
 
 from app.models.domain.channel_health import Problem
-from app.models.domain.channel_kind import ChannelKind
+from app.models.domain.channel_kind import Ability, ChannelKind
 from app.models.domain.sending import LONGEST, Verdict, after_doubt, after_failure, part_key, step_after
+from app.models.domain.sending_acts import SourceAct
 from app.models.domain.sending_files import has_picture_metadata, is_media_allowed, refusal
 from app.models.domain.vocabulary import DeliveryState
 
@@ -96,3 +97,8 @@ def test_a_pictures_own_data_is_noticed() -> None:
     assert has_picture_metadata("image/jpeg", b"\xff\xd8\xff\xe1\x00\x10Exif\x00\x00II")
     assert not has_picture_metadata("image/jpeg", b"\xff\xd8\xff\xe0JFIF")
     assert not has_picture_metadata("application/pdf", b"Exif\x00\x00")
+
+
+def test_each_act_at_the_source_has_what_takes_it_back() -> None:
+    assert all(each.opposite.opposite is each for each in SourceAct)
+    assert [each.ability for each in SourceAct] == [Ability.HIDE, Ability.HIDE, Ability.LIKE, Ability.LIKE]
