@@ -7,6 +7,8 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser
 
+from app.services.files.html_shape import is_tangled, stripped
+
 _UNSEEN: Final = ["head", "style", "script", "title", "noscript", "template", "object", "iframe", "svg"]
 _BLOCKS: Final = "p, div, tr, li, table, ul, ol, blockquote, h1, h2, h3, h4, h5, h6, pre, hr, section, article, header"
 _BREAK: Final = "\x1e"
@@ -16,6 +18,8 @@ _MANY: Final = re.compile(r"\n{3,}")
 
 def text_of_html(html: str) -> str:
     """Return the visible text; paragraphs and rows stand on lines of their own."""
+    if is_tangled(html):
+        return stripped(html)
     tree = LexborHTMLParser(html.replace("\x00", "").replace(_BREAK, " "))
     tree.strip_tags(_UNSEEN)
     for node in tree.css("br"):
