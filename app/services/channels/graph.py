@@ -6,8 +6,7 @@ import hashlib
 import hmac
 import json
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
+from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -15,6 +14,7 @@ from app.models.domain.channel_health import Problem
 from app.models.domain.channel_kind import AccountField, FieldKind
 from app.services.channels.base import Account, ChannelError, Credentials
 from app.services.channels.graph_errors import graph_error
+from app.services.channels.graph_reading import date_of
 from app.services.channels.http import Answer, HttpClient
 from app.services.clock import Clock
 
@@ -136,7 +136,7 @@ class GraphClient:
             return ""
 
     def _read(self, answer: Answer, *, was_sending: bool) -> Mapping[str, Any]:
-        self.answered_at = _date_of(answer) or self._clock.now()
+        self.answered_at = date_of(answer.headers) or self._clock.now()
         self._note_usage(answer)
         if not answer.is_ok:
             raise graph_error(answer, was_sending=was_sending, regain=self._regain)
@@ -197,11 +197,3 @@ def _number(value: object) -> int:
 
 def _bearer(token: str) -> Mapping[str, str]:
     return {"Authorization": f"Bearer {token}"}
-
-
-def _date_of(answer: Answer) -> datetime | None:
-    try:
-        found = parsedate_to_datetime(answer.headers.get("date", ""))
-    except (ValueError, TypeError, IndexError):
-        return None
-    return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)

@@ -28,9 +28,10 @@ class Pictures:
         """Return how many questions were asked for pictures so far."""
         return self._http.calls
 
-    def begin_page(self) -> None:
-        """Allow another page's share of pictures."""
+    def begin_page(self) -> int:
+        """Allow another page's share of pictures; return how many questions were asked before."""
         self._left = _MOST_PER_PAGE
+        return self.calls
 
     def taken(self, files: Sequence[NamedFile]) -> tuple[IncomingAttachment, ...]:
         """Return the files as attachments, with content where it was small and near."""

@@ -1,8 +1,8 @@
 """Reads lists inside lists (posts and their comments, conversations and their messages) so that nothing is lost.
 
-The networks of the Graph API tell nobody what is new: a pass walks the newest entries of an outer list and the newest
-items below each, and everything younger than the start of the pass before is handed over. All that a pass knows stands
-in the cursor, so that it may be broken off anywhere.
+Such networks (the Graph API, YouTube) tell nobody what is new: a pass walks the newest entries of an outer list and
+the newest items below each, and everything younger than the start of the pass before is handed over. All that a pass
+knows stands in the cursor, so that it may be broken off anywhere.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from app.services.channels.graph_reading import Seen, unreadable
 VERSION = 1
 _OVERLAP, _LATE = timedelta(minutes=10), timedelta(days=2)
 _NEAR, _FAR_EVERY = timedelta(days=7), timedelta(hours=1)
-_MOST_RECENT, _MOST_COUNTS, _MOST_SUSPECTS = 150, 200, 10
+_MOST_RECENT, _MOST_COUNTS, _MOST_SUSPECTS = 150, 400, 10
 _MOST_COUNT_CALLS = 60
 _LOST_PLACE = frozenset({Problem.REFUSED, Problem.NOT_FOUND, Problem.TARGET_GONE})
 
@@ -41,12 +41,16 @@ class Todo:
 
 @dataclass(frozen=True, slots=True)
 class ListEnd:
-    """How far a list was read: down to ``low``, or to its end (None); ``count`` is what the network says it holds."""
+    """How far a list was read: down to ``low``, or to its end (None); ``count`` is what the network says it holds.
+
+    ``is_counted``: whether the list has news shows by its count alone.
+    """
 
     root: str
     low: datetime | None
     todo: Todo | None = None
     count: int | None = None
+    is_counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +138,10 @@ class Walker:
         now: Callable[[], datetime],
         server_now: Callable[[], datetime],
         asked: Callable[[], int],
-        pictures: Pictures,
+        pictures: Pictures | None = None,
         first_days: int = 30,
         watch_days: int = 90,
+        near: timedelta = _NEAR,
     ) -> None:
         self._source = source
         self._now = now
@@ -145,6 +150,7 @@ class Walker:
         self._pictures = pictures
         self._first = timedelta(days=first_days)
         self._watch = timedelta(days=watch_days)
+        self._near = near
 
     def fetch(self, cursor: str | None) -> Fetched:
         """Return the next page after ``cursor``. Raises ChannelError."""
@@ -165,8 +171,9 @@ class Walker:
         found: set[str] = set()
         until = self._asked() + _MOST_COUNT_CALLS
         while self._asked() < until:
-            mentions = (each for each in self._step(state) if isinstance(each.value, IncomingMention))
-            found.update(each.id for each in mentions if each.at is not None and each.at.date() == day)
+            for each in self._step(state):
+                if isinstance(each.value, IncomingMention) and each.value.posted_at.date() == day:
+                    found.add(each.id)
             if state.after is None and not state.todo:
                 return len(found)
         return None
@@ -218,7 +225,7 @@ class Walker:
             state.start = self._server_now().timestamp()
         oldest = _page_floor(state)
         if self._source.has_windows:
-            oldest = (self._now() - (self._watch if state.is_far else _NEAR)).timestamp()
+            oldest = (self._now() - (self._watch if state.is_far else self._near)).timestamp()
         is_young = leaf.newest is None or leaf.newest.timestamp() >= oldest
         state.after = leaf.after if is_young else None
 
@@ -232,15 +239,20 @@ class Walker:
             todo = each.todo
             if todo is None:
                 continue
-            is_changed = state.is_far and each.count is not None and state.counts.get(each.root) != each.count
-            if is_changed and each.count is not None:
-                state.counts[each.root] = each.count
-                is_changed = not state.is_first
+            is_all = self._is_changed(state, each) or each.root == whole
             is_due = low >= floor if todo.is_sorted else state.is_far
-            is_all = is_changed or each.root == whole
-            if is_all or is_due:
+            if is_all or (is_due and not each.is_counted):
                 state.todo.append(replace(todo, is_all=is_all))
         state.counts = dict(list(state.counts.items())[-_MOST_COUNTS:])
+
+    @staticmethod
+    def _is_changed(state: _State, end: ListEnd) -> bool:
+        """Tell whether a list that is too long to be read each time holds another number of items than last time."""
+        if end.count is None or not (state.is_far or end.is_counted):
+            return False
+        is_changed = state.counts.pop(end.root, None) != end.count
+        state.counts[end.root] = end.count
+        return is_changed and (end.is_counted or not state.is_first)
 
     def _news(self, state: _State, items: Sequence[Seen]) -> list[Seen]:
         """Return the items that were not handed over yet, or have another text now; remember all of them."""
@@ -251,8 +263,9 @@ class Walker:
             is_edit = known is not None and known.digest != each.digest
             if known is not None:
                 known.is_seen, known.digest = True, each.digest
-            is_new = known is None and (at >= floor or each.is_late)
-            if is_edit or (is_new and (at >= floor or not state.is_first)):
+            is_young = max(at, each.changed_at.timestamp() if each.changed_at else 0.0) >= floor
+            is_new = known is None and (is_young or each.is_late)
+            if is_edit or (is_new and (is_young or not state.is_first)):
                 news.append(self._edited(each) if is_edit else each)
             if is_new:
                 at = self._now().timestamp() if each.is_late else at
@@ -286,8 +299,7 @@ class Walker:
     def _handed(
         self, state: _State, fresh: list[Seen], removals: tuple[Removal, ...], *, has_more: bool, calls: int
     ) -> Fetched:
-        self._pictures.begin_page()
-        before = self._pictures.calls
+        before = self._pictures.begin_page() if self._pictures else 0
         fresh = fresh[::-1]  # lists come newest first: within one second the older stays before the newer
         mentions = [self._with_files(each) for each in fresh]
         own = [each.value for each in fresh if isinstance(each.value, OwnPost)]
@@ -298,13 +310,13 @@ class Walker:
             own=tuple(sorted(own, key=lambda each: each.posted_at)),
             removals=removals,
             has_more=has_more,
-            calls=calls + self._pictures.calls - before,
+            calls=calls + (self._pictures.calls - before if self._pictures else 0),
         )
 
     def _with_files(self, seen: Seen) -> IncomingMention | None:
         if not isinstance(seen.value, IncomingMention):
             return None
-        taken = self._pictures.taken(seen.files)
+        taken = self._pictures.taken(seen.files) if self._pictures else ()
         if not taken:
             return seen.value
         links = {f"file_{n}": f.url for n, (f, t) in enumerate(zip(seen.files, taken, strict=True), 1) if not t.content}

@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -36,7 +37,8 @@ class NamedFile:
 class Seen:
     """One item as it stands at the source now; ``root`` is the list in which it was seen.
 
-    ``is_late``: it may turn up long after ``at`` (an old photo in which we are tagged today).
+    ``is_late``: it may turn up long after ``at`` (an old photo in which we are tagged today). ``changed_at`` is when
+    its author last edited it, where the network tells.
     """
 
     id: str
@@ -45,6 +47,7 @@ class Seen:
     value: IncomingMention | OwnPost | RejectedRow
     files: tuple[NamedFile, ...] = ()
     is_late: bool = False
+    changed_at: datetime | None = None
 
     @property
     def digest(self) -> int:
@@ -116,6 +119,15 @@ def inside(item: Mapping[str, Any], key: str) -> Mapping[str, Any]:
     """Return the object under ``key``, an empty one where it is not there."""
     found = item.get(key)
     return found if isinstance(found, dict) else {}
+
+
+def date_of(headers: Mapping[str, str]) -> datetime | None:
+    """Return the server's own time at an answer, None where it does not tell."""
+    try:
+        found = parsedate_to_datetime(headers.get("date", ""))
+    except (ValueError, TypeError, IndexError):
+        return None
+    return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 def count_of(item: Mapping[str, Any], *keys: str) -> int | None:
