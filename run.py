@@ -84,7 +84,7 @@ WINDOW_PARTS = {
     "libxkbcommon-x11-0": "libxkbcommon-x11.so.0",
     "libx11-xcb1": "libX11-xcb.so.1",
 }
-TEST_PARTS = {"xvfb": "Xvfb", "xauth": "xauth", "git": "git"}
+TEST_PARTS = {"xvfb": "Xvfb", "xauth": "xauth", "git": "git", "dovecot-imapd": "dovecot"}
 BUILD_PARTS = {"binutils": "objdump", "osslsigncode": "osslsigncode", "nsis": "makensis"}
 if sys.base_prefix == "/usr":  # Debian keeps the library that PyInstaller takes along in a package of its own
     BUILD_PARTS["libpython{}.{}".format(*sys.version_info)] = "libpython{}.{}.so.1.0".format(*sys.version_info)
@@ -119,7 +119,8 @@ def present_on_this_system(libraries: str) -> Callable[[str], bool]:
             return f"\t{proof} " in libraries
         if proof.startswith("/"):
             return any(found.suffix in {".ttf", ".otf", ".ttc"} for found in Path(proof).rglob("*"))
-        return shutil.which(proof) is not None
+        # Debian keeps servers where a person's own PATH does not lead.
+        return shutil.which(proof, path=os.environ.get("PATH", "") + ":/usr/sbin") is not None
 
     return has
 
