@@ -48,7 +48,8 @@ from app.services.channels.consumidor_gov_complaints import (
     words_of,
 )
 from app.services.channels.consumidor_gov_door import ConsumidorGovDoor
-from app.services.channels.loose_json import mapping, text, whole
+from app.services.channels.loose_json import mapping, whole
+from app.services.channels.shapes import text_at
 from app.services.clock import Clock
 
 _ADDRESS = "https://api.consumidor.gov.br/api/servico"
@@ -118,12 +119,14 @@ class ConsumidorGovChannel:
         begin, seen = _place(cursor)
         begin = max(begin or today - timedelta(days=self._first_days), today - _FOLLOWED)
         listing = self._listed(begin, today, now)
-        signs = {text(each.get("protocolo")): _sign(each, today) for each in listing if text(each.get("protocolo"))}
+        signs = {
+            text_at(each.get("protocolo")): _sign(each, today) for each in listing if text_at(each.get("protocolo"))
+        }
         changed = [protocol for protocol, sign in signs.items() if seen.get(protocol) != sign]
         rejected = [
             RejectedRow(row, RejectReason.BAD_STRUCTURE, "consumidor_gov_listing", "")
             for row, each in enumerate(listing, start=1)
-            if changed and not text(each.get("protocolo"))  # told with something new, not every quarter of an hour
+            if changed and not text_at(each.get("protocolo"))  # told with something new, not every quarter of an hour
         ]
         page = sorted(changed)[:_DETAILS_A_PAGE]  # a protocol begins with its year and month
         mentions: list[IncomingMention] = []
@@ -233,10 +236,10 @@ def _place(cursor: str | None) -> tuple[date | None, dict[str, str]]:
     """Return the first day that is read, and what each complaint was like when it was read last."""
     try:
         stored = mapping(json.loads(cursor or "{}"))
-        begin = date.fromisoformat(text(stored.get("begin")))
+        begin = date.fromisoformat(text_at(stored.get("begin")))
     except ValueError:
         return None, {}
-    return begin, {key: text(value) for key, value in mapping(stored.get("seen")).items()}
+    return begin, {key: text_at(value) for key, value in mapping(stored.get("seen")).items()}
 
 
 def _sign(listed: Mapping[str, Any], today: date) -> str:
@@ -244,7 +247,7 @@ def _sign(listed: Mapping[str, Any], today: date) -> str:
 
     A listing without steps does not show everything: what may still move is then looked at once a day.
     """
-    parts = [str(situation_of(listed)), text(listed.get("prazo"))]
+    parts = [str(situation_of(listed)), text_at(listed.get("prazo"))]
     if "tramites" in listed:
         parts.append(str(len(steps(listed))))
     elif situation_of(listed) in MAY_MOVE:

@@ -12,7 +12,8 @@ from zoneinfo import ZoneInfo
 
 from app.models.domain.incoming import IncomingAttachment, IncomingMention
 from app.services.channels.base import OwnPost
-from app.services.channels.loose_json import mapping, sequence, text, whole
+from app.services.channels.loose_json import mapping, whole
+from app.services.channels.shapes import list_at, text_at
 
 CHANNEL = "consumidor_gov"
 BRASILIA = ZoneInfo("America/Sao_Paulo")
@@ -63,7 +64,7 @@ class Complaint:
 
 def complaint_of(data: Mapping[str, Any], download: Download) -> Complaint:
     """Return what a detailed complaint holds. Raises ValueError for what has no protocol or no opening."""
-    protocol, opened = text(data.get("protocolo")), at_of(data.get("dataAbertura"))
+    protocol, opened = text_at(data.get("protocolo")), at_of(data.get("dataAbertura"))
     if not protocol or opened is None:
         raise ValueError("not a complaint")
     kinds = {code_of(each.get("tipo")) for each in steps(data)}
@@ -83,17 +84,17 @@ def complaint_of(data: Mapping[str, Any], download: Download) -> Complaint:
 
 def steps(data: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     """Return the steps of a complaint."""
-    return [mapping(each) for each in sequence(data.get("tramites"))]
+    return [mapping(each) for each in list_at(data.get("tramites"))]
 
 
 def step_id(protocol: str, step: Mapping[str, Any]) -> str:
     """Return the id of something said within a complaint."""
-    return f"{protocol}:{text(step.get('codigo')) or text(step.get('data'))}"
+    return f"{protocol}:{text_at(step.get('codigo')) or text_at(step.get('data'))}"
 
 
 def words_of(step: Mapping[str, Any]) -> str:
     """Return all that a step says."""
-    texts = [text(mapping(each).get("texto")).strip() for each in sequence(step.get("textos"))]
+    texts = [text_at(mapping(each).get("texto")).strip() for each in list_at(step.get("textos"))]
     return "\n\n".join(each for each in texts if each)
 
 
@@ -117,7 +118,7 @@ def at_of(value: object) -> datetime | None:
         return None
     for form in _FORMATS:
         try:
-            return datetime.strptime(text(value), form).replace(tzinfo=BRASILIA).astimezone(UTC)
+            return datetime.strptime(text_at(value), form).replace(tzinfo=BRASILIA).astimezone(UTC)
         except (ValueError, OverflowError):
             continue
     return None
@@ -128,7 +129,7 @@ def _opening(data: Mapping[str, Any], protocol: str, opened: datetime, download:
     opening = next((each for each in steps(data) if code_of(each.get("tipo")) == Step.OPENED), {})
     edits = [at_of(each.get("data")) for each in steps(data) if code_of(each.get("tipo")) == Step.EDITED]
     title = " – ".join(each for each in (_named(data, "assunto"), _named(data, "problema")) if each)
-    place = "/".join(each for each in (text(person.get("cidade")), text(person.get("estado"))) if each)
+    place = "/".join(each for each in (text_at(person.get("cidade")), text_at(person.get("estado"))) if each)
     return IncomingMention(
         channel=CHANNEL,
         text=words_of(opening) or title,
@@ -136,14 +137,14 @@ def _opening(data: Mapping[str, Any], protocol: str, opened: datetime, download:
         posted_at=opened,
         external_id=protocol,
         author_key=_author(person, protocol),
-        author_name=text(person.get("nome")) or None,
+        author_name=text_at(person.get("nome")) or None,
         thread_key=protocol,
         is_direct=True,
         language="pt",
         place=place or None,
         email=next(_listed(person, "emails", ("email",)), None),
         phone=next(_listed(person, "telefones", ("ddd", "telefone")), None),
-        document=text(person.get("documento")) or None,
+        document=text_at(person.get("documento")) or None,
         edited_at=max((each for each in edits if each is not None), default=None),
         extra=_extra(data, protocol, opened),
         attachments=_attachments(protocol, opening, download),
@@ -159,11 +160,11 @@ def _further(
     return IncomingMention(
         channel=CHANNEL,
         text=words_of(step),
-        title=text(mapping(step.get("tipo")).get("descricao")) or None,
+        title=text_at(mapping(step.get("tipo")).get("descricao")) or None,
         posted_at=at,
         external_id=step_id(protocol, step),
         author_key=_author(person, protocol) if is_consumer else "gestor",
-        author_name=text(person.get("nome") if is_consumer else step.get("autor")) or None,
+        author_name=text_at(person.get("nome") if is_consumer else step.get("autor")) or None,
         in_reply_to=protocol,
         thread_key=protocol,
         is_direct=True,
@@ -180,57 +181,57 @@ def _extra(data: Mapping[str, Any], protocol: str, opened: datetime) -> dict[str
         "protocolo": protocol,
         "situacao": _named(data, "situacao"),
         "answer_until": until.isoformat() if situation_of(data) in WAITS_FOR_US else "",
-        "prazo": text(data.get("nomeCampoPrazo")),
+        "prazo": text_at(data.get("nomeCampoPrazo")),
         "area": _named(data, "area"),
         "assunto": _named(data, "assunto"),
         "problema": _named(data, "problema"),
         "meio_consumo": _named(data, "meioConsumo"),
-        "reclamado": text(mapping(data.get("reclamado")).get("nomeFantasia")),
+        "reclamado": text_at(mapping(data.get("reclamado")).get("nomeFantasia")),
     }
     return {key: value for key, value in values.items() if value}
 
 
 def _author(person: Mapping[str, Any], protocol: str) -> str:
     """Return the service's own number of a consumer: a CPF is no handle, it goes where documents go."""
-    return text(person.get("numeroIdentificacao")).lower() or protocol
+    return text_at(person.get("numeroIdentificacao")).lower() or protocol
 
 
 def _is_consumer(step: Mapping[str, Any], data: Mapping[str, Any]) -> bool:
-    name = text(mapping(data.get("reclamante")).get("nome")).casefold()
-    return bool(name) and text(step.get("autor")).casefold() == name
+    name = text_at(mapping(data.get("reclamante")).get("nome")).casefold()
+    return bool(name) and text_at(step.get("autor")).casefold() == name
 
 
 def _rating(step: Mapping[str, Any]) -> int | None:
     """Return the mark of 1 to 5 among a rating's texts."""
-    for each in sequence(step.get("textos")):
-        kind = text(mapping(mapping(each).get("tipo")).get("descricao")).lower()
-        mark = whole(text(mapping(each).get("texto")).strip())
+    for each in list_at(step.get("textos")):
+        kind = text_at(mapping(mapping(each).get("tipo")).get("descricao")).lower()
+        mark = whole(text_at(mapping(each).get("texto")).strip())
         if "nota" in kind and mark is not None and 1 <= mark <= _MOST_STARS:
             return mark
     return None
 
 
 def _named(data: Mapping[str, Any], key: str) -> str:
-    return text(mapping(data.get(key)).get("descricao"))
+    return text_at(mapping(data.get(key)).get("descricao"))
 
 
 def _listed(person: Mapping[str, Any], key: str, parts: tuple[str, ...]) -> Iterator[str]:
     """Give contacts, which the service writes as texts or as objects."""
-    for each in sequence(person.get(key)):
-        found = text(each) or "".join(text(mapping(each).get(part)) for part in parts)
+    for each in list_at(person.get(key)):
+        found = text_at(each) or "".join(text_at(mapping(each).get(part)) for part in parts)
         if found:
             yield found
 
 
 def _attachments(protocol: str, step: Mapping[str, Any], download: Download) -> tuple[IncomingAttachment, ...]:
     found = []
-    for each in sequence(step.get("anexos")):
+    for each in list_at(step.get("anexos")):
         given = mapping(each)
-        name, code = text(given.get("nome")), text(given.get("codigo"))
+        name, code = text_at(given.get("nome")), text_at(given.get("codigo"))
         if not name or not code:
             continue
         size = whole(given.get("tamanho")) or 0
-        content = download(protocol, text(step.get("codigo")), code, size)
+        content = download(protocol, text_at(step.get("codigo")), code, size)
         media_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
         found.append(IncomingAttachment(name, media_type, len(content or b"") or size, content))
     return tuple(found)

@@ -13,7 +13,8 @@ from app.models.domain.channel_health import Problem
 from app.services.channels.base import ChannelError, Credentials
 from app.services.channels.consumidor_gov_complaints import BRASILIA
 from app.services.channels.http import Answer, HttpClient
-from app.services.channels.loose_json import mapping, sequence, text, whole
+from app.services.channels.loose_json import mapping, whole
+from app.services.channels.shapes import list_at, text_at
 from app.services.clock import Clock
 
 _VERSION, _AGENT = "1.0", "api-consumidor"
@@ -86,14 +87,14 @@ class ConsumidorGovDoor:
         try:
             found = self._good(self._ask(f"/reclamacao/{path}", {}), was_sending=False)
             given = mapping(_unwrapped(found[0] if isinstance(found, list) and found else found, "dado"))
-            return base64.b64decode(text(given.get("arquivoBase64")), validate=True) or None
+            return base64.b64decode(text_at(given.get("arquivoBase64")), validate=True) or None
         except (ChannelError, binascii.Error):
             return None
 
     def companies(self) -> list[str]:
         """Return the names of the companies that the person may act for."""
         found = _unwrapped(self._good(self._ask("/cadastros/subsidiarias/listar", {}), was_sending=False), "dados")
-        return [name for each in sequence(found) if (name := text(mapping(each).get("descricao")))]
+        return [name for each in list_at(found) if (name := text_at(mapping(each).get("descricao")))]
 
     def _ask(self, path: str, values: Mapping[str, Any]) -> Answer:
         answer = self._http.get(path, params=values, headers=self._headers())
@@ -140,7 +141,7 @@ class ConsumidorGovDoor:
         if not answer.is_ok:
             raise answer.error()
         given = mapping(answer.json())
-        self._token = text(given.get("access_token"))
+        self._token = text_at(given.get("access_token"))
         if not self._token:
             raise ChannelError(Problem.UNREADABLE)
         seconds = whole(given.get("expires_in"))
@@ -160,7 +161,7 @@ def _words(answer: Answer) -> str:
     except ChannelError:
         return ""
     parts = body if isinstance(body, list) else [body]
-    return " ".join(text(value) for each in parts for value in mapping(each).values()).lower()
+    return " ".join(text_at(value) for each in parts for value in mapping(each).values()).lower()
 
 
 def _is_token(answer: Answer) -> bool:

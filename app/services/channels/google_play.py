@@ -36,7 +36,8 @@ from app.services.channels.base import (
 )
 from app.services.channels.google_play_key import SECRET, ServiceAccountKey
 from app.services.channels.http import Answer, HttpClient
-from app.services.channels.loose_json import mapping, moment, sequence, text, whole
+from app.services.channels.loose_json import mapping, moment, whole
+from app.services.channels.shapes import list_at, text_at
 from app.services.clock import Clock
 
 _ADDRESS = "https://androidpublisher.googleapis.com"
@@ -122,12 +123,12 @@ class GooglePlayChannel:
         if answer.status == _BAD and place.token:  # the page's token is too old: begin this pass anew next time
             return Fetched(cursor=_cursor(_Place(seen=place.seen, whole_at=place.whole_at)), calls=2)
         page = _object(answer)
-        reviews = sequence(page.get("reviews"))
+        reviews = list_at(page.get("reviews"))
         if not isinstance(page.get("reviews", []), list):
             raise ChannelError(Problem.UNREADABLE)
         mentions, own, rejected, times = self._read(reviews)
         top = max([*times, *([place.top] if place.top else [])], default=None)
-        follow = text(mapping(page.get("tokenPagination")).get("nextPageToken"))
+        follow = text_at(mapping(page.get("tokenPagination")).get("nextPageToken"))
         is_old = bool(times) and place.seen is not None and max(times) < place.seen - _LOOK_BACK
         if not follow or (is_old and not place.is_whole):
             after = _Place(seen=top, whole_at=now if place.is_whole else place.whole_at)
@@ -157,7 +158,7 @@ class GooglePlayChannel:
         if answer.status == _NOT_FOUND:
             return None
         ours, at = _developer(_object(answer))
-        is_ours = text(ours.get("text")).split() == reply.text.split()
+        is_ours = text_at(ours.get("text")).split() == reply.text.split()
         if not is_ours or (reply.written_at and at and at < reply.written_at - _SLACK):
             return None
         return Receipt(_answer_id(review), self._permalink(review))
@@ -213,17 +214,22 @@ class GooglePlayChannel:
         times: list[datetime] = []
         for row, each in enumerate(reviews, start=1):
             review = mapping(each)
-            key, (theirs, at) = text(review.get("reviewId")), _user(review)
+            key, (theirs, at) = text_at(review.get("reviewId")), _user(review)
             if not key or at is None:
                 rejected.append(RejectedRow(row, RejectReason.BAD_STRUCTURE, "google_play_review", ""))
                 continue
             ours, answered_at = _developer(review)
             times.append(at)
-            mentions.append(self._mention(key, text(review.get("authorName")), theirs, at, answered_at))
+            mentions.append(self._mention(key, text_at(review.get("authorName")), theirs, at, answered_at))
             if answered_at is not None:
                 own.append(
                     OwnPost(
-                        _answer_id(key), answered_at, text(ours.get("text")), key, key, permalink=self._permalink(key)
+                        _answer_id(key),
+                        answered_at,
+                        text_at(ours.get("text")),
+                        key,
+                        key,
+                        permalink=self._permalink(key),
                     )
                 )
         return mentions, own, rejected, times
@@ -231,13 +237,13 @@ class GooglePlayChannel:
     def _mention(
         self, key: str, name: str, theirs: Mapping[str, Any], at: datetime, answered_at: datetime | None
     ) -> IncomingMention:
-        original = text(theirs.get("originalText"))
-        title, tab, words = (original or text(theirs.get("text"))).partition("\t")
+        original = text_at(theirs.get("originalText"))
+        title, tab, words = (original or text_at(theirs.get("text"))).partition("\t")
         if not tab:
             title, words = "", title
         stars = whole(theirs.get("starRating"))
-        extra = {own: text(theirs.get(given)) for given, own in _DETAILS.items()}
-        extra |= {"package": self._package, "translation": text(theirs.get("text")).strip() if original else ""}
+        extra = {own: text_at(theirs.get(given)) for given, own in _DETAILS.items()}
+        extra |= {"package": self._package, "translation": text_at(theirs.get("text")).strip() if original else ""}
         return IncomingMention(
             channel=_CHANNEL,
             text=words.strip() or title.strip() or "★" * (stars or 0),
@@ -249,7 +255,7 @@ class GooglePlayChannel:
             permalink=self._permalink(key),
             thread_key=key,
             is_direct=True,
-            language=text(theirs.get("reviewerLanguage")).replace("_", "-") or None,
+            language=text_at(theirs.get("reviewerLanguage")).replace("_", "-") or None,
             likes=whole(theirs.get("thumbsUpCount")),
             source_rating=stars if stars and 1 <= stars <= _MOST_STARS else None,
             edited_at=at if answered_at is not None and at > answered_at else None,
@@ -303,7 +309,7 @@ def _place_of(cursor: str | None) -> _Place:
     except ValueError:
         stored = {}
     return _Place(
-        text(stored.get("token")),
+        text_at(stored.get("token")),
         moment(stored.get("seen")),
         moment(stored.get("top")),
         moment(stored.get("whole_at")),
@@ -323,7 +329,7 @@ def _answer_id(review: str) -> str:
 
 def _comment(review: Mapping[str, Any], kind: str) -> tuple[Mapping[str, Any], datetime | None]:
     """Return the newest comment of a side and when it was last changed."""
-    comments = [mapping(mapping(each).get(kind)) for each in sequence(review.get("comments"))]
+    comments = [mapping(mapping(each).get(kind)) for each in list_at(review.get("comments"))]
     timed = [(each, _last_changed(each)) for each in comments if each]
     return max(timed, key=lambda each: each[1] or datetime.min.replace(tzinfo=UTC), default=({}, None))
 
@@ -356,8 +362,8 @@ def _error(answer: Answer, *, was_sending: bool) -> ChannelError:
         told = mapping(mapping(answer.json()).get("error"))
     except ChannelError:
         return usual
-    words = text(told.get("message")).lower()
-    reasons = {text(mapping(each).get("reason")) for each in sequence(told.get("errors"))}
+    words = text_at(told.get("message")).lower()
+    reasons = {text_at(mapping(each).get("reason")) for each in list_at(told.get("errors"))}
     if "dailyLimitExceeded" in reasons:
         return ChannelError(Problem.QUOTA_SPENT, retry_after=usual.retry_after)
     if answer.status == _TOO_MANY or reasons & {"rateLimitExceeded", "quotaExceeded", "userRateLimitExceeded"}:

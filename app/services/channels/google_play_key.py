@@ -16,7 +16,8 @@ from cryptography.hazmat.primitives.serialization import load_pem_private_key
 from app.models.domain.channel_health import Problem
 from app.services.channels.base import ChannelError, Credentials
 from app.services.channels.http import Answer, HttpClient
-from app.services.channels.loose_json import mapping, text, whole
+from app.services.channels.loose_json import mapping, whole
+from app.services.channels.shapes import text_at
 from app.services.clock import Clock
 
 SECRET = "service_account"  # noqa: S105 - the name of the form's field
@@ -47,7 +48,7 @@ class ServiceAccountKey:
 
     def _renew(self, now: datetime) -> None:
         key = _key_file(self._credentials.get(SECRET))
-        address = text(key.get("token_uri"))
+        address = text_at(key.get("token_uri"))
         form = {"grant_type": _GRANT, "assertion": _signed(key, address, now)}
         # Nothing is published by asking for a token, so whatever happens on the way is certain.
         try:
@@ -57,7 +58,7 @@ class ServiceAccountKey:
         if not answer.is_ok:
             raise _refused(answer)
         given = mapping(answer.json())
-        self._token = text(given.get("access_token"))
+        self._token = text_at(given.get("access_token"))
         if not self._token:
             raise ChannelError(Problem.UNREADABLE)
         seconds = whole(given.get("expires_in"))
@@ -69,9 +70,9 @@ def _key_file(secret: str) -> Mapping[str, object]:
         key = mapping(json.loads(secret))
     except ValueError:
         key = {}
-    address = text(key.get("token_uri"))
+    address = text_at(key.get("token_uri"))
     is_safe = address.startswith(("https://", "http://127.0.0.1:", "http://localhost:"))
-    if not is_safe or not text(key.get("client_email")) or not key.get("private_key"):
+    if not is_safe or not text_at(key.get("client_email")) or not key.get("private_key"):
         raise ChannelError(Problem.NO_KEY, facts={"why": "not_a_key_file"})
     return key
 
@@ -85,8 +86,8 @@ def _signed(key: Mapping[str, object], audience: str, now: datetime) -> str:
     if not isinstance(private, RSAPrivateKey):
         raise ChannelError(Problem.NO_KEY, facts={"why": "not_a_key_file"})
     at = int(now.timestamp())
-    head = {"alg": "RS256", "typ": "JWT", "kid": text(key.get("private_key_id"))}
-    claim = {"iss": text(key.get("client_email")), "scope": _SCOPE, "aud": audience, "iat": at, "exp": at + 3600}
+    head = {"alg": "RS256", "typ": "JWT", "kid": text_at(key.get("private_key_id"))}
+    claim = {"iss": text_at(key.get("client_email")), "scope": _SCOPE, "aud": audience, "iat": at, "exp": at + 3600}
     signed = f"{_part(json.dumps(head).encode())}.{_part(json.dumps(claim).encode())}"
     return f"{signed}.{_part(private.sign(signed.encode(), padding.PKCS1v15(), hashes.SHA256()))}"
 
@@ -100,8 +101,8 @@ def _refused(answer: Answer) -> ChannelError:
         body = mapping(answer.json())
     except ChannelError:
         body = {}
-    told = text(body.get("error_description")).lower()
-    if text(body.get("error")) == "invalid_grant":
+    told = text_at(body.get("error_description")).lower()
+    if text_at(body.get("error")) == "invalid_grant":
         is_clock = "timeframe" in told or "short-lived" in told
         return ChannelError(Problem.CLOCK_WRONG if is_clock else Problem.TOKEN_REVOKED)
     return answer.error()

@@ -1,4 +1,4 @@
-"""Reads JSON that a network wrote: what has another shape than promised is simply not there, and nothing raises."""
+"""What networks write in several ways: whole numbers and times, also as strings; objects that may be none."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from app.models.domain.words import clean_text
+from app.services.channels import shapes
 
 _MOST_DIGITS = 18
 
@@ -14,18 +14,6 @@ _MOST_DIGITS = 18
 def mapping(value: object) -> Mapping[str, Any]:
     """Return an object, empty when the value is none."""
     return value if isinstance(value, dict) else {}
-
-
-def sequence(value: object) -> list[Any]:
-    """Return an array, empty when the value is none."""
-    return value if isinstance(value, list) else []
-
-
-def text(value: object) -> str:
-    """Return a string (a number's digits too) free of NUL and lone surrogates, "" when the value is neither."""
-    if isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
-    return clean_text(value) if isinstance(value, str) else ""
 
 
 def whole(value: object) -> int | None:
@@ -38,12 +26,9 @@ def whole(value: object) -> int | None:
 def moment(value: object) -> datetime | None:
     """Return an ISO 8601 time or seconds since 1970 as aware UTC; None when the value is neither."""
     seconds = whole(value)
+    if seconds is None:
+        return shapes.moment(value)
     try:
-        if seconds is not None:
-            return datetime.fromtimestamp(seconds, UTC)
-        found = datetime.fromisoformat(value) if isinstance(value, str) else None
+        return datetime.fromtimestamp(seconds, UTC)
     except (ValueError, OverflowError, OSError):
         return None
-    if found is None:
-        return None
-    return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)

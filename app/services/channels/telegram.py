@@ -36,7 +36,8 @@ from app.services.channels.base import (
     Receipt,
 )
 from app.services.channels.http import Answer, HttpClient
-from app.services.channels.loose_json import mapping, moment, sequence, text, whole
+from app.services.channels.loose_json import mapping, moment, whole
+from app.services.channels.shapes import list_at, text_at
 from app.services.channels.telegram_messages import CHANNEL, Bot, external_id, mention_of, message_of, own_post
 from app.services.clock import Clock
 
@@ -120,7 +121,7 @@ class TelegramChannel:
         place, last_at = _place(cursor)
         now = self._clock.now()
         self._stored_offset = place if last_at is None or now - last_at <= _NUMBERING_HOLDS else None
-        updates = sequence(self._ask("getUpdates", self._question(_PAGE, 0)))
+        updates = list_at(self._ask("getUpdates", self._question(_PAGE, 0)))
         mentions: list[IncomingMention] = []
         own: list[OwnPost] = []
         rejected: list[RejectedRow] = []
@@ -181,7 +182,7 @@ class TelegramChannel:
     def check(self) -> Checked:
         """Ask who the bot is, whether groups show it everything, and whether somebody else takes its messages."""
         me = mapping(self._ask("getMe", {}))
-        webhook = text(mapping(self._ask("getWebhookInfo", {})).get("url"))
+        webhook = text_at(mapping(self._ask("getWebhookInfo", {})).get("url"))
         reads = Problem.REFUSED if webhook else None
         groups = reads or (None if me.get("can_read_all_group_messages") is True else Problem.SCOPE_MISSING)
         joins = None if me.get("can_join_groups") is True else Problem.SCOPE_MISSING
@@ -192,7 +193,7 @@ class TelegramChannel:
             Ability.REPLY_PUBLIC: joins,
         }
         return Checked(
-            f"@{text(me.get('username'))}",
+            f"@{text_at(me.get('username'))}",
             tuple(Finding(ability, works=problem is None, problem=problem) for ability, problem in found.items()),
         )
 
@@ -202,7 +203,7 @@ class TelegramChannel:
         while not stop.is_set() and (left := until - time.monotonic()) > 0:
             pause = min(int(left), _LONG_POLL_SECONDS)
             try:
-                if pause and sequence(self._ask("getUpdates", self._question(1, pause))):
+                if pause and list_at(self._ask("getUpdates", self._question(1, pause))):
                     return True
             except ChannelError:  # the next fetch says it
                 pause = 0
@@ -237,7 +238,7 @@ class TelegramChannel:
     def _who_we_are(self) -> Bot:
         if self._bot is None:
             me = mapping(self._ask("getMe", {}))
-            self._bot = Bot(text(me.get("id")), text(me.get("username")))
+            self._bot = Bot(text_at(me.get("id")), text_at(me.get("username")))
         return self._bot
 
     def _download(self, file_id: str, size: int) -> bytes | None:
@@ -245,7 +246,7 @@ class TelegramChannel:
         if size > _MOST_PICTURE:
             return None
         try:
-            path = text(mapping(self._ask("getFile", {"file_id": file_id})).get("file_path"))
+            path = text_at(mapping(self._ask("getFile", {"file_id": file_id})).get("file_path"))
             answer = self._http.get(f"/file/bot{self._token()}/{quote(path)}") if path else None
         except ChannelError:
             return None
@@ -344,7 +345,7 @@ def _result(answer: Answer, *, was_sending: bool) -> object:
 
 
 def _error(answer: Answer, body: Mapping[str, Any], *, was_sending: bool) -> ChannelError:
-    told = text(body.get("description")).lower()
+    told = text_at(body.get("description")).lower()
     if answer.status == _TOO_MANY:
         seconds = whole(mapping(body.get("parameters")).get("retry_after"))
         return ChannelError(Problem.RATE_LIMITED, retry_after=None if seconds is None else timedelta(seconds=seconds))

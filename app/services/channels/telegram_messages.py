@@ -10,7 +10,8 @@ from typing import Any
 
 from app.models.domain.incoming import IncomingAttachment, IncomingMention
 from app.services.channels.base import OwnPost
-from app.services.channels.loose_json import mapping, moment, sequence, text
+from app.services.channels.loose_json import mapping, moment
+from app.services.channels.shapes import list_at, text_at
 
 CHANNEL = "telegram"
 _PRIVATE = "private"
@@ -52,7 +53,7 @@ def message_of(update: Mapping[str, Any]) -> tuple[Mapping[str, Any], bool]:
     Raises ValueError for what is no update.
     """
     key = next((each for each in _MESSAGES if each in update), None)
-    if text(update.get("update_id")) and key is None:
+    if text_at(update.get("update_id")) and key is None:
         return {}, False
     message = mapping(update.get(key or ""))
     if not message:
@@ -67,9 +68,9 @@ def external_id(message: Mapping[str, Any]) -> str:
     """
     origin = mapping(message.get("forward_origin"))
     if message.get("is_automatic_forward") is True and origin:
-        chat, number = text(mapping(origin.get("chat")).get("id")), text(origin.get("message_id"))
+        chat, number = text_at(mapping(origin.get("chat")).get("id")), text_at(origin.get("message_id"))
     else:
-        chat, number = text(mapping(message.get("chat")).get("id")), text(message.get("message_id"))
+        chat, number = text_at(mapping(message.get("chat")).get("id")), text_at(message.get("message_id"))
     return f"{chat}:{number}" if chat and number else ""
 
 
@@ -92,7 +93,7 @@ def mention_of(message: Mapping[str, Any], bot: Bot, download: Download) -> Inco
     """
     key, at = external_id(message), moment(message.get("date"))
     author = mapping(message.get("sender_chat")) or mapping(message.get("from"))
-    author_id = text(author.get("id"))
+    author_id = text_at(author.get("id"))
     if not key or at is None or not author_id:
         raise ValueError("not a message")
     file = _file_of(message)
@@ -107,7 +108,7 @@ def mention_of(message: Mapping[str, Any], bot: Bot, download: Download) -> Inco
         external_id=key,
         author_key=author_id,
         author_name=_name(author) or None,
-        permalink=_permalink(chat, text(message.get("message_id"))),
+        permalink=_permalink(chat, text_at(message.get("message_id"))),
         in_reply_to=external_id(mapping(message.get("reply_to_message"))) or None,
         thread_key=_thread(message, chat, author_id),
         is_private=chat.get("type") == _PRIVATE,
@@ -121,7 +122,7 @@ def mention_of(message: Mapping[str, Any], bot: Bot, download: Download) -> Inco
 
 def _words(message: Mapping[str, Any], file: _File | None) -> str:
     """Return what was written; what has no words at all gets a sign that shows its kind in any language."""
-    written = text(message.get("text")) or text(message.get("caption"))
+    written = text_at(message.get("text")) or text_at(message.get("caption"))
     if written:
         return written
     if file is not None:
@@ -130,21 +131,21 @@ def _words(message: Mapping[str, Any], file: _File | None) -> str:
     if place:
         return f"📍 {place.get('latitude')}, {place.get('longitude')}"
     if contact:
-        return f"👤 {_name(contact)} {text(contact.get('phone_number'))}".strip()
-    poll = text(mapping(message.get("poll")).get("question"))
-    return f"📊 {poll}" if poll else text(mapping(message.get("sticker")).get("emoji"))
+        return f"👤 {_name(contact)} {text_at(contact.get('phone_number'))}".strip()
+    poll = text_at(mapping(message.get("poll")).get("question"))
+    return f"📊 {poll}" if poll else text_at(mapping(message.get("sticker")).get("emoji"))
 
 
 def _file_of(message: Mapping[str, Any]) -> _File | None:
-    sizes = [mapping(each) for each in sequence(message.get("photo"))]
+    sizes = [mapping(each) for each in list_at(message.get("photo"))]
     if sizes:
         largest = max(sizes, key=_size)
-        return _File("", "image/jpeg", _size(largest), text(largest.get("file_id")), "📷")
+        return _File("", "image/jpeg", _size(largest), text_at(largest.get("file_id")), "📷")
     for key, (sign, usual) in _FILES.items():
         found = mapping(message.get(key))
         if found:
-            media_type = text(found.get("mime_type")) or usual
-            return _File(text(found.get("file_name")), media_type, _size(found), text(found.get("file_id")), sign)
+            media_type = text_at(found.get("mime_type")) or usual
+            return _File(text_at(found.get("file_name")), media_type, _size(found), text_at(found.get("file_id")), sign)
     return None
 
 
@@ -162,20 +163,20 @@ def _attachments(file: _File | None, download: Download) -> tuple[IncomingAttach
 
 
 def _thread(message: Mapping[str, Any], chat: Mapping[str, Any], author_id: str) -> str:
-    chat_id = text(chat.get("id"))
+    chat_id = text_at(chat.get("id"))
     if chat.get("type") == _PRIVATE:
         return chat_id
-    root = text(message.get("message_thread_id"))
+    root = text_at(message.get("message_thread_id"))
     return ":".join(each for each in (chat_id, root, author_id) if each)
 
 
 def _is_to_us(message: Mapping[str, Any], words: str, bot: Bot) -> bool:
     """Tell whether a message in a group names the bot, answers it, or comments a post of the company's channel."""
     answered = mapping(message.get("reply_to_message"))
-    if answered.get("is_automatic_forward") is True or text(mapping(answered.get("from")).get("id")) == bot.id:
+    if answered.get("is_automatic_forward") is True or text_at(mapping(answered.get("from")).get("id")) == bot.id:
         return True
-    entities = sequence(message.get("entities")) + sequence(message.get("caption_entities"))
-    if any(text(mapping(mapping(each).get("user")).get("id")) == bot.id for each in entities):
+    entities = list_at(message.get("entities")) + list_at(message.get("caption_entities"))
+    if any(text_at(mapping(mapping(each).get("user")).get("id")) == bot.id for each in entities):
         return True
     return bool(bot.username) and bool(re.search(rf"@{re.escape(bot.username)}\b", words, re.IGNORECASE))
 
@@ -185,13 +186,13 @@ def _extra(
 ) -> dict[str, str]:
     is_topic = message.get("is_topic_message") is True
     values = {
-        "chat_id": text(chat.get("id")),
-        "message_id": text(message.get("message_id")),
-        "author_id": text(author.get("id")),
-        "username": text(author.get("username")),
-        "chat_title": text(chat.get("title")),
-        "topic_id": text(message.get("message_thread_id")) if is_topic else "",
-        "album": text(message.get("media_group_id")),
+        "chat_id": text_at(chat.get("id")),
+        "message_id": text_at(message.get("message_id")),
+        "author_id": text_at(author.get("id")),
+        "username": text_at(author.get("username")),
+        "chat_title": text_at(chat.get("title")),
+        "topic_id": text_at(message.get("message_thread_id")) if is_topic else "",
+        "album": text_at(message.get("media_group_id")),
         "file_id": file.id if file is not None else "",
     }
     return {key: value for key, value in values.items() if value}
@@ -205,14 +206,14 @@ def _edited(message: Mapping[str, Any], at: datetime) -> datetime | None:
 def _permalink(chat: Mapping[str, Any], number: str) -> str | None:
     if chat.get("type") == _PRIVATE or not number:
         return None
-    if text(chat.get("username")):
-        return f"https://t.me/{text(chat['username'])}/{number}"
-    chat_id = text(chat.get("id"))
+    if text_at(chat.get("username")):
+        return f"https://t.me/{text_at(chat['username'])}/{number}"
+    chat_id = text_at(chat.get("id"))
     if chat_id.startswith(_SUPERGROUP_PREFIX):
         return f"https://t.me/c/{chat_id.removeprefix(_SUPERGROUP_PREFIX)}/{number}"
     return None
 
 
 def _name(author: Mapping[str, Any]) -> str:
-    parts = (text(author.get("first_name")), text(author.get("last_name")))
-    return " ".join(each for each in parts if each) or text(author.get("title")) or text(author.get("username"))
+    parts = (text_at(author.get("first_name")), text_at(author.get("last_name")))
+    return " ".join(each for each in parts if each) or text_at(author.get("title")) or text_at(author.get("username"))

@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 from app.models.domain.channel_health import Problem
 from app.services.channels.base import ChannelError, Credentials, OutgoingFile
 from app.services.channels.http import Answer, HttpClient
-from app.services.channels.loose_json import mapping, text
+from app.services.channels.loose_json import mapping
+from app.services.channels.shapes import text_at
 from app.services.channels.x_errors import refusal
 from app.services.channels.x_kind import MOST_PICTURE
 from app.services.channels.x_posts import Us
@@ -57,7 +58,7 @@ class XDoor:
         files = {"media": (file.name, file.content, file.media_type)}
         try:
             answer = self._http.send("POST", "/2/media/upload", form=form, files=files, headers=self._signed_in())
-            key = text(mapping(self.body_of(answer).get("data")).get("id"))
+            key = text_at(mapping(self.body_of(answer).get("data")).get("id"))
         except ChannelError as error:
             problem = Problem.FILE_REFUSED if error.problem is Problem.REFUSED else error.problem
             raise ChannelError(problem, retry_after=error.retry_after) from error
@@ -69,9 +70,9 @@ class XDoor:
         """Return our own account."""
         if self._us is None:
             me = mapping(self.body_of(self.ask("/2/users/me", USER_FIELDS)).get("data"))
-            if not text(me.get("id")):
+            if not text_at(me.get("id")):
                 raise ChannelError(Problem.UNREADABLE)
-            self._us = Us(text(me.get("id")), text(me.get("username")))
+            self._us = Us(text_at(me.get("id")), text_at(me.get("username")))
         return self._us
 
     def ask(self, path: str, values: Mapping[str, Any]) -> Answer:

@@ -9,7 +9,8 @@ from typing import Any
 from app.models.domain.channel_health import Problem
 from app.services.channels.base import ChannelError
 from app.services.channels.http import Answer
-from app.services.channels.loose_json import mapping, sequence, text, whole
+from app.services.channels.loose_json import mapping, whole
+from app.services.channels.shapes import list_at, text_at
 
 _PAYMENT, _UNKNOWN, _FORBIDDEN, _GONE, _TOO_MANY, _BAD = 402, 401, 403, 404, 429, 400
 _LONGEST_WAIT = timedelta(days=1)
@@ -37,7 +38,7 @@ def refusal(answer: Answer, now: datetime, *, was_sending: bool) -> ChannelError
     except ChannelError:
         body = {}
     words = _told(body)
-    kind = text(body.get("type"))
+    kind = text_at(body.get("type"))
     wait = _until_reset(answer, now)
     if answer.status == _PAYMENT or "usage-capped" in kind or "creditsdepleted" in words.replace(" ", ""):
         return ChannelError(Problem.QUOTA_SPENT, retry_after=wait)
@@ -55,9 +56,9 @@ def refusal(answer: Answer, now: datetime, *, was_sending: bool) -> ChannelError
 
 
 def _told(body: Mapping[str, Any]) -> str:
-    parts = [text(body.get("title")), text(body.get("detail"))]
-    for each in sequence(body.get("errors")):
-        parts += [text(mapping(each).get("message")), text(mapping(each).get("detail"))]
+    parts = [text_at(body.get("title")), text_at(body.get("detail"))]
+    for each in list_at(body.get("errors")):
+        parts += [text_at(mapping(each).get("message")), text_at(mapping(each).get("detail"))]
     return " ".join(parts).lower()
 
 

@@ -6,7 +6,8 @@ import json
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from app.services.channels.loose_json import mapping, text, whole
+from app.services.channels.loose_json import mapping, whole
+from app.services.channels.shapes import text_at
 
 _EPOCH_MS = 1_288_834_974_657
 _TIME_BITS = 22
@@ -56,14 +57,14 @@ def place_of(cursor: str | None, source: str, now: datetime) -> Place:
     except ValueError:
         stored = {}
     today = now.date().isoformat()
-    is_same = text(stored.get("source")) == source
+    is_same = text_at(stored.get("source")) == source
     return Place(
         whole(stored.get("since")) or 0,
         (whole(stored.get("top")) or 0) if is_same else 0,
-        text(stored.get("token")) if is_same else "",
+        text_at(stored.get("token")) if is_same else "",
         source,
         today,
-        (whole(stored.get("items")) or 0) if text(stored.get("day")) == today else 0,
+        (whole(stored.get("items")) or 0) if text_at(stored.get("day")) == today else 0,
     )
 
 

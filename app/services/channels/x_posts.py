@@ -10,7 +10,8 @@ from typing import Any
 
 from app.models.domain.incoming import IncomingAttachment, IncomingMention
 from app.services.channels.base import Figures, OwnPost
-from app.services.channels.loose_json import mapping, moment, sequence, text, whole
+from app.services.channels.loose_json import mapping, moment, whole
+from app.services.channels.shapes import list_at, text_at
 
 CHANNEL = "x"
 DIRECT = "dm:"
@@ -43,19 +44,19 @@ class Included:
 def included(body: Object) -> Included:
     """Return the users, posts and media that a page refers to, by their ids."""
     given = mapping(body.get("includes"))
-    posts = sequence(given.get("posts")) or sequence(given.get("tweets"))
+    posts = list_at(given.get("posts")) or list_at(given.get("tweets"))
     return Included(
-        _by(sequence(given.get("users")), "id"), _by(posts, "id"), _by(sequence(given.get("media")), "media_key")
+        _by(list_at(given.get("users")), "id"), _by(posts, "id"), _by(list_at(given.get("media")), "media_key")
     )
 
 
 def words_of(post: Object) -> str:
     """Return a post's whole text, with the links that its author meant instead of X's short ones."""
     note = mapping(post.get("note_post")) or mapping(post.get("note_tweet"))
-    source = note if text(note.get("text")) else post
-    found = html.unescape(text(source.get("text")))
-    for each in sequence(mapping(source.get("entities")).get("urls")):
-        link, meant = text(mapping(each).get("url")), text(mapping(each).get("expanded_url"))
+    source = note if text_at(note.get("text")) else post
+    found = html.unescape(text_at(source.get("text")))
+    for each in list_at(mapping(source.get("entities")).get("urls")):
+        link, meant = text_at(mapping(each).get("url")), text_at(mapping(each).get("expanded_url"))
         if link and meant:
             is_media = bool(mapping(each).get("media_key")) or "/photo/" in meant or "/video/" in meant
             found = found.replace(link, "" if is_media else meant)
@@ -71,17 +72,17 @@ def mention_of(
     post: Object, beside: Included, us: Us, download: Download, *, is_addressed: bool
 ) -> IncomingMention | OwnPost:
     """Return what a post is to us. Raises ValueError for what has no id or no time."""
-    current, author_id = text(post.get("id")), text(post.get("author_id"))
+    current, author_id = text_at(post.get("id")), text_at(post.get("author_id"))
     at = moment(post.get("created_at"))
     if not current or at is None:
         raise ValueError("not a post")
     author = beside.users.get(author_id, {})
-    handle = text(author.get("username")).lower() or author_id
+    handle = text_at(author.get("username")).lower() or author_id
     history = _history(post)
     first = history[0] if history else current
     references = _references(post)
     parent = references.get("replied_to") or references.get("quoted")
-    root = text(post.get("conversation_id")) or first
+    root = text_at(post.get("conversation_id")) or first
     if author_id and author_id == us.id:
         return OwnPost(
             current,
@@ -101,12 +102,12 @@ def mention_of(
         posted_at=at,
         external_id=first,
         author_key=handle or None,
-        author_name=text(author.get("name")) or None,
+        author_name=text_at(author.get("name")) or None,
         permalink=_permalink(handle, current),
         in_reply_to=parent,
         thread_key=f"{root}:{handle or first}",
         is_direct=not passed_on and (is_addressed or _names(us, shown)),
-        language=_language(text(post.get("lang"))),
+        language=_language(text_at(post.get("lang"))),
         likes=figures.likes,
         shares=figures.shares,
         replies=figures.replies,
@@ -120,8 +121,8 @@ def mention_of(
 
 def message_of(event: Object, beside: Included, us: Us) -> IncomingMention | OwnPost:
     """Return what a direct message is to us. Raises ValueError for what has no id, sender or time."""
-    key, sender = text(event.get("id")), text(event.get("sender_id"))
-    at, conversation = moment(event.get("created_at")), text(event.get("dm_conversation_id"))
+    key, sender = text_at(event.get("id")), text_at(event.get("sender_id"))
+    at, conversation = moment(event.get("created_at")), text_at(event.get("dm_conversation_id"))
     if not key or not sender or at is None:
         raise ValueError("not a message")
     if sender == us.id:
@@ -134,8 +135,8 @@ def message_of(event: Object, beside: Included, us: Us) -> IncomingMention | Own
         text=words_of(event) or ("📷" if media else ""),
         posted_at=at,
         external_id=f"{DIRECT}{key}",
-        author_key=text(author.get("username")).lower() or sender,
-        author_name=text(author.get("name")) or None,
+        author_key=text_at(author.get("username")).lower() or sender,
+        author_name=text_at(author.get("name")) or None,
         thread_key=conversation or sender,
         is_private=True,
         is_direct=True,
@@ -155,7 +156,7 @@ def figures_of(post: Object, *, is_ours: bool) -> Figures:
     quoted = whole(metrics.get("quote_count"))
     history = _history(post)
     return Figures(
-        history[0] if history and not is_ours else text(post.get("id")),
+        history[0] if history and not is_ours else text_at(post.get("id")),
         likes=whole(metrics.get("like_count")),
         shares=None if shared is None and quoted is None else (shared or 0) + (quoted or 0),
         replies=whole(metrics.get("reply_count")),
@@ -169,27 +170,27 @@ def replies_to(post: Object) -> str | None:
 
 
 def _by(values: list[Any], key: str) -> dict[str, Object]:
-    return {text(mapping(each).get(key)): mapping(each) for each in values if text(mapping(each).get(key))}
+    return {text_at(mapping(each).get(key)): mapping(each) for each in values if text_at(mapping(each).get(key))}
 
 
 def _history(post: Object) -> list[str]:
-    given = sequence(post.get("edit_history_post_ids")) or sequence(post.get("edit_history_tweet_ids"))
-    return [found for each in given if (found := text(each))]
+    given = list_at(post.get("edit_history_post_ids")) or list_at(post.get("edit_history_tweet_ids"))
+    return [found for each in given if (found := text_at(each))]
 
 
 def _references(post: Object) -> dict[str, str]:
-    given = sequence(post.get("referenced_posts")) or sequence(post.get("referenced_tweets"))
-    return {text(mapping(each).get("type")): found for each in given if (found := text(mapping(each).get("id")))}
+    given = list_at(post.get("referenced_posts")) or list_at(post.get("referenced_tweets"))
+    return {text_at(mapping(each).get("type")): found for each in given if (found := text_at(mapping(each).get("id")))}
 
 
 def _media_keys(post: Object) -> list[str]:
-    return [text(each) for each in sequence(mapping(post.get("attachments")).get("media_keys"))]
+    return [text_at(each) for each in list_at(mapping(post.get("attachments")).get("media_keys"))]
 
 
 def _pictures(post: Object, beside: Included, download: Download) -> tuple[IncomingAttachment, ...]:
     found = []
     for number, key in enumerate(_media_keys(post)[:_MOST_PICTURES], start=1):
-        address = text(beside.media.get(key, {}).get("url"))
+        address = text_at(beside.media.get(key, {}).get("url"))
         if beside.media.get(key, {}).get("type") != "photo" or not address:
             continue
         content = download(address)
@@ -201,7 +202,7 @@ def _pictures(post: Object, beside: Included, download: Download) -> tuple[Incom
 
 def _extra(post: Object, beside: Included, values: Mapping[str, str | None]) -> dict[str, str]:
     links = [
-        text(media.get("url")) or text(media.get("preview_image_url"))
+        text_at(media.get("url")) or text_at(media.get("preview_image_url"))
         for key in _media_keys(post)
         if (media := beside.media.get(key, {}))
     ]

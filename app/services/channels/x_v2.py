@@ -25,7 +25,8 @@ from app.services.channels.base import (
     OwnPost,
     Receipt,
 )
-from app.services.channels.loose_json import mapping, moment, sequence, text, whole
+from app.services.channels.loose_json import mapping, moment, whole
+from app.services.channels.shapes import list_at, text_at
 from app.services.channels.x_door import USER_FIELDS, XDoor
 from app.services.channels.x_kind import ADDRESS, KIND
 from app.services.channels.x_place import Place, looked_back, place_of, time_of
@@ -101,9 +102,9 @@ class XChannel:
         body = self._door.body_of(answer)
         if not isinstance(body.get("data", []), list) or not ({"data", "meta"} & body.keys()):
             raise ChannelError(Problem.UNREADABLE)
-        items = [mapping(each) for each in sequence(body.get("data"))]
+        items = [mapping(each) for each in list_at(body.get("data"))]
         ids = [found for each in items if (found := whole(each.get("id"))) is not None]
-        token = text(mapping(body.get("meta")).get("next_token"))
+        token = text_at(mapping(body.get("meta")).get("next_token"))
         if stream == _MESSAGES and self._is_behind(items, ids, place, now):
             token = ""
         after = place.followed(max(ids, default=0), token, sum(found > place.since for found in ids))
@@ -129,7 +130,7 @@ class XChannel:
             if media:
                 message["attachments"] = [{"media_id": each} for each in media]
             given = self._door.told("POST", f"{_message_path(reply)}/messages", message)
-            key = text(given.get("dm_event_id"))
+            key = text_at(given.get("dm_event_id"))
             return Receipt(f"{DIRECT}{key}" if key else None)
         post: dict[str, Any] = {"text": reply.text}
         target = reply.previous_id or reply.extra.get("post_id") or reply.in_reply_to
@@ -137,7 +138,7 @@ class XChannel:
             post["reply"] = {"in_reply_to_tweet_id": target}
         if media:
             post["media"] = {"media_ids": media}
-        key = text(self._door.told("POST", "/2/tweets", post).get("id"))
+        key = text_at(self._door.told("POST", "/2/tweets", post).get("id"))
         return Receipt(key or None, f"https://x.com/i/status/{key}" if key else None)
 
     def find_sent(self, reply: OutgoingReply) -> Receipt | None:
@@ -147,7 +148,7 @@ class XChannel:
         if reply.visibility is Visibility.PRIVATE:
             values = {**_MESSAGE_FIELDS, "max_results": _LOOKED_UP}
             body = self._door.body_of(self._door.ask(f"{_message_path(reply)}/dm_events", values))
-            found = [each for each in _objects(body) if text(each.get("sender_id")) == us.id]
+            found = [each for each in _objects(body) if text_at(each.get("sender_id")) == us.id]
         else:
             target = reply.previous_id or reply.extra.get("post_id") or reply.in_reply_to
             values = {**_POST_FIELDS, "max_results": _LOOKED_UP}
@@ -156,7 +157,7 @@ class XChannel:
             body = self._door.body_of(self._door.ask(f"/2/users/{us.id}/tweets", values))
             found = [each for each in _objects(body) if replies_to(each) == target]
         for each in found:
-            at, key = moment(each.get("created_at")), text(each.get("id"))
+            at, key = moment(each.get("created_at")), text_at(each.get("id"))
             is_late = earliest is None or (at is not None and at >= earliest)
             if is_late and same_words(reply.text, words_of(each)):
                 is_private = reply.visibility is Visibility.PRIVATE
@@ -183,7 +184,7 @@ class XChannel:
         for start in range(0, len(asked), _PAGE):
             values = {**_POST_FIELDS, "ids": ",".join(asked[start : start + _PAGE])}
             posts = _objects(self._door.body_of(self._door.ask("/2/tweets", values)))
-            found += [figures_of(each, is_ours=text(each.get("author_id")) == us.id) for each in posts]
+            found += [figures_of(each, is_ours=text_at(each.get("author_id")) == us.id) for each in posts]
         return found
 
     def count(self, stream: str, day: date) -> int | None:
@@ -206,7 +207,7 @@ class XChannel:
         me = mapping(self._door.body_of(answer).get("data"))
         level = answer.headers.get("x-access-level", "read-write-directmessages")
         writes = None if "write" in level else Problem.SCOPE_MISSING
-        mentions = f"/2/users/{text(me.get('id'))}/mentions"
+        mentions = f"/2/users/{text_at(me.get('id'))}/mentions"
         found = {
             Ability.READ_PUBLIC: self._tried(mentions, {"max_results": _LEAST[_MENTIONS]}),
             Ability.READ_PRIVATE: self._tried("/2/dm_events", {"max_results": _LEAST[_MESSAGES]}),
@@ -214,7 +215,7 @@ class XChannel:
             Ability.REPLY_PRIVATE: writes,
         }
         findings = tuple(Finding(ability, works=problem is None, problem=problem) for ability, problem in found.items())
-        return Checked(f"@{text(me.get('username'))}", findings)
+        return Checked(f"@{text_at(me.get('username'))}", findings)
 
     def wait(self, stop: threading.Event, seconds: float) -> bool:
         """Nothing is announced without a server of our own."""
@@ -320,7 +321,7 @@ def _message_path(reply: OutgoingReply) -> str:
 
 
 def _objects(body: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    return [mapping(each) for each in sequence(body.get("data"))]
+    return [mapping(each) for each in list_at(body.get("data"))]
 
 
 def _stamp(at: datetime) -> str:
