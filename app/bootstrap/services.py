@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from app.bootstrap.channels import ChannelServices, build_channels
+from app.bootstrap.networks import NETWORKS
 from app.bootstrap.rule_sections import rule_sections
 from app.services.alerts import AlertService
 from app.services.areas import AreaService
@@ -20,7 +23,7 @@ from app.services.case_merge import CaseMergeService
 from app.services.case_opening import CaseOpening
 from app.services.case_reader import CaseReader, TreeShelf
 from app.services.cases import CaseService
-from app.services.channels.base import Account, Credentials
+from app.services.channels.base import Network
 from app.services.classification import ClassificationService
 from app.services.crisis_closing import CrisisClosing
 from app.services.crisis_matrix import CrisisMatrixService
@@ -32,7 +35,6 @@ from app.services.customers import CustomerService
 from app.services.database import Database
 from app.services.deadline_watch import DeadlineWatch
 from app.services.drafts import DraftService
-from app.services.errors import Invalid
 from app.services.exports import ExportService
 from app.services.filter_choices import FilterChoiceService
 from app.services.flow_counts import FlowCountsService
@@ -48,7 +50,6 @@ from app.services.mention_book import MentionBook
 from app.services.mention_source import MentionSourceService
 from app.services.notes import NoteService
 from app.services.opening_hours import OpeningHoursService
-from app.services.outbox import OutboxLoop
 from app.services.people import PeopleService
 from app.services.practice import PracticeService
 from app.services.presence import PresenceService
@@ -61,6 +62,7 @@ from app.services.rule_links import check_links
 from app.services.rule_set import RuleSet
 from app.services.saved_views import SavedViewService
 from app.services.search import SearchService
+from app.services.secrets import KeyringSecrets, Secrets
 from app.services.settings_book import SettingsBook
 from app.services.spelling.service import SpellingService
 from app.services.spelling.speller import Speller
@@ -107,7 +109,7 @@ class Services:
     imports: ImportJob
     import_runs: ImportRuns
     rules: RuleBook
-    outbox: OutboxLoop
+    channels: ChannelServices
     shelf: TreeShelf
     spelling: SpellingService
     articles: ArticleService
@@ -128,8 +130,10 @@ class Services:
     rule_set: RuleSet
 
 
-def build_services(database: Database) -> Services:
-    """Wire the services of an opened database."""
+def build_services(
+    database: Database, *, secrets_store: Secrets | None = None, networks: Mapping[str, Network] = NETWORKS
+) -> Services:
+    """Wire the services of an opened database; secrets lie in the system's keyring unless given another place."""
     mentions, clock, shelf = MentionBook(), CaseClock(), TreeShelf()
     book = CaseBook(mentions=mentions)
     reader = CaseReader(database=database, shelf=shelf, clock=clock)
@@ -143,6 +147,10 @@ def build_services(database: Database) -> Services:
     forwarding = ForwardingService(database=database, desk=desk, book=book, clock=clock)
     template_editing, articles = TemplateEditing(database=database), ArticleService(database=database)
     intake, settings_book = build_intake(database), SettingsBook(database=database)
+    channels = build_channels(
+        database, intake=intake, secrets_store=secrets_store or KeyringSecrets(), networks=networks
+    )
+    kinds = {key: network.kind for key, network in networks.items()}
     return Services(
         database=database,
         people=PeopleService(database=database),
@@ -157,8 +165,8 @@ def build_services(database: Database) -> Services:
         sources=MentionSourceService(database=database),
         cases=cases,
         case_merge=CaseMergeService(database=database, book=book, mentions=mentions, desk=desk, reader=reader),
-        replies=ReplyService(database=database, desk=desk, book=book, reader=reader),
-        approval=ReplyApproval(database=database, desk=desk, book=book, reader=reader),
+        replies=ReplyService(database=database, desk=desk, book=book, reader=reader, kinds=kinds),
+        approval=ReplyApproval(database=database, desk=desk, book=book, reader=reader, kinds=kinds),
         notes=NoteService(desk=desk),
         forwarding=forwarding,
         automatic_routes=AutomaticRoutes(database=database, shelf=shelf, forwarding=forwarding),
@@ -180,7 +188,7 @@ def build_services(database: Database) -> Services:
         imports=ImportJob(database=database, intake=intake, runs=runs),
         import_runs=runs,
         rules=RuleBook(database=database, book=mentions),
-        outbox=OutboxLoop(database=database, networks={}, open_account=_no_account),
+        channels=channels,
         shelf=shelf,
         spelling=SpellingService(speller=Speller(), book=SettingsBook(database=database)),
         articles=articles,
@@ -204,7 +212,3 @@ def build_services(database: Database) -> Services:
             links=check_links,
         ),
     )
-
-
-def _no_account(account_id: int) -> tuple[Account, Credentials]:
-    raise Invalid("account_missing", id=account_id)

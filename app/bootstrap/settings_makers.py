@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.bootstrap.services import Services
 from app.models.domain.inbox import InboxQuery
 from app.services.database_location import Location
+from app.views.channels.page import ChannelsPage
 from app.views.intake.rules_page import RulesPage
 from app.views.settings.appearance_page import AppearancePage
 from app.views.settings.areas_page import AreasPage
@@ -72,6 +73,7 @@ class SettingsMakers:
             page("templates", _tr("Modelos de resposta"), self._templates, icon="file"),
             page("articles", _tr("Materiais de apoio"), self._articles, icon="bulb"),
             page("areas", _tr("Áreas e fluxos"), self._areas, icon="building"),
+            page("channels", _tr("Canais"), self._channels, icon="plug-connected"),
             page("rules", _tr("Regras de entrada"), self._rules, icon="filter"),
             page("rule_file", _tr("Arquivo de regras"), self._rule_file, icon="file-export"),
             page("rule_changes", _tr("Histórico de mudanças"), self._changes, icon="history"),
@@ -166,6 +168,10 @@ class SettingsMakers:
         page = RulesPage(desk=self._desk, rules=self._services.rules)
         page.show_rule_requested.connect(self._on_rule)
         return page
+
+    def _channels(self) -> ChannelsPage:
+        channels = self._services.channels
+        return ChannelsPage(desk=self._desk, accounts=channels.accounts, secrets=channels.secrets)
 
     def _people(self) -> PeoplePage:
         return PeoplePage(desk=self._desk, people=self._services.people)

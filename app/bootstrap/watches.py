@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from app.bootstrap.channels import ChannelServices
 from app.models.domain.alert import AlertKind, NewAlert
 from app.services.alerts import AlertService
 from app.services.burst_watch import BurstWatch
@@ -15,11 +16,16 @@ from app.services.opening_hours import OpeningHoursService
 from app.services.spread_watch import SpreadWatch
 from app.services.watch_loop import Watch, WatchLoop
 
-_SELDOM = timedelta(hours=1)
+_OFTEN, _SOMETIMES, _SELDOM = timedelta(seconds=15), timedelta(minutes=5), timedelta(hours=1)
 
 
 def build_watches(
-    *, database: Database, alerts: AlertService, deadlines: DeadlineWatch, hours: OpeningHoursService
+    *,
+    database: Database,
+    alerts: AlertService,
+    deadlines: DeadlineWatch,
+    hours: OpeningHoursService,
+    channels: ChannelServices,
 ) -> WatchLoop:
     """Return the loop of all watches; a database that cannot be written is watched by other workstations."""
     if database.is_read_only:
@@ -42,5 +48,7 @@ def build_watches(
             Watch("spread", spread.run_once),
             Watch("crisis_limits", CrisisLimitWatch(database=database).run_once),
             Watch("holidays", look_for_holidays, _SELDOM),
+            Watch("silence", channels.silence.run_once, _SOMETIMES),
+            Watch("auto_answers", channels.auto_answers.look, _OFTEN),
         ]
     )

@@ -111,8 +111,9 @@ class Program(QObject):
         stack.callback(collector.stop)
         self._bridge = ChangeBridge(parent=self)
         self._clock = clock or SystemClock()
+        self._secrets = KeyringSecrets()
         self._opener = Opener(
-            store=self._store, secrets_store=KeyringSecrets(), clock=self._clock, announce=self._bridge.publish
+            store=self._store, secrets_store=self._secrets, clock=self._clock, announce=self._bridge.publish
         )
         self.wants_other_place = False
         self._screens: Screens | None = None
@@ -177,7 +178,7 @@ class Program(QObject):
             tell_state=self._state_changed.emit,
             lost_track=self._track_lost.emit,
         )
-        services = build_services(database)
+        services = build_services(database, secrets_store=self._secrets)
         self._stack.callback(services.spelling.stop)
         self._bridge.changed.connect(services.shelf.forget_if)
         RouteRunner(
@@ -206,9 +207,14 @@ class Program(QObject):
             alerts=services.alerts,
             deadlines=services.deadline_watch,
             hours=services.hours,
+            channels=services.channels,
         )
         self._stack.callback(watches.stop)
         watches.start()
+        self._stack.callback(services.channels.outbox.stop)
+        services.channels.outbox.start()
+        self._stack.callback(services.channels.sync.stop)
+        services.channels.sync.start()
         window.show()
         self._screens.start(warning=self._loaded.warning)
 

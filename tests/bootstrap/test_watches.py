@@ -19,11 +19,13 @@ from tests.fakes import FakeClock
 
 
 def watches_of(database: Database) -> WatchLoop:
+    services = build_services(database)
     return build_watches(
         database=database,
         alerts=AlertService(database=database),
-        deadlines=build_services(database).deadline_watch,
+        deadlines=services.deadline_watch,
         hours=OpeningHoursService(database=database, settings_book=SettingsBook(database=database)),
+        channels=services.channels,
     )
 
 
