@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -125,11 +124,6 @@ def post_figures(item: Mapping[str, Any]) -> Figures:
         shares=count_of(item, "shares", "count"),
         replies=count_of(item, "comments", "summary", "total_count"),
     )
-
-
-def times(seen: Iterator[Seen] | list[Seen]) -> list[datetime]:
-    """Return the times of what could be read."""
-    return [each.at for each in seen if each.at is not None]
 
 
 def _comment_figures(item: Mapping[str, Any], external_id: str) -> Figures:

@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl, urlencode
 from app.models.domain.channel_health import Problem
 from app.models.domain.channel_kind import AccountField, FieldKind
 from app.services.channels.base import Account, ChannelError, Credentials
-from app.services.channels.graph_errors import graph_error
+from app.services.channels.graph_errors import TOO_MUCH, graph_error
 from app.services.channels.graph_reading import date_of
 from app.services.channels.http import Answer, HttpClient
 from app.services.clock import Clock
@@ -38,7 +38,7 @@ Facebook's sign-in wants an HTTPS address of a server of ours and the app's secr
 token instead of the page's. What works without a server is a page token or system user's token pasted once.
 """
 
-_FULL = 95
+_FULL, _LESS = 95, 5
 _SHORT_REST = timedelta(minutes=5)
 
 
@@ -70,7 +70,15 @@ class GraphClient:
         now = self._clock.now()
         if self._rest_until is not None and now < self._rest_until:
             raise ChannelError(Problem.RATE_LIMITED, retry_after=self._rest_until - now)
-        return self._asked(path, self._page_token(), {**params, **dict(parse_qsl(after or ""))})
+        asked: dict[str, Any] = {**params, **dict(parse_qsl(after or ""))}
+        while True:
+            try:
+                return self._asked(path, self._page_token(), asked)
+            except ChannelError as error:
+                limit = int(asked.get("limit", 1))
+                if error.facts.get("why") != TOO_MUCH or limit <= 1:
+                    raise
+                asked["limit"] = limit // _LESS or 1
 
     def send(self, method: str, path: str, **given: Any) -> Mapping[str, Any]:  # noqa: ANN401 - HttpClient.send's own
         """Send once, never twice; ``given`` are ``form``, ``json_body``, ``files`` and ``params``."""

@@ -11,6 +11,9 @@ from app.models.domain.channel_health import Problem
 from app.services.channels.base import ChannelError
 from app.services.channels.http import Answer, retry_after
 
+TOO_MUCH = "too_much"
+"""The fact that stands in an error when less should be asked for at once."""
+
 _SERVER_ERROR = 500
 _MISSING_OBJECT = 33
 _USUAL_WAIT = timedelta(minutes=10)
@@ -71,6 +74,8 @@ def graph_error(answer: Answer, *, was_sending: bool = False, regain: timedelta 
     if problem is Problem.RATE_LIMITED:
         wait = wait or regain or _USUAL_WAIT
     facts = {"status": str(answer.status), "code": f"{code}/{subcode}" if subcode else str(code)}
+    if "reduce the amount of data" in str(found.get("message", "")):
+        facts["why"] = TOO_MUCH
     return ChannelError(problem, retry_after=wait, is_certain=not is_doubtful, facts=facts)
 
 

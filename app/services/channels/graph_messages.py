@@ -67,7 +67,7 @@ class Conversations:
             below = self._leaf(inside(conversation, "messages"), name, _about(conversation))
             items.extend(below.items)
             lists.extend(below.lists)
-        return Leaf(tuple(items), tuple(lists), after_of(answer), max(moments, default=None))
+        return Leaf(tuple(items), tuple(lists), after_of(answer), min(moments, default=None))
 
     def inner(self, todo: Todo) -> Leaf:
         """Return the next page of a conversation's messages."""

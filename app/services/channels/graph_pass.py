@@ -55,12 +55,15 @@ class ListEnd:
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """One answer: items, the lists of which they are parts, and for the outer list its own next page and times."""
+    """One answer: items, the lists of which they are parts, and for the outer list how its next page is asked for.
+
+    ``reach`` is the time by which it is decided whether older pages are worth asking for.
+    """
 
     items: tuple[Seen, ...] = ()
     lists: tuple[ListEnd, ...] = ()
     after: str | None = None
-    newest: datetime | None = None
+    reach: datetime | None = None
 
 
 class Source(Protocol):
@@ -226,7 +229,7 @@ class Walker:
         oldest = _page_floor(state)
         if self._source.has_windows:
             oldest = (self._now() - (self._watch if state.is_far else self._near)).timestamp()
-        is_young = leaf.newest is None or leaf.newest.timestamp() >= oldest
+        is_young = leaf.reach is None or leaf.reach.timestamp() >= oldest
         state.after = leaf.after if is_young else None
 
     def _note_lists(self, state: _State, lists: Sequence[ListEnd], *, whole: str) -> None:
