@@ -28,7 +28,7 @@ from app.services.channels.base import (
 from app.services.channels.email.account_form import Endpoint, read_form
 from app.services.channels.email.compose import compose, message_id_of
 from app.services.channels.email.cursor import FolderCursor, read_cursor
-from app.services.channels.email.kind import KIND
+from app.services.channels.email.kind import KIND, plan_of
 from app.services.channels.email.mailbox import FolderChanged, Mailbox
 from app.services.channels.email.pages import PAGE, PageReader
 from app.services.channels.email.sender import Sender
@@ -209,4 +209,4 @@ def _problem_of(attempt: Callable[[], object]) -> Problem | None:
     return None
 
 
-NETWORK: Final = Network(kind=KIND, open=MailChannel)
+NETWORK: Final = Network(kind=KIND, open=MailChannel, plan_of=plan_of)

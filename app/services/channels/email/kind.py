@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Final
+from typing import Any, Final
 
 from app.models.domain.channel_kind import (
     Ability,
@@ -69,6 +70,11 @@ _MICROSOFT: Final = OAuthPlan(
 )
 OAUTH_PLANS: Final[dict[str, OAuthPlan]] = {"gmail": _GOOGLE, "microsoft365": _MICROSOFT, "outlook": _MICROSOFT}
 """By the form's ``provider``; the other providers know passwords only."""
+
+
+def plan_of(options: Mapping[str, Any]) -> OAuthPlan | None:
+    """Return the browser sign-in that a form chooses, None for a password."""
+    return OAUTH_PLANS.get(str(options.get("provider"))) if options.get("sign_in") == OAUTH else None
 
 
 def _advanced(key: str, kind: FieldKind = FieldKind.TEXT, default: str = "", *choices: str) -> AccountField:
