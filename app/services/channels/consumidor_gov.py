@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from app.models.domain.channel_health import Problem
@@ -193,9 +193,13 @@ class ConsumidorGovChannel:
         raise ChannelError(Problem.NOT_SUPPORTED)
 
     def count(self, stream: str, day: date) -> int | None:
-        """Return how many complaints were opened on a day. The service counts days of Brasília, not of UTC."""
+        """Return how many complaints were opened on a day; the service itself counts days of Brasília."""
         del stream
-        return len(self._door.listed(_period(day, day)))
+        start = datetime.combine(day, time(), UTC)
+        end = start + timedelta(days=1)
+        found = self._door.listed(_period(start.astimezone(BRASILIA).date(), end.astimezone(BRASILIA).date()))
+        times = [at_of(mapping(each).get("dataAbertura")) for each in found]
+        return sum(at is not None and start <= at < end for at in times)
 
     def check(self) -> Checked:
         """Sign in, and list today's complaints; whether the person may answer only an answer would show."""

@@ -42,8 +42,10 @@ class XDoor:
 
     def download(self, address: str) -> bytes | None:
         """Return a public picture; one that cannot be had does not keep its post back."""
-        host = urlsplit(address).hostname or ""
-        if host != self._own_host and not any(host == each or host.endswith(f".{each}") for each in _PICTURE_HOSTS):
+        parts = urlsplit(address)
+        host = parts.hostname or ""
+        is_xs = parts.scheme == "https" and any(host == each or host.endswith(f".{each}") for each in _PICTURE_HOSTS)
+        if host != self._own_host and not is_xs:
             return None
         try:
             answer = self._pictures.get(address)

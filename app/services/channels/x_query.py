@@ -10,6 +10,7 @@ from app.services.channels.base import SearchTerms
 MOST_SIGNS = 512
 _PLAIN = re.compile(r"[#@]?\w+")
 _JOINT = " OR "
+_LONGEST_HANDLE = "x" * 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +28,20 @@ class Query:
 def queries(terms: SearchTerms, handle: str) -> tuple[Query, ...]:
     """Return the questions for some terms, none without a term; what is addressed to us comes on a stream of its own.
 
-    A question is ``(term OR "two words") -exclusion (lang:pt) -from:us -@us -is:retweet``.
+    A question is ``(term OR "two words") -is:retweet -from:us -@us (lang:pt) -exclusion``. How many there are does not
+    depend on the handle, which is known only once X was asked.
     """
     wanted = [word for each in terms.any_of if (word := _quoted(each))]
     if not wanted:
         return ()
-    room = MOST_SIGNS - max(len(each) for each in wanted) - len("()")
-    tail, left_out = _tail(terms, handle, room)
+    heaviest = _question([max(wanted, key=len)], _fixed(terms, _LONGEST_HANDLE))
+    said, left_out = _exclusions(terms, MOST_SIGNS - len(heaviest))
+    room = MOST_SIGNS - len(_fixed(terms, _LONGEST_HANDLE)) - len(said)
+    tail = _fixed(terms, handle) + said
     found: list[Query] = []
     part: list[str] = []
     for word in wanted:
-        if part and len(_question([*part, word], tail)) > MOST_SIGNS:
+        if part and len(_question([*part, word], "")) > room:
             found.append(Query(_question(part, tail), left_out))
             part = []
         part.append(word)
@@ -48,22 +52,25 @@ def _question(words: list[str], tail: str) -> str:
     return f"({_JOINT.join(words)}){tail}"
 
 
-def _tail(terms: SearchTerms, handle: str, room: int) -> tuple[str, tuple[str, ...]]:
-    """Return what stands behind the terms, within ``room`` signs, and the exclusions that have no place there."""
-    tail = " -is:retweet"
-    if handle:
-        tail += f" -from:{handle} -@{handle}"
-    languages = [each.lower()[:2] for each in terms.languages if each.strip()]
+def _fixed(terms: SearchTerms, handle: str) -> str:
+    """Return what every question ends with: no reposts, nothing of ours, the languages."""
+    tail = " -is:retweet" + (f" -from:{handle} -@{handle}" if handle else "")
+    languages = [each.strip().lower()[:2] for each in terms.languages if each.strip()]
     if languages:
         tail += f" ({_JOINT.join(f'lang:{each}' for each in dict.fromkeys(languages))})"
-    left_out: list[str] = []
+    return tail
+
+
+def _exclusions(terms: SearchTerms, room: int) -> tuple[str, tuple[str, ...]]:
+    """Return the exclusions that fit into ``room`` signs, and those that do not."""
+    said, left_out = "", []
     for each in terms.none_of:
-        word = f" -{_quoted(each)}"
-        if len(word) > len(" -") and len(tail) + len(word) <= room:
-            tail += word
-        elif each.strip():
+        word = _quoted(each)
+        if word and len(f"{said} -{word}") <= room:
+            said += f" -{word}"
+        elif word:
             left_out.append(each.strip())
-    return tail, tuple(left_out)
+    return said, tuple(left_out)
 
 
 def _quoted(term: str) -> str:

@@ -44,7 +44,7 @@ from app.services.channels.x_posts import (
 from app.services.channels.x_query import Query, queries
 from app.services.clock import Clock
 
-_MENTIONS, _OWN, _MESSAGES, _SEARCH = "mentions", "own", "messages", "search"
+_MENTIONS, _OWN, _MESSAGES, _SEARCH, _FIGURES = "mentions", "own", "messages", "search", "figures"
 _PAGE = 100
 _LEAST = {_MENTIONS: 5, _OWN: 5, _MESSAGES: 1}
 _LEAST_SEARCH = 10
@@ -177,8 +177,14 @@ class XChannel:
             self._door.told("DELETE", f"/2/users/{self._door.who_we_are().id}/likes/{key}", None)
 
     def figures(self, external_ids: Sequence[str]) -> Sequence[Figures]:
-        """Return the figures of posts; each one costs an item, direct messages have none."""
+        """Return the figures of posts; each one is an item of the day's limit, direct messages have none."""
         asked = [each for each in external_ids if not each.startswith(DIRECT)]
+        now = self._clock.now()
+        day, read = self._read_today.get(_FIGURES, ("", 0))
+        place = Place(day=now.date().isoformat(), items=read if day == now.date().isoformat() else 0)
+        if asked and self._room(_FIGURES, place, now) < len(asked):
+            raise self._limit_reached(now)
+        self._read_today[_FIGURES] = (place.day, place.items + len(asked))
         us = self._door.who_we_are()
         found: list[Figures] = []
         for start in range(0, len(asked), _PAGE):
@@ -240,9 +246,12 @@ class XChannel:
         self._read_today[stream] = (place.day, place.items)
         read = sum(items for day, items in self._read_today.values() if day == place.day)
         if read >= self._most_items:
-            midnight = datetime.combine(now.date() + timedelta(days=1), time(), UTC)
-            raise ChannelError(Problem.QUOTA_SPENT, retry_after=midnight - now, facts={"why": "daily_items"})
+            raise self._limit_reached(now)
         return self._most_items - read
+
+    def _limit_reached(self, now: datetime) -> ChannelError:
+        midnight = datetime.combine(now.date() + timedelta(days=1), time(), UTC)
+        return ChannelError(Problem.QUOTA_SPENT, retry_after=midnight - now, facts={"why": "daily_items"})
 
     def _question(self, stream: str, query: Query | None, place: Place, us: Us) -> tuple[str, dict[str, Any]]:
         token = {"pagination_token": place.token} if place.token else {}

@@ -331,7 +331,8 @@ def test_times_are_brasilias(value: object, at: datetime | None) -> None:
 
 def test_the_check_and_the_count(channel: ConsumidorGovChannel, server: ConsumidorGovServer) -> None:
     server.complain("uma", DAY)
-    server.complain("duas", DAY)
+    server.complain("duas", DAY + timedelta(hours=13))  # still the day before in Brasília
+    server.complain("três", DAY + timedelta(hours=15))
     assert channel.check().account_name == "Loja Exemplo"
     server.fail_next(500, path="/cadastros")
     assert channel.check().account_name == CLIENT

@@ -436,11 +436,24 @@ def test_hiding_and_liking_twice_is_harmless(channel: XChannel, server: XServer)
             channel.act(kind, key)
 
 
-def test_figures_leave_out_what_is_gone_and_messages(channel: XChannel, server: XServer) -> None:
+def test_figures_leave_out_what_is_gone_and_count_for_the_limit(
+    channel: XChannel, server: XServer, clock: FakeClock
+) -> None:
     post = server.post("@loja oi")
     [figures] = channel.figures([post["id"], "7", "dm:9"])
     assert (figures.external_id, figures.likes, figures.reach) == (post["id"], 4, None)
     assert channel.figures(["dm:9"]) == []
+    modest = opened(server, clock, daily_items=2)
+    assert len(modest.figures([post["id"], "7"])) == 1
+    with pytest.raises(ChannelError) as caught:
+        modest.figures([post["id"]])
+    assert caught.value.problem is Problem.QUOTA_SPENT
+    assert problem_of(modest).problem is Problem.QUOTA_SPENT
+    clock.advance(timedelta(days=1))
+    with pytest.raises(ChannelError):
+        modest.figures([post["id"], "7", "8"])
+    assert len(modest.figures([post["id"]])) == 1
+    modest.close()
     assert not channel.wait(threading.Event(), 0.01)
 
 

@@ -45,4 +45,6 @@ def test_what_does_not_fit_is_left_out_here_and_more_terms_make_more_questions()
 )
 def test_no_question_is_too_long(any_of: list[str], none_of: list[str], languages: list[str]) -> None:
     terms = SearchTerms(tuple(any_of), tuple(none_of), tuple(languages))
-    assert all(len(each.text) <= MOST_SIGNS for each in queries(terms, "umnomecomprido1"))
+    found = queries(terms, "umnomecomprido1")
+    assert all(len(each.text) <= MOST_SIGNS for each in found)
+    assert len(queries(terms, "")) == len(found)
