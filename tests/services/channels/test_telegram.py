@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import random
 import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -102,6 +103,31 @@ def test_only_what_is_stored_is_confirmed(channel: TelegramChannel, server: Tele
     nothing, _ = read(channel, cursor)
     assert nothing == []
     assert server.updates == []
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_killed_at_random_points_nothing_is_lost(channel: TelegramChannel, server: TelegramServer, seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 - which day goes wrong, not a secret
+    written: list[str] = []
+    stored: list[str | None] = []
+    cursor: str | None = None
+    for _ in range(200):
+        if chance.random() < 0.6:
+            written.append(f"42:{server.write('oi')['message_id']}")
+        if chance.random() < 0.2:
+            channel.wait(threading.Event(), 0.001)
+        if chance.random() < 0.1:
+            server.fail_next(502)
+        try:
+            page = channel.fetch("updates", cursor)
+        except ChannelError:
+            continue
+        if chance.random() < 0.7:  # else killed before it was stored
+            stored += [each.external_id for each in page.mentions]
+            cursor = page.cursor
+    server.forget_tricks()
+    stored += [each.external_id for each in read(channel, cursor)[0]]
+    assert stored == written
 
 
 def test_a_backlog_is_read_in_pages_of_a_hundred(channel: TelegramChannel, server: TelegramServer) -> None:

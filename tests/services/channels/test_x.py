@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import re
 import threading
 from collections.abc import Iterator
@@ -134,6 +135,40 @@ def test_pages_walk_back_and_a_kill_loses_nothing(channel: XChannel, server: XSe
     assert found == {f"@loja {number}" for number in range(10)}
     later, _ = read(channel, cursor)
     assert "@loja chegou durante a leitura" in {each.text for each in later}
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_killed_at_random_points_nothing_is_lost(
+    channel: XChannel, server: XServer, clock: FakeClock, seed: int
+) -> None:
+    chance = random.Random(seed)  # noqa: S311 - which day goes wrong, not a secret
+    server.page = 3
+    cursors: dict[str, str | None] = {"mentions": None, "messages": None, "search-1": None}
+    stored: dict[str, set[str | None]] = {stream: set() for stream in cursors}
+    for step in range(250):
+        if step < 200 and chance.random() < 0.5:
+            clock.advance(timedelta(seconds=chance.randrange(90)))
+            server.now = clock.now()
+            late = timedelta(seconds=chance.randrange(100))
+            server.post(chance.choice(("@loja oi", "loja exemplo")), late)
+            server.message("oi", late)
+        stream = chance.choice(list(cursors))
+        if chance.random() < 0.1:
+            server.fail_next(chance.choice((400, 500)), path="/2/tweets/search")
+        try:
+            page = channel.fetch(stream, cursors[stream])
+        except ChannelError:
+            continue
+        if chance.random() < 0.7:  # else killed before it was stored
+            stored[stream] |= {each.external_id for each in page.mentions}
+            cursors[stream] = page.cursor
+    server.forget_tricks()
+    for stream, cursor in cursors.items():
+        stored[stream] |= {each.external_id for each in read(channel, cursor, stream)[0]}
+        stored[stream] |= {each.external_id for each in read(channel, read(channel, cursor, stream)[1], stream)[0]}
+    assert stored["messages"] == {f"dm:{each['id']}" for each in server.messages}
+    assert stored["mentions"] == {each["id"] for each in server.posts if "@loja" in each["text"]}
+    assert stored["search-1"] == {each["id"] for each in server.posts if "exemplo" in each["text"]}
 
 
 def test_only_what_is_new_is_asked_and_a_late_post_is_still_found(channel: XChannel, server: XServer) -> None:
