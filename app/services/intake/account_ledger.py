@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, date, datetime
+from functools import cache
 from hashlib import blake2b
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, Executable, bindparam, delete, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from app.models.domain.people import PROGRAM
@@ -19,6 +20,11 @@ DONE = "done"
 MARK = "@"
 """Parts a stream's name from the day in the key of a cursor kept from the beginning of that day."""
 _KEPT_MARKS = 7
+_COUNTS = ("calls", "cost", "received", "stored")
+_RUN = select(IntakeRun.id).where(IntakeRun.fingerprint == bindparam("mark"))
+_CURSOR = select(AccountCursor.cursor, AccountCursor.read_at).where(
+    AccountCursor.account_id == bindparam("account"), AccountCursor.stream == bindparam("name")
+)
 
 
 def run_mark(account_id: int, stream: str, day: date) -> bytes:
@@ -31,7 +37,7 @@ def day_run(connection: Connection, account_id: int, stream: str, *, name: str, 
     """Return the run of today (UTC), made at the day's first page."""
     day = at.astimezone(UTC).date()
     mark = run_mark(account_id, stream, day)
-    found: int | None = connection.execute(select(IntakeRun.id).where(IntakeRun.fingerprint == mark)).scalar()
+    found: int | None = connection.execute(_RUN, {"mark": mark}).scalar()
     if found is not None:
         return found
     values: dict[str, Any] = {
@@ -62,11 +68,7 @@ def count_hour(
     """Add to what an account cost and brought in the hour of ``at``."""
     hour = at.astimezone(UTC).replace(minute=0, second=0, microsecond=0)
     counts = {"calls": calls, "cost": cost, "received": received, "stored": stored}
-    module = postgresql if connection.dialect.name == "postgresql" else sqlite
-    adding = module.insert(AccountHour).values(account_id=account_id, hour_at=hour, **counts)
-    columns = AccountHour.__table__.c
-    grown = {name: columns[name] + adding.excluded[name] for name in counts}
-    connection.execute(adding.on_conflict_do_update(index_elements=["account_id", "hour_at"], set_=grown))
+    connection.execute(_counting(connection.dialect.name), {"account_id": account_id, "hour_at": hour, **counts})
 
 
 def keep_cursor(connection: Connection, account_id: int, stream: str, cursor: str, at: datetime) -> None:
@@ -74,8 +76,7 @@ def keep_cursor(connection: Connection, account_id: int, stream: str, cursor: st
 
     The kept cursors (``stream@2026-11-21``, the last seven) are what a day is read again from.
     """
-    mine = (AccountCursor.account_id == account_id, AccountCursor.stream == stream)
-    old = connection.execute(select(AccountCursor.cursor, AccountCursor.read_at).where(*mine)).one_or_none()
+    old = connection.execute(_CURSOR, {"account": account_id, "name": stream}).one_or_none()
     today = at.astimezone(UTC).date()
     if old is not None and old.read_at.astimezone(UTC).date() < today:
         _put(connection, account_id, f"{stream}{MARK}{today.isoformat()}", old.cursor, at)
@@ -132,7 +133,23 @@ def _trim_marks(connection: Connection, account_id: int, stream: str) -> None:
 
 
 def _put(connection: Connection, account_id: int, stream: str, cursor: str, at: datetime) -> None:
-    module = postgresql if connection.dialect.name == "postgresql" else sqlite
-    values = {"cursor": cursor, "read_at": at}
-    adding = module.insert(AccountCursor).values(account_id=account_id, stream=stream, **values)
-    connection.execute(adding.on_conflict_do_update(index_elements=["account_id", "stream"], set_=values))
+    given = {"account_id": account_id, "stream": stream, "cursor": cursor, "read_at": at}
+    connection.execute(_putting(connection.dialect.name), given)
+
+
+# Built once: building a statement takes longer than running it, and a page comes in many batches.
+@cache
+def _counting(dialect: str) -> Executable:
+    adding = (postgresql if dialect == "postgresql" else sqlite).insert(AccountHour)
+    columns = AccountHour.__table__.c
+    grown = {name: columns[name] + adding.excluded[name] for name in _COUNTS}
+    statement: Executable = adding.on_conflict_do_update(index_elements=["account_id", "hour_at"], set_=grown)
+    return statement
+
+
+@cache
+def _putting(dialect: str) -> Executable:
+    adding = (postgresql if dialect == "postgresql" else sqlite).insert(AccountCursor)
+    new = {"cursor": adding.excluded.cursor, "read_at": adding.excluded.read_at}
+    statement: Executable = adding.on_conflict_do_update(index_elements=["account_id", "stream"], set_=new)
+    return statement

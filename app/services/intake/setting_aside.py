@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import Any
 
 from sqlalchemy import Connection, select, text
@@ -44,18 +44,24 @@ _JOIN = {"sqlite": " AND ", "postgresql": " & "}
 
 
 def set_aside(
-    connection: Connection, terms: SearchTerms, prepared: Sequence[Prepared], rows: Sequence[NewMention]
+    connection: Connection,
+    terms: SearchTerms,
+    prepared: Sequence[Prepared],
+    rows: Sequence[NewMention],
+    *,
+    spoke_before: Set[int],
 ) -> None:
     """Change the rows (not inserted yet) of mentions that wait for triage and need no person.
 
-    What is at crisis level stays for a person, whatever it repeats.
+    What is at crisis level stays for a person, whatever it repeats. ``spoke_before`` are the handles that were known
+    before this batch: nobody else can have said anything earlier.
     """
     open_pairs = [
         (each, row)
         for each, row in zip(prepared, rows, strict=True)
         if row.values["state"] is MentionState.TO_TRIAGE and row.values["crisis_level"] is None
     ]
-    repeats = _repeats(connection, open_pairs)
+    repeats = _repeats(connection, open_pairs, spoke_before)
     for each, row in open_pairs:
         reason = _reason(each, terms) or (AsideReason.REPEAT if row.values["id"] in repeats else None)
         if reason is not None:
@@ -74,7 +80,7 @@ def _reason(each: Prepared, terms: SearchTerms) -> AsideReason | None:
     return AsideReason.REPOST if mention.repost_of else None
 
 
-def _repeats(connection: Connection, pairs: Sequence[tuple[Prepared, NewMention]]) -> set[int]:
+def _repeats(connection: Connection, pairs: Sequence[tuple[Prepared, NewMention]], spoke_before: Set[int]) -> set[int]:
     new = {
         row.values["id"]: said(said_by(each.mention), row.values["handle_id"], row.values["posted_at"])
         for each, row in sorted(pairs, key=lambda pair: int(pair[1].values["id"]))
@@ -83,7 +89,7 @@ def _repeats(connection: Connection, pairs: Sequence[tuple[Prepared, NewMention]
     if not new:
         return set()
     earlier: dict[str, list[Said]] = defaultdict(list)
-    for each in _stored_before(connection, list(new.values())):
+    for each in _stored_before(connection, list(new.values()), spoke_before):
         earlier[each.words].append(each)
     found = set()
     for mention_id, each in new.items():
@@ -93,10 +99,10 @@ def _repeats(connection: Connection, pairs: Sequence[tuple[Prepared, NewMention]
     return found
 
 
-def _stored_before(connection: Connection, new: Sequence[Said]) -> Iterator[Said]:
+def _stored_before(connection: Connection, new: Sequence[Said], spoke_before: Set[int]) -> Iterator[Said]:
     """Yield what is stored already and may be the same: of the same authors, and of anybody with the same words."""
     since = lowest_id(min(each.at for each in new) - SAME_AUTHOR_WITHIN)
-    authors = sorted({each.author for each in new if isinstance(each.author, int)})
+    authors = sorted({each.author for each in new if isinstance(each.author, int)} & spoke_before)
     for part in chunks(authors):
         mine = one_of(connection, Mention.handle_id, part)
         yield from _said_in(connection, mine, Mention.id >= since)

@@ -23,6 +23,8 @@ _FIGURE_DAYS = 7
 _SETTING_KEPT = timedelta(minutes=10)
 _OWN_AT_ONCE = 40
 _NEWS_AT_ONCE = 200
+_LEAST_ROWS = 25
+"""Below that an act costs more by itself than by its rows."""
 _MOST_REMEMBERED = 1_000
 
 
@@ -158,7 +160,7 @@ class PageStore:
 
     def _learn(self, seconds: float, rows: int) -> None:
         if seconds > self._pace.seconds:
-            self._rows = max(10, self._rows // 2)
+            self._rows = max(_LEAST_ROWS, self._rows // 2)
         elif rows >= self._rows and seconds < self._pace.seconds / 2:
             self._rows = min(self._pace.rows, self._rows * 2)
 
