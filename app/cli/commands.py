@@ -71,6 +71,7 @@ def _add_import(parser: argparse.ArgumentParser) -> None:
     _add_database(parser, required=True)
     parser.add_argument("--channel", metavar="CANAL", help="canal das menções, por exemplo reclame_aqui")
     parser.add_argument("--zone", metavar="FUSO", help="fuso das datas, por exemplo America/Sao_Paulo")
+    parser.add_argument("--own-name", metavar="NOME", help="quem somos nós em uma conversa do WhatsApp")
     parser.add_argument("--dry-run", action="store_true", help="só confere, não grava nada")
     parser.add_argument("--rejects", type=Path, metavar="ARQUIVO", help="grava as linhas recusadas neste CSV")
     parser.add_argument("--json", action="store_true", help="a última linha é um objeto JSON")

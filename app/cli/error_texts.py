@@ -61,6 +61,7 @@ REASONS: Final[dict[str, str]] = {
     "unreadable": "ilegível",
     "bad_structure": "linha fora do formato",
     "erased_on_request": "apagada por pedido",
+    "own_message": "escrita por nós",
 }
 
 

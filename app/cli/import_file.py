@@ -13,7 +13,7 @@ from app.cli.opening import opened
 from app.models.domain.people import PROGRAM
 from app.services.cancel import CancelToken
 from app.services.files.mapping import DEFAULT_ZONE, Mapping
-from app.services.files.stream import Look
+from app.services.files.stream import Look, chat_mapping
 from app.services.intake.import_job import ImportJob, ImportProgress, ImportReport, Pace
 from app.services.intake.runs import ImportRuns
 from app.services.intake.wiring import build_intake
@@ -49,6 +49,8 @@ def run_import(options: argparse.Namespace) -> int:
 
 def _mapping(look: Look | None, options: argparse.Namespace) -> Mapping | None:
     mapping = look.mapping if look is not None else None
+    if look is not None and look.authors and options.own_name is not None:
+        return chat_mapping(options.zone or DEFAULT_ZONE, options.own_name)
     if mapping is None:
         return None
     if options.channel:

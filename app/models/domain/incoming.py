@@ -19,6 +19,7 @@ class RejectReason(StrEnum):
     UNREADABLE = "unreadable"
     BAD_STRUCTURE = "bad_structure"
     ERASED_ON_REQUEST = "erased_on_request"
+    OWN_MESSAGE = "own_message"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from app.services.errors import Invalid
 from app.services.files.limits import (
     MAX_ARCHIVE_MEMBERS,
     MAX_ARCHIVE_RATIO,
+    MAX_CHAT_BYTES,
+    MAX_CHAT_MEMBERS,
     MAX_SHEET_CELLS,
     MAX_SHEET_XML_BYTES,
     MAX_WORKBOOK_BYTES,
@@ -18,6 +20,7 @@ from app.services.files.limits import (
     MIB,
     RATIO_FREE_BYTES,
 )
+from app.services.files.whatsapp import is_chat
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,6 +31,7 @@ _ENCRYPTED_PACKAGE: Final = "EncryptedPackage".encode("utf-16-le")
 _CELL: Final = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br\s*=\s*["']\s*([A-Za-z]{1,3})(\d{1,7})\s*["']""")
 _CHUNK: Final = MIB
 _OVERLAP: Final = 256
+_HEAD: Final = 65_536
 _BROKEN: Final = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError, RuntimeError)
 
 
@@ -67,6 +71,65 @@ def check_workbook(path: Path) -> None:
                 left -= _check_member(archive, member, path.name, left)
     except _BROKEN as error:
         raise Invalid("file_truncated_archive", name=path.name) from error
+
+
+def chat_in_zip(path: Path) -> str:
+    """Return the name of the exported conversation in a ZIP archive, "" when there is none.
+
+    Nothing is ever unpacked to disk, so that paths in the archive reach nowhere. Raises ``Invalid`` for an archive
+    under a password, for one of endless members and for a text that bursts when it is inflated.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive:
+            members = archive.infolist()
+            if len(members) > MAX_CHAT_MEMBERS:
+                raise Invalid("file_zip_bomb", name=path.name, members=len(members))
+            for member in members:
+                if not member.filename.lower().endswith(".txt") or member.filename.startswith("__MACOSX"):
+                    continue
+                if member.flag_bits & 1:
+                    raise Invalid("file_password_protected", name=path.name)
+                with archive.open(member) as text:
+                    head = text.read(_HEAD)
+                if is_chat(head.decode("utf-8-sig", "replace")):
+                    _check_chat(archive, member, path.name)
+                    return member.filename
+            return ""
+    except _BROKEN as error:
+        raise Invalid("file_truncated_archive", name=path.name) from error
+
+
+class ChatFiles:
+    """The files beside a conversation in its archive, opened once; names are taken without their folders."""
+
+    def __init__(self, path: Path) -> None:
+        self._archive = zipfile.ZipFile(path)
+        self._members = {each.filename.rpartition("/")[2]: each for each in self._archive.infolist()}
+
+    def content(self, name: str, limit: int) -> bytes | None:
+        """Return what a file holds, None when it is not there, broken, or larger than ``limit`` bytes."""
+        member = self._members.get(name)
+        if member is None or member.file_size > limit or member.flag_bits & 1:
+            return None
+        try:
+            with self._archive.open(member) as source:
+                content = source.read(limit + 1)
+        except _BROKEN:
+            return None
+        return content if len(content) <= limit else None
+
+    def close(self) -> None:
+        """Let go of the archive."""
+        self._archive.close()
+
+
+def _check_chat(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> None:
+    size = 0
+    with archive.open(member) as stream:
+        while chunk := stream.read(_CHUNK):
+            size += len(chunk)
+            if size > MAX_CHAT_BYTES:
+                raise Invalid("file_zip_bomb", name=name, inflated=size)
 
 
 def _first_bytes(archive: zipfile.ZipFile, name: str) -> bytes:

@@ -10,9 +10,17 @@ from pathlib import Path
 from typing import Final
 
 from app.services.errors import Invalid, Unavailable
-from app.services.files.archive import OLE_MAGIC, ZIP_MAGIC, check_old_workbook, check_workbook, is_workbook
+from app.services.files.archive import (
+    OLE_MAGIC,
+    ZIP_MAGIC,
+    chat_in_zip,
+    check_old_workbook,
+    check_workbook,
+    is_workbook,
+)
 from app.services.files.encoding import bom_of, encoding_of, samples
-from app.services.files.limits import MAX_MAIL_BYTES, MAX_TEXT_FILE_BYTES
+from app.services.files.limits import MAX_CHAT_BYTES, MAX_MAIL_BYTES, MAX_TEXT_FILE_BYTES
+from app.services.files.whatsapp import is_chat
 
 
 class Format(StrEnum):
@@ -24,6 +32,7 @@ class Format(StrEnum):
     JSONL = "jsonl"
     MBOX = "mbox"
     EML = "eml"
+    WHATSAPP = "whatsapp"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +47,8 @@ class FileKind:
     columns: int = 0
     newline_is_cr: bool = False
     sheets: tuple[str, ...] = ()
+    member: str = ""
+    """The conversation's text inside a ZIP archive; "" for every file that is read as it lies on disk."""
     size: int = 0
 
     @property
@@ -146,7 +157,10 @@ def _kind(path: Path, parts: list[bytes]) -> FileKind:
 
 def _workbook_in_zip(path: Path) -> FileKind:
     if not is_workbook(path):
-        raise Invalid("file_archive", name=path.name, what="zip")
+        chat = chat_in_zip(path)
+        if not chat:
+            raise Invalid("file_archive", name=path.name, what="zip")
+        return FileKind(Format.WHATSAPP, member=chat)
     check_workbook(path)
     return FileKind(Format.XLSX)
 
@@ -171,6 +185,10 @@ def _mail(path: Path, head: bytes, kind: FileKind) -> FileKind | None:
 
 def _text_kind(path: Path, kind: FileKind) -> FileKind:
     text = decoded_head(path, kind)
+    if is_chat(text):
+        if path.stat().st_size > MAX_CHAT_BYTES:
+            raise Invalid("file_too_large", name=path.name, size=path.stat().st_size, limit=MAX_CHAT_BYTES)
+        return replace(kind, format=Format.WHATSAPP)
     if _JSON_OBJECT.match(text):
         return replace(kind, format=Format.JSONL if _is_json_lines(path, text) else Format.JSON)
     if _JSON_ARRAY.match(text) and path.suffix.lower() != ".csv":

@@ -51,6 +51,12 @@ MAX_ATTACHMENT_BYTES: Final = 25 * MIB
 MAX_RAW_BYTES: Final = MIB
 """Above this the original bytes of an e-mail are not kept with the mention."""
 
+MAX_CHAT_BYTES: Final = 64 * MIB
+"""The text of one exported conversation; the program itself exports 40,000 messages at most."""
+
+MAX_CHAT_MEMBERS: Final = 50_000
+"""Files in a conversation's archive; each is read alone and up to the limit of one file."""
+
 MAX_HTML_CHARS: Final = 4 * MIB
 MAX_MAIL_PARTS: Final = 1000
 MAX_EXCERPT_CHARS: Final = 200
@@ -88,6 +94,7 @@ DETAIL_CODES: Final = (
     "mail",
     "no_date",
     "no_text",
+    "own_message",
     "not_an_object",
     "record_too_large",
     "truncated",

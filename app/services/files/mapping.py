@@ -96,6 +96,8 @@ class Mapping:
     sheet: str | None = None
     is_private: bool = False
     is_direct: bool = False
+    own_name: str | None = None
+    """Who of a conversation's authors is us: None = to be guessed, "" = nobody. Files of other kinds have none."""
 
     def check(self, headers: tuple[str, ...]) -> None:
         """Raise ``Invalid`` (mapping_*) when this mapping cannot read a file with these headings."""
@@ -143,6 +145,7 @@ def to_json(mapping: Mapping) -> str:
             "sheet": mapping.sheet,
             "is_private": mapping.is_private,
             "is_direct": mapping.is_direct,
+            **({} if mapping.own_name is None else {"own_name": mapping.own_name}),
         },
         ensure_ascii=False,
         sort_keys=True,
@@ -166,6 +169,7 @@ def from_json(text: str) -> Mapping:
         sheet=_text(value, "sheet"),
         is_private=value.get("is_private") is True,
         is_direct=value.get("is_direct") is True,
+        own_name=_text(value, "own_name"),
     )
     zone_of(mapping.zone)
     return mapping

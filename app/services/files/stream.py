@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from app.models.domain.incoming import IncomingMention
 from app.services.errors import Invalid, Unavailable
 from app.services.files.columns import find_heading, unique_headers
 from app.services.files.detect import FileKind, Format, sniff
@@ -20,12 +21,14 @@ from app.services.files.mapping import DEFAULT_ZONE, Mapping, zone_of
 from app.services.files.objects import read_json, read_json_lines
 from app.services.files.rows import RowMapper
 from app.services.files.tables import RawRow, read_csv
+from app.services.files.whatsapp_stream import chat_items, summary_of
 from app.services.files.workbook import read_workbook, sheet_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
+CHAT_HEADERS: Final = ("author", "date", "text")
 _NAMED: Final = frozenset({Format.JSON, Format.JSONL})
 
 
@@ -34,6 +37,8 @@ class Look:
     """What the wizard shows of a file: kind, headings, first rows and the proposed mapping.
 
     For e-mail ``mapping`` is None, the headings are "from", "date", "subject", "text" and the rows are the messages.
+    A conversation has the headings of :data:`CHAT_HEADERS` and no mapping either; ``authors`` are who speaks in it and
+    ``own_name`` which of them is guessed to be us, "" when that cannot be told.
     """
 
     kind: FileKind
@@ -41,6 +46,15 @@ class Look:
     rows: tuple[tuple[str, ...], ...]
     mapping: Mapping | None
     fingerprint: str
+    authors: tuple[str, ...] = ()
+    own_name: str = ""
+
+
+def chat_mapping(zone: str, own_name: str) -> Mapping:
+    """Return what a conversation needs to be read: its zone and which of its authors is us ("" = nobody)."""
+    author, date, text = CHAT_HEADERS
+    columns = {"author_name": author, "posted_at": date, "text": text}
+    return Mapping("whatsapp", columns, zone=zone, is_private=True, is_direct=True, own_name=own_name)
 
 
 class Source:
@@ -72,7 +86,11 @@ class Source:
         the disk or the share fails on the way.
         """
         with _reading(self.path):
-            if self.mapping is None:
+            if self.kind.format is Format.WHATSAPP:
+                own = self.mapping.own_name if self.mapping is not None else None
+                zone = zone_of(self.mapping.zone) if self.mapping is not None else self._zone
+                yield from chat_items(self.path, self.kind, own_name=own, now=self._now, zone=zone, start_at=start_at)
+            elif self.mapping is None:
                 yield from mail_items(self.path, self.kind, now=self._now, zone=self._zone, start_at=start_at)
             else:
                 yield from self._rows(self.mapping, start_at)
@@ -94,6 +112,8 @@ def open_source(
     Raises ``Invalid`` or ``Unavailable`` with one of ``limits.FILE_CODES``.
     """
     kind = kind or sniff(path)
+    if kind.format is Format.WHATSAPP:
+        return Source(path, kind=kind, headers=CHAT_HEADERS, mapping=mapping, now=now, zone=zone)
     if kind.is_mail:
         return Source(path, kind=kind, headers=(), mapping=None, now=now, zone=zone)
     with _reading(path):
@@ -112,6 +132,8 @@ def look(path: Path, mapping: Mapping | None = None, *, now: datetime, limit: in
             kind = replace(kind, sheets=sheet_names(path))
         if kind.is_mail:
             return _look_at_mail(path, kind, now=now, limit=limit, mark=mark)
+        if kind.format is Format.WHATSAPP:
+            return _look_at_chat(path, kind, now=now, limit=limit, mark=mark)
         if mapping is None:
             headers, mapping = _guessed(path, kind, _sample(path, kind, None))
         else:
@@ -218,3 +240,19 @@ def _look_at_mail(path: Path, kind: FileKind, *, now: datetime, limit: int, mark
         if not hasattr(mention, "reason")
     )
     return Look(kind=kind, headers=("from", "date", "subject", "text"), rows=rows, mapping=None, fingerprint=mark)
+
+
+def _look_at_chat(path: Path, kind: FileKind, *, now: datetime, limit: int, mark: str) -> Look:
+    summary = summary_of(path, kind)
+    items = islice(chat_items(path, kind, own_name="", now=now, zone=zone_of(DEFAULT_ZONE), start_at=0), limit)
+    mentions = [item.outcome for item in items if isinstance(item.outcome, IncomingMention)]
+    rows = tuple((each.author_name or "", each.posted_at.isoformat(), each.text[:500]) for each in mentions)
+    return Look(
+        kind=kind,
+        headers=CHAT_HEADERS,
+        rows=rows,
+        mapping=None,
+        fingerprint=mark,
+        authors=summary.authors,
+        own_name=summary.own_name,
+    )

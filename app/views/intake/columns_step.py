@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QTableV
 from app.services.files.detect import Format
 from app.services.files.guess import guess
 from app.services.files.mapping import DEFAULT_ZONE, DIRECT_CHANNELS, PRIVATE_CHANNELS, DateForm, Mapping
+from app.services.files.stream import chat_mapping
 from app.views.intake.intake_texts import channel_names, form_names, zone_names
 from app.views.intake.mapping_header import MappingHeader
 from app.views.intake.preview_model import PreviewModel
@@ -50,6 +51,7 @@ class ColumnsStep(QWidget):
         self.date_form = _combo(form_names(), self.tr("Forma da data"))
         self.zone = _combo(zone_names(), self.tr("Fuso horário"))
         self.sheet = _combo({}, self.tr("Planilha"))
+        self.own_name = _combo({}, self.tr("Quem somos nós na conversa"))
         self.headings = QCheckBox(self.tr("O arquivo tem linha de títulos"))
         self.visibility = SegmentedControl(
             theme=theme,
@@ -84,7 +86,9 @@ class ColumnsStep(QWidget):
         self._refresh()
 
     def mapping(self) -> Mapping | None:
-        """Return the mapping as chosen; None for e-mail, which needs none."""
+        """Return the mapping as chosen, for a conversation only who we are in it; None for e-mail, which needs none."""
+        if self._look is not None and self._look.authors:
+            return chat_mapping(self.chosen_zone, str(self.own_name.currentData()))
         if self._look is None or self._look.mapping is None:
             return None
         channel = str(self.channel.currentData())
@@ -128,6 +132,7 @@ class ColumnsStep(QWidget):
             (self.tr("Fuso"), self.zone),
             (self.tr("Planilha"), self.sheet),
             ("", self.headings),
+            (self.tr("Nós somos"), self.own_name),
         ):
             options.addWidget(self._with_name(name, widget))
         inner = QHBoxLayout(self._notice_box)
@@ -160,13 +165,15 @@ class ColumnsStep(QWidget):
         self.headings.toggled.connect(lambda _: self._on_shape_changed())
 
     def _show_rows(self, look: Look, mapping: Mapping | None) -> None:
-        headers = look.headers if mapping is not None else self._mail_headers()
+        headers = look.headers if mapping is not None else self._fixed_headers(look)
         self.model.show_rows(headers, look.rows)
         self.header.show_columns(headers if mapping is not None else (), mapping.columns if mapping else {})
         for holder in (self._named[0], self._named[1], self._named[2]):
             holder.setVisible(mapping is not None)
         self._named[4].setVisible(len(look.kind.sheets) > 1)
         self._named[5].setVisible(mapping is not None and look.kind.format in _WITH_HEADINGS)
+        self._named[6].setVisible(bool(look.authors))
+        self._offer_names(look)
         if mapping is not None:
             self._fill(look, mapping)
             if self._now is not None:
@@ -213,7 +220,7 @@ class ColumnsStep(QWidget):
 
     def _refresh(self) -> None:
         mapping = self.mapping()
-        if mapping is not None and self._now is not None:
+        if mapping is not None and self._now is not None and self._look is not None and not self._look.authors:
             self.model.read_with(mapping, self._now)
         wrong = self.model.wrong_dates
         problem = self.problem()
@@ -236,7 +243,16 @@ class ColumnsStep(QWidget):
             return ""
         return self.tr("Reconhecido: mesmas colunas de {day}.").format(day=day_text(at.date(), now.date()))
 
-    def _mail_headers(self) -> tuple[str, ...]:
+    def _offer_names(self, look: Look) -> None:
+        self.own_name.clear()
+        self.own_name.addItem(self.tr("ninguém"), "")
+        for name in look.authors:
+            self.own_name.addItem(name, name)
+        self.own_name.setCurrentIndex(max(0, self.own_name.findData(look.own_name)))
+
+    def _fixed_headers(self, look: Look) -> tuple[str, ...]:
+        if look.authors:
+            return (self.tr("De"), self.tr("Data"), self.tr("Texto"))
         return (self.tr("De"), self.tr("Data"), self.tr("Assunto"), self.tr("Texto"))
 
 

@@ -108,6 +108,7 @@ def kind_text(kind: FileKind) -> str:
         Format.JSONL: _tr("JSON, um por linha"),
         Format.MBOX: _tr("Caixa de e-mails (mbox)"),
         Format.EML: _tr("E-mail (EML)"),
+        Format.WHATSAPP: _tr("Conversa do WhatsApp"),
     }
     parts = [names[kind.format]]
     if kind.format is Format.CSV:
@@ -115,7 +116,7 @@ def kind_text(kind: FileKind) -> str:
         parts[0] = _tr("{kind}, separada por {sign}").format(
             kind=parts[0], sign=signs.get(kind.delimiter, kind.delimiter)
         )
-    if kind.format not in {Format.XLSX, Format.MBOX, Format.EML}:
+    if kind.format not in {Format.XLSX, Format.MBOX, Format.EML, Format.WHATSAPP}:
         parts.append({"cp1252": "Windows-1252"}.get(kind.encoding, kind.encoding.upper()))
     parts.append(QLocale().formattedDataSize(kind.size, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat))
     return " · ".join(parts)
@@ -131,6 +132,7 @@ def reason_text(reason: RejectReason) -> str:
         RejectReason.UNREADABLE: _tr("ilegível"),
         RejectReason.BAD_STRUCTURE: _tr("linha quebrada"),
         RejectReason.ERASED_ON_REQUEST: _tr("apagada a pedido do cliente"),
+        RejectReason.OWN_MESSAGE: _tr("escrita por nós"),
     }[reason]
 
 
@@ -146,6 +148,7 @@ def detail_text(detail: str) -> str:
         "mail": _tr("O e-mail não pôde ser lido."),
         "no_date": _tr("Falta a data."),
         "no_text": _tr("Falta o texto."),
+        "own_message": _tr("É uma mensagem nossa: só as do cliente viram menções."),
         "not_an_object": _tr("A linha não é um objeto JSON."),
         "record_too_large": _tr("A linha inteira tem mais de 8 MB."),
         "truncated": _tr("O arquivo acaba no meio desta linha."),

@@ -49,7 +49,8 @@ def test_what_acts_is_gone(html: str) -> None:
 
 def test_pictures_of_the_network_are_blocked_and_counted() -> None:
     html = (
-        '<img src="https://a.example/pixel.gif" width="1"><img src="//a.example/b.png"><img src="cid:logo@x" alt="Loja">'
+        '<img src="https://a.example/pixel.gif" width="1"><img src="//a.example/b.png">'
+        '<img src="cid:logo@x" alt="Loja">'
         '<img src="data:image/png;base64,iVBORw0KGgo="><table><tr><td background="https://a.example/c.png">x</table>'
         "<p style=\"background-image: url('https://a.example/d.png')\">y</p><img src='file:///etc/passwd'>"
     )
