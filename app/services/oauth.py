@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import sys
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -22,6 +23,7 @@ from app.models.domain.channel_kind import OAuthPlan
 from app.services.account_secrets import Renew
 from app.services.cancel import CancelToken
 from app.services.channels.base import ChannelError
+from app.services.errors import Unavailable
 
 _VERIFIER_LENGTH = 64
 _LOOPBACK = "127.0.0.1"
@@ -51,7 +53,7 @@ class BrowserSignIn:
     ) -> None:
         self._plan, self._options, self._secrets = plan, options, secrets
         self._answer: dict[str, str] = {}
-        self._server = _LoopbackServer(self._take)
+        self._server = _listening(self._take, plan.port)
         self._texts = (done_text, failed_text)
         self._verifier = generate_token(_VERIFIER_LENGTH)
         self._redirect = f"http://{_LOOPBACK}:{self._server.server_address[1]}{_PATH}"
@@ -175,11 +177,22 @@ class _named:  # noqa: N801 - read as a statement
             raise ChannelError(Problem.UNREADABLE) from error
 
 
+Take = Callable[[Mapping[str, str]], str | None]
+
+
+def _listening(take: Take, port: int) -> _LoopbackServer:
+    try:
+        return _LoopbackServer(take, port)
+    except OSError as error:
+        raise Unavailable("sign_in_port_taken", port=port) from error
+
+
 class _LoopbackServer(ThreadingHTTPServer):
     daemon_threads = True
+    allow_reuse_address = sys.platform != "win32"  # there it would let two programs share the port
 
-    def __init__(self, take: Callable[[Mapping[str, str]], str | None]) -> None:
-        super().__init__((_LOOPBACK, 0), _Handler)
+    def __init__(self, take: Take, port: int) -> None:
+        super().__init__((_LOOPBACK, port), _Handler)
         self.take = take
 
 

@@ -66,7 +66,8 @@ class AccountField:
 class OAuthPlan:
     """Where a person signs in with a browser; addresses may hold ``{field}`` of the account's options.
 
-    ``client_fields`` name the form's fields with the company's own client id (and secret, if the provider wants one).
+    ``client_id_field`` and ``client_secret_field`` name the form's fields with the company's own client.
+    ``port``: providers that compare the whole redirect address need a fixed one; 0 takes a free port of the moment.
     """
 
     authorize_url: str
@@ -75,6 +76,11 @@ class OAuthPlan:
     client_id_field: str = "client_id"
     client_secret_field: str | None = None
     extra: tuple[tuple[str, str], ...] = ()
+    port: int = 0
+
+
+FIXED_PORT = 53682
+"""Where the browser comes back to for providers that want the redirect address registered to the letter."""
 
 
 @dataclass(frozen=True, slots=True)

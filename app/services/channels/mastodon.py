@@ -10,6 +10,7 @@ from typing import Any
 
 from app.models.domain.channel_health import Problem
 from app.models.domain.channel_kind import (
+    FIXED_PORT,
     Ability,
     AbilityNote,
     AccountField,
@@ -107,6 +108,7 @@ KIND = ChannelKind(
         token_url="{server}/oauth/token",  # noqa: S106 - an address
         scopes=("read", "write"),
         client_secret_field="client_secret",  # noqa: S106 - the name of a field
+        port=FIXED_PORT,
     ),
     has_lookup=True,  # a key alone would not do: servers keep it for an hour only
     has_terms=True,

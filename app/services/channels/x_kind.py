@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from app.models.domain.channel_kind import (
+    FIXED_PORT,
     Ability,
     AbilityNote,
     AccountField,
@@ -64,6 +65,7 @@ KIND = ChannelKind(
             "media.write",
             "offline.access",
         ),
+        port=FIXED_PORT,
     ),
     has_lookup=True,
     cost_per_item=5_000,  # 0.005 dollar a post read; a direct message read costs twice that

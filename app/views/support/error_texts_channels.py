@@ -24,6 +24,10 @@ CHANNEL_TEXTS: Final[dict[str, str]] = {
     ),
     "account_terms_too_many": "São mais de {limit} termos. Nada foi gravado. Fique com os mais importantes.",
     "account_term_too_long": "Há um termo com mais de {limit} letras. Nada foi gravado. Encurte o termo.",
+    "sign_in_port_taken": (
+        "Outra entrada pelo navegador ainda está esperando neste computador. Nada foi alterado. "
+        "Conclua ou cancele a outra e tente de novo."
+    ),
     "team_key_missing": (
         "As senhas das contas estão guardadas com a chave da equipe, que não está neste computador. Nada foi alterado. "
         "Peça o código da chave a quem administra o Balcão e digite em Configurações, Canais."

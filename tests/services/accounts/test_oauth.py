@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import socket
 import threading
 import urllib.request
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ import pytest
 from app.models.domain.channel_kind import OAuthPlan
 from app.services.cancel import Cancelled, CancelToken
 from app.services.channels.base import ChannelError
+from app.services.errors import Unavailable
 from app.services.oauth import BrowserSignIn, renewer
 
 
@@ -152,3 +154,18 @@ def test_a_provider_that_is_not_there(plan: OAuthPlan) -> None:
     renew = renewer(plan, {"server": "http://127.0.0.1:9", "client_id": "balcao"})
     with pytest.raises(ChannelError, match="no_network"):
         renew({"refresh_token": "r1"})
+
+
+def test_a_fixed_port_and_one_that_is_taken(provider: Provider) -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    plan = OAuthPlan("{server}/authorize", "{server}/token", ("read",), port=port)
+    first = _sign_in(provider, plan)
+    assert f"127.0.0.1%3A{port}%2Fbalcao" in first.address
+    first.close()
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", port))
+        other.listen()
+        with pytest.raises(Unavailable, match="sign_in_port_taken"):
+            _sign_in(provider, plan)
