@@ -84,9 +84,9 @@ class Walk:
     def _is_behind(self, page: Sequence[Listed[Value]]) -> bool:
         """Tell whether the walk has arrived; up to two entries out of order do not end it early.
 
-        A later page on which everything is known is one that a server gives again and again.
+        A page on which everything is known ends it: nothing is new, or a server gives the same again and again.
         """
-        if self.token and page and all(each.id in self._seen for each in page):
+        if page and all(each.id in self._seen for each in page):
             return True
         times = sorted(each.at for each in page)
         return bool(times) and times[min(_STRAYS, len(times)) - 1] < self._mark - self._lookback
