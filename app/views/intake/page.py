@@ -200,7 +200,7 @@ class IntakePage(QWidget):
         self._desk.calls.run(self, "rejects", work, done)
 
     def _filters(self) -> str:
-        names = "*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.ods *.json *.jsonl *.ndjson *.mbox *.mbx *.eml"
+        names = "*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.ods *.json *.jsonl *.ndjson *.mbox *.mbx *.eml *.zip"
         return self.tr("Arquivos de menções ({names})").format(names=names) + ";;" + self.tr("Todos os arquivos (*)")
 
 

@@ -132,6 +132,25 @@ def test_columns_dates_and_rows_that_are_wrong_are_said(
     assert nameless(page) == []
 
 
+def test_a_conversation_asks_who_is_us(page: IntakePage, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "Conversa do WhatsApp com Maria Souza.txt"
+    lines = ["Maria Souza: Meu pedido não chegou", "Loja Aurora: Vamos ver.", "Maria Souza: Obrigada"]
+    path.write_text("\n".join(f"01/03/2026 10:0{n} - {line}" for n, line in enumerate(lines)), "utf-8")
+    flow = page.open_file(path)
+    columns = columns_of(flow, qtbot)
+    assert (columns.own_name.isVisible(), columns.channel.isVisible(), columns.problem()) == (True, False, "")
+    assert columns.own_name.currentText() == "Loja Aurora"
+    flow.next()
+    qtbot.waitUntil(flow.checked.isVisible, timeout=WAIT)
+    assert [flow.checked.model.index(0, column).data() for column in (1, 2)] == [
+        "escrita por nós",
+        "É uma mensagem nossa: só as do cliente viram menções.",
+    ]
+    flow.next()
+    qtbot.waitUntil(flow.report.isVisible, timeout=WAIT)
+    assert flow.report.sentence.startswith("Importação concluída: 2 de 3 linhas entraram.")
+
+
 def test_the_same_columns_are_recognised_and_duplicates_counted(
     page: IntakePage, desk: Desk, qtbot: QtBot, tmp_path: Path
 ) -> None:
