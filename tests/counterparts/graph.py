@@ -21,6 +21,7 @@ from tests.fakes import FakeClock
 PAGE_ID, PAGE_TOKEN, USER_TOKEN = "100200300", "page-token", "user-token"
 IG_ID, IG_HANDLE = "17841400000000001", "padariaaurora"
 PAGE_NAME = "Padaria Aurora"
+PAGE_ALIAS = "padariaaurora"
 SCOPES = ["pages_manage_engagement", "pages_messaging", "instagram_manage_comments", "instagram_manage_messages"]
 VERSION = "v26.0"
 
@@ -409,14 +410,14 @@ class GraphServer(HttpServer):
         return self._next
 
     def _alive(self, node_id: str) -> Node:
-        node = self.nodes.get(node_id)
+        node = self.nodes.get(PAGE_ID if node_id == PAGE_ALIAS else node_id)
         if node is None or node.is_gone:
             raise error(100, 33, "Unsupported get request. Object does not exist")
         return node
 
     def _node(self, node_id: str, tree: Tree) -> dict[str, Any]:
         node = self._alive(node_id)
-        found: dict[str, Any] = {"id": node_id}
+        found: dict[str, Any] = {"id": node.id}
         for name, (args, inner) in tree.items():
             if name in EDGES[node.kind]:
                 found[name] = self._edge(node, name, args, inner)

@@ -91,14 +91,14 @@ class _PagePosts:
         self.has_windows = has_windows
         self._client = client
         self._edge = edge
-        self._reader = PageReader(client.page_id)
 
     def outer(self, after: str | None) -> Leaf:
         fields = _LISTED if self.has_windows else POST_FIELDS
         answer = self._client.get(f"/{self._client.page_id}/{self._edge}", after=after, fields=fields, limit=25)
         items: list[Seen] = []
         lists: list[ListEnd] = []
-        for found, seen in self._reader.posts(list(objects(answer, "data")), self._edge):
+        reader = PageReader(self._client.page_id)
+        for found, seen in reader.posts(list(objects(answer, "data")), self._edge):
             items.append(seen)
             if self.has_windows and "comments" in found:
                 below = self._comments(inside(found, "comments"), seen.id)
@@ -119,7 +119,7 @@ class _PagePosts:
         return is_gone(self._client, external_id)
 
     def _comments(self, listed: Mapping[str, Any], post_id: str) -> Leaf:
-        items = list(self._reader.comments(list(data_of(listed)), post_id))
+        items = list(PageReader(self._client.page_id).comments(list(data_of(listed)), post_id))
         after = after_of(listed)
         low = min((each.at for each in items if each.at is not None), default=None) if after else None
         todo = Todo(f"/{post_id}/comments", after, post_id) if after else None
@@ -135,8 +135,7 @@ class FacebookPage:
         self._account = account
         self._client = GraphClient(account=account, credentials=credentials, clock=clock)
         self._pictures = Pictures(self._client.base_url)
-        own_ids = frozenset({self._client.page_id})
-        self._messages = Conversations(self._client, channel=CHANNEL, platform="messenger", own_ids=lambda: own_ids)
+        self._messages = Conversations(self._client, channel=CHANNEL, platform="messenger", own_ids=self._own_ids)
         sources: dict[str, Source] = {
             "feed": _PagePosts(self._client, "feed", has_windows=True),
             "tagged": _PagePosts(self._client, "tagged", has_windows=False),
@@ -226,6 +225,9 @@ class FacebookPage:
         """Let the connections go."""
         self._client.close()
         self._pictures.close()
+
+    def _own_ids(self) -> frozenset[str]:
+        return frozenset({self._client.page_id})
 
     def _send_private(self, reply: OutgoingReply) -> Receipt:
         if reply.files:

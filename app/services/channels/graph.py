@@ -14,7 +14,7 @@ from app.models.domain.channel_health import Problem
 from app.models.domain.channel_kind import AccountField, FieldKind
 from app.services.channels.base import Account, ChannelError, Credentials
 from app.services.channels.graph_errors import TOO_MUCH, graph_error
-from app.services.channels.graph_reading import date_of
+from app.services.channels.graph_reading import date_of, text_of
 from app.services.channels.http import Answer, HttpClient
 from app.services.clock import Clock
 
@@ -43,7 +43,11 @@ _SHORT_REST = timedelta(minutes=5)
 
 
 class GraphClient:
-    """Speaks for one page. ``page_id`` is the page's id at the network; the token goes with each request alone."""
+    """Speaks for one page; the token goes with each request alone.
+
+    ``page_id`` is what stands in the form until the first answer, then the page's id at the network: by it our own
+    words are told from those of others.
+    """
 
     def __init__(self, *, account: Account, credentials: Credentials, clock: Clock) -> None:
         options = account.options
@@ -120,12 +124,13 @@ class GraphClient:
 
     def _page_token_of(self, token: str) -> str:
         try:
-            found = self._asked(f"/{self.page_id}", token, {"fields": "access_token"}).get("access_token")
+            answer = self._asked(f"/{self.page_id}", token, {"fields": "id,access_token"})
         except ChannelError as error:
             if error.problem not in {Problem.SCOPE_MISSING, Problem.REFUSED}:
                 raise
             return token
-        return found if isinstance(found, str) and found else token
+        self.page_id = text_of(answer, "id") or self.page_id
+        return text_of(answer, "access_token") or token
 
     def _asked(self, path: str, token: str, params: Mapping[str, Any]) -> Mapping[str, Any]:
         answer = self._http.get(path, params={**params, **self._proof(token)}, headers=_bearer(token))

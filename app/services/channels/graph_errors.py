@@ -27,7 +27,7 @@ _BY_SUBCODE = {
     2018065: Problem.WINDOW_CLOSED,
     2018278: Problem.WINDOW_CLOSED,
     2534022: Problem.WINDOW_CLOSED,
-    2534025: Problem.DUPLICATE_REFUSED,
+    2534025: Problem.WINDOW_CLOSED,  # the one private answer that a comment allows was given
     1545041: Problem.RECIPIENT_REFUSED,
     2018001: Problem.RECIPIENT_REFUSED,
     2018028: Problem.RECIPIENT_REFUSED,
@@ -51,7 +51,7 @@ _BY_CODE = {
     803: Problem.NOT_FOUND,
     1404: Problem.WINDOW_CLOSED,
     2635: Problem.NOT_SUPPORTED,
-    10900: Problem.DUPLICATE_REFUSED,
+    10900: Problem.WINDOW_CLOSED,  # the same, said by Facebook
     10901: Problem.WINDOW_CLOSED,
     10902: Problem.TARGET_GONE,
     10903: Problem.RECIPIENT_REFUSED,

@@ -29,7 +29,7 @@ from app.services.channels.base import (
 )
 from app.services.channels.facebook import KIND, NETWORK, FacebookPage
 from app.services.channels.facebook_reading import PageReader
-from tests.counterparts.graph import PAGE_ID, PAGE_NAME, PAGE_TOKEN, USER_TOKEN, GraphServer, Person
+from tests.counterparts.graph import PAGE_ALIAS, PAGE_ID, PAGE_NAME, PAGE_TOKEN, USER_TOKEN, GraphServer, Person
 from tests.fakes import FakeClock, FakeCredentials
 
 ANA, BIA = Person("7001", "Ana Prado"), Person("7002", "Bia Luz")
@@ -290,7 +290,7 @@ def test_a_comment_is_answered_privately_once_and_within_seven_days(
     receipt = page.send(reply)
     assert server.private_answers == {comment: "Mande o número do pedido"}
     again = failure(lambda: page.send(reply))
-    assert (again.problem, again.is_certain) == (Problem.DUPLICATE_REFUSED, True)
+    assert (again.problem, again.is_certain) == (Problem.WINDOW_CLOSED, True)
     mine = replace(reply, extra={**reply.extra, "author_id": ANA.id})
     assert page.find_sent(mine) == replace(receipt)
     server.comment(own, "O meu também não", BIA)
@@ -530,6 +530,20 @@ def test_a_token_of_a_person_leads_to_the_page_and_is_kept_for_good(server: Grap
     page.check()
     assert credentials.get("token") == PAGE_TOKEN
     page.close()
+
+
+def test_a_page_by_its_name_still_knows_its_own_words(
+    server: GraphServer, open_it: Callable[..., FacebookPage]
+) -> None:
+    own = server.post("Bolo")
+    server.comment(own, "Tem?", ANA)
+    server.message("Oi", ANA)
+    page = open_it({"page_id": PAGE_ALIAS})
+    mentions, _, pages = read(page, "feed")
+    assert [each.text for each in mentions] == ["Tem?"]
+    assert [each.external_id for each in pages[0].own] == [own]
+    page.send(answer_to(read(page, "messages")[0][0], "Olá"))
+    assert [each.text for each in read(page, "messages")[2][0].own] == ["Olá"]
 
 
 def test_without_a_token_nothing_is_asked(server: GraphServer, open_it: Callable[..., FacebookPage]) -> None:

@@ -242,7 +242,7 @@ def test_a_public_and_a_private_answer_to_a_comment(server: GraphServer, channel
     sent = channel.send(private)
     assert server.private_answers == {target.external_id: "Segue o link"}
     assert channel.find_sent(private) == sent
-    assert failure(lambda: channel.send(private)).problem is Problem.DUPLICATE_REFUSED
+    assert failure(lambda: channel.send(private)).problem is Problem.WINDOW_CLOSED
 
 
 def test_what_cannot_be_sent_is_refused_before_it_leaves(server: GraphServer, channel: InstagramAccount) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -382,6 +383,43 @@ def test_other_shapes(server: YoutubeServer, channel: YoutubeChannel) -> None:
     assert fetched.mentions[0].author_key is None
     assert len(fetched.rejected) == 5
     assert channel.fetch("comments", fetched.cursor).rejected == ()
+
+
+def test_when_too_much_was_said_since_nobody_can_say_that_an_answer_is_not_there(
+    server: YoutubeServer, channel: YoutubeChannel
+) -> None:
+    server.page_size = 1
+    video = server.video("Pão")
+    top = server.comment(video, "Polêmica", ANA)
+    for n in range(8):
+        server.comment(video, f"r{n}", BIA, top)
+    reply = answer_to(IncomingMention("youtube", "x", datetime.now(UTC), top))
+    assert failure(lambda: channel.find_sent(reply)).problem is Problem.NO_ANSWER
+
+
+def test_a_thread_that_goes_while_it_is_read_is_left_out(server: YoutubeServer, channel: YoutubeChannel) -> None:
+    video = server.video("Pão")
+    top = server.comment(video, "Polêmica", ANA)
+    for n in range(8):
+        server.comment(video, f"r{n}", BIA, top)
+    fetched = channel.fetch("comments", None)
+    assert fetched.has_more
+    server.remove(top)
+    rest, _, pages = read(channel, "comments", fetched.cursor)
+    assert rest == []
+    assert not pages[-1].has_more
+
+
+def test_a_channel_without_videos_and_odd_videos(server: YoutubeServer, channel: YoutubeChannel) -> None:
+    assert channel.fetch("videos", None).own == ()
+    server.video("Pão")
+    server.shape_next({"items": [{"id": "x"}, 3]}, path="/videos")
+    assert len(channel.fetch("videos", None).rejected) == 2
+    server.shape_next({"items": [{"no": "id"}]}, path="/videos")
+    assert channel.figures(["video:1"]) == []
+    stop = threading.Event()
+    stop.set()
+    assert channel.wait(stop, 5) is False
 
 
 def test_a_lost_page_begins_the_pass_again(server: YoutubeServer, channel: YoutubeChannel) -> None:
