@@ -16,6 +16,7 @@ from app.models.domain.crisis import StoredWords
 from app.models.domain.inbox import AttachmentInfo
 from app.models.domain.vocabulary import DeliveryState, Visibility
 from app.models.queries.rows import AnyRow
+from app.models.queries.timeline_network import with_network
 from app.models.schema.base import EPOCH
 from app.models.schema.cases import Forwarding, Note, Reply
 from app.models.schema.channels import AutoAnswer, Channel, ChannelAccount
@@ -225,7 +226,7 @@ def _reply_entry(row: AnyRow, person_id: int) -> TimelineEntry:
         channel_key=row.channel_key,
         visibility=row.visibility,
         delivery=row.state,
-        can_withdraw_until=row.not_before if is_pending else None,
+        can_withdraw_until=row.not_before if is_pending and not row.attempts else None,
         needs_manual_send=is_pending and not can_send,
         error_code=row.error_code,
         decision_note=row.decision_note,
@@ -352,7 +353,8 @@ def _facts(body: str | None) -> tuple[tuple[str, str], ...]:
     return tuple(flat)
 
 
-def _with_attachments(connection: Connection, entries: list[TimelineEntry]) -> tuple[TimelineEntry, ...]:
+def _with_attachments(connection: Connection, plain: list[TimelineEntry]) -> tuple[TimelineEntry, ...]:
+    entries = with_network(connection, plain)
     mention_ids = [entry.id for entry in entries if entry.kind is EntryKind.MENTION]
     reply_ids = [entry.id for entry in entries if entry.kind is EntryKind.REPLY]
     found: dict[tuple[EntryKind, int], list[AttachmentInfo]] = {}

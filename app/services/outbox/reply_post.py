@@ -67,7 +67,7 @@ class ReplyPost(Post):
             earliest = first.get(row.conversation_id)
             if earliest is None or earliest.id >= row.id:
                 free.append(Due(row.id, row.account_id))
-            elif earliest.state is DeliveryState.FAILED and row.error_code is None:
+            elif row.error_code is None and (earliest.state is DeliveryState.FAILED or earliest.account_id is None):
                 held.append(row.id)
         if held:
             self._tell_held_back(held)
@@ -127,7 +127,7 @@ def _first_of(connection: Connection, conversations: set[int]) -> dict[int, AnyR
     found: dict[int, AnyRow] = {}
     for chunk in chunks(sorted(conversations)):
         rows = connection.execute(
-            select(Reply.id, Reply.conversation_id, Reply.state)
+            select(Reply.id, Reply.conversation_id, Reply.state, Reply.account_id)
             .where(IS_REPLY_WAITING, Reply.not_before.between(EPOCH, NEVER), Reply.conversation_id.in_(chunk))
             .order_by(Reply.id)
         )

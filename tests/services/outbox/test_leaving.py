@@ -464,3 +464,51 @@ def test_two_accounts_of_one_network_do_not_mix(office: Office) -> None:
     assert office.loop().run_once() == 2
     assert [each.account_id for each in office.channel.sends] == [office.account_id, second]
     assert office.row(id=reply_id).account_id == second
+
+
+def test_what_a_person_has_still_to_send_holds_back_what_comes_after_it(office: Office) -> None:
+    case_id = office.case(conversation_id=office.conversation())
+    office.set_account(is_listen_only=True)
+    by_hand = office.write(case_id, "Um.")
+    office.set_account(is_listen_only=False)
+    second = office.write(case_id, "Dois.")
+    office.later(seconds=11)
+    loop = office.loop()
+    assert loop.run_once() == 0
+    assert office.row(id=second).error_code == "earlier_reply_waits"
+    office.desk.replies.mark_sent(office.desk.actor, by_hand)
+    assert loop.run_once() == 1
+
+
+def test_a_channel_stays_open_while_it_has_work_and_is_closed_when_idle(office: Office) -> None:
+    loop = office.loop()
+    for number in range(2):
+        office.write(office.case(f"caso {number}"))
+    office.later(seconds=11)
+    assert loop.run_once() == 2
+    opened = loop._opened[office.account_id]
+    loop._close_idle(opened.used_at + 59)
+    assert not office.channel.closed.is_set()
+    loop._close_idle(opened.used_at + 61)
+    assert office.channel.closed.is_set()
+    office.write(office.case("mais um"))
+    office.later(seconds=11)
+    assert loop.run_once() == 1
+    loop._opened[office.account_id].opened_at -= 700
+    office.write(office.case("e mais um"))
+    office.later(seconds=11)
+    assert loop.run_once() == 1
+
+
+def test_an_answer_tried_in_vain_can_still_be_taken_back(office: Office) -> None:
+    case_id = office.case()
+    reply_id = office.write(case_id)
+    office.later(seconds=11)
+    office.channel.send_steps.append(ChannelError(Problem.SERVER_ERROR))
+    loop = office.loop()
+    loop.run_once()
+    entry = office.entry(case_id)
+    assert (entry.can_withdraw_until, entry.error_code) == (None, "server_error")
+    office.desk.replies.withdraw(office.desk.actor, reply_id)
+    office.later(hours=1)
+    assert loop.run_once() == 0
