@@ -72,6 +72,7 @@ class Makers:
             forwarding=services.forwarding,
             follow_up=services.follow_up,
             deadlines=services.deadlines,
+            sources=services.sources,
             classification=services.classification,
             customers=services.customers,
             drafts=services.drafts,

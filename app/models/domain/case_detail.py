@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from app.models.domain.crisis_clock import RunningClock
 from app.models.domain.inbox import AttachmentInfo, CaseBrief
+from app.models.domain.network_marks import AccountTrouble, NetworkMarks, SendingMarks
 from app.models.domain.vocabulary import (
     CaseKind,
     CaseState,
@@ -27,6 +28,7 @@ class EntryKind(StrEnum):
     MENTION = "mention"
     REPLY = "reply"
     AUTO_ANSWER = "auto_answer"
+    ELSEWHERE = "elsewhere"
     NOTE = "note"
     FORWARDING = "forwarding"
     AREA_ANSWER = "area_answer"
@@ -59,6 +61,10 @@ class TimelineEntry:
     is_mine: bool = False
     is_out_of_hours: bool = False
     """A mention that found the counter closed."""
+    network: NetworkMarks | None = None
+    """What became of a mention at its network."""
+    sending: SendingMarks | None = None
+    """How the sending of an answer goes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,3 +302,5 @@ class CaseDetail:
     silence_due_at: datetime | None = None
     crisis_clock: RunningClock | None = None
     """The clock of its crisis mentions that has to be met first."""
+    account_trouble: AccountTrouble | None = None
+    """Why its answers will wait."""

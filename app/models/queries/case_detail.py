@@ -35,6 +35,7 @@ from app.models.queries.case_timeline import IsOpen, TimelinePage, timeline
 from app.models.queries.crisis_clocks import clock_of_case
 from app.models.queries.routing import case_route
 from app.models.queries.rows import AnyRow
+from app.models.queries.timeline_network import account_trouble
 from app.models.schema.base import NEVER
 from app.models.schema.cases import Case, CaseAxis, Draft, Forwarding, Presence, Promise, Reply
 from app.models.schema.channels import Channel, ChannelAccount
@@ -111,6 +112,7 @@ def case_detail(connection: Connection, case_id: int, context: DetailContext) ->
         silence_due_at=silence,
         crisis_clock=None if row.crisis_level is None else clock_of_case(connection, case_id),
         route=case_route(connection, row, keys, context.now, context.routes),
+        account_trouble=account_trouble(connection, case_id),
     )
 
 

@@ -17,11 +17,10 @@ SCOPE: Final = "case"
 
 BUTTONS: Final = ("case.forward", "case.snooze", "case.close")
 MENU: Final = (
-    "case.take", "case.assign", "case.release", "", "case.reply", "case.reply_public", "case.note", "case.classify",
-    "case.solution", "", "case.ask_customer", "case.resume", "case.route", "case.return_from_area", "case.dispute",
-    "case.wake",
-    "case.resolve", "case.reopen", "", "case.severe", "case.founded", "case.unfounded", "case.tell_protocol",
-    "case.copy_protocol", "case.articles", "", "case.approve", "case.refuse", "", "case.merge",
+    "case.take", "case.assign", "case.release", "", "case.reply", "case.reply_public", "case.note", "case.attach",
+    "case.classify", "case.solution", "", "case.ask_customer", "case.resume", "case.route", "case.return_from_area",
+    "case.dispute", "case.wake", "case.resolve", "case.reopen", "", "case.severe", "case.founded", "case.unfounded",
+    "case.tell_protocol", "case.copy_protocol", "case.articles", "", "case.approve", "case.refuse", "", "case.merge",
     "case.unmerge", "case.split", "case.void", "case.window",
 )  # fmt: skip
 """Action ids of the menu in its order; an empty one draws a line."""
@@ -72,6 +71,7 @@ def _answering() -> list[ActionSpec]:
         ActionSpec("case.reply_public", _tr("Responder em público"), ("Shift+R",), "world", SCOPE, group),
         ActionSpec("case.note", _tr("Escrever nota interna"), ("N",), "note", SCOPE, group),
         ActionSpec("case.templates", _tr("Escolher modelo de resposta"), ("Ctrl+;",), "file", SCOPE, group),
+        ActionSpec("case.attach", _tr("Anexar arquivos à resposta"), ("Ctrl+Shift+A",), "paperclip", SCOPE, group),
         ActionSpec("case.articles", _tr("Procurar nos materiais de apoio"), ("Ctrl+M",), "bulb", SCOPE, group),
         ActionSpec("case.classify", _tr("Classificar"), ("C",), "tag", SCOPE, group),
         ActionSpec("case.solution", _tr("Escrever a solução"), ("L",), "bulb", SCOPE, group),
@@ -148,6 +148,7 @@ def _special(action_id: str, detail: CaseDetail) -> str:
     refused = {
         "case.reply": not detail.can_reply_private,
         "case.reply_public": not detail.can_reply_public,
+        "case.attach": not (detail.can_reply_private or detail.can_reply_public),
         "case.release": detail.owner_id is None,
         "case.wake": detail.snoozed_until is None,
         "case.route": detail.route is None,

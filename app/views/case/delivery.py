@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.models.domain.case_detail import CaseDetail, TimelineEntry
+from app.models.domain.sending_acts import SourceAct
 from app.services.errors import Unavailable
 from app.views.case.act_panels import ReasonPanel
 from app.views.case.case_actions import waiting_reply
+from app.views.support.source_dialog import show_source
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from app.models.domain.inbox import AttachmentInfo
     from app.services.acts import Done
     from app.services.attachments import AttachmentService
+    from app.services.channel_acts import ChannelActs
+    from app.services.mention_source import MentionSourceService
     from app.services.replies import ReplyService
     from app.services.reply_approval import ReplyApproval
     from app.views.case.session import CaseSession
@@ -29,8 +33,14 @@ if TYPE_CHECKING:
     from app.views.support.desk import Desk
 
 
+_AT_SOURCE: Final = frozenset(each.value for each in SourceAct)
+
+
 class Delivery(QObject):
     """Runs what the cards of the timeline ask for."""
+
+    customer_wanted = Signal(object)
+    """The address of the customer with this id is to be put right."""
 
     def __init__(
         self,
@@ -42,11 +52,14 @@ class Delivery(QObject):
         replies: ReplyService,
         approval: ReplyApproval,
         attachments: AttachmentService,
+        sources: MentionSourceService,
+        channel_acts: ChannelActs | None,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._desk, self._session, self._strips, self._parent = desk, session, strips, parent
         self._replies, self._approval, self._attachments = replies, approval, attachments
+        self._sources, self._channel_acts = sources, channel_acts
         timeline.requested.connect(self._on_requested)
         timeline.save_requested.connect(self.save_file)
 
@@ -82,6 +95,12 @@ class Delivery(QObject):
             self.refuse(entry.id)
         elif act == "to_article":
             return  # the support material's own
+        elif act == "source":
+            show_source(desk=self._desk, sources=self._sources, mention_id=entry.id, window=self._parent)
+        elif act == "customer" and self._session.detail is not None:
+            self.customer_wanted.emit(self._session.detail.customer.id)
+        elif act in _AT_SOURCE:
+            self._at_source(SourceAct(act), entry.id)
         elif act == "open_link" and entry.permalink:
             QDesktopServices.openUrl(QUrl(entry.permalink, QUrl.ParsingMode.StrictMode))
         else:
@@ -98,6 +117,11 @@ class Delivery(QObject):
             "was_not_sent": lambda _d: replies.settle_uncertain(actor, reply_id, was_sent=False),
         }
         return works[act]
+
+    def _at_source(self, wanted: SourceAct, mention_id: int) -> None:
+        acts, actor = self._channel_acts, self._desk.actor
+        if acts is not None:
+            self._session.act(lambda _d: acts.ask(actor, mention_id, wanted))
 
     def save_file(self, info: AttachmentInfo) -> None:
         """Ask where a file goes and write it there."""

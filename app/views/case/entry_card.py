@@ -3,47 +3,39 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.models.domain.case_detail import EntryKind, TimelineEntry
 from app.models.domain.vocabulary import DeliveryState, Visibility
-from app.views.case.texts import delivery_text, visibility_text
+from app.views.case.card_acts import CardContext, card_acts, is_bounced
+from app.views.case.card_marks import mark_lines
+from app.views.case.file_pills import size_text
+from app.views.case.texts import visibility_text
 from app.views.case.timeline_body import PlainBody
+from app.views.support.delivery_texts import delivery_text, waiting_text
 from app.views.support.flow_layout import FlowLayout
 from app.views.support.labels import IconLabel, label
-from app.views.support.texts import as_tooltip, exact_text, number_text, when_text
+from app.views.support.texts import as_tooltip, exact_text, when_text
 
 if TYPE_CHECKING:
     from app.models.domain.inbox import AttachmentInfo
     from app.views.support.theme import Theme
 
-_KILO = 1024
-_OPENABLE = ("https://", "http://")
 
-
-@dataclass(frozen=True, slots=True)
-class CardContext:
-    """What a card needs besides its entry: the customer's name, the moment, and a line for events."""
-
-    customer: str
-    now: datetime
-    line: str = ""
-    is_choosing: bool = False
-    is_chosen: bool = False
-    can_act: bool = True
-    can_approve: bool = False
+OURS: Final = frozenset({EntryKind.REPLY, EntryKind.AUTO_ANSWER, EntryKind.ELSEWHERE})
+"""What we have said: it stands at the right."""
+_SETTLED: Final = frozenset({DeliveryState.SENT, DeliveryState.TO_APPROVE, DeliveryState.REFUSED})
 
 
 class EntryCard(QFrame):
     """A message, note or answer as a box; an event as one small centred line."""
 
     requested = Signal(str, object)
-    """An act (withdraw, copy, mark_sent, retry, was_sent, was_not_sent, approve, refuse, open_link) and the entry."""
+    """An act (an id of ``card_acts``) and the entry."""
     save_requested = Signal(object)
     chosen = Signal(object, bool)
 
@@ -107,19 +99,64 @@ class EntryCard(QFrame):
             self.setAccessibleDescription(
                 self.tr("Palavras de perigo: {words}").format(words=", ".join(entry.crisis_words))
             )
+        for sign_name, color_name, words in mark_lines(entry, self._context.now):
+            layout.addLayout(self._mark(sign_name, color_name, words))
         if entry.text:
             layout.addWidget(PlainBody(theme=theme, text=entry.text, marked=entry.crisis_words))
         if entry.decision_note:
             note = self.tr("Devolvida com o motivo: {note}").format(note=entry.decision_note)
             layout.addWidget(label(note, "small", wrap=True))
         self._add_files(layout)
+        self._add_problem(layout)
         self._add_acts(layout)
+
+    def _mark(self, icon: str, color: str, words: str) -> QHBoxLayout:
+        line = QHBoxLayout()
+        self._theme.space(line, spacing=1.5)
+        sign = IconLabel(icon, theme=self._theme, color=color, side=13)
+        line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(label(words, "small", wrap=True), 1)
+        return line
+
+    def problem_text(self) -> str:
+        """Return what keeps the answer and what comes next, an empty text when all is well."""
+        entry, sending = self.entry, self.entry.sending
+        if entry.delivery is None or entry.delivery in _SETTLED:
+            return ""
+        return waiting_text(
+            entry.delivery,
+            entry.error_code,
+            sending.next_try_at if sending is not None else None,
+            self._context.now,
+            parts_sent=sending.parts_sent if sending is not None else 0,
+        )
+
+    def _add_problem(self, layout: QVBoxLayout) -> None:
+        words = self.problem_text()
+        if not words:
+            return
+        is_bad = self.entry.delivery is DeliveryState.FAILED
+        note = QFrame()
+        note.setProperty("note", "bad" if is_bad else "warn")
+        line = QHBoxLayout(note)
+        self._theme.space(line, margins=(2, 1, 2, 1), spacing=1.5)
+        icon = "mail" if is_bounced(self.entry) else "alert-triangle" if is_bad else "clock"
+        sign = IconLabel(icon, theme=self._theme, color="bad" if is_bad else "warn", side=14)
+        line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(label(words, "small", wrap=True), 1)
+        note.setAccessibleName(words)
+        layout.addWidget(note)
 
     def head_text(self) -> str:
         """Return who, how readable, when and how far, in one line."""
         entry, when = self.entry, when_text(self.entry.at, self._context.now)
         if entry.kind is EntryKind.AUTO_ANSWER:
-            return " · ".join((self.tr("Resposta automática"), when, self._delivery_words()))
+            return " · ".join((self.tr("Resposta automática, fora do horário"), when, self._delivery_words()))
+        if entry.kind is EntryKind.ELSEWHERE:
+            where = visibility_text(entry.visibility) if entry.visibility else ""
+            return self.tr("Escrita direto na rede, pela conta {who} · {where} · {when}").format(
+                who=entry.who, where=where, when=when
+            )
         you = self.tr("Você") if entry.is_mine else entry.who or self.tr("Balcão")
         if entry.kind is EntryKind.NOTE:
             return self.tr("Nota interna · {who} · {when}").format(who=you, when=when)
@@ -140,6 +177,11 @@ class EntryCard(QFrame):
         until = entry.can_withdraw_until
         if entry.delivery is DeliveryState.PENDING and until is not None and until > self._context.now:
             return self.tr("pendente")
+        if is_bounced(entry):
+            return self.tr("o e-mail voltou")
+        parts = entry.sending.parts_sent if entry.sending is not None else 0
+        if parts > 1 and entry.delivery is DeliveryState.SENT:
+            return self.tr("enviada em {n} partes").format(n=parts)
         return delivery_text(entry.delivery)
 
     def _add_files(self, layout: QVBoxLayout) -> None:
@@ -152,8 +194,7 @@ class EntryCard(QFrame):
         layout.addWidget(holder)
 
     def _file(self, info: AttachmentInfo) -> QPushButton:
-        size = self.tr("{size} kB").format(size=number_text(max(1, info.size // _KILO)))
-        made = QPushButton(f"{info.name} · {size}")
+        made = QPushButton(f"{info.name} · {size_text(info.size)}")
         made.setProperty("kind", "pill")
         made.setIcon(self._theme.icon("paperclip"))
         made.setEnabled(info.has_content)
@@ -164,11 +205,7 @@ class EntryCard(QFrame):
         return made
 
     def _add_acts(self, layout: QVBoxLayout) -> None:
-        acts = self._acts() if self._context.can_act else []
-        if self._context.can_act and self.entry.kind is EntryKind.REPLY and self._is_said_in_public():
-            acts.append(("to_article", self.tr("Guardar como material"), "bulb"))
-        if self.entry.permalink and self.entry.permalink.startswith(_OPENABLE):
-            acts.append(("open_link", self.tr("Abrir no canal"), "external-link"))
+        acts = card_acts(self.entry, self._context)
         if not acts:
             return
         holder = QWidget()
@@ -184,43 +221,6 @@ class EntryCard(QFrame):
         layout.addWidget(holder)
         self.tick(self._context.now)
 
-    def _acts(self) -> list[tuple[str, str, str]]:
-        entry = self.entry
-        if entry.kind is EntryKind.AUTO_ANSWER:
-            return []
-        undo = ("withdraw", self.tr("Desfazer envio"), "arrow-back-up")
-        if entry.needs_manual_send:
-            return [
-                ("copy", self.tr("Copiar o texto"), "copy"),
-                ("mark_sent", self.tr("Marcar como enviada"), "check"),
-                undo,
-            ]
-        if entry.delivery is DeliveryState.PENDING:
-            return [undo]
-        if entry.delivery is DeliveryState.TO_APPROVE:
-            return self._approval_acts()
-        if entry.delivery is DeliveryState.FAILED:
-            return [("retry", self.tr("Tentar de novo"), "refresh"), ("withdraw", self.tr("Voltar ao texto"), "pencil")]
-        if entry.delivery is DeliveryState.UNCERTAIN:
-            return [
-                ("was_sent", self.tr("Chegou ao cliente"), "check"),
-                ("was_not_sent", self.tr("Não chegou: enviar de novo"), "refresh"),
-            ]
-        return []
-
-    def _approval_acts(self) -> list[tuple[str, str, str]]:
-        if self.entry.is_mine:
-            return [("withdraw", self.tr("Voltar ao texto"), "pencil")]
-        if not self._context.can_approve:
-            return []
-        return [
-            ("approve", self.tr("Aprovar e enviar"), "check"),
-            ("refuse", self.tr("Devolver com motivo…"), "arrow-back-up"),
-        ]
-
-    def _is_said_in_public(self) -> bool:
-        return self.entry.visibility is Visibility.PUBLIC and self.entry.delivery is DeliveryState.SENT
-
     def _choice(self) -> QCheckBox:
         box = QCheckBox()
         box.setChecked(self._context.is_chosen)
@@ -234,7 +234,7 @@ def card_kind(entry: TimelineEntry) -> str:
     is_private = entry.visibility is Visibility.PRIVATE
     if entry.kind is EntryKind.MENTION:
         return "received_private" if is_private else "received"
-    if entry.kind in {EntryKind.REPLY, EntryKind.AUTO_ANSWER}:
+    if entry.kind in OURS:
         return "sent_private" if is_private else "sent"
     return {EntryKind.NOTE: "note", EntryKind.AREA_ANSWER: "area"}.get(entry.kind, "event")
 
@@ -245,4 +245,6 @@ def card_sign(entry: TimelineEntry) -> tuple[str, str]:
         return "note", "warn"
     if entry.kind is EntryKind.AREA_ANSWER:
         return "building", "info"
+    if entry.kind is EntryKind.AUTO_ANSWER:
+        return "moon", "private"
     return ("lock", "private") if entry.visibility is Visibility.PRIVATE else ("world", "accent")

@@ -37,18 +37,21 @@ from app.views.case.zones import CaseZones
 from app.views.support.empty_state import EmptyKind, EmptyState
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
+    from app.models.domain.channel_kind import ChannelKind
     from app.services.articles import ArticleService
     from app.services.attachments import AttachmentService
     from app.services.case_deadlines import CaseDeadlines
     from app.services.case_merge import CaseMergeService
     from app.services.cases import CaseService
+    from app.services.channel_acts import ChannelActs
     from app.services.classification import ClassificationService
     from app.services.customers import CustomerService
     from app.services.drafts import DraftService
     from app.services.follow_up import FollowUpService
     from app.services.forwarding import ForwardingService
+    from app.services.mention_source import MentionSourceService
     from app.services.notes import NoteService
     from app.services.people import PeopleService, TeamMember
     from app.services.presence import PresenceService
@@ -66,7 +69,6 @@ class CasePane(QWidget):
     customer_requested = Signal(object)
     closed_case = Signal(object)
     window_requested = Signal(object)
-    """The person wants this case in a window of its own."""
     title_changed = Signal(str)
 
     def __init__(
@@ -89,47 +91,48 @@ class CasePane(QWidget):
         attachments: AttachmentService,
         articles: ArticleService,
         deadlines: CaseDeadlines,
+        sources: MentionSourceService,
+        kinds: Mapping[str, ChannelKind] | None = None,
+        channel_acts: ChannelActs | None = None,
         spelling: SpellingService | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk, self._people = desk, people
-        theme = desk.theme
         self.session = CaseSession(desk=desk, cases=cases, parent=self)
         self._keeper = DraftKeeper(desk=desk, drafts=drafts, parent=self)
         self._presence = PresenceBeat(desk=desk, presence=presence, parent=self)
         self.header = CaseHeader(desk=desk)
         self.host = PanelHost()
         session = self.session
-        timeline = self.timeline = Timeline(theme=theme, clock=desk.clock)
-        editor = self.editor = ReplyEditor(desk=desk, keeper=self._keeper, spelling=spelling)
-        self.side = SidePanel(theme=theme, keeper=self._keeper, may_work=desk.actor.may(Right.WORK_CASES))
+        talk = self.timeline = Timeline(theme=desk.theme, clock=desk.clock, kinds=kinds)
+        editor = self.editor = ReplyEditor(
+            desk=desk, keeper=self._keeper, spelling=spelling, attachments=attachments, kinds=kinds
+        )
+        self.side = SidePanel(theme=desk.theme, keeper=self._keeper, may_work=desk.actor.may(Right.WORK_CASES))
         self._sending = Sending(
             desk=desk, session=session, editor=editor, keeper=self._keeper, replies=replies, notes=notes, parent=self
         )
-        strips = self.strips = Strips(session=session, host=self.host, timeline=timeline, parent=self)
+        strips = self.strips = Strips(session=session, host=self.host, timeline=talk, parent=self)
         self._delivery = Delivery(
             desk=desk,
             session=session,
-            timeline=timeline,
+            timeline=talk,
             strips=strips,
             replies=replies,
             approval=approval,
             attachments=attachments,
+            sources=sources,
+            channel_acts=channel_acts,
             parent=self,
         )
+        self._delivery.customer_wanted.connect(self.customer_requested)
         self._direct = DirectActs(
             desk=desk, session=session, cases=cases, customers=customers, follow_up=follow_up, parent=self
         )
         self._ending = Ending(desk=desk, session=session, strips=strips, cases=cases, parent=self)
         self._acts = CaseActs(
-            desk=desk,
-            session=session,
-            strips=strips,
-            timeline=timeline,
-            cases=cases,
-            forwarding=forwarding,
-            parent=self,
+            desk=desk, session=session, strips=strips, timeline=talk, cases=cases, forwarding=forwarding, parent=self
         )
         self._deadline_acts = DeadlineActs(
             desk=desk, session=session, strips=strips, side=self.side, deadlines=deadlines, parent=self
@@ -149,7 +152,7 @@ class CasePane(QWidget):
             desk=desk,
             session=session,
             editor=editor,
-            timeline=timeline,
+            timeline=talk,
             articles=articles,
             templates=templates,
             parent=self,
@@ -157,7 +160,7 @@ class CasePane(QWidget):
         self.classify = Classify(
             desk=desk, session=session, classification=classification, anchor_of=self._axis_anchor, parent=self
         )
-        self._earlier = EarlierPages(desk=desk, session=session, timeline=timeline, cases=cases, parent=self)
+        self._earlier = EarlierPages(desk=desk, session=session, timeline=talk, cases=cases, parent=self)
         self._has_names = False
         self._ticking = Ticking(desk=desk, session=self.session, header=self.header, side=self.side, parent=self)
         self._build()
@@ -304,7 +307,7 @@ class CasePane(QWidget):
             "case.merge": lambda: self._picks.merge(self.header.more),
             "case.unmerge": self._picks.unmerge,
         }
-        parts = (self._acts, self._direct, self._ending, self._delivery, self._articles)
+        parts = (self._acts, self._direct, self._ending, self._delivery, self._articles, self.editor)
         return own | {name: handler for part in parts for name, handler in part.handlers().items()}
 
     def _restyle(self) -> None:

@@ -6,25 +6,34 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.models.domain.case_detail import CaseDetail
 from app.models.domain.case_flow import Act, RefusalCode
 from app.models.domain.people import Right
 from app.models.domain.vocabulary import DraftKind
+from app.views.case.account_line import AccountLine
 from app.views.case.notice import Notice
 from app.views.case.promise_fields import PromiseFields
-from app.views.case.reply_text import ReplyText
+from app.views.case.reply_count import CountLine, answer_channel, measured
+from app.views.case.reply_files import ReplyFiles
+from app.views.case.reply_head import ReplyHead
+from app.views.case.reply_modes import first_mode
+from app.views.case.reply_text import ReplyText, local_files
 from app.views.case.second_reason import SecondReason
 from app.views.case.texts import refusal_text
-from app.views.support.fields import Segment, SegmentedControl
+from app.views.support.errors import error_text
 from app.views.support.labels import label
 from app.views.support.spell_check import SpellCheck
-from app.views.support.texts import number_text, time_text
 from app.views.support.theme import set_property
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from app.models.domain.channel_kind import ChannelKind, ReplyLimits
+    from app.services.attachments import AttachmentService
+    from app.services.errors import UserError
     from app.services.spelling.service import SpellingService
     from app.views.case.drafts import DraftKeeper
     from app.views.support.desk import Desk
@@ -34,8 +43,6 @@ _ACTS: Final = {
     DraftKind.PUBLIC: Act.REPLY_PUBLIC,
     DraftKind.NOTE: Act.NOTE,
 }
-_NARROW: Final = 560
-MODES: Final = (DraftKind.PRIVATE, DraftKind.PUBLIC, DraftKind.NOTE)
 
 
 class ReplyEditor(QFrame):
@@ -51,22 +58,22 @@ class ReplyEditor(QFrame):
         desk: Desk,
         keeper: DraftKeeper,
         spelling: SpellingService | None = None,
+        attachments: AttachmentService | None = None,
+        kinds: Mapping[str, ChannelKind] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._desk, self._keeper = desk, keeper
+        self._desk, self._keeper, self._kinds = desk, keeper, kinds or {}
         self._detail: CaseDetail | None = None
         self._is_loading = False
         self._is_sending = False
         self.setProperty("zone", "editor")
         theme = desk.theme
-        self.modes = SegmentedControl(theme=theme, segments=self._segments(), name=self.tr("Tipo de mensagem"))
+        self.head = head = ReplyHead(desk=desk)
+        self.modes, self.promise_button, self.templates_button = head.modes, head.promise, head.templates
         self.modes.chosen.connect(self._on_mode_chosen)
-        self.promise_button = self._pill(self.tr("Promessa"), "calendar-event")
-        self.promise_button.setCheckable(True)
-        self.templates_button = self._pill(self.tr("Modelos #"), "file")
-        self.templates_button.setToolTip(self.tr("Escolher um modelo de resposta (# ou Ctrl+;)"))
         self.templates_button.clicked.connect(self.templates_requested)
+        self.account = AccountLine(theme=theme)
         self.notice = Notice(theme=theme)
         self.promise = PromiseFields(theme=theme, clock=desk.clock)
         self.promise.hide()
@@ -75,13 +82,13 @@ class ReplyEditor(QFrame):
         self.second_reason = SecondReason(theme=theme)
         self.second_reason.hide()
         self.text = ReplyText(theme=theme)
-        self.text.setAccessibleName(self.tr("Texto da resposta"))
         self.text.textChanged.connect(self._on_text_changed)
         self.text.send_requested.connect(self.send_requested)
         self.text.templates_requested.connect(self.templates_requested)
         self.text.left.connect(keeper.save)
+        self.files = ReplyFiles(desk=desk, attachments=attachments)
         self.spelling = None if spelling is None else SpellCheck(edit=self.text, desk=desk, spelling=spelling)
-        self._state = label("", "faint")
+        self._state = CountLine()
         self._hint = label(self.tr("Desfazer envio por 10 s"), "small")
         self.send_button = QPushButton()
         self.send_button.setProperty("kind", "primary")
@@ -90,15 +97,11 @@ class ReplyEditor(QFrame):
         keeper.unsaved.connect(self._show_count)
         self._saved_at: datetime | None = None
         self._build()
+        self._connect_files()
         theme.changed.connect(self._size_text)
 
     def _build(self) -> None:
         theme = self._desk.theme
-        top = QHBoxLayout()
-        theme.space(top, spacing=2)
-        top.addWidget(self.modes, 1)
-        top.addWidget(self.promise_button)
-        top.addWidget(self.templates_button)
         bottom = QHBoxLayout()
         theme.space(bottom, spacing=2)
         bottom.addWidget(self._state, 1)
@@ -106,8 +109,8 @@ class ReplyEditor(QFrame):
         bottom.addWidget(self.send_button)
         layout = QVBoxLayout(self)
         theme.space(layout, margins=(4, 2, 4, 3), spacing=2)
-        layout.addLayout(top)
-        for widget in (self.notice, self.promise, self.second_reason, self.text):
+        shown = (self.account, self.head, self.notice, self.promise, self.second_reason, self.text, self.files)
+        for widget in shown:
             layout.addWidget(widget)
         layout.addLayout(bottom)
         self._size_text()
@@ -116,7 +119,15 @@ class ReplyEditor(QFrame):
     @property
     def mode(self) -> DraftKind:
         """What a text written now would be."""
-        return DraftKind(self.modes.current)
+        return self.modes.mode
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Return what the keys of the editor do."""
+        return {"case.attach": self.attach}
+
+    def attach(self) -> None:
+        """Let the person choose files to send along."""
+        self._take(self.files.ask)
 
     def set_mode(self, mode: DraftKind) -> None:
         """Change to another mode as the person would."""
@@ -132,22 +143,31 @@ class ReplyEditor(QFrame):
         self.notice.dismiss()
         self.second_reason.hide()
         self.promise_button.setChecked(False)
-        self._offer_modes(detail)
-        self._is_loading = True
+        # A specialist of an area speaks to the team alone.
         may = self._desk.actor.may(Right.WORK_CASES)
+        self.modes.offer(detail, may=may)
+        self.account.show_trouble(detail.account_trouble)
+        self.files.show_case(detail.id, self._limits())
+        self._is_loading = True
         self.modes.choose((first_mode(detail) if may else DraftKind.NOTE).value)
         self._is_loading = False
         self._load()
+        if self.text.toPlainText().strip():
+            self.files.take_back(self.mode)
 
     def update_case(self, detail: CaseDetail) -> None:
         """Take in what changed; typed text stays, a text that came back is shown."""
         self._detail = detail
-        self._offer_modes(detail)
+        self.modes.offer(detail, may=self._desk.actor.may(Right.WORK_CASES))
+        self.account.show_trouble(detail.account_trouble)
+        self.files.show_case(detail.id, self._limits())
         back = self._keeper.merge(detail.drafts)
         if self.mode in back:
             self._load()
         elif back and not self.text.toPlainText().strip():
             self.set_mode(sorted(back)[0])
+        if self.mode in back:
+            self.files.take_back(self.mode)
         self._dress()
 
     def set_text(self, text: str) -> None:
@@ -164,13 +184,6 @@ class ReplyEditor(QFrame):
         self.set_mode(mode)
         self.text.setFocus()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show only the signs of promise and templates where their words have no room."""
-        super().resizeEvent(event)
-        is_narrow = self.width() < self._desk.theme.metrics.px(_NARROW)
-        for button in (self.promise_button, self.templates_button):
-            button.setText("" if is_narrow else button.accessibleName())
-
     def set_sending(self, is_sending: bool) -> None:
         """Keep the button from being pressed twice while a service works."""
         self._is_sending = is_sending
@@ -183,36 +196,40 @@ class ReplyEditor(QFrame):
         code = next((offer.refusal for offer in offers if offer.act == act), None)
         return "" if code in {None, RefusalCode.SECOND_REPLY_STOPPED.value} else str(code)
 
-    def _segments(self) -> list[Segment]:
-        return [
-            Segment(DraftKind.PRIVATE.value, self.tr("Responder em privado"), "lock", "private"),
-            Segment(DraftKind.PUBLIC.value, self.tr("Público"), "world"),
-            Segment(DraftKind.NOTE.value, self.tr("Nota"), "note", "warn"),
-        ]
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files wherever they are dropped on the editor."""
+        if local_files(event.mimeData()) or event.mimeData().hasImage():
+            event.acceptProposedAction()
 
-    def _pill(self, text: str, icon: str) -> QPushButton:
-        made = QPushButton(text)
-        made.setAccessibleName(text)
-        made.setToolTip(text)
-        made.setProperty("kind", "pill")
-        made.setIcon(self._desk.theme.icon(icon))
-        return made
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Put dropped files beside the answer."""
+        if self.text.pass_on(event.mimeData()):
+            event.acceptProposedAction()
 
-    def _offer_modes(self, detail: CaseDetail) -> None:
-        # A specialist of an area speaks to the team alone.
-        may = self._desk.actor.may(Right.WORK_CASES)
-        offered = {
-            DraftKind.PRIVATE: may and detail.can_reply_private,
-            DraftKind.PUBLIC: may and detail.can_reply_public,
-            DraftKind.NOTE: True,
-        }
-        reasons = {
-            DraftKind.PRIVATE: self.tr("Este canal não tem mensagem privada."),
-            DraftKind.PUBLIC: self.tr("Este canal não tem resposta pública."),
-        }
-        for mode, button in zip(MODES, self.modes.findChildren(QPushButton), strict=True):
-            button.setEnabled(offered[mode])
-            button.setToolTip("" if offered[mode] else reasons[mode] if may else refusal_text("not_allowed"))
+    def _connect_files(self) -> None:
+        self.setAcceptDrops(True)
+        self.head.attach.clicked.connect(self.attach)
+        self.text.files_given.connect(lambda paths: self._take(lambda: self.files.add_paths(paths)))
+        self.text.picture_given.connect(lambda picture: self._take(lambda: self.files.add_picture(picture)))
+        self.files.refused.connect(self._on_file_refused)
+        self.files.changed.connect(self._dress)
+        self.files.emptied.connect(self.text.setFocus)
+
+    def _take(self, add: Callable[[], None]) -> None:
+        if self.mode is DraftKind.NOTE:
+            self.notice.say(self.tr("Anexos vão com respostas, não com notas. Escolha privado ou público."))
+        else:
+            self.notice.dismiss()
+            add()
+
+    def _on_file_refused(self, error: UserError) -> None:
+        self.notice.say(error_text(error), tone="bad")
+
+    def _limits(self) -> ReplyLimits | None:
+        """Return the limits of the network that the answer leaves on, None where a person sends it."""
+        detail = self._detail
+        kind = self._kinds.get(answer_channel(detail)) if detail is not None and detail.is_connected else None
+        return None if kind is None else kind.limits
 
     def _on_mode_chosen(self, chosen: str) -> None:
         mode = DraftKind(chosen)
@@ -250,10 +267,8 @@ class ReplyEditor(QFrame):
         if code:
             self.send_button.setToolTip(refusal_text(code))
         self._hint.setVisible(is_reply)
-        self.templates_button.setEnabled(is_reply)
-        self.promise_button.setEnabled(is_reply)
-        if not is_reply:
-            self.promise_button.setChecked(False)
+        self.head.offer(is_reply=is_reply, may_attach=self.files.may_add, limits=self.files.limit_words())
+        self.files.setVisible(is_reply and bool(self.files.files))
 
     def _on_text_changed(self) -> None:
         if self._is_loading:
@@ -269,30 +284,9 @@ class ReplyEditor(QFrame):
 
     def _show_count(self) -> None:
         typed = self.text.toPlainText()
-        detail = self._detail
-        limit = detail.reply_limit if detail is not None and self.mode is not DraftKind.NOTE else None
-        parts = []
-        if typed.strip():
-            is_saved = self._saved_at is not None and not self._keeper.is_dirty
-            parts.append(self.tr("rascunho salvo") if is_saved else self.tr("salvando…"))
-            if limit is not None:
-                count = self.tr("{count} de {limit}")
-                parts.append(count.format(count=number_text(len(typed)), limit=number_text(limit)))
-        self._state.setText(" · ".join(parts))
-        if self._saved_at is not None:
-            self._state.setToolTip(self.tr("Salvo às {time}").format(time=time_text(self._saved_at)))
-        set_property(self._state, "role", "error" if limit is not None and len(typed) > limit else "faint")
+        is_saved = self._saved_at is not None and not self._keeper.is_dirty
+        found = measured(typed, self.mode, self._detail, self._limits())
+        self._state.show_text(typed, found, saved_at=self._saved_at, is_saved=is_saved)
 
     def _size_text(self) -> None:
         self.text.setFixedHeight(self._desk.theme.metrics.px(82))
-
-
-def first_mode(detail: CaseDetail) -> DraftKind:
-    """Return the mode an answer begins in: that of the latest unsent text, else private unless public is right."""
-    latest = max((draft for draft in detail.drafts if draft.kind in MODES), key=lambda d: d.saved_at, default=None)
-    if latest is not None:
-        return latest.kind
-    is_public = detail.recommendation.visibility == "public" and detail.is_public_origin
-    if detail.can_reply_public and (is_public or not detail.can_reply_private):
-        return DraftKind.PUBLIC
-    return DraftKind.PRIVATE if detail.can_reply_private else DraftKind.NOTE

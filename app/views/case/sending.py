@@ -67,6 +67,9 @@ class Sending(QObject):
             editor.text.setFocus()
             return
         editor.notice.dismiss()
+        if editor.files.is_reading:
+            editor.notice.say(self.tr("Um anexo ainda está sendo lido. Espere um instante e envie de novo."))
+            return
         if editor.mode is DraftKind.NOTE:
             self._start(detail, DraftKind.NOTE, lambda d: self._note(d, text))
         elif not self._is_held_back(text):
@@ -75,13 +78,14 @@ class Sending(QObject):
             else:
                 self._send_reply()
 
-    def _send_reply(self) -> None:
+    def _send_reply(self, *, confirmed_files: bool = False) -> None:
         detail, editor = self._session.detail, self._editor
         if detail is None:
             return
         editor.notice.dismiss()
         mode, text = editor.mode, editor.text.toPlainText()
-        key = self._key_for(f"{detail.id} {mode.value} {text}")
+        files, kept = editor.files.new_files, editor.files.kept_ids
+        key = self._key_for(f"{detail.id} {mode.value} {[each.key for each in editor.files.files]} {text}")
         promise = self._promise()
         reason = editor.second_reason.text
 
@@ -95,6 +99,9 @@ class Sending(QObject):
                 client_key=key,
                 promise=promise,
                 second_reply_reason=reason,
+                files=files,
+                kept_files=kept,
+                confirmed_files=confirmed_files,
             )
 
         self._start(detail, mode, work)
@@ -145,8 +152,12 @@ class Sending(QObject):
         self._editor.set_sending(False)
         self._key = ("", "")
         if self._session.case_id != case_id:
+            if mode is not DraftKind.NOTE:
+                self._editor.files.sent(case_id)
             return
         self._keeper.sent(mode, was_saving=was_saving)
+        if mode is not DraftKind.NOTE:
+            self._editor.files.sent(case_id)
         if self._editor.mode is mode:
             self._editor.set_text("")
             self._editor.promise_button.setChecked(False)
@@ -171,6 +182,8 @@ class Sending(QObject):
         if error.code == "public_reply_has_personal_data":
             self._mark(error.facts.get("places"))
             notice.say(text, tone="bad", ways=[(self.tr("Responder em privado"), self._go_private)])
+        elif error.code == "public_attachment_question":
+            self._ask_about_files(error, text)
         elif error.code == "case_answered":
             notice.say(text, quote=self._quoted(error), ways=[(self.tr("Enviar assim mesmo"), self._send_reply)])
         elif isinstance(error, Conflict):
@@ -181,6 +194,18 @@ class Sending(QObject):
             notice.say(text)
         else:
             notice.say(text, tone="bad")
+
+    def _ask_about_files(self, error: UserError, text: str) -> None:
+        """Ask in the pane whether everybody may see the files."""
+        places = self.tr("A foto guarda dados da câmera, e às vezes do lugar onde foi tirada.")
+        self._editor.notice.say(
+            text,
+            quote=places if error.facts.get("has_metadata") else "",
+            ways=[
+                (self.tr("Enviar com os anexos"), lambda: self._send_reply(confirmed_files=True)),
+                (self.tr("Responder em privado"), self._go_private),
+            ],
+        )
 
     def _quoted(self, error: UserError) -> str:
         at = error.facts.get("at")

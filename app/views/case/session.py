@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from app.models.domain.case_detail import CaseDetail
-from app.models.domain.changes import Changes
+from app.models.domain.changes import Changes, Topic
 from app.services.errors import Conflict
 
 if TYPE_CHECKING:
@@ -174,7 +174,9 @@ class CaseSession(QObject):
         detail = self._detail
         if self._case_id in changes.case_ids:
             return True
-        return detail is not None and detail.customer.id in changes.customer_ids
+        # The account that its answers leave by may have been paused, or go on.
+        is_of_channels = Topic.CHANNELS in changes.topics
+        return detail is not None and (is_of_channels or detail.customer.id in changes.customer_ids)
 
     def _on_reverted(self, done: Done[Any]) -> None:
         if isinstance(done.value, CaseDetail) and done.value.id == self._case_id:

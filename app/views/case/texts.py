@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.models.domain.case_detail import CaseDetail, NextStepInfo, RecommendationInfo
 from app.models.domain.case_flow import RefusalCode
-from app.models.domain.vocabulary import CaseState, ClosingKind, DeliveryState, Visibility
+from app.models.domain.vocabulary import CaseState, ClosingKind, Visibility
 from app.views.support.advice_texts import action_names, theme_action_names
 from app.views.support.texts import when_text
 
@@ -45,20 +45,6 @@ def closing_text(kind: ClosingKind) -> str:
 def visibility_text(visibility: Visibility) -> str:
     """Return the word for who can read a message."""
     return _tr("privado") if visibility is Visibility.PRIVATE else _tr("público")
-
-
-def delivery_text(state: DeliveryState) -> str:
-    """Return how far a reply has come."""
-    return {
-        DeliveryState.PENDING: _tr("na fila de envio"),
-        DeliveryState.SENDING: _tr("enviando"),
-        DeliveryState.SENT: _tr("enviada"),
-        DeliveryState.UNCERTAIN: _tr("sem confirmação do envio"),
-        DeliveryState.FAILED: _tr("não foi enviada"),
-        DeliveryState.WITHDRAWN: _tr("desfeita"),
-        DeliveryState.TO_APPROVE: _tr("aguardando aprovação"),
-        DeliveryState.REFUSED: _tr("devolvida"),
-    }[state]
 
 
 def step_text(step: NextStepInfo, now: datetime) -> str:

@@ -17,14 +17,19 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from app.models.domain.case_detail import TimelineEntry
-from app.views.case.entry_card import CardContext, EntryCard, card_kind
+from app.models.domain.channel_kind import Ability
+from app.views.case.card_acts import CardContext
+from app.views.case.entry_card import EntryCard, card_kind
 from app.views.case.event_texts import event_text
 from app.views.case.timeline_places import Key, Places, key_of
 
 if TYPE_CHECKING:
     from app.models.domain.case_detail import CaseDetail
+    from app.models.domain.channel_kind import ChannelKind
     from app.services.clock import Clock
     from app.views.support.theme import Theme
+
+    Kinds = Mapping[str, ChannelKind]
 
 _KEPT_SCREENS: Final = 2
 _KEPT_CARDS: Final = 60
@@ -38,9 +43,11 @@ class Timeline(QScrollArea):
     save_requested = Signal(object)
     choice_changed = Signal(object)
 
-    def __init__(self, *, theme: Theme, clock: Clock, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, *, theme: Theme, clock: Clock, kinds: Kinds | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._theme, self._clock = theme, clock
+        self._theme, self._clock, self._kinds = theme, clock, kinds or {}
         self._entries: list[TimelineEntry] = []
         self._names: Mapping[int, str] = {}
         self._customer = ""
@@ -230,6 +237,7 @@ class Timeline(QScrollArea):
             is_chosen=entry.id in self._chosen,
             can_act=self._can_act,
             can_approve=self._can_approve,
+            abilities=abilities_of(self._kinds.get(entry.channel_key or "")),
         )
 
     def _drop_far(self) -> None:
@@ -273,3 +281,8 @@ class Timeline(QScrollArea):
     def _on_chosen(self, mention_id: int, on: bool) -> None:
         (self._chosen.add if on else self._chosen.discard)(mention_id)
         self.choice_changed.emit(self.chosen)
+
+
+def abilities_of(kind: ChannelKind | None) -> frozenset[Ability]:
+    """Return what a network lets us do; nothing where only a person acts."""
+    return frozenset() if kind is None else frozenset(each for each in Ability if kind.can(each))

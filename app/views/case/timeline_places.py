@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from app.models.domain.case_detail import EntryKind, TimelineEntry
-from app.views.case.entry_card import card_kind
+from app.views.case.entry_card import OURS, card_kind
 
 if TYPE_CHECKING:
     from app.views.support.theme import Theme
 
 Key = tuple[EntryKind, int]
 _SHARE: Final = 0.8
-_OURS: Final = frozenset({EntryKind.REPLY, EntryKind.AUTO_ANSWER})
 _LEAST_WIDTH: Final = 120
 
 
@@ -78,13 +77,13 @@ class Places:
     def width(self, entry: TimelineEntry) -> int:
         """Return how wide an entry is: messages leave a margin on the other's side."""
         whole = self._view_width - 2 * self._theme.metrics.step(4)
-        is_side = entry.kind in {EntryKind.MENTION, *_OURS}
+        is_side = entry.kind in {EntryKind.MENTION, *OURS}
         return max(_LEAST_WIDTH, int(whole * _SHARE) if is_side else whole)
 
     def left(self, entry: TimelineEntry) -> int:
         """Return where an entry begins across: ours at the right."""
         margin = self._theme.metrics.step(4)
-        return self._view_width - margin - self.width(entry) if entry.kind in _OURS else margin
+        return self._view_width - margin - self.width(entry) if entry.kind in OURS else margin
 
     def near(self, entries: Sequence[TimelineEntry], top: int, height: int) -> list[TimelineEntry]:
         """Return the entries in the view and half a view around it."""

@@ -122,6 +122,7 @@ def make_pane(desk: Desk, services: Services, screen_database: Database) -> Call
             forwarding=services.forwarding,
             follow_up=services.follow_up,
             deadlines=services.deadlines,
+            sources=services.sources,
             classification=services.classification,
             customers=services.customers,
             drafts=services.drafts,
