@@ -155,6 +155,7 @@ class MailChannel:
                 Finding(Ability.REPLY_PRIVATE, sending is None, sending),
                 Finding(Ability.ATTACH, sending is None, sending),
             ),
+            reading if sending else None,
         )
 
     def wait(self, stop: threading.Event, seconds: float) -> bool:

@@ -35,7 +35,7 @@ def way_error(error: BaseException, *, host: str, is_certain: bool = True) -> Ch
     """Return what a failure below the protocol means: no name, no way, no trust, no time."""
     told = {"host": host}
     if isinstance(error, ssl.SSLCertVerificationError):
-        reason = error.verify_message or "unknown"
+        reason = getattr(error, "verify_message", "") or "unknown"
         return ChannelError(Problem.CERTIFICATE_REFUSED, facts={**told, "reason": reason}, is_certain=is_certain)
     if isinstance(error, socket.gaierror | UnicodeError):
         return ChannelError(Problem.NAME_NOT_FOUND, facts=told, is_certain=is_certain)

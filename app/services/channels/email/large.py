@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from app.models.domain.incoming import IncomingAttachment
 
-_KEPT_BODY: Final = 64 * 1024
+_KEPT_BODY: Final = 16 * 1024
 """The longest body of a file's part that stays where it is."""
 _KEPT_TEXT: Final = 1024 * 1024
 _MOST_REDUCED: Final = 8 * 1024 * 1024

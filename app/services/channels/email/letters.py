@@ -22,7 +22,7 @@ from app.services.files.mail_bounce import bounce_of
 from app.services.files.mail_kinds import MailKind
 from app.services.files.mail_stream import mention_of
 
-_SMALL: Final = 64 * 1024
+_SMALL: Final = 24 * 1024
 """A larger mail is read in pieces, without its files."""
 _MOST_TEXT: Final = MAX_FIELD_CHARS // 2
 _AHEAD: Final = timedelta(days=1)

@@ -205,8 +205,11 @@ class _Stubborn:
         return self._box.pieces(*arguments)
 
 
-def test_idle_wakes_within_two_seconds(box: Box, open_mail: OpenMail) -> None:
-    channel = open_mail(box)
+@pytest.mark.parametrize("security", ["none", "tls"])
+def test_idle_wakes_within_two_seconds(box: Box, open_mail: OpenMail, trust: Callable, security: str) -> None:
+    port = box.server.tls_port if security == "tls" else box.server.port
+    options = {"imap_port": str(port), "imap_security": security}
+    channel = open_mail(box, trust=trust(box.server.certificate), **options)
     drained(channel)
     waits: list[float] = []
 
@@ -222,6 +225,16 @@ def test_idle_wakes_within_two_seconds(box: Box, open_mail: OpenMail) -> None:
     thread.join(25)
     assert 0.9 < waits[0] < 3.0
     assert _ids(drained(channel)[0]) == ["1@c.example"]
+
+
+def test_a_server_gone_while_waiting_has_a_name(open_mail: OpenMail, shared_dovecot: object) -> None:
+    assert shared_dovecot
+    with Dovecot() as server:
+        channel = open_mail(server)
+        threading.Timer(0.7, server.stop).start()
+        with pytest.raises(ChannelError) as caught:
+            channel.wait(threading.Event(), 30)
+        assert caught.value.problem is Problem.NO_NETWORK
 
 
 def test_waiting_ends_at_once_when_told_to_stop(box: Box, open_mail: OpenMail) -> None:
