@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +15,7 @@ import pytest
 from app.models.domain.channel_health import Problem
 from app.models.domain.incoming import IncomingMention
 from app.models.domain.vocabulary import Visibility
+from app.services.channels import facebook_reading, instagram_reading
 from app.services.channels.base import Account, ChannelError, OutgoingReply
 from app.services.channels.facebook import NETWORK, FacebookPage
 from app.services.channels.facebook_reading import PageReader
@@ -21,7 +24,7 @@ from app.services.channels.graph_media import Pictures
 from app.services.channels.graph_pass import Leaf, ListEnd, Todo, Walker
 from app.services.channels.graph_reading import NamedFile, Seen, Unreadable, after_of, date_of, when
 from app.services.channels.http import Answer
-from tests.counterparts.graph import PAGE_ID, PAGE_TOKEN, GraphServer, Person
+from tests.counterparts.graph import PAGE_ID, PAGE_TOKEN, GraphServer, Person, parse
 from tests.fakes import FakeClock, FakeCredentials
 
 ANA = Person("7001", "Ana Prado")
@@ -356,3 +359,44 @@ def test_whatever_comes_between_whichever_questions_nothing_is_lost(seed: int) -
         new, cursor = read(walker, cursor)
         found |= new
     assert found == wanted
+
+
+_REAL = Path(os.environ.get("BALCAO_REAL_DATA") or Path(__file__).parents[4] / "shared" / "data") / "channels"
+
+
+@pytest.mark.skipif(not _REAL.exists(), reason="recorded answers are not on this machine")
+def test_a_recorded_conversation_is_read_without_loss(server: GraphServer, open_it: Callable[..., Any]) -> None:
+    folder = _REAL / "payloads" / "facebook"
+    conversation = json.loads((folder / "models_conversation.json").read_text())
+    message = json.loads((folder / "apidata_messages_message_info.json").read_text())
+    page = open_it()
+    page.fetch("tagged", None)
+    conversation["updated_time"] = message["created_time"] = datetime.now(UTC).isoformat()
+    server.shape_next({"data": [{**conversation, "messages": {"data": [message]}}]})
+    mention = page.fetch("messages", None).mentions[0]
+    assert (mention.external_id, mention.thread_key) == (message["id"], conversation["id"])
+    assert (mention.author_key, mention.author_name) == (message["from"]["id"], message["from"]["name"])
+    assert mention.permalink == f"https://www.facebook.com{conversation['link']}"
+    picture = message["attachments"]["data"][0]
+    found = mention.attachments[0]
+    assert (found.name, found.media_type, found.size) == (picture["name"], picture["mime_type"], picture["size"])
+    assert mention.extra["file_1"] == picture["image_data"]["url"]
+
+
+@pytest.mark.skipif(not _REAL.exists(), reason="the contract is not on this machine")
+@pytest.mark.parametrize(
+    ("name", "fields"),
+    [
+        ("Comment", facebook_reading.COMMENT_FIELDS),
+        ("PagePost", facebook_reading.POST_FIELDS),
+        ("IGComment", instagram_reading.COMMENT_FIELDS),
+        ("IGMedia", instagram_reading.MEDIA_FIELDS),
+        ("IGMedia", instagram_reading.TAG_FIELDS),
+        ("UnifiedThread", "id,updated_time,link,participants,messages"),
+    ],
+)
+def test_what_we_ask_for_stands_in_the_contract(name: str, fields: str) -> None:
+    contract = json.loads((_REAL / "contracts" / "meta" / f"{name}.json").read_text())
+    known = {each["name"] for each in contract["fields"]}
+    known |= {each.get("endpoint") for each in contract["apis"] if each["method"] == "GET"}
+    assert set(parse(fields)) <= known
