@@ -71,16 +71,17 @@ class Feeds:
         self._clock = clock
         self._http = HttpClient(headers={"Accept": _ACCEPT}, most_bytes=_MOST_BYTES)
         self._addresses = addresses_of(account.options)
-        self._turn = 0
+        self._turn: int | None = None
         self._failures: list[ChannelError] = []
 
     def fetch(self, stream: str, cursor: str | None) -> Fetched:  # noqa: ARG002 - there is one stream
         """Read the feed whose turn it is. Raises ChannelError when every feed of a round has failed."""
         if not self._addresses:
             raise ChannelError(Problem.ADDRESS_REFUSED, facts={"why": "no_feed"})
-        marks = dig(unpacked(cursor), "feeds")
+        state = unpacked(cursor)
+        marks = dig(state, "feeds")
         now: dict[str, Any] = {each: dig(marks, each) or {} for each in self._addresses}
-        number, calls = self._turn, self._http.calls
+        number, calls = self._whose_turn(text_at(state, "turn")), self._http.calls
         address = self._addresses[number]
         self._turn = (number + 1) % len(self._addresses)
         mentions, rejected = self._asked(address, now, number + 1)
@@ -89,7 +90,7 @@ class Feeds:
             if len(failures) == len(self._addresses):
                 raise failures[0]
         return Fetched(
-            packed({"feeds": now}),
+            packed({"feeds": now, "turn": self._addresses[self._turn]}),
             mentions,
             rejected,
             has_more=self._turn != 0,
@@ -135,6 +136,12 @@ class Feeds:
     def close(self) -> None:
         """Let the connections go."""
         self._http.close()
+
+    def _whose_turn(self, stored: str) -> int:
+        """Return which feed is next; when just opened, that of the cursor. A round that failed begins at the first."""
+        if self._turn is not None:
+            return self._turn
+        return self._addresses.index(stored) if stored in self._addresses else 0
 
     def _asked(
         self, address: str, marks: dict[str, Any], number: int
