@@ -29,6 +29,7 @@ from app.services.channels.email.account_form import Endpoint, read_form
 from app.services.channels.email.compose import compose, message_id_of
 from app.services.channels.email.cursor import FolderCursor, read_cursor
 from app.services.channels.email.kind import KIND, plan_of
+from app.services.channels.email.letters import id_and_moment
 from app.services.channels.email.mailbox import FolderChanged, Mailbox
 from app.services.channels.email.pages import PAGE, PageReader
 from app.services.channels.email.sender import Sender
@@ -139,10 +140,12 @@ class MailChannel:
         return ()
 
     def count(self, stream: str, day: date) -> int | None:
-        """Return how many mails arrived in a folder on a day (UTC)."""
-        # The server counts days in a zone of its own: ask for more and look at the moments.
-        found = self._box.arrivals(stream, day - timedelta(days=1), day + timedelta(days=2))
-        return sum(1 for moment in found if moment.date() == day)
+        """Return how many mails of a folder bear a moment of that day (UTC), as their mentions do, each id once."""
+        # The server counts days in a zone of its own and by arrival: ask for more and look at each.
+        found = self._box.dated(stream, day - timedelta(days=1), day + timedelta(days=3))
+        now = self._clock.now()
+        told = dict(id_and_moment(each, now) for each in found)
+        return sum(1 for moment in told.values() if moment.date() == day)
 
     def check(self) -> Checked:
         """Open every folder, and sign in where mails are sent from."""

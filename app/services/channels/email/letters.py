@@ -71,6 +71,12 @@ def read_letter(
     return Read(mention=_completed(mention, mail, marks, form), bounce=bounce)
 
 
+def id_and_moment(letter: Letter, now: datetime) -> tuple[str, datetime]:
+    """Return the id and the moment that a mention of this mail bears; its head is enough."""
+    mail = parse_mail(letter.head)
+    return mail.message_id or f"uid.{letter.uid}", _moment(mail, letter, now)
+
+
 def _affordable(files: tuple[IncomingAttachment, ...]) -> tuple[IncomingAttachment, ...]:
     """Keep the files' contents up to the limit of one file; above it they are only named."""
     room = MAX_ATTACHMENT_BYTES

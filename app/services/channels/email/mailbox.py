@@ -28,6 +28,7 @@ Done = TypeVar("Done")
 HEAD_BYTES: Final = 256 * 1024
 """How much of every mail comes at once; longer ones are fetched on in pieces."""
 _PIECE: Final = 1024 * 1024
+_MANY: Final = 500
 _SECONDS: Final = 30.0
 _POLL: Final = 0.5
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -115,18 +116,15 @@ class Mailbox:
             if len(piece) < _PIECE:
                 return
 
-    def arrivals(self, folder: str, since: date, before: date) -> list[datetime]:
-        """Return when each mail arrived that came within those days, the server's own days."""
+    def dated(self, folder: str, since: date, before: date) -> Iterator[Letter]:
+        """Yield what arrived within those days, the server's own days; of each mail only what tells its date and id."""
         criteria = f"SINCE {_imap_day(since)} BEFORE {_imap_day(before)}"
+        names = "(UID RFC822.SIZE INTERNALDATE BODY.PEEK[HEADER.FIELDS (DATE RESENT-DATE RECEIVED MESSAGE-ID)])"
         self.open_folder(folder)
         uids = [int(uid) for uid in self._in_folder(folder, lambda box: box.uids(criteria, charset=None))]
-        found: list[datetime] = []
-        for place in range(0, len(uids), 1_000):
-            part = uids[place : place + 1_000]
-            answer = self._in_folder(folder, partial(_fetched, uids=part, names="(UID INTERNALDATE)"))
-            moments = (_arrived(line) for line in answer if isinstance(line, bytes))
-            found += [moment for moment in moments if moment is not None]
-        return found
+        for place in range(0, len(uids), _MANY):
+            part = uids[place : place + _MANY]
+            yield from _letters(self._in_folder(folder, partial(_fetched, uids=part, names=names)))
 
     def has_mail(self, folder: str, message_id: str) -> bool:
         """Tell whether a folder holds a mail with this Message-ID (without angle brackets)."""

@@ -259,13 +259,19 @@ def test_a_server_without_idle_is_waited_for_in_vain(open_mail: OpenMail, shared
         assert not channel.wait(stop, 30)
 
 
-def test_the_source_counts_its_mails_by_the_day(box: Box, open_mail: OpenMail) -> None:
-    day = datetime(2026, 11, 20, tzinfo=UTC)
+def test_the_source_counts_its_mails_by_the_day_as_their_mentions_do(box: Box, open_mail: OpenMail) -> None:
+    day = datetime(2026, 11, 19, tzinfo=UTC)
     for moment in (day - timedelta(seconds=1), day, day + timedelta(hours=12), day + timedelta(days=1)):
-        box.put(letter(), at=moment)
+        # Each arrives ten minutes after it was written; one comes twice.
+        box.put(letter(message_id=f"<{moment:%d%H}@c.example>", at=moment), at=moment + timedelta(minutes=10))
+    box.put(letter(message_id="<1900@c.example>", at=day), at=day + timedelta(hours=2))
+    box.put(b"From: ana@c.example\nSubject: sem data\n\noi\n", at=day + timedelta(hours=3))
     channel = open_mail(box)
-    assert channel.count("INBOX", date(2026, 11, 20)) == 2
-    assert channel.count("INBOX", date(2026, 11, 21)) == 1
+    pages, _ = drained(channel)
+    for each in (day.date() - timedelta(days=1), day.date(), day.date() + timedelta(days=1)):
+        stored = {m.external_id for page in pages for m in page.mentions if m.posted_at.date() == each}
+        assert channel.count("INBOX", each) == len(stored)
+    assert channel.count("INBOX", day.date()) == 3
     assert channel.count("INBOX", date(2026, 1, 1)) == 0
 
 
