@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from email import message_from_bytes
 from email.message import Message
+from html import unescape
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from app.models.domain.incoming import IncomingAttachment
@@ -43,6 +45,8 @@ _RUBBISH: Final = re.compile(
     rb"\A(?:[!-9;-~]+[ \t]*:[^\n]*\n(?:[ \t][^\n]*\n)*|From [^\n]*\n)+([^\r\n][^\n]*\n)(?=(?:[!-9;-~]+:[^\n]*\n){2})"
 )
 _LOST_BOUNDARY: Final = re.compile(r"^[ \t]*boundary=\"?([\w'()+,./:=? -]{1,70})", re.MULTILINE)
+_HREF: Final = re.compile(r"""<a\s[^>]{0,500}?href\s*=\s*["']?(https?://[^\s"'<>]{1,1000})""", re.IGNORECASE)
+_MOST_LINKS: Final = 60
 _HEAD_READ: Final = 1000
 _DEEPEST: Final = 30
 _SPLIT: Final = re.compile(rb"\r?\n\r?\n")
@@ -55,6 +59,7 @@ class ParsedMail:
 
     ``date`` keeps the offset it was written in; ``received`` is when the last server had it. ``text`` is the plain
     text, or the HTML as text; what was quoted stays in. ``is_damaged`` tells that the mail ends before its parts do.
+    ``links`` are the first addresses that its HTML leads to.
     """
 
     subject: str
@@ -70,6 +75,7 @@ class ParsedMail:
     attachments: tuple[IncomingAttachment, ...]
     kind: MailKind
     is_damaged: bool = False
+    links: tuple[str, ...] = ()
 
     @property
     def thread_key(self) -> str:
@@ -98,6 +104,11 @@ def _message(data: bytes) -> Message:
         data = data[: headers_end.start(1)] + data[headers_end.end(1) :]
         message = message_from_bytes(data)
     return message
+
+
+def _links(html: list[str]) -> tuple[str, ...]:
+    found = (match[1] for part in html for match in islice(_HREF.finditer(part[:MAX_HTML_CHARS]), _MOST_LINKS))
+    return tuple(dict.fromkeys(unescape(each) for each in found))
 
 
 class _Parts:
@@ -148,6 +159,7 @@ def _read(message: Message) -> ParsedMail:
             types=tuple(parts.types),
         ),
         is_damaged=_is_cut(message),
+        links=_links(parts.html),
     )
 
 

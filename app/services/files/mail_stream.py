@@ -14,6 +14,7 @@ from app.services.files.limits import MAX_CONTACT_CHARS, MAX_MAIL_BYTES, MAX_RAW
 from app.services.files.mail import ParsedMail, parse_mail
 from app.services.files.mail_headers import header_date
 from app.services.files.mail_kinds import MailKind
+from app.services.files.reclame_aqui import complaint_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,7 +86,9 @@ def _outcome(number: int, letter: _Letter, now: datetime) -> IncomingMention | R
     if posted_at is None:
         reason = RejectReason.FUTURE_DATE if mail.date else RejectReason.BAD_DATE
         return rejected(number, reason, "date" if mail.date else "no_date", excerpt=mail.subject or mail.text)
-    mention = mention_of(mail, posted_at=posted_at, raw=letter.data)
+    mention = complaint_of(mail, posted_at=posted_at, raw=letter.data) or mention_of(
+        mail, posted_at=posted_at, raw=letter.data
+    )
     return mention or rejected(number, RejectReason.EMPTY_TEXT, "no_text", excerpt=_start(letter.data))
 
 
