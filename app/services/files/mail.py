@@ -9,6 +9,7 @@ from email import message_from_bytes
 from email.message import Message
 from html import unescape
 from itertools import islice
+from mimetypes import guess_type
 from typing import TYPE_CHECKING, Final
 
 from app.models.domain.incoming import IncomingAttachment
@@ -24,6 +25,7 @@ from app.services.files.mail_headers import (
     received_date,
 )
 from app.services.files.mail_kinds import MailKind, kind_of
+from app.services.files.tnef import read_tnef
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -243,10 +245,27 @@ def _attach(part: Message, media_type: str, name: str | None, parts: _Parts, *, 
     if name == "" and not is_marked:
         return
     content = _content(part)
+    if _unwrapped(content, parts):
+        return
     if not name:
         name = f"anexo-{len(parts.attachments) + 1}"
     kept = content if len(content) <= MAX_ATTACHMENT_BYTES else None
     parts.attachments.append(IncomingAttachment(name, media_type, len(content), kept))
+
+
+def _unwrapped(content: bytes, parts: _Parts) -> bool:
+    """Put what Outlook's winmail.dat holds in its place; False when it is none, is cut, or holds nothing readable."""
+    opened = read_tnef(content)
+    if opened is None:
+        return False
+    for file in opened.files:
+        name = _safe(file.name) or f"anexo-{len(parts.attachments) + 1}"
+        kept = file.content if len(file.content) <= MAX_ATTACHMENT_BYTES else None
+        media_type = file.media_type or guess_type(name)[0] or "application/octet-stream"
+        parts.attachments.append(IncomingAttachment(name, media_type, len(file.content), kept))
+    if opened.text and not (parts.plain or parts.html):
+        parts.plain.append(opened.text)
+    return bool(opened.files or opened.text) and not opened.is_damaged
 
 
 def _attach_message(part: Message, payload: Sequence[object], parts: _Parts) -> None:
