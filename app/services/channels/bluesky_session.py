@@ -158,7 +158,7 @@ class BlueskySession:
         self._access, self._refresh = found["accessJwt"], found["refreshJwt"]
         self._own = found
         if self._follows_document:
-            self._service = _server_of(session) or self._service
+            self._service = server_of(session) or self._service
 
     def _url(self, name: str) -> str:
         return f"{self._service}/xrpc/{name}"
@@ -212,7 +212,7 @@ def _until_reset(answer: Answer, now: datetime | None) -> timedelta | None:
     return min(max(timedelta(seconds=int(reset[:12]) - now.timestamp()), timedelta(0)), _LONGEST)
 
 
-def _server_of(session: object) -> str:
+def server_of(session: object) -> str:
     """Return the account's own server from its document, "" where it names none that is encrypted."""
     for each in list_at(session, "didDoc", "service"):
         if text_at(each, "id").endswith("#atproto_pds"):

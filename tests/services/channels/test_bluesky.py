@@ -24,6 +24,7 @@ from app.services.channels.base import (
     SearchTerms,
 )
 from app.services.channels.bluesky import KIND, NETWORK, Bluesky
+from app.services.channels.bluesky_session import server_of
 from app.services.channels.bluesky_writing import facets_of, record_key
 from tests.counterparts.bluesky import PASSWORD, BlueskyCounterpart
 from tests.counterparts.http_server import Request
@@ -435,6 +436,28 @@ def test_json_of_another_shape(server: BlueskyCounterpart, channel: Bluesky) -> 
     server.shape_next({"accessJwt": 5}, path="/xrpc/com.atproto.server")
     server.end_session()
     assert failure(lambda: channel.fetch("mentions", None)).problem is Problem.UNREADABLE
+
+
+def test_a_conversation_that_we_left_holds_up_nothing(
+    server: BlueskyCounterpart, open_it: Callable[..., Bluesky]
+) -> None:
+    server.message("oi", by="rui.example")
+    kept = server.message("oi")
+    said = {"error": "InvalidConvo", "message": "Convo not found"}
+    server.fail_next(400, body=said, path="/xrpc/chat.bsky.convo.getMessages")
+    server.fail_next(400, body=said, path="/xrpc/chat.bsky.convo.getMessages")
+    channel = open_it()
+    assert read(channel, "messages")[0] == []
+    assert kept in {each.external_id for each in read(open_it(), "messages")[0]}
+
+
+def test_the_accounts_own_server_is_taken_when_it_is_encrypted() -> None:
+    def session(address: object) -> object:
+        return {"didDoc": {"service": [{"id": "#other"}, {"id": "did:plc:x#atproto_pds", "serviceEndpoint": address}]}}
+
+    assert server_of(session("https://pds.example/")) == "https://pds.example"
+    assert [server_of(session(each)) for each in ("http://pds.example", "file:///x", 7, "https://")] == [""] * 4
+    assert server_of({}) == server_of(None) == ""
 
 
 def test_keys_of_records_are_stable_valid_and_apart() -> None:

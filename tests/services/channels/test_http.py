@@ -296,6 +296,35 @@ def test_a_redirect_inside_the_office_is_followed_when_it_is_allowed(client_of: 
         assert client_of(here, allow_private=True).get_json("/notes") == {"notes": []}
 
 
+def test_pictures_come_from_the_network_itself_or_from_public_places_without_any_key(
+    board: Board, client_of: Callable[..., HttpClient]
+) -> None:
+    asked: list[str] = []
+
+    def resolve(host: str) -> list[str]:
+        asked.append(host)
+        return ["10.1.2.3"] if host == "inside.example" else ["93.184.216.34"]
+
+    client = client_of(board, resolve=resolve)
+    assert client.picture(f"{board.url}/notes") == b'{"notes": []}'
+    assert asked == []
+    for url in (
+        "http://inside.example/a.png",
+        "file:///etc/passwd",
+        "a.png",
+        "http://[x",
+        "",
+        "https://nobody.invalid/x",
+    ):
+        assert client.picture(url) is None
+    board.huge_next(6 * 1024 * 1024)
+    assert client.picture(f"{board.url}/notes") is None
+    board.fail_next(404)
+    assert client.picture(f"{board.url}/notes") is None
+    board.redirect_next("http://inside.example/secret")
+    assert client.picture(f"{board.url}/notes") is None
+
+
 def test_redirects_end_and_never_leave_the_encrypted_way(client_of: Callable[..., HttpClient]) -> None:
     with Board() as plain:
         plain.redirect_next("/notes", times=9)
