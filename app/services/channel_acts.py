@@ -91,7 +91,7 @@ class ChannelActs:
             if last is None or not _was_withdrawn(act, last):
                 _insert(act, row.id, wanted, account_id)
             if row.case_id is not None:
-                act.record(row.case_id, "channel_act", {"kind": wanted.value, "mention": mention_id})
+                act.record(row.case_id, f"source_{wanted.value}", {"mention": mention_id})
                 act.touch(cases=[row.case_id])
             act.touch(mentions=[mention_id])
             touch_outbox(act)

@@ -117,7 +117,7 @@ class ActPost:
             case_id = act.connection.execute(select(Mention.case_id).where(Mention.id == row.mention_id)).scalar()
             if case_id is not None and outcome.state is DeliveryState.FAILED:
                 facts = {"act": row.id, "kind": row.kind, "mention": row.mention_id, "code": outcome.code}
-                act.record(case_id, "channel_act_failed", facts)
+                act.record(case_id, "source_act_failed", facts)
             act.touch(mentions=[row.mention_id], cases=[] if case_id is None else [case_id])
             touch_outbox(act)
 

@@ -67,7 +67,7 @@ class ReplyPost(Post):
             earliest = first.get(row.conversation_id)
             if earliest is None or earliest.id >= row.id:
                 free.append(Due(row.id, row.account_id))
-            elif row.error_code is None and (earliest.state is DeliveryState.FAILED or earliest.account_id is None):
+            elif row.error_code is None and _waits_for_a_person(earliest):
                 held.append(row.id)
         if held:
             self._tell_held_back(held)
@@ -122,12 +122,18 @@ class ReplyPost(Post):
         self.database.act(once, actor=PROGRAM)
 
 
+def _waits_for_a_person(earliest: AnyRow) -> bool:
+    """Tell whether a reply leaves only when somebody does something about it, or about one before it."""
+    is_stopped = earliest.state is DeliveryState.FAILED or earliest.account_id is None
+    return is_stopped or earliest.error_code == WAITS_FOR_EARLIER
+
+
 def _first_of(connection: Connection, conversations: set[int]) -> dict[int, AnyRow]:
     """Return the earliest reply of each conversation that is pending, on its way or failed."""
     found: dict[int, AnyRow] = {}
     for chunk in chunks(sorted(conversations)):
         rows = connection.execute(
-            select(Reply.id, Reply.conversation_id, Reply.state, Reply.account_id)
+            select(Reply.id, Reply.conversation_id, Reply.state, Reply.account_id, Reply.error_code)
             .where(IS_REPLY_WAITING, Reply.not_before.between(EPOCH, NEVER), Reply.conversation_id.in_(chunk))
             .order_by(Reply.id)
         )

@@ -85,7 +85,7 @@ def test_a_failure_is_told_in_the_cases_history(office: Office, acts: ChannelAct
     office.channel.act_error = ChannelError(Problem.SCOPE_MISSING)
     office.loop().run_once()
     verbs = [each.verb for each in office.desk.cases.detail(case_id, 0).timeline if each.verb]
-    assert verbs[-2:] == ["channel_act", "channel_act_failed"]
+    assert verbs[-2:] == ["source_hide", "source_act_failed"]
     office.channel.act_error = None
     acts.ask(office.desk.actor, mention_id, HIDE)
     assert office.loop().run_once() == 1
