@@ -514,3 +514,37 @@ def test_an_answer_tried_in_vain_can_still_be_taken_back(office: Office) -> None
     office.desk.replies.withdraw(office.desk.actor, reply_id)
     office.later(hours=1)
     assert loop.run_once() == 0
+
+
+def test_a_bug_while_writing_down_is_told_and_holds_up_nobody(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = office.write(office.case())
+    office.later(seconds=11)
+    loop = office.loop()
+    post = loop._posts[0]
+    settle = post.settle
+    with monkeypatch.context() as patch:
+        patch.setattr(post, "settle", lambda *_args: {}["bug"])
+        loop.run_once()
+    assert post.settle == settle
+    assert office.state(first) is SENDING
+    second = office.write(office.case("outra"))
+    office.later(seconds=11)
+    assert loop.run_once() == 1
+    assert office.state(second) is SENT
+
+
+def test_who_cannot_look_just_now_looks_again(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    reply_id = office.write(office.case())
+    office.later(seconds=11)
+    office.channel.send_steps.append(doubt())
+    loop = office.loop()
+    loop.run_once()
+    office.later(seconds=31)
+    with monkeypatch.context() as patch:
+        patch.setattr(office.channel, "find_sent", lambda _reply: {}["bug"])
+        assert loop.run_once() == 0
+    assert (office.state(reply_id), office.row(id=reply_id).error_code) == (UNCERTAIN, "unreadable")
+    office.later(minutes=2)
+    loop.run_once()
+    office.later(minutes=9)
+    assert loop.run_once() == 1
