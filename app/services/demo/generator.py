@@ -211,6 +211,7 @@ class Generator:
             "is_private": facts.is_private,
             "is_direct": facts.is_private,
             "has_time": True,
+            "is_automatic": False,
             "text": said.text,
             "external_id": str(number),
             "likes": int(self._random.expovariate(0.3)),

@@ -22,6 +22,7 @@ from app.services.crisis_marks import CrisisMark
 from app.services.facet_index import add_words, mention_words, remove_words
 from app.services.id_lists import chunks, one_of
 from app.services.intake.setup import IntakeSetup
+from app.services.intake.source_state import lock_cases
 from app.services.mention_book import MentionBook
 from app.services.proposing import proposed_of
 
@@ -77,6 +78,7 @@ def apply_edits(act: Act, setup: IntakeSetup, book: MentionBook, edits: Sequence
     if not edits:
         return []
     ordered = sorted(edits, key=lambda each: int(each.before.id))
+    lock_cases(act.connection, [each.before.case_id for each in ordered if each.before.case_id is not None])
     _write_texts(act, ordered)
     for each in ordered:
         _propose(act, setup, book, each)

@@ -13,6 +13,7 @@ from app.models.domain.vocabulary import DeliveryState
 from app.models.domain.words import clean_text, search_text
 from app.models.queries.rows import AnyRow
 from app.models.schema.cases import Reply, ReplyPart
+from app.models.schema.channels import Channel
 from app.models.schema.channels import OwnPost as OwnPostRow
 from app.models.schema.mentions import Conversation, Mention
 from app.services.acts import Act
@@ -20,13 +21,13 @@ from app.services.case_book import touch_outbox
 from app.services.channels.base import Bounce, OwnPost
 from app.services.id_lists import chunks, one_of
 from app.services.intake import known
-from app.services.intake.source_state import OF_OWN_POST, own_ids, store_figures, watch_figures
+from app.services.intake.source_state import OF_OWN_POST, lock_cases, own_ids, store_figures, watch_figures
 
 BOUNCED = "bounced"
 LostReply = Callable[[Act, AnyRow, str], None]
 """Called inside the act with a reply that certainly did not arrive, and the status that was reported."""
 _IN_DOUBT = (DeliveryState.UNCERTAIN, DeliveryState.SENDING)
-_LOOKED_BACK = 20_000
+_LOOKED_BACK = 5_000
 """Replies, from the newest, among which an external id is looked for: no index leads to it."""
 _CLOCKS_APART = timedelta(minutes=2)
 _REPLY = (
@@ -67,6 +68,8 @@ def take_bounces(act: Act, account_id: int, bounces: Sequence[Bounce], on_lost: 
     for message_id, reply_id in sorted(found.items()):
         bounce = by_id[message_id]
         reply = act.connection.execute(select(*_REPLY).where(Reply.id == reply_id)).one()
+        # Cases before what belongs to them, as in every act.
+        lock_cases(act.connection, [reply.case_id])
         facts = {"reply": reply.id, "status": clean_text(bounce.status)[:200]}
         act.touch(cases=[reply.case_id])
         if not bounce.is_permanent:
@@ -156,10 +159,10 @@ def _in_doubt(connection: Connection, account_id: int, channel: str, post: OwnPo
     if parent is None and post.thread_key is not None:
         conversations = (
             select(Conversation.id)
-            .where(Conversation.thread_key == post.thread_key, Conversation.account_id == account_id)
-            .scalar_subquery()
+            .join(Channel, Channel.id == Conversation.channel_id)
+            .where(Channel.key == channel, Conversation.thread_key == post.thread_key)
         )
-        cases |= _cases(connection, Mention.conversation_id.in_(conversations))
+        cases |= _cases(connection, Mention.conversation_id == conversations.scalar_subquery())
     statement = select(*_REPLY).where(
         Reply.case_id.in_(sorted(cases)),
         Reply.account_id == account_id,

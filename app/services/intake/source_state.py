@@ -10,6 +10,7 @@ from sqlalchemy import Connection, bindparam, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from app.models.domain.dedup import key_of_id
+from app.models.schema.cases import Case
 from app.models.schema.channels import FigureWatch, OwnPost
 from app.models.schema.mentions import Mention
 from app.services.acts import Act
@@ -31,6 +32,13 @@ _SET_OWN = (
     .where(OwnPost.id == bindparam("key"))
     .values({name: bindparam(f"new_{name}") for name in _FIGURES} | {"figures_at": bindparam("seen_at")})
 )
+
+
+def lock_cases(connection: Connection, case_ids: Iterable[int]) -> None:
+    """Keep cases from others until the act ends, in the order of their ids."""
+    for part in chunks(sorted(set(case_ids))):
+        mine = select(Case.id).where(one_of(connection, Case.id, part)).order_by(Case.id)
+        connection.execute(mine.with_for_update())
 
 
 def mark_removed(act: Act, channel: str, removals: Sequence[Removal]) -> list[int]:
