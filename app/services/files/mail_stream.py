@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from app.models.domain.incoming import IncomingMention, RejectedRow, RejectReason
+from app.models.domain.mail_reply import visible_text
 from app.services.files.dates import AHEAD
 from app.services.files.detect import FileKind, Format
 from app.services.files.items import Item, fitting_key, fitting_name, rejected
@@ -53,7 +54,10 @@ def mail_items(path: Path, kind: FileKind, *, now: datetime, zone: ZoneInfo, sta
 
 def mention_of(mail: ParsedMail, *, posted_at: datetime, raw: bytes) -> IncomingMention | None:
     """Return an e-mail as a mention, None when it says nothing at all (no text, subject or attachment)."""
-    text = mail.text or mail.subject or ", ".join(attachment.name for attachment in mail.attachments)
+    is_kept = len(raw) <= MAX_RAW_BYTES
+    # What was quoted is left out only where the original stays at hand.
+    text = visible_text(mail.text, subject=mail.subject) if is_kept else mail.text
+    text = text or mail.subject or ", ".join(attachment.name for attachment in mail.attachments)
     if not text:
         return None
     extra = {} if mail.kind is MailKind.NORMAL else {"mail_kind": mail.kind.value}
@@ -71,10 +75,11 @@ def mention_of(mail: ParsedMail, *, posted_at: datetime, raw: bytes) -> Incoming
         thread_key=fitting_key(mail.thread_key) or None,
         is_private=True,
         is_direct=True,
+        is_automatic=mail.kind is not MailKind.NORMAL,
         email=mail.from_address if 0 < len(mail.from_address) <= MAX_CONTACT_CHARS else None,
         extra=extra,
         attachments=mail.attachments,
-        raw=raw if len(raw) <= MAX_RAW_BYTES else None,
+        raw=raw if is_kept else None,
     )
 
 

@@ -63,3 +63,27 @@ def test_a_person_says_who_is_us(job: ImportJob, database: Database, tmp_path: P
     path.write_text(CHAT, "utf-8")
     assert bring(job, path, "Maria Souza").ledger.stored == 1
     assert texts(database) == ["Olá! Vamos ver."]
+
+
+def test_mails_come_in_without_what_they_quote_and_notices_as_complaints(
+    job: ImportJob, database: Database, tmp_path: Path
+) -> None:
+    head = "From: {}\nTo: sac@aurora.example\nDate: Tue, 02 Dec 2025 10:00:00 -0300\nMessage-ID: <{}@x.example>\n"
+    quoted = "Em ter., 2 de dez. de 2025 às 9:00, SAC <sac@aurora.example> escreveu:\n> Podemos ajudar?"
+    letters = (
+        head.format("maria@correio.example", 1) + f"Subject: Re: Pedido\n\nNao chegou.\n\n{quoted}\n",
+        head.format("nao-responda@reclameaqui.com.br", 2)
+        + "Subject: Nova =?utf-8?q?reclama=C3=A7=C3=A3o?=\n\nID: 12345678\nConsumidor: Ana\nRelato:\nVeio errado.\n",
+        head.format("maria@correio.example", 3)
+        + "Subject: Ausente: Re: Pedido\nAuto-Submitted: auto-replied\n\nVolto dia 9.\n",
+    )
+    for number, letter in enumerate(letters):
+        (tmp_path / f"{number}.eml").write_text(letter, "utf-8")
+    assert bring(job, tmp_path).ledger.stored == 3
+    with database.read() as connection:
+        found = connection.execute(select(Mention.text, Mention.external_id, Mention.is_automatic).order_by(Mention.id))
+        assert [tuple(row) for row in found] == [
+            ("Nao chegou.", "1@x.example", False),
+            ("Veio errado.", "12345678", False),
+            ("Volto dia 9.", "3@x.example", True),
+        ]
