@@ -63,6 +63,8 @@ def _special(verb: str, facts: Mapping[str, str]) -> str:
         return _tr("{who} marcou situação grave") if is_on else _tr("{who} tirou a marca de situação grave")
     if verb == "set_founded":
         return _founded(facts.get("to.is_founded", ""))
+    if verb in {"channel_act", "channel_act_failed"}:
+        return _at_source(verb, facts.get("kind", ""))
     if verb == "assign" and not facts.get("to.owner_id"):
         return _tr("{who} atribuiu o atendimento")
     return ""
@@ -72,6 +74,16 @@ def _opened(facts: Mapping[str, str]) -> str:
     if "split_from" in facts:
         return _tr("{who} abriu o atendimento a partir de outro")
     return _tr("{who} registrou o atendimento") if "manual" in facts else _tr("{who} abriu o atendimento")
+
+
+def _at_source(verb: str, kind: str) -> str:
+    asked = {
+        "hide": _tr("{who} pediu para ocultar uma mensagem na rede"),
+        "unhide": _tr("{who} pediu para mostrar de novo uma mensagem na rede"),
+        "like": _tr("{who} curtiu uma mensagem na rede"),
+        "unlike": _tr("{who} descurtiu uma mensagem na rede"),
+    }
+    return asked.get(kind, "") if verb == "channel_act" else _tr("A rede não fez o que foi pedido com uma mensagem")
 
 
 def _founded(value: str) -> str:
