@@ -319,7 +319,7 @@ def _checked(network: Network, account: Account, credentials: Credentials, datab
         finally:
             channel.close()
     except ChannelError as error:
-        return Checked(problem=error.problem)
+        return Checked(problem=error.problem, why=error.facts.get("why", ""))
 
 
 def _can_answer(kind: ChannelKind) -> bool:

@@ -84,7 +84,10 @@ class Light(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """How an account does now. ``since`` is when ``light`` began; ``last_item_at`` when it last brought something."""
+    """How an account does now. ``since`` is when ``light`` began; ``last_item_at`` when it last brought something.
+
+    ``why`` is a code of the cause behind ``problem`` where the network told one, "" = none.
+    """
 
     light: Light
     problem: Problem | None = None
@@ -93,3 +96,4 @@ class Health:
     last_item_at: datetime | None = None
     retry_at: datetime | None = None
     failures: int = 0
+    why: str = ""

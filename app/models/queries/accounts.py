@@ -129,4 +129,5 @@ def _health(row: AnyRow) -> Health:
         last_item_at=row.health_last_item_at,
         retry_at=row.health_retry_at,
         failures=row.health_failures,
+        why=str((row.health_facts or {}).get("why", "")),
     )

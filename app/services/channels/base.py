@@ -175,11 +175,12 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One line of *testar*: an ability, whether it works now, and why not."""
+    """One line of *testar*: an ability, whether it works now, and why not; ``why`` is the cause's code, "" = none."""
 
     ability: Ability
     works: bool
     problem: Problem | None = None
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +190,7 @@ class Checked:
     account_name: str = ""
     findings: tuple[Finding, ...] = ()
     problem: Problem | None = None
+    why: str = ""
 
 
 class Channel(Protocol):

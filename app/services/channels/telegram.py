@@ -183,18 +183,22 @@ class TelegramChannel:
         """Ask who the bot is, whether groups show it everything, and whether somebody else takes its messages."""
         me = mapping(self._ask("getMe", {}))
         webhook = text_at(mapping(self._ask("getWebhookInfo", {})).get("url"))
-        reads = Problem.REFUSED if webhook else None
-        groups = reads or (None if me.get("can_read_all_group_messages") is True else Problem.SCOPE_MISSING)
-        joins = None if me.get("can_join_groups") is True else Problem.SCOPE_MISSING
+        reads = (Problem.REFUSED, "webhook_set") if webhook else (None, "")
+        sees = me.get("can_read_all_group_messages") is True
+        groups = reads if webhook or sees else (Problem.SCOPE_MISSING, "group_privacy")
+        joins = (None, "") if me.get("can_join_groups") is True else (Problem.SCOPE_MISSING, "cannot_join_groups")
         found = {
             Ability.READ_PRIVATE: reads,
             Ability.READ_PUBLIC: groups,
-            Ability.REPLY_PRIVATE: None,
+            Ability.REPLY_PRIVATE: (None, ""),
             Ability.REPLY_PUBLIC: joins,
         }
         return Checked(
             f"@{text_at(me.get('username'))}",
-            tuple(Finding(ability, works=problem is None, problem=problem) for ability, problem in found.items()),
+            tuple(
+                Finding(ability, works=problem is None, problem=problem, why=why)
+                for ability, (problem, why) in found.items()
+            ),
         )
 
     def wait(self, stop: threading.Event, seconds: float) -> bool:

@@ -13,7 +13,7 @@ from app.models.domain.people import Right
 from app.services.account_forms import terms_of
 from app.services.channels.base import Checked, SearchTerms
 from app.views.channels.checked_list import CheckedList
-from app.views.support.channel_texts import light_text, problem_text
+from app.views.support.channel_texts import light_text, trouble_text
 from app.views.support.chips import Chip
 from app.views.support.field_form import FieldForm
 from app.views.support.flow_layout import FlowLayout
@@ -202,7 +202,7 @@ class AccountPanel(QWidget):
         if health.light is Light.PAUSED:
             return self.tr("Pausada por uma pessoa: nada é lido nem enviado até continuar.")
         if health.problem is not None:
-            text = problem_text(health.problem)
+            text = trouble_text(health.problem, health.why)
             if health.retry_at is not None:
                 text += " " + self.tr("Próxima tentativa às {time}.").format(time=time_text(health.retry_at))
             return text

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.views.support.announce import announce
-from app.views.support.channel_texts import ability_text, problem_text
+from app.views.support.channel_texts import ability_text, trouble_text
 from app.views.support.labels import IconLabel, label
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class CheckedList(QWidget):
         """Show an answer."""
         self.clear()
         if checked.problem is not None:
-            self._add("circle-x", "bad", problem_text(checked.problem))
+            self._add("circle-x", "bad", trouble_text(checked.problem, checked.why))
         elif checked.account_name:
             self._add("user-check", "ok", self.tr("Conta na rede: {name}").format(name=checked.account_name))
         for each in checked.findings:
@@ -59,7 +59,7 @@ class CheckedList(QWidget):
             if each.works:
                 self._add("circle-check", "ok", text)
             else:
-                why = problem_text(each.problem) if each.problem is not None else self.tr("não permitido")
+                why = trouble_text(each.problem, each.why) if each.problem is not None else self.tr("não permitido")
                 self._add("circle-x", "bad", f"{text}: {why}")
         self.show()
         announce(self, ". ".join(self._texts))

@@ -25,6 +25,16 @@ def problem_of_code(code: str | None) -> str:
     return problem_text(known[code]) if code in known else ""
 
 
+def why_text(code: str) -> str:
+    """Return the sentence of a cause that a network's facts name as ``why``, an empty text for one without words."""
+    return _causes().get(code, "")
+
+
+def trouble_text(problem: Problem, why: str = "") -> str:
+    """Return what happened and what to do: the cause's own sentence where it is known, else the problem's."""
+    return why_text(why) or problem_text(problem)
+
+
 def light_text(light: Light) -> str:
     """Return the name of an account's light."""
     return {
@@ -107,4 +117,20 @@ def _problems() -> Mapping[Problem, str]:
         Problem.NO_ANSWER: _tr("A rede não confirmou se a resposta chegou. Olhe lá antes de enviar de novo."),
         Problem.CLOCK_WRONG: _tr("O relógio deste computador está errado. Acerte a data e a hora."),
         Problem.REFUSED: _tr("A rede recusou. Confira a conta em Configurações, Canais."),
+    }
+
+
+def _causes() -> Mapping[str, str]:
+    return {
+        "api_disabled": _tr("Ative a Google Play Android Developer API no projeto."),
+        "cannot_join_groups": _tr("O robô não pode entrar em grupos: no BotFather, mande /setjoingroups e Enable."),
+        "cpf": _tr("Este CPF não está autorizado para a empresa."),
+        "daily_items": _tr("O limite de itens de hoje acabou; a leitura volta à meia-noite UTC."),
+        "group_privacy": _tr("Dos grupos só chegam comandos: no BotFather, mande /setprivacy e Disable."),
+        "no_channel": _tr("Este canal não foi encontrado. Confira o número, que começa com UC."),
+        "no_feed": _tr("Neste endereço não há notícias em RSS ou Atom."),
+        "no_instagram_account": _tr("A página não tem uma conta profissional do Instagram ligada a ela."),
+        "not_a_key_file": _tr("Isto não é o arquivo JSON da conta de serviço."),
+        "other_poller": _tr("Outro programa está lendo este robô; desligue-o ou crie outra chave."),
+        "webhook_set": _tr("Este robô entrega as mensagens a um endereço (webhook); remova-o para o Balcão ler."),
     }

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
+_TOPICS = {"facebook": "meta", "instagram": "meta", "rss": "feeds", "blog": "feeds", "forum": "feeds"}
+"""Networks that share a page of the help."""
+
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("network_texts", text)
@@ -24,6 +27,11 @@ def network_icon(key: str) -> str:
 def network_hint(key: str) -> str:
     """Return what it takes to connect an account."""
     return _networks().get(key, ("", "", ""))[2]
+
+
+def network_topic(key: str) -> str:
+    """Return the page of the help that tells how to get a network's key."""
+    return f"key_{_TOPICS.get(key, key)}"
 
 
 def field_text(key: str) -> str:
@@ -98,11 +106,16 @@ def _fields() -> Mapping[str, tuple[str, str]]:
         "api_key": (_tr("Chave da API"), ""),
         "app_id": (_tr("Número do aplicativo"), ""),
         "app_secret": (_tr("Segredo do aplicativo"), _tr("Reforça a segurança; pode ficar em branco.")),
+        "authorized_cpf": (
+            _tr("CPF da pessoa autorizada"),
+            _tr("De quem responde pela empresa no portal; fica lacrado como uma senha."),
+        ),
         "base_url": (_tr("Endereço do serviço"), _tr("Só para servidor próprio. Em branco, vale o da rede.")),
         "bot_token": (_tr("Chave do robô"), _tr("O BotFather mostra depois de /newbot.")),
         "channel_id": (_tr("Número do canal"), _tr("Em branco, o canal de quem entrou. Começa com UC.")),
         "client_id": (_tr("Código do aplicativo (client id)"), ""),
         "client_secret": (_tr("Segredo do aplicativo (client secret)"), _tr("Só se a rede der um.")),
+        "code": (_tr("Código de acesso"), _tr("No site: Menu, Cadastro, Editar.")),
         "copy_to_self": (_tr("Mandar cópia das respostas para a própria caixa"), ""),
         "daily_items": (
             _tr("Máximo de itens por dia"),
@@ -118,6 +131,7 @@ def _fields() -> Mapping[str, tuple[str, str]]:
         "imap_port": (_tr("Porta de entrada"), ""),
         "imap_security": (_tr("Segurança da entrada"), ""),
         "keep_sent": (_tr("Guardar cópia na pasta de enviados"), ""),
+        "key": (_tr("Chave da API"), _tr("De quem administra o fórum. Sem ela, o Balcão só lê o que é público.")),
         "messages": (_tr("Ler e responder conversas privadas"), _tr("A senha de aplicativo precisa dessa permissão.")),
         "other_addresses": (
             _tr("Outros endereços da empresa"),
@@ -130,6 +144,7 @@ def _fields() -> Mapping[str, tuple[str, str]]:
             _tr("Pôr o protocolo no endereço de resposta"),
             _tr("sac+protocolo@…: a resposta do cliente volta ao atendimento certo. O provedor precisa aceitar."),
         ),
+        "private_title": (_tr("Título das mensagens privadas"), ""),
         "provider": (_tr("Provedor"), ""),
         "sent_folder": (_tr("Pasta de enviados"), _tr("Em branco, a do provedor.")),
         "server": (_tr("Servidor"), _tr("Como mastodon.social.")),
@@ -175,6 +190,7 @@ def _choices() -> Mapping[str, str]:
 
 def _reasons() -> Mapping[str, str]:
     return {
+        "followed_for_45_days": _tr("acompanhado por 45 dias depois da abertura"),
         "hashtags_and_willing_authors": _tr(
             "a busca acha hashtags e só quem deixou suas publicações serem encontradas"
         ),
@@ -186,14 +202,18 @@ def _reasons() -> Mapping[str, str]:
             "menções em comentários de outras contas só chegam a quem tem servidor; registre à mão"
         ),
         "needs_app_review": _tr("a Meta precisa aprovar o aplicativo da empresa para ler mensagens"),
+        "needs_forum_key": _tr("só com a chave da API do fórum e o usuário"),
+        "needs_moderator": _tr("só quem modera o fórum pode ocultar, no próprio site"),
         "needs_permission_for_messages": _tr("a senha de aplicativo precisa ter a permissão de mensagens"),
         "no_private_messages": _tr("esta rede não tem mensagens privadas"),
         "no_public_search": _tr("a rede não deixa buscar o que outros publicam"),
         "no_reach": _tr("a rede não diz quantas pessoas viram"),
         "no_such_thing": _tr("não existe nesta rede"),
         "not_announced": _tr("a rede não avisa quando algo é apagado"),
+        "not_in_its_service": _tr("o serviço oficial não recebe anexos; envie pelo site"),
         "not_told_to_bots": _tr("a rede não conta isso a robôs"),
         "one_answer_each": _tr("uma resposta por avaliação; responder de novo troca a anterior"),
+        "one_answer_in_10_days": _tr("uma única resposta por reclamação, em até 10 dias"),
         "one_public_picture": _tr("uma figura por resposta pública"),
         "only_addressed_to_us": _tr("só chega o que foi escrito para o endereço da empresa"),
         "only_if_they_accept": _tr("só se a pessoa aceita mensagens da conta"),
@@ -203,6 +223,9 @@ def _reasons() -> Mapping[str, str]:
         "only_pictures": _tr("só figuras"),
         "only_private": _tr("é sempre privado"),
         "only_recent": _tr("só no que é recente e ainda está sendo acompanhado"),
+        "only_registered_companies": _tr(
+            "só para empresas cadastradas no Consumidor.gov.br com o acesso por API liberado"
+        ),
         "only_replies_to_us": _tr("só respostas às publicações da empresa"),
         "only_where_the_bot_is": _tr("só nos grupos onde o robô está"),
         "only_who_accepts_messages": _tr("só quem aceita mensagens da conta"),
