@@ -141,6 +141,7 @@ class AccountReader:
             self._brought |= stored.brought
             self._unwritten.pop(stream, None)
             remembered.add(unseen)
+            self._tell_of_a_long_round()
         self._cursors[stream] = page.cursor
 
     def _cursor(self, stream: str) -> str | None:
@@ -160,7 +161,7 @@ class AccountReader:
             try:
                 figures = channel.figures([external_id for _kind, _id, external_id in due])
             except ChannelError as error:
-                if error.problem is not Problem.NOT_SUPPORTED:
+                if error.problem not in _ONE_STREAM:
                     raise
                 self._has_figures = False
                 return
@@ -177,7 +178,13 @@ class AccountReader:
     def _reconcile(self, channel: Channel) -> None:
         if not self._reconciliation.is_due(self._database.clock.now()):
             return
-        back, calls = self._reconciliation.look(channel)
+        try:
+            back, calls = self._reconciliation.look(channel)
+        except ChannelError as error:
+            # Not to be able to count is no reason to say that an account cannot be read.
+            _log.info("account %d was not counted: %s", self._account.id, error.problem.value)
+            self._reconciliation.put_off()
+            return
         self._check()
         self._spend(calls, is_counted=True)
         self._loose_calls += calls
@@ -187,11 +194,18 @@ class AccountReader:
             self._remembered.pop(stream, None)
         self._told_at = None
 
+    def _tell_of_a_long_round(self) -> None:
+        """Show within a minute that a backlog is coming in."""
+        if not self._is_told():
+            self._tell()
+
+    def _is_told(self) -> bool:
+        now = self._database.clock.now()
+        return self._told_at is not None and timedelta(0) <= now - self._told_at < _TOLD_EVERY
+
     def _tell(self) -> None:
         """Write the health of a round that went through, at most once a minute while nothing is new."""
-        now = self._database.clock.now()
-        is_fresh = self._told_at is not None and timedelta(0) <= now - self._told_at < _TOLD_EVERY
-        if is_fresh and not self._brought:
+        if self._is_told() and not self._brought:
             return
         if self._resting:
             retry_at, error = min(self._resting.values(), key=lambda each: each[0])
@@ -203,7 +217,7 @@ class AccountReader:
             self._health.success(self._account, brought=self._brought, calls=calls, cursors=cursors, facts=facts)
             self._unwritten.clear()
             self._written(calls)
-        self._told_at = now
+        self._told_at = self._database.clock.now()
 
     def _note(self, error: ChannelError, retry_at: datetime) -> None:
         calls = self._loose_calls

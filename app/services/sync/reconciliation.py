@@ -15,7 +15,7 @@ from app.services.intake.account_ledger import run_mark, set_back
 from app.services.write_gate import Priority
 
 _DAY = timedelta(days=1)
-_LATE = timedelta(hours=2)
+_LATE, _LATER = timedelta(hours=2), timedelta(hours=1)
 
 
 class Reconciliation:
@@ -29,11 +29,17 @@ class Reconciliation:
         self._database = database
         self._account = account
         self._settled: date | None = None
+        self._not_before: datetime | None = None
         self._missing: dict[str, int] = {}
 
     def is_due(self, now: datetime) -> bool:
         """Tell whether yesterday (UTC) was not looked at yet."""
-        return self._settled != _yesterday(now)
+        is_put_off = self._not_before is not None and now < self._not_before
+        return self._settled != _yesterday(now) and not is_put_off
+
+    def put_off(self) -> None:
+        """Look again in an hour: the source could not count just now."""
+        self._not_before = self._database.clock.now() + _LATER
 
     @property
     def missing(self) -> int:

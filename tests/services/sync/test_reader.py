@@ -67,6 +67,27 @@ def test_a_page_that_leads_nowhere_is_not_asked_for_for_ever(
     assert texts(database) == {"1"}
 
 
+def test_a_long_round_shows_that_it_works(
+    database: Database, account: Account, reader: AccountReader, clock: FakeClock
+) -> None:
+    lights: list[Any] = []
+
+    class Slow(FakeChannel):
+        def fetch(self, stream: str, cursor: str | None) -> Fetched:
+            clock.advance(timedelta(seconds=40))
+            state = health(database, account)
+            lights.append(state and (state.light, state.last_ok_at))
+            return super().fetch(stream, cursor)
+
+    slow = Slow()
+    slow.give(page("a", "1", has_more=True), page("b", "2", has_more=True), page("c", "3"))
+    begins = clock.now()
+    reader.round(slow)
+    first = begins + timedelta(seconds=40)
+    assert lights == [None, (Light.OK, first), (Light.OK, first)]
+    assert health(database, account).last_ok_at == begins + timedelta(seconds=120)
+
+
 def test_what_overlaps_costs_no_act(
     database: Database, reader: AccountReader, channel: FakeChannel, changes: list[Changes], clock: FakeClock
 ) -> None:

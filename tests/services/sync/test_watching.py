@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from app.models.domain.channel_health import Light
+from app.models.domain.channel_health import Light, Problem
 from app.models.queries.account_health import read_health, working_accounts
 from app.models.schema.channels import AccountHealth, AccountHour, SourceCheck
 from app.models.schema.crisis import Alert
-from app.services.channels.base import Account, Fetched, OwnPost
+from app.services.channels.base import Account, ChannelError, Fetched, OwnPost
 from app.services.database import Database
 from app.services.sync.health import HealthBook
 from app.services.sync.reader import AccountReader
@@ -71,6 +71,27 @@ def test_what_is_missing_is_read_again_from_that_day(
     assert facts(database, account) == {"missing": 1}
     assert make_reader(account).round(channel)
     assert channel.fetches[-1] == ("mentions", "d21")
+
+
+def test_a_source_that_cannot_count_is_asked_again_in_an_hour(
+    database: Database, reader: AccountReader, account: Account, clock: FakeClock
+) -> None:
+    class Uncountable(FakeChannel):
+        asked = 0
+
+        def count(self, stream: str, day: date) -> int | None:  # noqa: ARG002 - as adapters do
+            self.asked += 1
+            raise ChannelError(Problem.SCOPE_MISSING)
+
+    channel = Uncountable()
+    for minutes in (0, 30, 30):
+        clock.advance(timedelta(minutes=minutes))
+        reader.round(channel)
+    assert channel.asked == 2
+    with database.read() as connection:
+        health, _facts = read_health(connection, account.id)
+    assert health is not None
+    assert health.light is Light.OK
 
 
 def test_another_streams_items_are_this_ones_duplicates(
