@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import base64
-import resource
 import sys
 import tempfile
 import threading
@@ -206,6 +205,8 @@ class _Pulse:
 
 
 def _peak_mib() -> float:
+    import resource  # noqa: PLC0415 - Windows has none, and no Dovecot either
+
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 

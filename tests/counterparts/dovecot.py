@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import getpass
-import grp
 import json
 import os
 import shutil
@@ -171,6 +170,8 @@ class Dovecot:
             shutil.chown(path, "dovecot", "dovecot")
 
     def _write_configuration(self) -> None:
+        import grp  # noqa: PLC0415 - Windows has none, and must be able to read this file all the same
+
         is_root = os.geteuid() == 0
         user = "dovecot" if is_root else getpass.getuser()
         group = "dovecot" if is_root else grp.getgrgid(os.getgid()).gr_name

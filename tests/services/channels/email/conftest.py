@@ -82,7 +82,7 @@ def shared_dovecot() -> Iterator[Dovecot]:
     missing = why_missing()
     if missing:
         pytest.skip(missing)
-    users = {f"caixa{number}@loja.example": PASSWORD for number in range(1, 60)} | {ADDRESS: PASSWORD}
+    users = {f"caixa{number}@loja.example": PASSWORD for number in range(1, 200)} | {ADDRESS: PASSWORD}
     with Dovecot(users) as server:
         yield server
 
