@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from app.services.channels.base import Network
 from app.services.channels.bluesky import NETWORK as BLUESKY
+from app.services.channels.consumidor_gov import NETWORK as CONSUMIDOR_GOV
+from app.services.channels.discourse import NETWORK as FORUM
 from app.services.channels.email import NETWORK as EMAIL
 from app.services.channels.facebook import NETWORK as FACEBOOK
 from app.services.channels.feeds import BLOG, RSS
@@ -23,7 +25,9 @@ _ALL = (
     TELEGRAM,
     MASTODON,
     BLUESKY,
+    CONSUMIDOR_GOV,
     GOOGLE_PLAY,
+    FORUM,
     RSS,
     BLOG,
 )

@@ -35,7 +35,7 @@ def join_by_protocol(connection: Connection, prepared: Sequence[Prepared], rows:
         case = cases.get(protocol)
         if case is None:
             continue
-        fits = _fits(connection, case.customer_id, each, row.values["handle_id"])
+        fits = fits_customer(connection, case.customer_id, each, row.values["handle_id"])
         if fits and case.is_open:
             row.values.update(state=MentionState.IN_CASE, case_id=case.id, intake_rule_id=None, state_reason=None)
         else:
@@ -59,7 +59,7 @@ def _cases(connection: Connection, protocols: list[str]) -> dict[str, AnyRow]:
     return found
 
 
-def _fits(connection: Connection, customer_id: int, each: Prepared, handle_id: int | None) -> bool:
+def fits_customer(connection: Connection, customer_id: int, each: Prepared, handle_id: int | None) -> bool:
     """Tell whether an author is a case's customer: by the handle, or by an address that is the customer's."""
     mention = each.mention
     addresses = {value.casefold() for value in (mention.email, mention.author_key) if value and "@" in value[1:]}

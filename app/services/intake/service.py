@@ -24,6 +24,7 @@ from app.services.crisis_clocks import begin_clocks
 from app.services.database import Database, RetryAct
 from app.services.intake import known
 from app.services.intake.account_ledger import count_hour, keep_cursor
+from app.services.intake.answers_to_us import answering_ours, strangers
 from app.services.intake.batch import CrisisNews, IntakeBatch, IntakeItem, JoinedMention, Received, RunTaken
 from app.services.intake.channel_page import EditedMention, PageTaker, with_run
 from app.services.intake.companions import store_companions
@@ -102,6 +103,8 @@ class IntakeService:
         all_fresh = [prepare(setup, key, items[0]) for key, items in fresh.items()]
         found = _look_up(act.connection, all_fresh)
         prepared = [answering(each, found.stored) for each in all_fresh if each.key not in found.stored]
+        if batch.page is not None and batch.account_id is not None:
+            prepared = answering_ours(act.connection, batch.account_id, prepared, found.conversations)
         mentions, alerts = self._enter(act, setup, batch, prepared=prepared, found=found)
         edited = self._pages.take(act, setup, batch, fresh=fresh, found=found, rows=mentions)
         joined = self._join_cases(act, mentions)
@@ -164,7 +167,7 @@ class IntakeService:
         rows = [row for row, _hit in made]
         if batch.page is not None:
             set_aside(connection, batch.page.terms, prepared, rows, spoke_before=spoke_before)
-        rows = self._with_cases(act, prepared, rows, old)
+        rows = self._with_cases(act, prepared, rows, old, is_polled=batch.page is not None)
         try:
             self._book.insert(act, rows, zone=setup.zone)
         except IntegrityError as error:
@@ -201,16 +204,22 @@ class IntakeService:
         return tuple(each.mention_id for each in fresh)
 
     def _with_cases(
-        self, act: Act, prepared: list[Prepared], rows: list[NewMention], old: set[int]
+        self, act: Act, prepared: list[Prepared], rows: list[NewMention], old: set[int], *, is_polled: bool
     ) -> list[NewMention]:
-        """Put direct answers in a conversation that belongs to an open case into that case."""
+        """Put direct answers in a conversation that belongs to an open case into that case.
+
+        What a network brings in private joins only when its author is the case's customer.
+        """
         candidates = {
             row.values["conversation_id"]
             for each, row in zip(prepared, rows, strict=True)
             if each.is_answer and row.values["conversation_id"] in old
         }
         cases = known.open_cases_of(act.connection, candidates)
+        foreign = strangers(act.connection, cases, prepared, rows) if is_polled else set()
         for each, row in zip(prepared, rows, strict=True):
+            if row.values["id"] in foreign:
+                continue
             case_id, opened_at = cases.get(row.values["conversation_id"], (None, act.at))
             if each.is_answer and case_id is not None and row.values["posted_at"] >= opened_at:
                 row.values.update(state=MentionState.IN_CASE, case_id=case_id, intake_rule_id=None, state_reason=None)
