@@ -125,7 +125,7 @@ def _fresh(connection: Connection, now: datetime, keys: list[str]) -> list[AnyRo
         .where(Mention.external_id.is_not(None), Mention.conversation_id.is_not(None))
         .where(Mention.removed_at.is_(None), Mention.erased_at.is_(None), Mention.state != MentionState.IGNORED)
         .where(or_(Mention.crisis_level.is_(None), Mention.crisis_level.not_in(_FOR_A_PERSON)))
-        .where(Channel.key.in_(keys), *MAY_SEND)
+        .where(Channel.key.in_(keys), ChannelAccount.channel_id == Mention.channel_id, *MAY_SEND)
         .where(~exists(select(AutoAnswer.id).where(AutoAnswer.mention_id == Mention.id)))
         .order_by(Mention.id)
         .limit(_MOST)

@@ -102,13 +102,15 @@ def account_for(connection: Connection, target: AnyRow) -> int | None:
         own = connection.execute(
             select(Conversation.account_id).where(Conversation.id == target.conversation_id)
         ).scalar_one_or_none()
+    # A mailbox also brings notices of other places, which are answered there and not by mail.
     statement = select(ChannelAccount.id).where(
-        ChannelAccount.is_connected, ChannelAccount.is_listen_only.is_(False), ChannelAccount.retired_at.is_(None)
+        ChannelAccount.is_connected,
+        ChannelAccount.is_listen_only.is_(False),
+        ChannelAccount.retired_at.is_(None),
+        ChannelAccount.channel_id == target.channel_id,
     )
     if own is not None:
         statement = statement.where(ChannelAccount.id == own)
-    else:
-        statement = statement.where(ChannelAccount.channel_id == target.channel_id)
     order = (ChannelAccount.is_paused, ChannelAccount.id)
     found = connection.execute(statement.order_by(*order).limit(1)).scalar_one_or_none()
     return None if found is None else int(found)

@@ -21,6 +21,7 @@ from app.services.files.mail import ParsedMail, parse_mail
 from app.services.files.mail_bounce import bounce_of
 from app.services.files.mail_kinds import MailKind
 from app.services.files.mail_stream import mention_of
+from app.services.files.reclame_aqui import complaint_of
 
 _SMALL: Final = 24 * 1024
 """A larger mail is read in pieces, without its files."""
@@ -64,7 +65,11 @@ def read_letter(
     moment = _moment(mail, letter, now)
     if is_sent or (mail.from_address in form.own_addresses and not marks.reply_to):
         return Read(own=_own(mail, moment))
-    mention = mention_of(mail, posted_at=moment, raw=letter.head if letter.is_whole else data)
+    raw = letter.head if letter.is_whole else data
+    complaint = complaint_of(mail, posted_at=moment, raw=raw)
+    if complaint is not None:
+        return Read(mention=complaint)
+    mention = mention_of(mail, posted_at=moment, raw=raw)
     if mention is None:
         return Read(rejected=rejected(row, RejectReason.EMPTY_TEXT, "no_text"))
     bounce = _bounce(data) if mail.kind is MailKind.BOUNCE else None
