@@ -73,7 +73,7 @@ def check_files(files: Sequence[NewFile], limits: ReplyLimits | None) -> None:
 
     Raises:
         Refused: ``file_refused`` (name, why: a code of ``sending_files.refusal`` or ``media_type``),
-            ``too_many_files`` (limit), ``file_too_large`` (name, limit in MB).
+            ``too_many_files`` (limit), ``reply_file_too_large`` (name, limit in MB).
     """
     most = MOST if limits is None else limits.most_files
     if len(files) > most:
@@ -86,7 +86,7 @@ def check_files(files: Sequence[NewFile], limits: ReplyLimits | None) -> None:
         if why is not None:
             raise Refused("file_refused", name=each.name, why=why)
         if len(each.content) > largest:
-            raise Refused("file_too_large", name=each.name, limit=max(1, largest // (1024 * 1024)))
+            raise Refused("reply_file_too_large", name=each.name, limit=max(1, largest // (1024 * 1024)))
 
 
 def ask_about_public_files(files: Sequence[NewFile]) -> None:

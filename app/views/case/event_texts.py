@@ -44,7 +44,8 @@ def event_text(entry: TimelineEntry, names: Mapping[int, str], now: datetime) ->
 def _template(verb: str, facts: Mapping[str, str]) -> str:
     if verb == "customer_replied" and facts.get("to.satisfaction"):
         return _tr("O cliente avaliou o atendimento: {score}")
-    return _special(verb, facts) or _plain_words().get(verb, _tr("{who} mudou o atendimento"))
+    special = _special(verb, facts) or _at_source(verb, facts.get("kind", ""))
+    return special or _plain_words().get(verb, _tr("{who} mudou o atendimento"))
 
 
 def _special(verb: str, facts: Mapping[str, str]) -> str:
@@ -63,8 +64,6 @@ def _special(verb: str, facts: Mapping[str, str]) -> str:
         return _tr("{who} marcou situação grave") if is_on else _tr("{who} tirou a marca de situação grave")
     if verb == "set_founded":
         return _founded(facts.get("to.is_founded", ""))
-    if verb in {"channel_act", "channel_act_failed"}:
-        return _at_source(verb, facts.get("kind", ""))
     if verb == "assign" and not facts.get("to.owner_id"):
         return _tr("{who} atribuiu o atendimento")
     return ""
@@ -83,7 +82,9 @@ def _at_source(verb: str, kind: str) -> str:
         "like": _tr("{who} curtiu uma mensagem na rede"),
         "unlike": _tr("{who} descurtiu uma mensagem na rede"),
     }
-    return asked.get(kind, "") if verb == "channel_act" else _tr("A rede não fez o que foi pedido com uma mensagem")
+    if verb == "channel_act_failed":
+        return _tr("A rede não fez o que foi pedido com uma mensagem")
+    return asked.get(kind, "") if verb == "channel_act" else ""
 
 
 def _founded(value: str) -> str:

@@ -32,7 +32,7 @@ def read_file(path: Path, limits: ReplyLimits | None) -> tuple[NewFile, QImage |
     except OSError as error:
         raise Unavailable("file_unreadable", name=path.name) from error
     if len(content) > largest:
-        raise Refused("file_too_large", name=path.name, limit=max(1, largest // _MEGA))
+        raise Refused("reply_file_too_large", name=path.name, limit=max(1, largest // _MEGA))
     kind = QMimeDatabase().mimeTypeForFileNameAndData(path.name, QByteArray(content)).name()
     return checked(NewFile(path.name, kind, content), limits)
 

@@ -218,6 +218,8 @@ class ReplyEditor(QFrame):
     def _take(self, add: Callable[[], None]) -> None:
         if self.mode is DraftKind.NOTE:
             self.notice.say(self.tr("Anexos vão com respostas, não com notas. Escolha privado ou público."))
+        elif not self.files.may_add:
+            self.notice.say(self.files.limit_words())
         else:
             self.notice.dismiss()
             add()

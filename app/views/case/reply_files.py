@@ -112,9 +112,6 @@ class ReplyFiles(QWidget):
 
     def ask(self) -> None:
         """Let the person choose files."""
-        if not self.may_add:
-            self.refused.emit(Refused("too_many_files", limit=0))
-            return
         chosen, _ = QFileDialog.getOpenFileNames(self, self.tr("Anexar à resposta"))
         self.add_paths([Path(each) for each in chosen])
 

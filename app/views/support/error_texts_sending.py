@@ -12,7 +12,7 @@ SENDING_TEXTS: Final[dict[str, str]] = {
     "too_many_files": (
         "Aqui cabem no máximo {limit} arquivos por resposta. Nada foi enviado. Tire alguns ou envie em duas respostas."
     ),
-    "file_too_large": (
+    "reply_file_too_large": (
         "O arquivo “{name}” passa de {limit} MB. Nada foi enviado. Diminua o arquivo ou mande um link para ele."
     ),
     "public_attachment_question": (

@@ -120,7 +120,7 @@ def test_files_go_with_the_first_part_and_lie_in_the_timeline(small: Office) -> 
         ([NewFile("a.exe", "image/png", b"x")], "file_refused", {"name": "a.exe", "why": "program"}),
         ([NewFile("a.png.html", "image/png", b"x")], "file_refused", {"name": "a.png.html", "why": "two_endings"}),
         ([NewFile("a.pdf", "application/pdf", b"x")], "file_refused", {"name": "a.pdf", "why": "media_type"}),
-        ([NewFile("a.png", "image/png", b"x" * 101)], "file_too_large", {"name": "a.png", "limit": 1}),
+        ([NewFile("a.png", "image/png", b"x" * 101)], "reply_file_too_large", {"name": "a.png", "limit": 1}),
     ],
 )
 def test_what_must_not_go_is_refused(small: Office, files: list[NewFile], code: str, facts: dict[str, object]) -> None:
@@ -133,7 +133,7 @@ def test_by_hand_only_the_programs_own_limits_hold(small: Office) -> None:
     case_id = small.case(external_id=None)
     pdf = NewFile("a.pdf", "application/pdf", b"x" * 200)
     small.write(case_id, "Segue.", visibility=PRIVATE, files=[pdf] * 3)
-    with pytest.raises(Refused, match="file_too_large"):
+    with pytest.raises(Refused, match="reply_file_too_large"):
         small.write(case_id, "Segue.", visibility=PRIVATE, files=[NewFile("b.pdf", "x", bytes(25 * 1024 * 1024 + 1))])
 
 

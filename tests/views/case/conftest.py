@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
@@ -111,28 +112,16 @@ def case(services: Services, desk: Desk, receive: Callable[..., tuple[int, ...]]
 
 
 @pytest.fixture
-def make_pane(desk: Desk, services: Services, screen_database: Database) -> Callable[[], CasePane]:
-    def make() -> CasePane:
-        return CasePane(
-            desk=desk,
-            cases=services.cases,
-            replies=services.replies,
-            approval=services.approval,
-            notes=services.notes,
-            forwarding=services.forwarding,
-            follow_up=services.follow_up,
-            deadlines=services.deadlines,
-            sources=services.sources,
-            classification=services.classification,
-            customers=services.customers,
-            drafts=services.drafts,
-            presence=services.presence,
-            templates=services.templates,
-            case_merge=services.case_merge,
-            people=services.people,
-            attachments=AttachmentService(database=screen_database),
-            articles=services.articles,
-        )
+def make_pane(desk: Desk, services: Services, screen_database: Database) -> Callable[..., CasePane]:
+    def make(**more: Any) -> CasePane:
+        parts: dict[str, Any] = {
+            name: getattr(services, name)
+            for name in (
+                "cases", "replies", "approval", "notes", "forwarding", "follow_up", "deadlines", "sources",
+                "classification", "customers", "drafts", "presence", "templates", "case_merge", "people", "articles",
+            )
+        }  # fmt: skip
+        return CasePane(desk=desk, **(parts | {"attachments": AttachmentService(database=screen_database)} | more))
 
     return make
 
