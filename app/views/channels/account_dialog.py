@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,7 +17,7 @@ from app.views.channels.result_step import ResultStep
 from app.views.support.channel_texts import problem_text
 from app.views.support.errors import error_text
 from app.views.support.labels import label
-from app.views.support.network_texts import network_text
+from app.views.support.network_texts import network_text, network_topic
 from app.views.support.steps_bar import StepsBar
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ class AccountDialog(QDialog):
 
     saved = Signal(object)
     """Carries the ``Done`` of the account."""
+    help_requested = Signal(str)
+    """Carries the page of the help that tells how to get the key."""
 
     def __init__(
         self, *, desk: Desk, accounts: AccountService, card: AccountCard | None = None, parent: QWidget | None = None
@@ -55,6 +57,7 @@ class AccountDialog(QDialog):
         self.stack = QStackedWidget()
         self.message = label("", "error", wrap=True)
         self.sign_in_button = QPushButton(self.tr("Entrar pelo navegador"))
+        self.help_button = QPushButton(self.tr("Como conseguir a chave"))
         self.back_button = QPushButton(self.tr("Voltar"))
         self.next_button = QPushButton()
         self.cancel_button = QPushButton(self.tr("Cancelar"))
@@ -145,6 +148,9 @@ class AccountDialog(QDialog):
         theme.space(layout, margins=(5, 4, 5, 4), spacing=3)
         layout.addWidget(self.steps)
         layout.addWidget(self.stack, 1)
+        self.help_button.setProperty("kind", "link")
+        self.help_button.setAutoDefault(False)
+        layout.addWidget(self.help_button, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.message)
         layout.addLayout(foot)
         self.resize(theme.metrics.px(600), theme.metrics.px(560))
@@ -155,6 +161,7 @@ class AccountDialog(QDialog):
         self.back_button.clicked.connect(self._on_back_clicked)
         self.cancel_button.clicked.connect(self.reject)
         self.sign_in_button.clicked.connect(self.sign_in)
+        self.help_button.clicked.connect(lambda: self.help_requested.emit(network_topic(self.networks.chosen)))
         self.fields.changed.connect(self._show_sign_in)
         self.fields.submitted.connect(self.go_on)
 
@@ -176,6 +183,7 @@ class AccountDialog(QDialog):
         self.next_button.setText(
             {_CHOOSE: self.tr("Continuar"), _FILL: self.tr("Testar"), _RESULT: self._save_text()}[step]
         )
+        self.help_button.setVisible(step == _FILL)
         self.back_button.setVisible(step == _RESULT or (step == _FILL and self._card is None))
         self._show_sign_in()
         self._set_busy("")

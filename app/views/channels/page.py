@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QHeaderView,
@@ -20,18 +20,17 @@ from app.models.domain.changes import Changes, Topic
 from app.models.domain.people import Right
 from app.services.errors import UserError
 from app.views.channels.abilities_dialog import AbilitiesDialog
+from app.views.channels.account_columns import account_columns
 from app.views.channels.account_dialog import AccountDialog
 from app.views.channels.account_panel import AccountPanel
 from app.views.channels.key_dialog import TeamKeyDialog
 from app.views.support.bars import ConfirmBar
 from app.views.support.cards import Card
-from app.views.support.channel_texts import light_text
 from app.views.support.empty_state import EmptyKind, EmptyState
 from app.views.support.errors import error_text
 from app.views.support.labels import label
-from app.views.support.row_model import Column, RowModel
+from app.views.support.row_model import RowModel
 from app.views.support.tables import dress_table
-from app.views.support.texts import ago_text, number_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,6 +49,9 @@ _REFRESH_MS = 15_000
 class ChannelsPage(QWidget):
     """The accounts at the left, the chosen one at the right."""
 
+    help_requested = Signal(str, QWidget)
+    """Carries a page of the help and the window beside which it is read."""
+
     def __init__(
         self, *, desk: Desk, accounts: AccountService, secrets: AccountSecrets, parent: QWidget | None = None
     ) -> None:
@@ -61,7 +63,9 @@ class ChannelsPage(QWidget):
         self._may_manage = desk.actor.may(Right.MANAGE_INSTALLATION)
         theme = desk.theme
         self.setAccessibleName(self.tr("Canais"))
-        self.model: RowModel[AccountCard] = RowModel(columns=self._columns(), key=lambda card: card.id, parent=self)
+        self.model: RowModel[AccountCard] = RowModel(
+            columns=account_columns(desk.clock), key=lambda card: card.id, parent=self
+        )
         self.table = QTableView()
         self.table.setModel(self.model)
         dress_table(self.table, theme=theme, name=self.tr("Contas da empresa nas redes"))
@@ -217,6 +221,7 @@ class ChannelsPage(QWidget):
         dialog = AccountDialog(desk=self._desk, accounts=self._accounts, card=card, parent=self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.saved.connect(self._on_saved)
+        dialog.help_requested.connect(lambda topic_id: self.help_requested.emit(topic_id, dialog))
         dialog.open()
 
     def _on_saved(self, done: Done[AccountCard]) -> None:
@@ -291,19 +296,3 @@ class ChannelsPage(QWidget):
         else:
             self._timer.stop()
             self._stale = True
-
-    def _columns(self) -> list[Column[AccountCard]]:
-        return [
-            Column("name", self.tr("Conta"), lambda card: card.name),
-            Column("channel", self.tr("Rede"), lambda card: card.channel_name),
-            Column("light", self.tr("Situação"), self._state_text),
-            Column("last", self.tr("Último item"), self._last_text),
-            Column("today", self.tr("Hoje"), lambda card: number_text(card.cost.items_today), numeric=True),
-        ]
-
-    def _state_text(self, card: AccountCard) -> str:
-        return self.tr("Aposentada") if card.is_retired else light_text(card.health.light)
-
-    def _last_text(self, card: AccountCard) -> str:
-        at = card.health.last_item_at
-        return "–" if at is None else ago_text(at, self._desk.clock.now())

@@ -1,4 +1,4 @@
-"""A help page is shown as plain rich text that can lead to other help pages and nowhere else."""
+"""A help page is shown as plain rich text with drawings of its own; it leads to other help pages and nowhere else."""
 
 from __future__ import annotations
 
@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import (
+    QImage,
+    QResizeEvent,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
     QTextFrameFormat,
+    QTextImageFormat,
     QTextLength,
     QTextTable,
     QTextTableFormat,
@@ -19,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from app.models.domain.words import fold
+from app.views.knowledge.help_pictures import draw_picture, picture_of_link
 from app.views.knowledge.topics import topic_of_link
 
 if TYPE_CHECKING:
@@ -36,6 +41,7 @@ class HelpText(QTextBrowser):
     def __init__(self, *, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._picture_width = 0
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setUndoRedoEnabled(False)
@@ -52,12 +58,56 @@ class HelpText(QTextBrowser):
         self.setMarkdown(text)
         self._space_lines()
         self._dress_tables()
+        self._caption_pictures()
+        self._fit_pictures()
         self._mark(words)
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
-        """Load nothing: a page has no pictures and no other files."""
-        return None
+        """Draw a picture of the help's own; nothing else is ever loaded."""
+        link = name.toString() if isinstance(name, QUrl) else name
+        is_picture = kind == QTextDocument.ResourceType.ImageResource.value
+        return self._drawn(picture_of_link(link)) if is_picture else None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the pictures follow the width."""
+        super().resizeEvent(event)
+        if self._room() != self._picture_width:
+            self._fit_pictures()
+
+    def _room(self) -> int:
+        return max(80, self.viewport().width() - round(2 * self.document().documentMargin()))
+
+    def _drawn(self, name: str) -> QImage | None:
+        return draw_picture(name, theme=self._theme, most=self._room(), ratio=self.devicePixelRatioF())
+
+    def _caption_pictures(self) -> None:
+        """Write under each picture what it shows: for those who listen to the page, and for those who skim it."""
+        small = QTextCharFormat()
+        small.setFont(self._theme.font("small"))
+        small.setForeground(self._theme.color("muted"))
+        lines = QTextBlockFormat()
+        lines.setBottomMargin(self._theme.metrics.step(3))
+        for cursor, found in reversed(_pictures(self.document())):
+            tight = QTextBlockFormat()
+            tight.setLineHeight(0, QTextBlockFormat.LineHeightTypes.SingleHeight.value)
+            tight.setTopMargin(self._theme.metrics.step(3))
+            tight.setBottomMargin(self._theme.metrics.step(1))
+            cursor.mergeBlockFormat(tight)
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+            cursor.insertBlock(lines, small)
+            cursor.insertText(str(found.property(QTextFormat.Property.ImageAltText.value) or ""), small)
+
+    def _fit_pictures(self) -> None:
+        self._picture_width = self._room()
+        for cursor, found in _pictures(self.document()):
+            image = self._drawn(picture_of_link(found.name()))
+            if image is not None:
+                size = image.deviceIndependentSize()
+                self.document().addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(found.name()), image)
+                found.setWidth(size.width())
+                found.setHeight(size.height())
+                cursor.setCharFormat(found)
 
     def _space_lines(self) -> None:
         cursor = QTextCursor(self.document())
@@ -135,6 +185,24 @@ class HelpText(QTextBrowser):
         topic_id = topic_of_link(link.toString())
         if topic_id:
             self.linked.emit(topic_id)
+
+
+def _pictures(document: QTextDocument) -> list[tuple[QTextCursor, QTextImageFormat]]:
+    """Return each picture of a page, selected, with how it is shown."""
+    found = []
+    block = document.begin()
+    while block.isValid():
+        pieces = block.begin()
+        while not pieces.atEnd():
+            piece = pieces.fragment()
+            if piece.charFormat().isImageFormat():
+                cursor = QTextCursor(document)
+                cursor.setPosition(piece.position())
+                cursor.setPosition(piece.position() + piece.length(), QTextCursor.MoveMode.KeepAnchor)
+                found.append((cursor, piece.charFormat().toImageFormat()))
+            pieces += 1
+        block = block.next()
+    return found
 
 
 def _written(document: QTextDocument, words: list[str]) -> set[str]:

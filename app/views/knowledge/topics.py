@@ -12,7 +12,7 @@ from app.models.domain.words import fold
 if TYPE_CHECKING:
     from pathlib import Path
 
-_MARKS: Final = re.compile(r"[#*`>|]|^-+ |\[([^\]]*)\]\([^)]*\)|-{3,}", re.MULTILINE)
+_MARKS: Final = re.compile(r"[#*`>|]|^-+ |!?\[([^\]]*)\]\([^)]*\)|-{3,}", re.MULTILINE)
 _KEY: Final = re.compile(r"\{([a-z_]+\.[a-z_]+)\|([^{}]*)\}")
 LINK: Final = "help:"
 _AROUND: Final = 40

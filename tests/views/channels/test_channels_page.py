@@ -261,3 +261,17 @@ def test_every_problem_has_a_sentence(problem: Problem) -> None:
     assert problem_text(problem).endswith(".")
     assert problem_of_code(problem.value) == problem_text(problem)
     assert problem_of_code("elsewhere") == ""
+
+
+def test_the_form_leads_to_how_to_get_the_key(page: ChannelsPage, settle: Settle, qtbot: QtBot) -> None:
+    settle()
+    page.add()
+    dialog = _open(page, AccountDialog)
+    assert not dialog.help_button.isVisible()
+    dialog.networks.choose("mastodon")
+    dialog.go_on()
+    assert dialog.help_button.isVisible()
+    with qtbot.waitSignal(page.help_requested) as asked:
+        qtbot.mouseClick(dialog.help_button, Qt.MouseButton.LeftButton)
+    assert asked.args == ["key_mastodon", dialog]
+    assert cut(dialog) == []

@@ -19,6 +19,7 @@ from app.views.support.network_texts import (
     network_hint,
     network_icon,
     network_text,
+    network_topic,
     reason_text,
 )
 from app.views.support.resource import resource_path
@@ -58,3 +59,8 @@ def test_every_ability_is_told_and_what_is_missing_says_why(network: Network) ->
 def test_the_keys_are_channels_of_the_first_day() -> None:
     text = (SEEDS / "channels.json").read_text(encoding="utf-8")
     assert all(f'"key": "{key}"' in text for key in NETWORKS)
+
+
+def test_a_network_leads_to_its_page_of_the_help(network: Network) -> None:
+    pages = {path.stem.partition("_")[2] for path in resource_path("help").glob("*.md")}
+    assert network_topic(network.kind.key) in pages
