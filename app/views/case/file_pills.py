@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPixmap
+from PySide6.QtGui import QImage, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from app.views.support.flow_layout import FlowLayout
@@ -121,7 +121,16 @@ class FilePills(QWidget):
             self._flow.addWidget(pill)
             pill.show()
         self.setVisible(bool(files))
-        self.updateGeometry()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take as many lines as the width asks for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        # A stack of pages above does not ask how high this would be at its width.
+        self.setFixedHeight(self._flow.heightForWidth(max(1, self.width())))
 
     @property
     def pills(self) -> list[FilePill]:

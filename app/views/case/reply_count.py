@@ -49,6 +49,7 @@ class CountLine(QLabel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
         self.setProperty("role", "faint")
 
     def show_text(self, typed: str, found: Measured | None, *, saved_at: datetime | None, is_saved: bool) -> None:

@@ -154,24 +154,25 @@ class ReplyFiles(QWidget):
             self._show()
 
     def _read(self, work: Callable[[], Read]) -> None:
-        case_id = self._case_id
+        case_id, number = self._case_id, next(self._numbers)
         self._reading += 1
         self._desk.calls.run(
             self,
-            f"read-{next(self._numbers)}",
+            f"read-{number}",
             work,
-            lambda found: self._on_read(case_id, *found),
+            lambda found: self._on_read(case_id, number, *found),
             failed=self._on_refused,
         )
 
-    def _on_read(self, case_id: int, file: NewFile, thumb: QImage | None) -> None:
+    def _on_read(self, case_id: int, number: int, file: NewFile, thumb: QImage | None) -> None:
         self._reading -= 1
         most = MOST if self._limits is None else self._limits.most_files
         held = self._kept.setdefault(case_id, [])
         if len(held) >= most:
             self._on_refused(Refused("too_many_files", limit=most), is_reading=False)
             return
-        held.append(PendingFile(next(self._numbers), file.name, len(file.content), file=file, thumb=thumb))
+        held.append(PendingFile(number, file.name, len(file.content), file=file, thumb=thumb))
+        held.sort(key=lambda each: each.key)  # as they were given, however long each took
         self._show()
 
     def _on_refused(self, error: Exception, *, is_reading: bool = True) -> bool:

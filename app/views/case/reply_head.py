@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from app.views.support.desk import Desk
 
 _NARROW: Final = 620
+_TIGHT: Final = 500
 
 
 class ReplyHead(QWidget):
@@ -38,7 +39,9 @@ class ReplyHead(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show only the signs of the buttons where their words have no room."""
         super().resizeEvent(event)
-        is_narrow = self.width() < self._desk.theme.metrics.px(_NARROW)
+        px = self._desk.theme.metrics.px
+        self.modes.set_tight(self.width() < px(_TIGHT))
+        is_narrow = self.width() < px(_NARROW)
         for button in self._buttons:
             button.setText("" if is_narrow else button.accessibleName())
 

@@ -29,6 +29,11 @@ class ReplyModes(SegmentedControl):
         """What a text written now would be."""
         return DraftKind(self.current)
 
+    def set_tight(self, tight: bool) -> None:
+        """Say the first mode in one word where there is no room for three."""
+        first = self.findChildren(QPushButton)[0]
+        first.setText(_tr("Privado") if tight else _tr("Responder em privado"))
+
     def offer(self, detail: CaseDetail, *, may: bool) -> None:
         """Offer what the case's channel has; ``may``: the person works on cases, not only for an area."""
         offered = {

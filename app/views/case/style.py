@@ -28,6 +28,8 @@ QFrame[zone="side"], QWidget[zone="side"] { background: $surface; border: none; 
 QFrame[zone="side"] { border-left: 1px solid $line; }
 QFrame[zone="act"] { background: $raised; border: none; border-bottom: 1px solid $line; }
 QFrame[zone="timeline"], QWidget[zone="timeline"] { background: $background; border: none; }
+QFrame[kind="file"] { background: $background; border: 1px solid $line; border-radius: ${r_small}px; }
+QFrame[kind="file"]:focus { border: 2px solid $focus; }
 QPushButton[kind="value"] { background: transparent; border: 1px solid transparent; border-radius: ${r_small}px;
     padding: 0 ${s1}px; min-height: ${small_line}px; color: $text; font-weight: 400; text-align: left; }
 QPushButton[kind="value"][empty="true"] { color: $muted; }

@@ -34,7 +34,7 @@ from app.views.support.tables import dress_table
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from app.services.acts import Done
     from app.services.outbox_list import OutboxListService
@@ -42,6 +42,9 @@ if TYPE_CHECKING:
     from app.views.support.desk import Desk
 
 _WIDTHS: Final = (132, 140, 148, 150, 0, 110)
+_PROTOCOL: Final = 2
+_NARROW: Final = 900
+"""Below this width of the page the protocol stands under the list alone, to leave room for the answer's text."""
 
 
 class OutboxPage(QWidget):
@@ -94,6 +97,11 @@ class OutboxPage(QWidget):
             self.model.refresh_if_stale()
         else:
             self._load()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room for the text where the page is narrow."""
+        super().resizeEvent(event)
+        self.table.setColumnHidden(_PROTOCOL, self.width() < self._desk.theme.metrics.px(_NARROW))
 
     def _build(self) -> None:
         theme = self._desk.theme
@@ -225,5 +233,5 @@ class OutboxPage(QWidget):
             Column("protocol", self.tr("Protocolo"), protocol_text),
             Column("channel", self.tr("Canal"), channel_text),
             Column("text", self.tr("Resposta"), lambda row: " ".join(row.text.split())),
-            Column("next", self.tr("Nova tentativa"), lambda row: next_text(row, now())),
+            Column("next", self.tr("Próxima vez"), lambda row: next_text(row, now())),
         ]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from app.views.support.labels import ElidedLabel, IconLabel, label
 from app.views.support.texts import as_tooltip, progress_text
@@ -123,6 +124,9 @@ class JobLine(QWidget):
 class StatusStrip(QFrame):
     """Channels at the left; long work, sending queue and database at the right."""
 
+    queue_requested = Signal()
+    """The person wants to see what waits to be sent."""
+
     def __init__(self, *, theme: Theme, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("shell", "status")
@@ -133,7 +137,10 @@ class StatusStrip(QFrame):
         self._note = ElidedLabel("")
         self._note.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.job = JobLine(theme=theme, jobs=jobs)
-        self._queue = ElidedLabel("", grow=False)
+        self._queue = QPushButton()
+        self._queue.setProperty("kind", "link")
+        self._queue.setToolTip(self.tr("Ver o que ainda não saiu"))
+        self._queue.clicked.connect(self.queue_requested)
         self._queue.hide()
         self._database = HealthLabel(theme=theme, health=Health("", "neutral"))
         self._database.hide()
@@ -167,6 +174,7 @@ class StatusStrip(QFrame):
     def set_queue(self, text: str) -> None:
         """Show what waits to be sent; nothing hides it."""
         self._queue.setText(text)
+        self._queue.setAccessibleName(text)
         self._queue.setVisible(bool(text))
 
     def set_database(self, health: Health) -> None:

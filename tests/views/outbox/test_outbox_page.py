@@ -207,3 +207,10 @@ def test_words_of_every_kind_of_waiting() -> None:
     assert sentence(row(state=DeliveryState.SENDING), now) == "Está saindo agora."
     assert sentence(row(), now) == "Sai em instantes."
     assert "segunda pessoa" in sentence(row(state=DeliveryState.TO_APPROVE), now)
+
+
+def test_a_narrow_page_leaves_room_for_the_text(make_page: Make) -> None:
+    page = make_page()
+    assert not page.table.isColumnHidden(2)
+    page.resize(700, 600)
+    assert page.table.isColumnHidden(2)
