@@ -52,7 +52,12 @@ def build_channels(
         secrets=secrets,
         accounts=accounts,
         acts=ChannelActs(database=database, kinds=kinds),
-        outbox=OutboxLoop(database=database, networks=networks, open_account=accounts.open_account),
+        outbox=OutboxLoop(
+            database=database,
+            networks=networks,
+            open_account=accounts.open_account,
+            may_open=secrets.can_open,
+        ),
         sync=SyncSupervisor(
             database=database, networks=networks, accounts=accounts.to_poll, intake=intake, clock=database.clock
         ),

@@ -30,6 +30,7 @@ _KEY_NAME_SETTING = "account_key_name"
 _NONCE_BYTES, _NAME_BYTES, _CHECK_BYTES = 12, 8, 3
 _GROUP = 5
 _CLAIM = timedelta(seconds=60)
+_LOOK_AGAIN = 30.0
 _WAITS = 40
 _WAIT_SECONDS = 1.5
 _EXPIRES_EARLY = timedelta(minutes=2)
@@ -43,6 +44,8 @@ class AccountSecrets:
     def __init__(self, *, database: Database, secrets: Secrets) -> None:
         self._database = database
         self._secrets = secrets
+        self._looked_at = float("-inf")
+        self._was_here = False
 
     def put(self, account_id: int, values: Mapping[str, str]) -> None:
         """Seal an account's secrets in place of those it had.
@@ -102,6 +105,17 @@ class AccountSecrets:
         except Unavailable as error:
             raise Invalid("team_code_wrong") from error
         self._secrets.set_key(name, key)
+        self._looked_at = float("-inf")
+
+    def can_open(self, account_id: int) -> bool:
+        """Tell whether an account's secrets, if it has any, can be read here; asked as often as one likes.
+
+        A workstation without the key leaves the account to those that have it.
+        """
+        now = time.monotonic()
+        if not self._was_here and now - self._looked_at > _LOOK_AGAIN:
+            self._looked_at, self._was_here = now, self.is_key_here()
+        return self._was_here or not self._has_secret(account_id)
 
     def is_key_here(self) -> bool:
         """Tell whether this workstation can read the accounts' secrets; True as well while there are none."""
@@ -119,6 +133,11 @@ class AccountSecrets:
     def credentials(self, account_id: int, renew: Renew | None = None) -> SealedCredentials:
         """Return what an adapter reads secrets from; ``renew`` for accounts signed in by OAuth."""
         return SealedCredentials(database=self._database, secrets=self, account_id=account_id, renew=renew)
+
+    def _has_secret(self, account_id: int) -> bool:
+        statement = select(AccountSecret.account_id).where(AccountSecret.account_id == account_id)
+        with self._database.read() as connection:
+            return connection.execute(statement).first() is not None
 
     def _key_for_sealing(self) -> tuple[str, bytes]:
         name = self._key_name()

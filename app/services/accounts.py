@@ -228,13 +228,13 @@ class AccountService:
         return self._change(actor, account_id, None, lambda _row: {"retired_at": at}, right=Right.MANAGE_INSTALLATION)
 
     def to_poll(self) -> tuple[tuple[Account, Credentials, int], ...]:
-        """Return the accounts that are to be read, each with its credentials and version."""
+        """Return the accounts that are to be read from here, each with its credentials and version."""
         statement = account_rows().where(
             ChannelAccount.is_connected, ChannelAccount.is_paused.is_(False), ChannelAccount.retired_at.is_(None)
         )
         with self._database.read() as connection:
             rows = [row for row in connection.execute(statement) if row.channel_key in self._networks]
-        return tuple((*self._opened(row), int(row.version)) for row in rows)
+        return tuple((*self._opened(row), int(row.version)) for row in rows if self._secrets.can_open(row.id))
 
     def open_account(self, account_id: int) -> tuple[Account, Credentials]:
         """Return an account as its adapter needs it. Raises Invalid ``account_missing``."""

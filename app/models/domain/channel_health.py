@@ -56,6 +56,18 @@ NEEDS_PERSON = frozenset(
 )
 """Problems that waiting does not mend: the account is asked again only seldom until somebody has looked."""
 
+WAITS_FOR_ACCOUNT = frozenset(
+    {
+        Problem.TOKEN_EXPIRED,
+        Problem.TOKEN_REVOKED,
+        Problem.WRONG_PASSWORD,
+        Problem.SCOPE_MISSING,
+        Problem.NO_KEY,
+        Problem.CERTIFICATE_REFUSED,
+    }
+)
+"""Problems of the account, not of the answer: it waits, and leaves by itself once somebody has signed in again."""
+
 PASSES_BY_ITSELF = frozenset(
     {
         Problem.NO_NETWORK,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from hashlib import sha256
 
-from app.models.domain.channel_health import PASSES_BY_ITSELF, Problem
+from app.models.domain.channel_health import PASSES_BY_ITSELF, WAITS_FOR_ACCOUNT, Problem
 from app.models.domain.channel_kind import ChannelKind
 from app.models.domain.vocabulary import DeliveryState
 
@@ -15,6 +15,7 @@ LONGEST = timedelta(hours=24)
 """For so long an answer that certainly did not arrive is tried again by itself."""
 _STEPS = tuple(timedelta(seconds=each) for each in (30, 60, 120, 300, 600, 1_200, 2_400))
 _EVERY = timedelta(hours=1)
+_ACCOUNT_WAIT = timedelta(minutes=15)
 _FEWEST = len(_STEPS) + 1
 """What a person sends again long after it was written gets as many tries as all the short steps."""
 _LOOKS = tuple(timedelta(seconds=each) for each in (30, 90, 480))
@@ -47,9 +48,12 @@ def after_failure(
     ``attempts`` counts the one that failed; ``age`` is the time since it was to leave. What the network asked us to
     wait is waited, unless it is longer than ``longest``.
     """
-    if problem not in PASSES_BY_ITSELF:
+    if problem not in PASSES_BY_ITSELF | WAITS_FOR_ACCOUNT:
         return Verdict(DeliveryState.FAILED)
     wait = max(step_after(attempts), retry_after or timedelta(0))
+    if problem in WAITS_FOR_ACCOUNT:
+        # The account's own light says what to do; asking every minute would only lock it.
+        wait = max(wait, _ACCOUNT_WAIT)
     if wait > longest or (age + wait > longest and attempts >= _FEWEST):
         return Verdict(DeliveryState.FAILED)
     return Verdict(DeliveryState.PENDING, wait)

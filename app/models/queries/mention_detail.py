@@ -18,6 +18,7 @@ from app.models.schema.intake import IntakeRule
 from app.models.schema.mentions import Attachment, CaseHint, Mention, MentionOriginal
 from app.models.schema.people import Person
 
+SHOWN_OF_NETWORKS = frozenset({"answer_until"})
 _BRIEFS = 20
 _EARLIER_CAP = 1_000
 
@@ -73,7 +74,7 @@ def _detail(connection: Connection, row: Row[Any]) -> MentionDetail:
         shares=row.shares,
         replies=row.replies,
         reach=row.reach,
-        extra=_extra(row.extra),
+        extra=_extra(row.extra, is_polled=row.account_id is not None),
         attachments=_attachments(connection, row.id),
         open_cases=() if row.customer_id is None else open_cases_of(connection, row.customer_id),
         earlier_mentions=_earlier(connection, row.id, row.handle_id),
@@ -150,7 +151,8 @@ def _words(joined: str | None) -> tuple[str, ...]:
     return StoredWords.of(joined).words
 
 
-def _extra(value: Any) -> tuple[tuple[str, str], ...]:  # noqa: ANN401 - any JSON value
+def _extra(value: Any, *, is_polled: bool) -> tuple[tuple[str, str], ...]:  # noqa: ANN401 - any JSON value
+    """Return what a file's other columns say; of what an adapter keeps for itself only what concerns a person."""
     if not isinstance(value, dict):
         return ()
-    return tuple((str(name), str(each)) for name, each in value.items())
+    return tuple((str(name), str(each)) for name, each in value.items() if not is_polled or name in SHOWN_OF_NETWORKS)

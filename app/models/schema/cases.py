@@ -202,6 +202,7 @@ class Reply(Base):
         Index("ix_reply_case_id", "case_id", "id"),
         Index("ix_reply_waiting", "not_before", "id", **_where("state IN (0, 1, 4)")),
         Index("ix_reply_to_approve", "id", **_where("state = 6")),
+        Index("ix_reply_external_id", "external_id", **_where("external_id IS NOT NULL")),
     )
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True, autoincrement=True)
@@ -231,6 +232,7 @@ class ReplyPart(Base):
     """One part of a reply that was split for its network and has arrived; what is missing is sent on from there."""
 
     __tablename__ = "reply_part"
+    __table_args__ = (Index("ix_reply_part_external_id", "external_id"),)
 
     reply_id: Mapped[int] = mapped_column(BigId, primary_key=True, autoincrement=False)
     position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)

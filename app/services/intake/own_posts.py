@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, func, or_, select, update
+from sqlalchemy import Connection, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from app.models.domain.dedup import key_of_id
@@ -27,8 +27,6 @@ BOUNCED = "bounced"
 LostReply = Callable[[Act, AnyRow, str], None]
 """Called inside the act with a reply that certainly did not arrive, and the status that was reported."""
 _IN_DOUBT = (DeliveryState.UNCERTAIN, DeliveryState.SENDING)
-_LOOKED_BACK = 5_000
-"""Replies, from the newest, among which an external id is looked for: no index leads to it."""
 _CLOCKS_APART = timedelta(minutes=2)
 _REPLY = (
     Reply.id, Reply.case_id, Reply.conversation_id, Reply.in_reply_to_id, Reply.author_id, Reply.text, Reply.state,
@@ -89,25 +87,15 @@ def take_bounces(act: Act, account_id: int, bounces: Sequence[Bounce], on_lost: 
 
 def replies_of(connection: Connection, account_id: int, external_ids: Iterable[str]) -> dict[str, int]:
     """Return the replies, whole or in part, that an account sent under these external ids."""
-    wanted = sorted(set(external_ids))
-    newest: int | None = connection.execute(select(func.max(Reply.id))).scalar()
     found: dict[str, int] = {}
-    if newest is None:
-        return found
-    for part in chunks(wanted):
+    for part in chunks(sorted(set(external_ids))):
         whole = select(Reply.external_id, Reply.id).where(
-            Reply.id > newest - _LOOKED_BACK,
-            Reply.account_id == account_id,
-            one_of(connection, Reply.external_id, part),
+            Reply.account_id == account_id, one_of(connection, Reply.external_id, part)
         )
         parts = (
             select(ReplyPart.external_id, ReplyPart.reply_id)
             .join(Reply, Reply.id == ReplyPart.reply_id)
-            .where(
-                ReplyPart.reply_id > newest - _LOOKED_BACK,
-                Reply.account_id == account_id,
-                one_of(connection, ReplyPart.external_id, part),
-            )
+            .where(Reply.account_id == account_id, one_of(connection, ReplyPart.external_id, part))
         )
         both = (*connection.execute(parts), *connection.execute(whole))
         found |= {external_id: reply_id for external_id, reply_id in both if external_id is not None}

@@ -51,7 +51,7 @@ class OutboxLoop:
     """A background loop with start and stop; ``run_once`` does one round and is all that tests need.
 
     ``open_account`` gives an account and its credentials as its adapter needs them; an account's channel stays open
-    while it has work and is closed a minute after.
+    while it has work and is closed a minute after. ``may_open``: what it refuses is left to other workstations.
     """
 
     def __init__(
@@ -60,11 +60,13 @@ class OutboxLoop:
         database: Database,
         networks: Mapping[str, Network],
         open_account: Callable[[int], tuple[Account, Credentials]],
+        may_open: Callable[[int], bool] = lambda _account_id: True,
     ) -> None:
         kinds = {key: network.kind for key, network in networks.items()}
         self._database = database
         self._networks = networks
         self._open_account = open_account
+        self._may_open = may_open
         self._delivery = Delivery(clock=database.clock, kinds=kinds)
         self._posts: tuple[Post, ...] = (
             ReplyPost(database=database, kinds=kinds),
@@ -158,7 +160,8 @@ class OutboxLoop:
         self._acts.give_up_lost(now)
         for due in self._acts.due(now):
             found[due.account_id].append(_Errand(due, self._acts.run))
-        return {key: errands for key, errands in found.items() if self._rests.get(key, now) <= now}
+        ready = [key for key in found if self._rests.get(key, now) <= now and self._may_open(key)]
+        return {key: found[key] for key in ready}
 
     def _letter_runner(self, post: Post) -> Callable[[Due, OpenChannel], Outcome | None]:
         def run(due: Due, channel_of: OpenChannel) -> Outcome | None:

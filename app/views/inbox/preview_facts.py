@@ -29,9 +29,15 @@ def facts(mention: MentionDetail, now: datetime, reasons: Mapping[str, str]) -> 
         (_tr("Perfil"), mention.handle_key or ""),
         (_tr("Recebida"), when_text(mention.captured_at, now)),
         (_tr("Horário"), _tr("chegou fora do horário de atendimento") if mention.is_out_of_hours else ""),
-        *((name[:1].upper() + name[1:], value) for name, value in mention.extra),
+        *(_extra(name, value, now) for name, value in mention.extra),
     ]
     return [(name, value) for name, value in pairs if value.strip()]
+
+
+def _extra(name: str, value: str, now: datetime) -> tuple[str, str]:
+    if name == "answer_until":
+        return _tr("Responder até"), when_text(datetime.fromisoformat(value), now)
+    return name[:1].upper() + name[1:], value
 
 
 def audience_text(mention: MentionDetail) -> str:

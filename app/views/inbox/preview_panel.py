@@ -19,19 +19,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.models.domain import protocol
 from app.models.domain.vocabulary import MentionState, Visibility
 from app.views.inbox.filter_texts import sentiment_text
 from app.views.inbox.inbox_actions import SENTIMENT_ACTIONS, TRIAGE_ACTIONS
 from app.views.inbox.mention_text import SHOWN, MentionText
-from app.views.inbox.preview_facts import (
-    case_line,
-    earlier_text,
-    facts,
-    open_cases_text,
-    size_text,
-    visibility_text,
-)
+from app.views.inbox.preview_cases import FREE, PreviewCases
+from app.views.inbox.preview_facts import earlier_text, facts, size_text, visibility_text
 from app.views.inbox.row_texts import as_label, day_words
 from app.views.support.chips import SENTIMENTS, Chip
 from app.views.support.flow_layout import FlowLayout
@@ -39,10 +32,9 @@ from app.views.support.labels import ElidedLabel, label
 from app.views.support.texts import as_tooltip, exact_text, number_text, when_text
 
 if TYPE_CHECKING:
-    from app.models.domain.inbox import CaseBrief, MentionDetail
+    from app.models.domain.inbox import MentionDetail
     from app.views.support.desk import Desk
 
-_FREE: Final = frozenset({MentionState.TO_TRIAGE, MentionState.MONITORED, MentionState.IGNORED})
 _BACK: Final = "inbox.back_to_triage"
 
 
@@ -74,7 +66,9 @@ class PreviewPanel(QWidget):
         self._rest.setProperty("kind", "link")
         self._title = label("", "strong", wrap=True)
         self._facts = QFormLayout()
-        self._cases = QVBoxLayout()
+        self._cases = PreviewCases(desk=desk)
+        self._cases.join_requested.connect(self.join_requested)
+        self._cases.open_requested.connect(self.open_case_requested)
         self._files = QVBoxLayout()
         self._buttons: dict[str, QPushButton] = {}
         body = QWidget()
@@ -117,7 +111,7 @@ class PreviewPanel(QWidget):
         self._rest.setVisible(rest > 0)
         self._rest.setText(self.tr("Copiar o texto inteiro (mais {n} letras)").format(n=number_text(max(0, rest))))
         self._show_facts(mention)
-        self._show_cases(mention)
+        self._cases.show_mention(mention)
         self._show_files(mention)
         self._show_buttons(mention)
         if not is_same:
@@ -161,9 +155,8 @@ class PreviewPanel(QWidget):
         theme.space(self._facts, spacing=1)
         self._facts.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._facts.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        theme.space(self._cases, spacing=1)
         theme.space(self._files, spacing=1)
-        layout.addLayout(self._cases)
+        layout.addWidget(self._cases)
         layout.addWidget(self._title)
         layout.addWidget(self.text)
         layout.addWidget(self._rest, 0, Qt.AlignmentFlag.AlignLeft)
@@ -243,36 +236,6 @@ class PreviewPanel(QWidget):
         self._link.setVisible(bool(mention.permalink))
         self._link.setToolTip(as_tooltip(mention.permalink or ""))
 
-    def _show_cases(self, mention: MentionDetail) -> None:
-        _empty(self._cases)
-        is_free = mention.state in _FREE
-        if mention.hinted_case is not None and is_free:
-            why = self.tr("O assunto cita este protocolo, mas quem escreveu não é desse atendimento. Confira e decida:")
-            self._cases.addWidget(label(why, wrap=True))
-            self._add_case(mention.hinted_case, is_free=is_free)
-        if mention.open_cases:
-            self._cases.addWidget(label(open_cases_text(len(mention.open_cases)), "strong"))
-        for case in mention.open_cases:
-            self._add_case(case, is_free=is_free)
-
-    def _add_case(self, case: CaseBrief, *, is_free: bool) -> None:
-        box = QFrame()
-        box.setProperty("note", "warn")
-        line = QHBoxLayout(box)
-        self._desk.theme.space(line, margins=(3, 1, 2, 1), spacing=2)
-        line.addWidget(ElidedLabel(case_line(case, self._desk.clock.now())), 1)
-        number = protocol.display(case.protocol)
-        see = QPushButton(self.tr("Ver"))
-        see.setAccessibleName(self.tr("Ver o atendimento {number}").format(number=number))
-        see.clicked.connect(partial(self.open_case_requested.emit, case.id))
-        line.addWidget(see)
-        if is_free:
-            join = QPushButton(self.tr("Juntar"))
-            join.setAccessibleName(self.tr("Juntar ao atendimento {number}").format(number=number))
-            join.clicked.connect(partial(self.join_requested.emit, case.id))
-            line.addWidget(join)
-        self._cases.addWidget(box)
-
     def _show_files(self, mention: MentionDetail) -> None:
         _empty(self._files)
         for file in mention.attachments:
@@ -288,7 +251,7 @@ class PreviewPanel(QWidget):
             self._files.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _show_buttons(self, mention: MentionDetail) -> None:
-        is_free = mention.state in _FREE
+        is_free = mention.state in FREE
         for action_id, button in self._buttons.items():
             if action_id in SENTIMENT_ACTIONS:
                 is_said = SENTIMENT_ACTIONS[action_id] is mention.sentiment and not mention.sentiment_is_suggested

@@ -25,9 +25,16 @@ def test_a_passing_problem_is_tried_again_ever_more_seldom() -> None:
     assert found == Verdict(DeliveryState.PENDING, timedelta(seconds=30))
 
 
-@pytest.mark.parametrize("problem", [Problem.TARGET_GONE, Problem.TOKEN_EXPIRED, Problem.TEXT_REFUSED])
+@pytest.mark.parametrize("problem", [Problem.TARGET_GONE, Problem.WINDOW_CLOSED, Problem.TEXT_REFUSED])
 def test_what_waiting_does_not_mend_has_failed(problem: Problem) -> None:
     assert after_failure(problem, attempts=1, age=NOW) == Verdict(DeliveryState.FAILED)
+
+
+def test_what_the_account_lacks_is_waited_for_with_patience() -> None:
+    found = after_failure(Problem.TOKEN_EXPIRED, attempts=1, age=NOW)
+    assert found == Verdict(DeliveryState.PENDING, timedelta(minutes=15))
+    late = after_failure(Problem.TOKEN_EXPIRED, attempts=30, age=LONGEST)
+    assert late == Verdict(DeliveryState.FAILED)
 
 
 def test_what_the_network_asks_is_waited() -> None:

@@ -51,6 +51,9 @@ def test_another_workstation_needs_the_code(
     account_secrets.put(account_id, {"access_token": "t"})
     other = AccountSecrets(database=database, secrets=FakeSecrets())
     assert not other.is_key_here()
+    assert not other.can_open(account_id)
+    assert other.can_open(account_id + 1)
+    assert account_secrets.can_open(account_id)
     with pytest.raises(Unavailable, match="team_key_missing"):
         other.values(account_id)
     with pytest.raises(Unavailable, match="team_key_missing"):

@@ -82,7 +82,7 @@ def test_a_failure_is_told_in_the_cases_history(office: Office, acts: ChannelAct
     mention_id = mention(office)
     case_id = office.desk.cases.open_from_mentions(office.desk.actor, [mention_id]).value.id
     acts.ask(office.desk.actor, mention_id, HIDE)
-    office.channel.act_error = ChannelError(Problem.SCOPE_MISSING)
+    office.channel.act_error = ChannelError(Problem.NOT_SUPPORTED)
     office.loop().run_once()
     verbs = [each.verb for each in office.desk.cases.detail(case_id, 0).timeline if each.verb]
     assert verbs[-2:] == ["source_hide", "source_act_failed"]

@@ -362,7 +362,19 @@ def test_an_account_that_cannot_be_opened_says_so(office: Office) -> None:
 
     networks = {"instagram": office.channel.network(office.kind)}
     OutboxLoop(database=office.desk.database, networks=networks, open_account=no_key).run_once()
-    assert (office.state(reply_id), office.row(id=reply_id).error_code) == (FAILED, "no_key")
+    assert (office.state(reply_id), office.row(id=reply_id).error_code) == (PENDING, "no_key")
+
+
+def test_what_cannot_be_opened_here_is_left_to_other_workstations(office: Office) -> None:
+    reply_id = office.write(office.case())
+    office.later(seconds=11)
+    networks = {"instagram": office.channel.network(office.kind)}
+    account = office.loop()._open_account
+    loop = OutboxLoop(
+        database=office.desk.database, networks=networks, open_account=account, may_open=lambda _account_id: False
+    )
+    assert loop.run_once() == 0
+    assert (office.state(reply_id), office.row(id=reply_id).attempts) == (PENDING, 0)
 
 
 def test_what_the_database_could_not_take_is_written_later(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -139,3 +139,5 @@ CREATE TABLE reply_part (
 	sent_at BIGINT NOT NULL,
 	CONSTRAINT pk_reply_part PRIMARY KEY (reply_id, position)
 );
+CREATE INDEX ix_reply_part_external_id ON reply_part (external_id);
+CREATE INDEX ix_reply_external_id ON reply (external_id) WHERE external_id IS NOT NULL;
