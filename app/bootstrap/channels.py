@@ -17,6 +17,7 @@ from app.services.database import Database
 from app.services.intake.service import IntakeService
 from app.services.outbox import OutboxLoop
 from app.services.secrets import Secrets
+from app.services.sync.listening import ListeningService
 from app.services.sync.silence_watch import SilenceWatch
 from app.services.sync.supervisor import SyncSupervisor
 
@@ -32,6 +33,7 @@ class ChannelServices:
     outbox: OutboxLoop
     sync: SyncSupervisor
     silence: SilenceWatch
+    listening: ListeningService
     auto_answers: AutoAnswerWatch
 
     def measure(self, channel_key: str, visibility: Visibility, text: str) -> Measured | None:
@@ -62,5 +64,6 @@ def build_channels(
             database=database, networks=networks, accounts=accounts.to_poll, intake=intake, clock=database.clock
         ),
         silence=SilenceWatch(database=database),
+        listening=ListeningService(database=database),
         auto_answers=AutoAnswerWatch(database=database, clock=CaseClock(), kinds=kinds),
     )

@@ -171,7 +171,9 @@ class SettingsMakers:
 
     def _channels(self) -> ChannelsPage:
         channels = self._services.channels
-        return ChannelsPage(desk=self._desk, accounts=channels.accounts, secrets=channels.secrets)
+        return ChannelsPage(
+            desk=self._desk, accounts=channels.accounts, secrets=channels.secrets, listening=channels.listening
+        )
 
     def _people(self) -> PeoplePage:
         return PeoplePage(desk=self._desk, people=self._services.people)

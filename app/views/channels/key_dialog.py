@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from app.models.domain.people import Right
 from app.services.errors import UserError
@@ -19,6 +19,29 @@ if TYPE_CHECKING:
 
     from app.services.account_secrets import AccountSecrets
     from app.views.support.desk import Desk
+
+
+class KeyNotice(QFrame):
+    """Says that this computer reads no accounts yet, and offers to type the code; hidden when the key is here."""
+
+    requested = Signal()
+
+    def __init__(self, *, desk: Desk, secrets: AccountSecrets, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._secrets = desk, secrets
+        self.setProperty("note", "warn")
+        self.button = QPushButton(self.tr("Digitar o código"))
+        self.button.clicked.connect(self.requested)
+        row = QHBoxLayout(self)
+        desk.theme.space(row, margins=(3, 2, 3, 2), spacing=2)
+        text = self.tr("Este computador não tem a chave da equipe: as contas com senha são lidas só pelos outros.")
+        row.addWidget(label(text, wrap=True), 1)
+        row.addWidget(self.button)
+        self.hide()
+
+    def look(self) -> None:
+        """Ask anew whether the key is here."""
+        self._desk.calls.run(self, "key", self._secrets.is_key_here, lambda is_here: self.setVisible(not is_here))
 
 
 class TeamKeyDialog(FormDialog):

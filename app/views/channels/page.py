@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -19,11 +19,10 @@ from PySide6.QtWidgets import (
 from app.models.domain.changes import Changes, Topic
 from app.models.domain.people import Right
 from app.services.errors import UserError
-from app.views.channels.abilities_dialog import AbilitiesDialog
 from app.views.channels.account_columns import account_columns
-from app.views.channels.account_dialog import AccountDialog
 from app.views.channels.account_panel import AccountPanel
-from app.views.channels.key_dialog import TeamKeyDialog
+from app.views.channels.dialogs import ChannelDialogs
+from app.views.channels.key_dialog import KeyNotice
 from app.views.support.bars import ConfirmBar
 from app.views.support.cards import Card
 from app.views.support.empty_state import EmptyKind, EmptyState
@@ -41,6 +40,7 @@ if TYPE_CHECKING:
     from app.services.account_secrets import AccountSecrets
     from app.services.accounts import AccountService
     from app.services.acts import Done
+    from app.services.sync.listening import ListeningService
     from app.views.support.desk import Desk
 
 _REFRESH_MS = 15_000
@@ -53,10 +53,16 @@ class ChannelsPage(QWidget):
     """Carries a page of the help and the window beside which it is read."""
 
     def __init__(
-        self, *, desk: Desk, accounts: AccountService, secrets: AccountSecrets, parent: QWidget | None = None
+        self,
+        *,
+        desk: Desk,
+        accounts: AccountService,
+        secrets: AccountSecrets,
+        listening: ListeningService,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._desk, self._accounts, self._secrets = desk, accounts, secrets
+        self._desk, self._accounts = desk, accounts
         self._kinds = {kind.key: kind for kind in accounts.kinds}
         self._stale = True
         self._wanted = 0
@@ -77,6 +83,8 @@ class ChannelsPage(QWidget):
         self.key_button = QPushButton(self.tr("Chave da equipe"))
         self.empty = EmptyState(theme=theme)
         self.panel = AccountPanel(desk=desk)
+        self.key_notice = KeyNotice(desk=desk, secrets=secrets)
+        self.dialogs = ChannelDialogs(desk=desk, accounts=accounts, secrets=secrets, listening=listening, window=self)
         self.message = label("", "error", wrap=True)
         self.message.hide()
         self.confirm = ConfirmBar(theme=theme)
@@ -92,25 +100,19 @@ class ChannelsPage(QWidget):
 
     def add(self) -> None:
         """Ask for a new account."""
-        self._ask_account(None)
+        self.dialogs.ask_account(None)
 
     def edit(self) -> None:
         """Ask for another name, address or password of the chosen account."""
         card = self.chosen()
         if card is not None:
-            self._ask_account(card)
+            self.dialogs.ask_account(card)
 
-    def show_abilities(self) -> None:
-        """Show what each network lets us do, and why not."""
-        dialog = AbilitiesDialog(theme=self._desk.theme, kinds=self._accounts.kinds, parent=self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def show_key(self) -> None:
-        """Show the team's key, or ask for it."""
-        dialog = TeamKeyDialog(desk=self._desk, secrets=self._secrets, parent=self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+    def show_report(self) -> None:
+        """Show what was heard on the chosen account."""
+        card = self.chosen()
+        if card is not None:
+            self.dialogs.show_report(card)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read the accounts when they may have changed, and keep the times fresh."""
@@ -143,6 +145,7 @@ class ChannelsPage(QWidget):
         self.split.addWidget(scroll)
         self.split.setStretchFactor(0, 3)
         self.split.setStretchFactor(1, 2)
+        card.body.addWidget(self.key_notice)
         card.body.addWidget(self.split, 1)
         card.body.addWidget(self.empty, 1)
         layout = QVBoxLayout(self)
@@ -167,19 +170,31 @@ class ChannelsPage(QWidget):
         self.retired.toggled.connect(lambda _: self._read())
         self.add_button.clicked.connect(self.add)
         self.empty.requested.connect(self.add)
-        self.abilities_button.clicked.connect(self.show_abilities)
-        self.key_button.clicked.connect(self.show_key)
+        self.abilities_button.clicked.connect(self.dialogs.show_abilities)
+        self.key_button.clicked.connect(self.dialogs.show_key)
         self.panel.edit_requested.connect(self.edit)
         self.panel.check_requested.connect(self._check)
         self.panel.retire_requested.connect(self._retire)
-        self.panel.pause_requested.connect(self._set_paused)
-        self.panel.listen_only_requested.connect(self._set_listen_only)
-        self.panel.terms_edited.connect(self._set_terms)
+        actor, accounts = self._desk.actor, self._accounts
+        self.panel.pause_requested.connect(
+            lambda on: self._on_chosen(lambda chosen: accounts.set_paused(actor, chosen, is_paused=on))
+        )
+        self.panel.listen_only_requested.connect(
+            lambda on: self._on_chosen(lambda chosen: accounts.set_listen_only(actor, chosen, is_listen_only=on))
+        )
+        self.panel.terms_edited.connect(
+            lambda terms: self._on_chosen(lambda chosen: accounts.set_terms(actor, chosen, terms))
+        )
+        self.panel.report_requested.connect(self.show_report)
+        self.key_notice.requested.connect(self.dialogs.show_key)
+        self.dialogs.saved.connect(self._on_saved)
+        self.dialogs.help_requested.connect(self.help_requested)
         self._desk.changes.changed.connect(self._on_changes)
         self._timer.timeout.connect(self._on_timeout)
 
     def _read(self) -> None:
         self._stale = False
+        self.key_notice.look()
         retired, accounts = self.retired.isChecked(), self._accounts
         self._desk.calls.run(self, "accounts", lambda: accounts.list(include_retired=retired), self._on_read)
 
@@ -217,13 +232,6 @@ class ChannelsPage(QWidget):
                 lambda found: self.panel.show_reconciliation(*found),
             )
 
-    def _ask_account(self, card: AccountCard | None) -> None:
-        dialog = AccountDialog(desk=self._desk, accounts=self._accounts, card=card, parent=self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.saved.connect(self._on_saved)
-        dialog.help_requested.connect(lambda topic_id: self.help_requested.emit(topic_id, dialog))
-        dialog.open()
-
     def _on_saved(self, done: Done[AccountCard]) -> None:
         self._wanted = done.value.id
         self._desk.undo.push(done)
@@ -254,20 +262,10 @@ class ChannelsPage(QWidget):
                 lambda: self._act(lambda: accounts.retire(actor, card.id)),
             )
 
-    def _set_paused(self, is_paused: bool) -> None:
-        card, actor, accounts = self.chosen(), self._desk.actor, self._accounts
+    def _on_chosen(self, work: Callable[[int], Done[AccountCard]]) -> None:
+        card = self.chosen()
         if card is not None:
-            self._act(lambda: accounts.set_paused(actor, card.id, is_paused=is_paused))
-
-    def _set_listen_only(self, is_listen_only: bool) -> None:
-        card, actor, accounts = self.chosen(), self._desk.actor, self._accounts
-        if card is not None:
-            self._act(lambda: accounts.set_listen_only(actor, card.id, is_listen_only=is_listen_only))
-
-    def _set_terms(self, terms: Any) -> None:  # noqa: ANN401 - a SearchTerms through a Qt signal
-        card, actor, accounts = self.chosen(), self._desk.actor, self._accounts
-        if card is not None:
-            self._act(lambda: accounts.set_terms(actor, card.id, terms))
+            self._act(lambda: work(card.id))
 
     def _act(self, work: Callable[[], Done[AccountCard]]) -> None:
         self._fail("")

@@ -12,6 +12,7 @@ from app.services.account_secrets import AccountSecrets
 from app.services.accounts import AccountService
 from app.services.database import Database
 from app.services.people import add_person
+from app.services.sync.listening import ListeningService
 from app.views.channels.page import ChannelsPage
 from app.views.support.desk import Desk
 from tests.fakes import FakeChannel, FakeSecrets
@@ -48,8 +49,15 @@ def admin_desk(desk: Desk, admin: Actor) -> Desk:
 
 
 @pytest.fixture
-def page(admin_desk: Desk, accounts: AccountService, account_secrets: AccountSecrets, qtbot: QtBot) -> ChannelsPage:
-    made = ChannelsPage(desk=admin_desk, accounts=accounts, secrets=account_secrets)
+def page(
+    admin_desk: Desk,
+    accounts: AccountService,
+    account_secrets: AccountSecrets,
+    screen_database: Database,
+    qtbot: QtBot,
+) -> ChannelsPage:
+    listening = ListeningService(database=screen_database)
+    made = ChannelsPage(desk=admin_desk, accounts=accounts, secrets=account_secrets, listening=listening)
     qtbot.addWidget(made)
     made.resize(1180, 760)
     made.show()

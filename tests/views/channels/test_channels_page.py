@@ -3,30 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QLineEdit
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 from sqlalchemy import insert
 
 from app.models.domain.channel_health import Problem
+from app.models.domain.incoming import IncomingMention
 from app.models.domain.people import Actor
 from app.models.schema.channels import AccountHealth, SourceCheck
 from app.services.account_forms import AccountForm
 from app.services.account_secrets import AccountSecrets
 from app.services.accounts import AccountService
-from app.services.channels.base import ChannelError
+from app.services.channels.base import ChannelError, Fetched
 from app.services.database import Database
+from app.services.intake.wiring import build_intake
+from app.services.sync.listening import ListeningService
+from app.services.sync.page_store import PageStore
 from app.views.channels.abilities_dialog import AbilitiesDialog
 from app.views.channels.account_dialog import AccountDialog
+from app.views.channels.bar_rows import BarRows
 from app.views.channels.key_dialog import TeamKeyDialog
+from app.views.channels.listening_dialog import ListeningDialog
 from app.views.channels.page import ChannelsPage
 from app.views.support.channel_texts import problem_of_code, problem_text
 from app.views.support.desk import Desk
 from tests.fakes import FakeChannel, FakeSecrets
+from tests.services.accounts.kinds import TALKING
 from tests.views.inbox.widget_tree import cut, nameless
 
 Settle = Callable[[], None]
@@ -204,7 +213,8 @@ def test_a_supervisor_sees_and_pauses_but_does_not_add(  # noqa: PLR0917 - pytes
     desk: Desk, accounts: AccountService, account_secrets: AccountSecrets, admin: Actor, settle: Settle, qtbot: QtBot
 ) -> None:
     accounts.add(admin, "mastodon", FORM)
-    page = ChannelsPage(desk=desk, accounts=accounts, secrets=account_secrets)
+    listening = ListeningService(database=accounts._database)
+    page = ChannelsPage(desk=desk, accounts=accounts, secrets=account_secrets, listening=listening)
     qtbot.addWidget(page)
     page.show()
     settle()
@@ -217,7 +227,7 @@ def test_a_supervisor_sees_and_pauses_but_does_not_add(  # noqa: PLR0917 - pytes
 
 def test_what_each_network_permits(page: ChannelsPage, settle: Settle) -> None:
     settle()
-    page.show_abilities()
+    page.dialogs.show_abilities()
     dialog = _open(page, AbilitiesDialog)
     assert dialog.model.index(0, 0).data() == "Mastodon"
     assert nameless(dialog) == []
@@ -234,7 +244,7 @@ def test_the_key_goes_to_another_computer(  # noqa: PLR0917 - pytest hands fixtu
     qtbot: QtBot,
 ) -> None:
     accounts.add(admin, "mastodon", FORM)
-    page.show_key()
+    page.dialogs.show_key()
     shown = _open(page, TeamKeyDialog)
     shown.show_code()
     settle()
@@ -275,3 +285,40 @@ def test_the_form_leads_to_how_to_get_the_key(page: ChannelsPage, settle: Settle
         qtbot.mouseClick(dialog.help_button, Qt.MouseButton.LeftButton)
     assert asked.args == ["key_mastodon", dialog]
     assert cut(dialog) == []
+
+
+def test_what_was_heard_before_answering(  # noqa: PLR0917 - pytest hands fixtures over by name
+    page: ChannelsPage,
+    settle: Settle,
+    accounts: AccountService,
+    admin: Actor,
+    screen_database: Database,
+    qtbot: QtBot,
+) -> None:
+    card = accounts.add(admin, "mastodon", FORM).value
+    store = PageStore(database=screen_database, intake=build_intake(screen_database))
+    now = screen_database.clock.now()
+    mentions = tuple(
+        IncomingMention(
+            channel="mastodon",
+            text=f"A entrega da loja atrasou de novo, péssimo {n}",
+            posted_at=now - timedelta(hours=n),
+            external_id=f"m{n}",
+            author_key=f"ana{n}",
+            language="pt",
+        )
+        for n in range(5)
+    )
+    account = accounts.open_account(card.id)[0]
+    store.store(account, TALKING, "mentions", Fetched("c", mentions=mentions), go_on=lambda: True)
+    settle()
+    settle()
+    page.show_report()
+    dialog = _open(page, ListeningDialog)
+    qtbot.waitUntil(dialog.copy_button.isEnabled, timeout=10_000)
+    assert "5 menções de 5 pessoas" in dialog.summary.text()
+    described = [each.accessibleDescription() for each in dialog.findChildren(BarRows)]
+    assert any("português" in each for each in described)
+    assert nameless(dialog) == []
+    dialog.copy_button.click()
+    assert "Do que falam" in QGuiApplication.clipboard().text()
