@@ -36,13 +36,17 @@ class SourceMark:
 class NetworkMarks:
     """What became of a mention at its network. ``has_source``: there is more of it than the text.
 
-    ``can_reach``: it has an id there and an account of ours that may act; what the network permits is another matter.
+    ``external_id`` is its id there. ``can_reach``: it has one and an account of ours that may act; what the network
+    permits is another matter. ``was_acted_on``: something was asked for at the source, which ``acts`` tells.
     """
 
     edited_at: datetime | None = None
     removed_at: datetime | None = None
     has_source: bool = False
     can_reach: bool = False
+    external_id: str | None = None
+    account_id: int | None = None
+    was_acted_on: bool = False
     acts: tuple[SourceMark, ...] = ()
 
 

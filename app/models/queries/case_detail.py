@@ -35,10 +35,10 @@ from app.models.queries.case_timeline import IsOpen, TimelinePage, timeline
 from app.models.queries.crisis_clocks import clock_of_case
 from app.models.queries.routing import case_route
 from app.models.queries.rows import AnyRow
-from app.models.queries.timeline_network import account_trouble
+from app.models.queries.timeline_network import ACCOUNT_COLUMNS, trouble_of
 from app.models.schema.base import NEVER
 from app.models.schema.cases import Case, CaseAxis, Draft, Forwarding, Presence, Promise, Reply
-from app.models.schema.channels import Channel, ChannelAccount
+from app.models.schema.channels import AccountHealth, Channel, ChannelAccount
 from app.models.schema.mentions import Mention
 from app.models.schema.people import Area, Person
 
@@ -112,7 +112,7 @@ def case_detail(connection: Connection, case_id: int, context: DetailContext) ->
         silence_due_at=silence,
         crisis_clock=None if row.crisis_level is None else clock_of_case(connection, case_id),
         route=case_route(connection, row, keys, context.now, context.routes),
-        account_trouble=account_trouble(connection, case_id),
+        account_trouble=trouble_of(voice),
     )
 
 
@@ -148,14 +148,9 @@ def _case_statement() -> Any:  # noqa: ANN401 - a statement, built once: buildin
 
 def _answering() -> tuple[Any, ...]:
     """Return the columns that say how an answer may be given on a joined channel."""
+    own = aliased(ChannelAccount)
     connected = (
-        select(ChannelAccount.id)
-        .where(
-            ChannelAccount.channel_id == Channel.id,
-            ChannelAccount.is_connected,
-            ChannelAccount.is_listen_only.is_(False),
-        )
-        .exists()
+        select(own.id).where(own.channel_id == Channel.id, own.is_connected, own.is_listen_only.is_(False)).exists()
     )
     return (
         Channel.has_public.label("can_reply_public"),
@@ -235,8 +230,11 @@ def _origin_statement() -> Any:  # noqa: ANN401 - a statement, built once: build
             Mention.situation_node_id,
             Mention.text,
             *_answering(),
+            *ACCOUNT_COLUMNS,
         )
         .join(Channel, Channel.id == Mention.channel_id)
+        .outerjoin(ChannelAccount, ChannelAccount.id == Mention.account_id)
+        .outerjoin(AccountHealth, AccountHealth.account_id == ChannelAccount.id)
         .where(Mention.case_id == bindparam("case_id"))
         .order_by(Mention.id.desc())
         .limit(1)

@@ -16,7 +16,7 @@ from app.models.domain.crisis import StoredWords
 from app.models.domain.inbox import AttachmentInfo
 from app.models.domain.vocabulary import DeliveryState, Visibility
 from app.models.queries.rows import AnyRow
-from app.models.queries.timeline_network import with_network
+from app.models.queries.timeline_network import NETWORK_COLUMNS, PARTS_SENT, marks_of, sending_of, with_network
 from app.models.schema.base import EPOCH
 from app.models.schema.cases import Forwarding, Note, Reply
 from app.models.schema.channels import AutoAnswer, Channel, ChannelAccount
@@ -124,6 +124,9 @@ def _mention_statement(*, is_paged: bool) -> Any:  # noqa: ANN401 - a statement,
             AutoAnswer.text.label("answer"),
             AutoAnswer.state.label("answer_state"),
             AutoAnswer.error_code.label("answer_error"),
+            AutoAnswer.attempts.label("answer_attempts"),
+            AutoAnswer.not_before.label("answer_not_before"),
+            *NETWORK_COLUMNS,
         )
         .join(Channel, Channel.id == Mention.channel_id)
         .outerjoin(Handle, Handle.id == Mention.handle_id)
@@ -162,6 +165,7 @@ def _mention_entry(row: AnyRow, is_open: IsOpen) -> TimelineEntry:
         sentiment=row.sentiment,
         crisis_words=_words(row.crisis_words),
         is_out_of_hours=row.has_time and not is_open(row.channel_id, row.posted_at),
+        network=marks_of(row),
     )
 
 
@@ -176,6 +180,7 @@ def _auto_answer(row: AnyRow) -> TimelineEntry:
         visibility=Visibility.PRIVATE,
         delivery=row.answer_state,
         error_code=row.answer_error,
+        sending=sending_of(row.answer_state, row.answer_not_before, row.answer_attempts),
     )
 
 
@@ -194,6 +199,7 @@ def _reply_statement(*, is_paged: bool) -> Any:  # noqa: ANN401 - a statement, b
             ChannelAccount.is_listen_only,
             ChannelAccount.is_paused,
             ChannelAccount.retired_at,
+            PARTS_SENT,
         )
         .join(Channel, Channel.id == Reply.channel_id)
         .outerjoin(Person, Person.id == Reply.author_id)
@@ -232,6 +238,7 @@ def _reply_entry(row: AnyRow, person_id: int) -> TimelineEntry:
         decision_note=row.decision_note,
         permalink=row.permalink,
         is_mine=row.author_id == person_id,
+        sending=sending_of(row.state, row.not_before, row.attempts, row.parts_sent),
     )
 
 

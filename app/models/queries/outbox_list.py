@@ -8,13 +8,11 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, literal_column, or_, select
 
-from app.models.domain.channel_health import NEEDS_PERSON
-from app.models.domain.network_marks import AccountTrouble
 from app.models.domain.outbox_row import OutboxCursor, OutboxKind, OutboxRow
 from app.models.domain.vocabulary import DeliveryState, Visibility
 from app.models.queries.rows import AnyRow
-from app.models.schema.base import NEVER
-from app.models.schema.cases import IS_REPLY_TO_APPROVE, IS_REPLY_WAITING, Case, Reply, ReplyPart
+from app.models.queries.timeline_network import ACCOUNT_COLUMNS, PARTS_SENT, sending_of, trouble_of
+from app.models.schema.cases import IS_REPLY_TO_APPROVE, IS_REPLY_WAITING, Case, Reply
 from app.models.schema.channels import AccountHealth, AutoAnswer, Channel, ChannelAccount
 from app.models.schema.customers import Customer, Handle
 from app.models.schema.mentions import Mention
@@ -25,7 +23,6 @@ _LOOKED_BACK = 20_000
 """Doubtful ones carry no index: they are looked for among the newest so many."""
 _KEPT = timedelta(days=2)
 """For so long an automatic answer that failed is listed: nobody can send it again, its message is what counts."""
-_TRIED_AGAIN = (DeliveryState.PENDING, DeliveryState.UNCERTAIN)
 _STATE_TABLES = type[Reply] | type[AutoAnswer]
 # As it stands in the partial index: SQLite proves it from literals only.
 _ANSWER_WAITING = AutoAnswer.state.in_([literal_column("0"), literal_column("1"), literal_column("4")])
@@ -79,7 +76,6 @@ def _beyond(table: _STATE_TABLES, after: OutboxCursor) -> ColumnElement[bool]:
 
 
 def _replies(state: DeliveryState) -> Select[Any]:
-    parts = select(func.count()).where(ReplyPart.reply_id == Reply.id).scalar_subquery()
     statement = (
         select(
             *_common(Reply),
@@ -88,7 +84,7 @@ def _replies(state: DeliveryState) -> Select[Any]:
             Case.protocol,
             Customer.name.label("customer"),
             Person.name.label("author"),
-            parts.label("parts_sent"),
+            PARTS_SENT,
         )
         .join(Case, Case.id == Reply.case_id)
         .join(Channel, Channel.id == Reply.channel_id)
@@ -128,12 +124,7 @@ def _common(table: _STATE_TABLES) -> tuple[Any, ...]:
         table.attempts,
         func.substr(table.text, 1, _SHOWN).label("text"),
         Channel.key.label("channel_key"),
-        ChannelAccount.name.label("account_name"),
-        ChannelAccount.is_connected,
-        ChannelAccount.is_listen_only,
-        ChannelAccount.is_paused,
-        ChannelAccount.retired_at,
-        AccountHealth.problem,
+        *ACCOUNT_COLUMNS,
     )
 
 
@@ -159,7 +150,7 @@ def _auto_answer(row: AnyRow) -> OutboxRow:
 
 
 def _shared(row: AnyRow) -> dict[str, Any]:
-    is_awaited = row.state in _TRIED_AGAIN and row.attempts > 0 and row.not_before < NEVER
+    sending = sending_of(row.state, row.not_before, row.attempts)
     return {
         "id": row.id,
         "state": row.state,
@@ -171,19 +162,10 @@ def _shared(row: AnyRow) -> dict[str, Any]:
         "case_id": row.case_id,
         "protocol": row.protocol or "",
         "error_code": row.error_code,
-        "next_try_at": row.not_before if is_awaited else None,
-        "trouble": _trouble(row),
+        "next_try_at": None if sending is None else sending.next_try_at,
+        "trouble": trouble_of(row),
     }
 
 
 def _can_send(row: AnyRow) -> bool:
-    return bool(row.is_connected) and not row.is_listen_only and row.retired_at is None
-
-
-def _trouble(row: AnyRow) -> AccountTrouble | None:
-    """Return why its account lets it wait; what a person sends by hand waits for nobody."""
-    if not _can_send(row) or not (row.is_paused or row.problem in NEEDS_PERSON):
-        return None
-    return AccountTrouble(
-        row.account_name, row.channel_key, bool(row.is_paused), None if row.is_paused else row.problem
-    )
+    return bool(row.account_connected) and not row.account_listens and row.account_retired_at is None

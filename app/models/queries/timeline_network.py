@@ -1,12 +1,14 @@
-"""SELECTs of what the networks tell of a case's entries, for one page of the timeline in a few statements."""
+"""What the networks tell of a case's entries: columns for the timeline's own statements, and what they cannot carry."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, exists, func, or_, select
+from sqlalchemy.orm import aliased
 
 from app.models.domain.case_detail import EntryKind, TimelineEntry
 from app.models.domain.channel_health import NEEDS_PERSON
@@ -16,87 +18,93 @@ from app.models.domain.vocabulary import DeliveryState, Visibility
 from app.models.queries.rows import AnyRow
 from app.models.schema.base import NEVER
 from app.models.schema.cases import Reply, ReplyPart
-from app.models.schema.channels import AccountHealth, AutoAnswer, Channel, ChannelAccount, ChannelAct, OwnPost
+from app.models.schema.channels import AccountHealth, Channel, ChannelAccount, ChannelAct, OwnPost
 from app.models.schema.mentions import Mention, MentionOriginal, MentionVersion
 from app.models.schema.people import Person
 
 _LOOKED_BACK = 20_000
 """Own posts, from the newest, among which answers written elsewhere are looked for: no index leads to them."""
 _MOST_ELSEWHERE = 50
-_UNDER_WAY = (DeliveryState.PENDING, DeliveryState.SENDING, DeliveryState.UNCERTAIN, DeliveryState.FAILED)
 _TRIED_AGAIN = (DeliveryState.PENDING, DeliveryState.UNCERTAIN)
-_MAY_ACT = (
-    ChannelAccount.is_connected,
-    ChannelAccount.is_listen_only.is_(False),
-    ChannelAccount.retired_at.is_(None),
+_Able = aliased(ChannelAccount)
+NETWORK_COLUMNS = (
+    Mention.account_id,
+    Mention.external_id,
+    Mention.edited_at,
+    Mention.removed_at,
+    or_(
+        exists().where(MentionOriginal.mention_id == Mention.id),
+        exists().where(MentionVersion.mention_id == Mention.id),
+    ).label("has_source"),
+    exists()
+    .where(
+        _Able.channel_id == Mention.channel_id,
+        _Able.is_connected,
+        _Able.is_listen_only.is_(False),
+        _Able.retired_at.is_(None),
+    )
+    .label("can_reach"),
+    exists().where(ChannelAct.mention_id == Mention.id).label("was_acted_on"),
 )
+"""Columns of a statement of mentions, for ``marks_of``."""
+PARTS_SENT = select(func.count()).where(ReplyPart.reply_id == Reply.id).scalar_subquery().label("parts_sent")
+"""Column of a statement of replies, for ``sending_of``."""
+ACCOUNT_COLUMNS = (
+    ChannelAccount.name.label("account_name"),
+    ChannelAccount.is_connected.label("account_connected"),
+    ChannelAccount.is_listen_only.label("account_listens"),
+    ChannelAccount.is_paused.label("account_paused"),
+    ChannelAccount.retired_at.label("account_retired_at"),
+    AccountHealth.problem.label("account_problem"),
+    Channel.key.label("account_channel"),
+)
+"""Columns of a statement with an account, its channel and its health, for ``trouble_of``."""
 
 
 def with_network(connection: Connection, entries: list[TimelineEntry]) -> list[TimelineEntry]:
-    """Return the entries (oldest first) with their marks, and among them the answers that were written elsewhere."""
-    mentions = {entry.id for entry in entries if entry.kind is EntryKind.MENTION}
-    rows = _mention_rows(connection, mentions) if mentions else {}
-    acts = _acts(connection, mentions) if mentions else {}
-    marked = [
-        replace(entry, network=_marks(rows[entry.id], acts.get(entry.id, ()))) if _is_in(entry, rows) else entry
-        for entry in _with_sending(connection, entries)
-    ]
-    elsewhere = _elsewhere(connection, list(rows.values()))
-    return sorted([*marked, *elsewhere], key=lambda entry: entry.at) if elsewhere else marked
+    """Return the entries (oldest first) with what was done at the source, and the answers written elsewhere."""
+    marked = {e.id: e.network for e in entries if e.kind is EntryKind.MENTION and e.network is not None}
+    acts = _acts(connection, {mention_id for mention_id, marks in marked.items() if marks.was_acted_on})
+    whole = [_with_acts(entry, acts) for entry in entries] if acts else entries
+    elsewhere = _elsewhere(connection, [e for e in entries if e.kind is EntryKind.MENTION and e.network is not None])
+    return sorted([*whole, *elsewhere], key=lambda entry: entry.at) if elsewhere else whole
 
 
-def account_trouble(connection: Connection, case_id: int) -> AccountTrouble | None:
-    """Return why answers of a case will wait, None when its account works or a person sends them."""
-    row = connection.execute(_trouble_statement(), {"case_id": case_id}).one_or_none()
-    if row is None or not (row.is_paused or row.problem in NEEDS_PERSON):
+def marks_of(row: AnyRow) -> NetworkMarks | None:
+    """Return what a row with ``NETWORK_COLUMNS`` tells, None where no network has to do with it."""
+    marks = NetworkMarks(
+        edited_at=row.edited_at,
+        removed_at=row.removed_at,
+        has_source=bool(row.has_source),
+        can_reach=bool(row.can_reach) and row.external_id is not None and row.removed_at is None,
+        external_id=row.external_id,
+        account_id=row.account_id,
+        was_acted_on=bool(row.was_acted_on),
+    )
+    return None if marks == NetworkMarks() else marks
+
+
+def sending_of(state: DeliveryState, not_before: datetime, attempts: int, parts_sent: int = 0) -> SendingMarks | None:
+    """Return when something that was tried is taken up again, and its parts; None where there is nothing to tell."""
+    is_awaited = state in _TRIED_AGAIN and attempts > 0 and not_before < NEVER
+    marks = SendingMarks(not_before if is_awaited else None, parts_sent)
+    return None if marks == SendingMarks() else marks
+
+
+def trouble_of(row: AnyRow | None) -> AccountTrouble | None:
+    """Return why answers wait for the account of a row with ``ACCOUNT_COLUMNS``; None: it works, or a person sends."""
+    if row is None or not row.account_connected or row.account_listens or row.account_retired_at is not None:
         return None
-    return AccountTrouble(row.name, row.key, bool(row.is_paused), None if row.is_paused else row.problem)
+    if not (row.account_paused or row.account_problem in NEEDS_PERSON):
+        return None
+    problem = None if row.account_paused else row.account_problem
+    return AccountTrouble(row.account_name, row.account_channel, bool(row.account_paused), problem)
 
 
-@cache
-def _trouble_statement() -> Any:  # noqa: ANN401 - a statement, built once: building costs more than asking
-    newest = (
-        select(Mention.account_id)
-        .where(Mention.case_id == bindparam("case_id"), Mention.account_id.is_not(None))
-        .order_by(Mention.id.desc())
-        .limit(1)
-        .scalar_subquery()
-    )
-    return (
-        select(ChannelAccount.name, ChannelAccount.is_paused, AccountHealth.problem, Channel.key)
-        .join(Channel, Channel.id == ChannelAccount.channel_id)
-        .outerjoin(AccountHealth, AccountHealth.account_id == ChannelAccount.id)
-        .where(ChannelAccount.id == newest, *_MAY_ACT)
-    )
-
-
-def _is_in(entry: TimelineEntry, rows: dict[int, AnyRow]) -> bool:
-    return entry.kind is EntryKind.MENTION and entry.id in rows
-
-
-@cache
-def _mention_statement() -> Any:  # noqa: ANN401 - a statement, built once: building costs more than asking
-    return (
-        select(
-            Mention.id,
-            Mention.account_id,
-            Mention.external_id,
-            Mention.edited_at,
-            Mention.removed_at,
-            or_(
-                exists().where(MentionOriginal.mention_id == Mention.id),
-                exists().where(MentionVersion.mention_id == Mention.id),
-            ).label("has_source"),
-            exists().where(ChannelAccount.channel_id == Mention.channel_id, *_MAY_ACT).label("can_reach"),
-            Channel.key,
-        )
-        .join(Channel, Channel.id == Mention.channel_id)
-        .where(Mention.id.in_(bindparam("ids", expanding=True)))
-    )
-
-
-def _mention_rows(connection: Connection, ids: set[int]) -> dict[int, AnyRow]:
-    return {row.id: row for row in connection.execute(_mention_statement(), {"ids": sorted(ids)})}
+def _with_acts(entry: TimelineEntry, acts: dict[int, tuple[SourceMark, ...]]) -> TimelineEntry:
+    if entry.kind is not EntryKind.MENTION or entry.network is None or entry.id not in acts:
+        return entry
+    return replace(entry, network=replace(entry.network, acts=acts[entry.id]))
 
 
 @cache
@@ -119,6 +127,8 @@ def _act_statement() -> Any:  # noqa: ANN401 - a statement, built once: building
 
 def _acts(connection: Connection, ids: set[int]) -> dict[int, tuple[SourceMark, ...]]:
     """Return the last act of each pair by mention."""
+    if not ids:
+        return {}
     last: dict[tuple[int, str], SourceMark] = {}
     for row in connection.execute(_act_statement(), {"ids": sorted(ids)}):
         kind = SourceAct(row.kind)
@@ -129,49 +139,19 @@ def _acts(connection: Connection, ids: set[int]) -> dict[int, tuple[SourceMark, 
     return found
 
 
-def _marks(row: AnyRow, acts: tuple[SourceMark, ...]) -> NetworkMarks | None:
-    can_reach = bool(row.can_reach) and row.external_id is not None and row.removed_at is None
-    marks = NetworkMarks(row.edited_at, row.removed_at, bool(row.has_source), can_reach, acts)
-    return None if marks == NetworkMarks() else marks
-
-
-def _with_sending(connection: Connection, entries: list[TimelineEntry]) -> list[TimelineEntry]:
-    replies = [e.id for e in entries if e.kind is EntryKind.REPLY and e.delivery in {*_UNDER_WAY, DeliveryState.SENT}]
-    answers = [e.id for e in entries if e.kind is EntryKind.AUTO_ANSWER and e.delivery in _UNDER_WAY]
-    found: dict[tuple[EntryKind, int], SendingMarks] = {}
-    if replies:
-        parts = select(func.count()).where(ReplyPart.reply_id == Reply.id).scalar_subquery()
-        statement = select(Reply.id, Reply.state, Reply.not_before, Reply.attempts, parts.label("parts"))
-        for row in connection.execute(statement.where(Reply.id.in_(replies))):
-            found[EntryKind.REPLY, row.id] = SendingMarks(_next_try(row), row.parts)
-    if answers:
-        columns = (AutoAnswer.id, AutoAnswer.state, AutoAnswer.not_before, AutoAnswer.attempts)
-        for row in connection.execute(select(*columns).where(AutoAnswer.id.in_(answers))):
-            found[EntryKind.AUTO_ANSWER, row.id] = SendingMarks(_next_try(row))
-    told = {key: marks for key, marks in found.items() if marks != SendingMarks()}
-    if not told:
-        return entries
-    return [replace(entry, sending=told.get((entry.kind, entry.id))) for entry in entries]
-
-
-def _next_try(row: AnyRow) -> Any:  # noqa: ANN401 - a moment or nothing, from a row without types
-    """Return when something that was tried already is taken up again."""
-    is_awaited = row.state in _TRIED_AGAIN and row.attempts > 0 and row.not_before < NEVER
-    return row.not_before if is_awaited else None
-
-
-def _elsewhere(connection: Connection, rows: list[AnyRow]) -> list[TimelineEntry]:
+def _elsewhere(connection: Connection, mentions: list[TimelineEntry]) -> list[TimelineEntry]:
     """Return what our accounts answered to these mentions without the outbox, as entries of their own."""
-    asked = {row.external_id: row.key for row in rows if row.external_id is not None and row.account_id is not None}
-    accounts = sorted({row.account_id for row in rows if row.account_id is not None})
-    if not asked:
+    asked = {e.network.external_id: e.channel_key for e in mentions if e.network is not None and e.network.account_id}
+    accounts = {e.network.account_id for e in mentions if e.network is not None and e.network.account_id}
+    wanted = sorted(each for each in asked if each is not None)
+    if not wanted:
         return []
     newest = select(func.coalesce(func.max(OwnPost.id), 0)).scalar_subquery()
     statement = (
         select(*OwnPost.__table__.c, ChannelAccount.name)
         .join(ChannelAccount, ChannelAccount.id == OwnPost.account_id)
-        .where(OwnPost.id > newest - _LOOKED_BACK, OwnPost.account_id.in_(accounts), OwnPost.reply_id.is_(None))
-        .where(OwnPost.in_reply_to.in_(sorted(asked)))
+        .where(OwnPost.id > newest - _LOOKED_BACK, OwnPost.account_id.in_(sorted(accounts)), OwnPost.reply_id.is_(None))
+        .where(OwnPost.in_reply_to.in_(wanted))
         .order_by(OwnPost.id)
         .limit(_MOST_ELSEWHERE)
     )
