@@ -51,6 +51,7 @@ HELP = """Balcão: python run.py [WORD]
   lint             only the quick checks: ruff, format, types, architecture
   build [--smoke]  make the program folder with PyInstaller, sign it if keys are given; --smoke also tries it
   bench ARGS...    measure through the real services and screens
+  nightly          every network there and back, kill -9 five hundred times, a large mailbox
   screenshots ...  take fresh pictures of the screens
   lock             write the locks anew from pyproject.toml
   setup            only make the environment ready for development
@@ -359,6 +360,21 @@ def module_word(module: str) -> Callable[[Sequence[str]], int]:
     return run_module
 
 
+def word_nightly(_arguments: Sequence[str]) -> int:
+    """Run what takes too long for every change: all networks there and back, and the tables of kill -9."""
+    ready("dev")
+    python = env_program("python")
+    return run_checks(
+        [
+            Check("round trips", (python, "-m", "tests.round_trip")),
+            Check("killed while fetching", (python, "-m", "tests.budgets.killing", "--times", "500")),
+            Check("killed while sending", (python, "-m", "tests.budgets.killing_send", "--times", "500")),
+            Check("50 idle accounts", (python, "-m", "tests.budgets.polling")),
+            Check("mailbox, 20,000", (python, "-m", "tests.budgets.mailbox", "--mails", "20000")),
+        ]
+    )
+
+
 def word_help(_arguments: Sequence[str]) -> int:
     """Print the words."""
     say(HELP)
@@ -373,6 +389,7 @@ WORDS: dict[str, Callable[[Sequence[str]], int]] = {
     "lock": word_lock,
     "build": module_word("installer.build"),
     "bench": module_word("tests.budgets"),
+    "nightly": word_nightly,
     "screenshots": module_word("tests.screenshots"),
     "help": word_help,
 }
