@@ -73,6 +73,8 @@ class Makers:
             follow_up=services.follow_up,
             deadlines=services.deadlines,
             sources=services.sources,
+            kinds={key: network.kind for key, network in services.channels.networks.items()},
+            channel_acts=services.channels.acts,
             classification=services.classification,
             customers=services.customers,
             drafts=services.drafts,
