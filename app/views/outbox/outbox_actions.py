@@ -43,7 +43,8 @@ def offered(row: OutboxRow | None, *, may_work: bool) -> frozenset[str]:
 
 def _of_reply(row: OutboxRow) -> set[str]:
     back = set() if row.parts_sent else {"outbox.withdraw"}
-    if row.needs_manual_send:
+    if row.needs_manual_send or (row.state is DeliveryState.PENDING and row.trouble is not None):
+        # While its account stands still a person may send it by hand.
         return {"outbox.mark_sent"} | back
     return {
         DeliveryState.UNCERTAIN: {"outbox.arrived", "outbox.not_arrived"},

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import insert, select, update
 
 from app.bootstrap.services import Services
+from app.models.domain.network_marks import AccountTrouble
 from app.models.domain.outbox_row import OutboxFilter, OutboxKind, OutboxRow
 from app.models.domain.people import Actor
 from app.models.domain.vocabulary import DeliveryState, Visibility
@@ -198,6 +199,9 @@ def test_words_of_every_kind_of_waiting() -> None:
     by_hand = row(needs_manual_send=True)
     assert state_text(by_hand) == "Para enviar à mão"
     assert offered(by_hand, may_work=True) == {"outbox.open", "outbox.mark_sent", "outbox.withdraw"}
+    stopped = row(trouble=AccountTrouble("@loja", "x", is_paused=True))
+    assert "está pausada" in sentence(stopped, now)
+    assert offered(stopped, may_work=True) == {"outbox.open", "outbox.mark_sent", "outbox.withdraw"}
     partly = row(state=DeliveryState.FAILED, parts_sent=1)
     assert offered(partly, may_work=True) == {"outbox.open", "outbox.retry", "outbox.mark_sent"}
     assert offered(partly, may_work=False) == {"outbox.open"}
