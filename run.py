@@ -91,9 +91,6 @@ if sys.base_prefix == "/usr":  # Debian keeps the library that PyInstaller takes
     BUILD_PARTS["libpython{}.{}".format(*sys.version_info)] = "libpython{}.{}.so.1.0".format(*sys.version_info)
 
 
-# --- the system -------------------------------------------------------------------------------------------------
-
-
 def is_debian_like(os_release: str) -> bool:
     """Tell from the text of /etc/os-release whether apt brings this system's packages."""
     fields = dict(line.split("=", 1) for line in os_release.splitlines() if "=" in line)
@@ -360,21 +357,6 @@ def module_word(module: str) -> Callable[[Sequence[str]], int]:
     return run_module
 
 
-def word_nightly(_arguments: Sequence[str]) -> int:
-    """Run what takes too long for every change: all networks there and back, and the tables of kill -9."""
-    ready("dev")
-    python = env_program("python")
-    return run_checks(
-        [
-            Check("round trips", (python, "-m", "tests.round_trip")),
-            Check("killed while fetching", (python, "-m", "tests.budgets.killing", "--times", "500")),
-            Check("killed while sending", (python, "-m", "tests.budgets.killing_send", "--times", "500")),
-            Check("50 idle accounts", (python, "-m", "tests.budgets.polling")),
-            Check("mailbox, 20,000", (python, "-m", "tests.budgets.mailbox", "--mails", "20000")),
-        ]
-    )
-
-
 def word_help(_arguments: Sequence[str]) -> int:
     """Print the words."""
     say(HELP)
@@ -389,7 +371,7 @@ WORDS: dict[str, Callable[[Sequence[str]], int]] = {
     "lock": word_lock,
     "build": module_word("installer.build"),
     "bench": module_word("tests.budgets"),
-    "nightly": word_nightly,
+    "nightly": module_word("tests.nightly"),
     "screenshots": module_word("tests.screenshots"),
     "help": word_help,
 }

@@ -10,6 +10,7 @@ from typing import cast
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtWidgets import QWidget
 
+from app.bootstrap.channel_pages import ChannelPages
 from app.bootstrap.crisis_pages import CrisisPages
 from app.bootstrap.makers import Makers
 from app.bootstrap.navigation import CUSTOMER, HELP, INBOX, INTAKE, REPORTS, settings_items, work_items
@@ -76,6 +77,9 @@ class Screens(QObject):
             open_mention=self.open_mention,
             parent=self,
         )
+        self.channel_pages = ChannelPages(
+            desk=desk, services=services, window=lambda: self.window, open_case=self.open_case, parent=self
+        )
         self.windows = CaseWindows(desk=desk, make_pane=self._makers.case_pane, parent=self)
         self.window = MainWindow(
             theme=desk.theme,
@@ -108,6 +112,7 @@ class Screens(QObject):
         self.show_database_state(is_up=True, since=self._desk.clock.now())
         self._show_navigation()
         self.crisis.refresh()
+        self.channel_pages.start()
         self.window.set_sidebar(settings_items(self._makers.settings_pages(sidebar=_SETTINGS)), name=_SETTINGS)
         self._inbox()
         first = item_id(first_view(self._desk.actor))
@@ -193,12 +198,13 @@ class Screens(QObject):
             PageSpec(INTAKE, _tr("Importar"), self._make_intake, icon="file-import"),
             PageSpec(HELP, _tr("Ajuda"), make.help, icon="help"),
             *self.crisis_pages.specs(),
+            self.channel_pages.spec(),
             *make.settings_pages(sidebar=_SETTINGS),
         ]
 
     def _show_navigation(self) -> None:
         lines = [SidebarItem(**asdict(each)) for each in sidebar_items(self._counts, self._saved, self._desk.actor)]
-        self.window.set_sidebar([*lines, *work_items(self.crisis_pages)], name=_MAIN)
+        self.window.set_sidebar([*lines, *work_items(self.crisis_pages, self.channel_pages)], name=_MAIN)
 
     def _make_inbox(self) -> QWidget:
         page = self._makers.inbox()

@@ -50,6 +50,7 @@ from app.services.mention_book import MentionBook
 from app.services.mention_source import MentionSourceService
 from app.services.notes import NoteService
 from app.services.opening_hours import OpeningHoursService
+from app.services.outbox_list import OutboxListService
 from app.services.people import PeopleService
 from app.services.practice import PracticeService
 from app.services.presence import PresenceService
@@ -110,6 +111,7 @@ class Services:
     import_runs: ImportRuns
     rules: RuleBook
     channels: ChannelServices
+    outbox_list: OutboxListService
     shelf: TreeShelf
     spelling: SpellingService
     articles: ArticleService
@@ -189,6 +191,7 @@ def build_services(
         import_runs=runs,
         rules=RuleBook(database=database, book=mentions),
         channels=channels,
+        outbox_list=OutboxListService(database=database),
         shelf=shelf,
         spelling=SpellingService(speller=Speller(), book=SettingsBook(database=database)),
         articles=articles,

@@ -13,6 +13,7 @@ from app.models.domain.inbox import InboxQuery
 from app.services.database_location import Location
 from app.views.channels.page import ChannelsPage
 from app.views.intake.rules_page import RulesPage
+from app.views.knowledge.help_window import HelpWindow
 from app.views.settings.appearance_page import AppearancePage
 from app.views.settings.areas_page import AreasPage
 from app.views.settings.articles_page import ArticlesPage
@@ -171,9 +172,13 @@ class SettingsMakers:
 
     def _channels(self) -> ChannelsPage:
         channels = self._services.channels
-        return ChannelsPage(
+        page = ChannelsPage(
             desk=self._desk, accounts=channels.accounts, secrets=channels.secrets, listening=channels.listening
         )
+        page.help_requested.connect(
+            lambda topic_id, beside: HelpWindow(desk=self._desk, topic_id=topic_id, parent=beside).show()
+        )
+        return page
 
     def _people(self) -> PeoplePage:
         return PeoplePage(desk=self._desk, people=self._services.people)

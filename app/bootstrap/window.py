@@ -215,6 +215,7 @@ class Program(QObject):
         services.channels.outbox.start()
         self._stack.callback(services.channels.sync.stop)
         services.channels.sync.start()
+        self._bridge.changed.connect(services.channels.sync.look_if)
         window.show()
         self._screens.start(warning=self._loaded.warning)
 

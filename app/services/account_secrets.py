@@ -7,6 +7,7 @@ import json
 import secrets as random
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
@@ -26,7 +27,8 @@ from app.services.errors import Invalid, Unavailable, UserError
 from app.services.rights import require
 from app.services.secrets import KEY_BYTES, Secrets
 
-_KEY_NAME_SETTING = "account_key_name"
+_KEY_SETTING = "account_key"
+_CHECK_SIGNS = 16
 _NONCE_BYTES, _NAME_BYTES, _CHECK_BYTES = 12, 8, 3
 _GROUP = 5
 _CLAIM = timedelta(seconds=60)
@@ -54,10 +56,10 @@ class AccountSecrets:
             Unavailable: ``no_keyring``, ``keyring_failed``, ``team_key_missing`` when others sealed under a key that
                 this workstation does not hold.
         """
-        name, key = self._key_for_sealing()
+        _name, key = self._key_for_sealing()
         sealed = _sealed(key, account_id, values)
         at = self._database.clock.now()
-        self._database.quiet(lambda connection: _store(connection, account_id, sealed, name, at))
+        self._database.quiet(lambda connection: _store(connection, account_id, sealed, _check(key), at))
 
     def values(self, account_id: int) -> tuple[dict[str, str], int]:
         """Return an account's secrets and their version; nothing and 0 when none are kept.
@@ -96,15 +98,11 @@ class AccountSecrets:
             Invalid: ``team_code_wrong`` for a mistyped code or that of another team. Unavailable: ``no_keyring``.
         """
         key = _key_of_code(code)
-        name = self._key_name()
         with self._database.read() as connection:
-            rows = connection.execute(select(AccountSecret.account_id, AccountSecret.sealed).limit(1)).all()
-        try:
-            for row in rows:
-                _unsealed(key, row.account_id, row.sealed)
-        except Unavailable as error:
-            raise Invalid("team_code_wrong") from error
-        self._secrets.set_key(name, key)
+            known = _known_key(connection)
+        if known is None or known.check != _check(key):
+            raise Invalid("team_code_wrong")
+        self._secrets.set_key(known.name, key)
         self._looked_at = float("-inf")
 
     def can_open(self, account_id: int) -> bool:
@@ -118,11 +116,11 @@ class AccountSecrets:
         return self._was_here or not self._has_secret(account_id)
 
     def is_key_here(self) -> bool:
-        """Tell whether this workstation can read the accounts' secrets; True as well while there are none."""
+        """Tell whether this workstation can read the accounts' secrets; True as well while the team has no key."""
         with self._database.read() as connection:
-            name = connection.execute(select(AccountSecret.key_name).limit(1)).scalar_one_or_none()
+            known = _known_key(connection)
         try:
-            return name is None or self._secrets.key(name) is not None
+            return known is None or self._held(known) is not None
         except UserError:
             return False
 
@@ -140,30 +138,26 @@ class AccountSecrets:
             return connection.execute(statement).first() is not None
 
     def _key_for_sealing(self) -> tuple[str, bytes]:
-        name = self._key_name()
-        key = self._secrets.key(name)
-        if key is not None:
-            return name, key
+        """Return the team's key, made by the first who needs it; only a key under which nothing lies is replaced."""
         with self._database.read() as connection:
-            if connection.execute(select(AccountSecret.account_id).limit(1)).first() is not None:
+            known, is_used = _known_key(connection), _is_used(connection)
+        if known is not None:
+            key = self._held(known)
+            if key is not None:
+                return known.name, key
+            if is_used:
                 raise Unavailable("team_key_missing")
-        key = random.token_bytes(KEY_BYTES)
-        self._secrets.set_key(name, key)
-        return name, key
+        fresh = random.token_bytes(KEY_BYTES)
+        made = _KnownKey(known.name if known else f"accounts-{random.token_hex(_NAME_BYTES)}", _check(fresh))
+        self._secrets.set_key(made.name, fresh)
+        if self._database.quiet(lambda connection: _make_known(connection, made, instead_of=known)) != made:
+            raise Unavailable("team_key_missing")  # another workstation was quicker: its key is the team's
+        return made.name, fresh
 
-    def _key_name(self) -> str:
-        """Return the name under which every keyring of this team holds the key; it is made once."""
-
-        def once(connection: Connection) -> str:
-            module = postgresql if connection.dialect.name == "postgresql" else sqlite
-            fresh = f"accounts-{random.token_hex(_NAME_BYTES)}"
-            adding = module.insert(BusinessSetting).values(key=_KEY_NAME_SETTING, value=fresh, version=1)
-            connection.execute(adding.on_conflict_do_nothing(index_elements=["key"]))
-            return _stored_name(connection) or fresh
-
-        with self._database.read() as connection:
-            found = _stored_name(connection)
-        return found or self._database.quiet(once)
+    def _held(self, known: _KnownKey) -> bytes | None:
+        """Return the key of this workstation's keyring when it is the team's."""
+        key = self._secrets.key(known.name)
+        return key if key is not None and _check(key) == known.check else None
 
 
 class SealedCredentials:
@@ -202,7 +196,7 @@ class SealedCredentials:
             if self._renew is None or not values.get("refresh_token"):
                 raise ChannelError(Problem.TOKEN_EXPIRED)
             if self._claim():
-                return self._renewed(values)
+                return self._renewed(self._values())
             time.sleep(_WAIT_SECONDS)
         raise ChannelError(Problem.TOKEN_EXPIRED)
 
@@ -262,16 +256,51 @@ class SealedCredentials:
             raise ChannelError(Problem.NO_KEY) from error
 
 
-def _stored_name(connection: Connection) -> str | None:
+@dataclass(frozen=True, slots=True)
+class _KnownKey:
+    """What the database tells of the team's key: its name in the keyrings, and what shows that a key is the one."""
+
+    name: str
+    check: str
+
+
+def _known_key(connection: Connection) -> _KnownKey | None:
     value = connection.execute(
-        select(BusinessSetting.value).where(BusinessSetting.key == _KEY_NAME_SETTING)
+        select(BusinessSetting.value).where(BusinessSetting.key == _KEY_SETTING)
     ).scalar_one_or_none()
-    return value if isinstance(value, str) else None
+    return _KnownKey(str(value["name"]), str(value["check"])) if isinstance(value, dict) else None
 
 
-def _store(connection: Connection, account_id: int, sealed: bytes, key_name: str, at: datetime) -> None:
+def _make_known(connection: Connection, made: _KnownKey, *, instead_of: _KnownKey | None) -> _KnownKey | None:
+    """Write a new key down unless another was meanwhile, or something was sealed; return the one that counts."""
     module = postgresql if connection.dialect.name == "postgresql" else sqlite
-    values: dict[str, Any] = {"sealed": sealed, "key_name": key_name, "changed_at": at}
+    value = {"name": made.name, "check": made.check}
+    adding = module.insert(BusinessSetting).values(key=_KEY_SETTING, value=value, version=1)
+    connection.execute(adding.on_conflict_do_nothing(index_elements=["key"]))
+    locked = select(BusinessSetting.version).where(BusinessSetting.key == _KEY_SETTING).with_for_update()
+    connection.execute(locked)
+    present = _known_key(connection)
+    if present == instead_of and present is not None and not _is_used(connection):
+        connection.execute(update(BusinessSetting).where(BusinessSetting.key == _KEY_SETTING).values(value=value))
+        return made
+    return present
+
+
+def _is_used(connection: Connection) -> bool:
+    return connection.execute(select(AccountSecret.account_id).limit(1)).first() is not None
+
+
+def _check(key: bytes) -> str:
+    """Return what tells one key from another and nothing about it."""
+    return sha256(b"balcao.team-key." + key).hexdigest()[:_CHECK_SIGNS]
+
+
+def _store(connection: Connection, account_id: int, sealed: bytes, check: str, at: datetime) -> None:
+    known = _known_key(connection)
+    if known is None or known.check != check:
+        raise Unavailable("team_key_missing")
+    module = postgresql if connection.dialect.name == "postgresql" else sqlite
+    values: dict[str, Any] = {"sealed": sealed, "key_name": known.name, "changed_at": at}
     adding = module.insert(AccountSecret).values(account_id=account_id, version=1, **values)
     changed = values | {"version": AccountSecret.version + 1}
     connection.execute(adding.on_conflict_do_update(index_elements=["account_id"], set_=changed))

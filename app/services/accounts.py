@@ -109,7 +109,14 @@ class AccountService:
         plan = network.plan(options)
         if plan is None:
             return None
-        return BrowserSignIn(plan=plan, options=options, secrets=secrets, done_text=done_text, failed_text=failed_text)
+        return BrowserSignIn(
+            plan=plan,
+            options=options,
+            secrets=secrets,
+            clock=self._database.clock,
+            done_text=done_text,
+            failed_text=failed_text,
+        )
 
     def finish_sign_in(self, sign_in: BrowserSignIn, cancel: CancelToken) -> SignedIn:
         """Wait until the browser comes back; off the UI thread. Raises Cancelled."""
@@ -118,12 +125,13 @@ class AccountService:
         except ChannelError as error:
             return SignedIn({}, error.problem)
 
-    def check(self, account_id: int) -> Checked:
+    def check(self, actor: Actor, account_id: int) -> Checked:
         """Ask the network what a stored account may do; off the UI thread.
 
         Raises:
-            Invalid: ``account_missing``.
+            Refused: ``not_allowed``. Invalid: ``account_missing``.
         """
+        require(actor, Right.EDIT_SETTINGS)
         account, credentials = self.open_account(account_id)
         return _checked(self._networks[account.channel], account, credentials, self._database)
 
@@ -247,7 +255,7 @@ class AccountService:
     def _opened(self, row: AnyRow) -> tuple[Account, Credentials]:
         options = dict(row.options or {})
         plan = self._networks[row.channel_key].plan(options)
-        renew = None if plan is None else renewer(plan, options)
+        renew = None if plan is None else renewer(plan, options, self._database.clock)
         account = Account(row.id, row.channel_key, row.name, options, terms_of(options))
         return account, self._secrets.credentials(row.id, renew)
 

@@ -7,7 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, cast
 from urllib.parse import parse_qs, urlsplit
@@ -23,6 +23,7 @@ from app.models.domain.channel_kind import OAuthPlan
 from app.services.account_secrets import Renew
 from app.services.cancel import CancelToken
 from app.services.channels.base import ChannelError
+from app.services.clock import Clock
 from app.services.errors import Unavailable
 
 _VERIFIER_LENGTH = 64
@@ -48,15 +49,16 @@ class BrowserSignIn:
         plan: OAuthPlan,
         options: Mapping[str, Any],
         secrets: Mapping[str, str],
+        clock: Clock,
         done_text: str,
         failed_text: str,
     ) -> None:
-        self._plan, self._options, self._secrets = plan, options, secrets
+        self._plan, self._options, self._secrets, self._clock = plan, options, secrets, clock
         self._answer: dict[str, str] = {}
         self._server = _listening(self._take, plan.port)
         self._texts = (done_text, failed_text)
         self._verifier = generate_token(_VERIFIER_LENGTH)
-        self._redirect = f"http://{_LOOPBACK}:{self._server.server_address[1]}{_PATH}"
+        self._redirect = f"http://{plan.host}:{self._server.server_address[1]}{_PATH}"
         with self._client() as client:
             address, self._state = client.create_authorization_url(
                 _filled(plan.authorize_url, options), code_verifier=self._verifier, **dict(plan.extra)
@@ -107,19 +109,19 @@ class BrowserSignIn:
                 code_verifier=self._verifier,
                 grant_type="authorization_code",
             )
-        return _kept(token)
+        return _kept(token, self._clock.now())
 
     def _client(self) -> OAuth2Client:
         return _client(self._plan, self._options, self._secrets, self._redirect)
 
 
-def renewer(plan: OAuthPlan, options: Mapping[str, Any]) -> Renew:
+def renewer(plan: OAuthPlan, options: Mapping[str, Any], clock: Clock) -> Renew:
     """Return what makes a fresh access token of the account's secrets. It raises ChannelError ``token_expired``."""
 
     def renew(secrets: Mapping[str, str]) -> Mapping[str, str]:
         with _client(plan, options, secrets, "") as client, _named():
             token = client.refresh_token(_filled(plan.token_url, options), refresh_token=secrets["refresh_token"])
-        return _kept(token)
+        return _kept(token, clock.now())
 
     return renew
 
@@ -142,7 +144,8 @@ def _filled(address: str, options: Mapping[str, Any]) -> str:
     return address.format_map({name: str(value).rstrip("/") for name, value in options.items()})
 
 
-def _kept(token: Mapping[str, Any]) -> dict[str, str]:
+def _kept(token: Mapping[str, Any], now: datetime) -> dict[str, str]:
+    # By the team's clock, as whoever reads it compares: a workstation's own may be hours off.
     access = token.get("access_token")
     if not isinstance(access, str) or not access:
         raise ChannelError(Problem.UNREADABLE)
@@ -152,7 +155,7 @@ def _kept(token: Mapping[str, Any]) -> dict[str, str]:
     seconds = str(token.get("expires_in") or "")
     life = timedelta(seconds=int(seconds)) if seconds.isdecimal() else _USUAL_LIFE
     if seconds or "refresh_token" in kept:
-        kept["expires_at"] = (datetime.now(UTC) + life).isoformat()
+        kept["expires_at"] = (now + life).isoformat()
     return kept
 
 

@@ -67,7 +67,8 @@ class OAuthPlan:
     """Where a person signs in with a browser; addresses may hold ``{field}`` of the account's options.
 
     ``client_id_field`` and ``client_secret_field`` name the form's fields with the company's own client.
-    ``port``: providers that compare the whole redirect address need a fixed one; 0 takes a free port of the moment.
+    ``port``: providers that compare the whole redirect address need a fixed one; 0 takes a free port of the moment;
+    ``host`` is how they call this computer.
     """
 
     authorize_url: str
@@ -77,6 +78,7 @@ class OAuthPlan:
     client_secret_field: str | None = None
     extra: tuple[tuple[str, str], ...] = ()
     port: int = 0
+    host: str = "127.0.0.1"
 
 
 FIXED_PORT = 53682

@@ -241,12 +241,12 @@ class ChannelsPage(QWidget):
         card = self.chosen()
         if card is None:
             return
-        account_id, accounts = card.id, self._accounts
+        account_id, accounts, actor = card.id, self._accounts, self._desk.actor
         self.panel.show_checking()
         self._desk.calls.run(
             self,
             "check",
-            lambda: (account_id, accounts.check(account_id)),
+            lambda: (account_id, accounts.check(actor, account_id)),
             lambda found: self.panel.show_checked(*found),
             failed=self._on_failed,
         )

@@ -175,3 +175,22 @@ def test_what_cannot_be_renewed_has_expired(account_secrets: AccountSecrets, acc
         account_secrets.credentials(account_id).get("absent")
     account_secrets.credentials(account_id).put({"access_token": "by hand"})
     assert account_secrets.credentials(account_id).access_token() == "by hand"
+
+
+def test_two_that_begin_at_once_end_with_one_key(database: Database, account_id: int) -> None:
+    first = AccountSecrets(database=database, secrets=FakeSecrets())
+    second = AccountSecrets(database=database, secrets=FakeSecrets())
+    first.make_ready()
+    second.make_ready()
+    second.put(account_id, {"access_token": "t"})
+    assert second.values(account_id)[0] == {"access_token": "t"}
+    assert not first.is_key_here()
+    with pytest.raises(Unavailable, match="team_key_missing"):
+        first.put(account_id, {"access_token": "over"})
+    assert second.values(account_id)[0] == {"access_token": "t"}
+
+
+def test_a_code_before_there_is_a_key_is_wrong(database: Database) -> None:
+    code = base64.b32encode(b"k" * 32 + sha256(b"k" * 32).digest()[:3]).decode()
+    with pytest.raises(Invalid, match="team_code_wrong"):
+        AccountSecrets(database=database, secrets=FakeSecrets()).take_team_code(code)

@@ -183,13 +183,13 @@ def test_a_stored_account_is_checked_with_its_own_secrets(
     accounts: AccountService, admin: Actor, channel: FakeChannel
 ) -> None:
     card = accounts.add(admin, "mastodon", FORM).value
-    assert accounts.check(card.id).problem is None
+    assert accounts.check(admin, card.id).problem is None
     left_empty = AccountForm("Loja", {"server": "social.example"})
     assert accounts.try_out(admin, "mastodon", left_empty, account_id=card.id).problem is None
     channel.checked = ChannelError(Problem.NO_NETWORK)
-    assert accounts.check(card.id).problem is Problem.NO_NETWORK
+    assert accounts.check(admin, card.id).problem is Problem.NO_NETWORK
     with pytest.raises(Invalid, match="account_missing"):
-        accounts.check(card.id + 999)
+        accounts.check(admin, card.id + 999)
 
 
 def test_without_a_keyring_nothing_is_stored(
@@ -199,6 +199,7 @@ def test_without_a_keyring_nothing_is_stored(
         raise Unavailable("no_keyring")
 
     monkeypatch.setattr(secrets_store, "key", no_keyring)
+    monkeypatch.setattr(secrets_store, "set_key", no_keyring)
     with pytest.raises(Unavailable, match="no_keyring"):
         accounts.add(admin, "mastodon", FORM)
     assert accounts.list(include_retired=True) == ()

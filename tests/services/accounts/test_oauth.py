@@ -19,6 +19,7 @@ import pytest
 from app.models.domain.channel_kind import OAuthPlan
 from app.services.cancel import Cancelled, CancelToken
 from app.services.channels.base import ChannelError
+from app.services.clock import SystemClock
 from app.services.errors import Unavailable
 from app.services.oauth import BrowserSignIn, renewer
 
@@ -95,6 +96,7 @@ def _sign_in(provider: Provider, plan: OAuthPlan) -> BrowserSignIn:
         plan=plan,
         options={"server": provider.url, "client_id": "balcao"},
         secrets={},
+        clock=SystemClock(),
         done_text="Pronto, pode voltar ao Balcão.",
         failed_text="Não deu certo.",
     )
@@ -142,7 +144,7 @@ def test_nobody_comes_back(provider: Provider, plan: OAuthPlan) -> None:
     ("mood", "code"), [("down", "server_error"), ("rubbish", "unreadable"), ("revoked", "expired")]
 )
 def test_renewal(provider: Provider, plan: OAuthPlan, mood: str, code: str) -> None:
-    renew = renewer(plan, {"server": provider.url, "client_id": "balcao"})
+    renew = renewer(plan, {"server": provider.url, "client_id": "balcao"}, SystemClock())
     assert renew({"refresh_token": "r1"})["access_token"] == "second"
     assert provider.forms[-1]["refresh_token"] == "r1"
     provider.mood = mood
@@ -151,7 +153,7 @@ def test_renewal(provider: Provider, plan: OAuthPlan, mood: str, code: str) -> N
 
 
 def test_a_provider_that_is_not_there(plan: OAuthPlan) -> None:
-    renew = renewer(plan, {"server": "http://127.0.0.1:9", "client_id": "balcao"})
+    renew = renewer(plan, {"server": "http://127.0.0.1:9", "client_id": "balcao"}, SystemClock())
     with pytest.raises(ChannelError, match="no_network"):
         renew({"refresh_token": "r1"})
 

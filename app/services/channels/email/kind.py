@@ -67,6 +67,7 @@ _MICROSOFT: Final = OAuthPlan(
         "https://outlook.office.com/SMTP.Send",
         "offline_access",
     ),
+    host="localhost",  # the form of their portal takes http for this name only
 )
 OAUTH_PLANS: Final[dict[str, OAuthPlan]] = {"gmail": _GOOGLE, "microsoft365": _MICROSOFT, "outlook": _MICROSOFT}
 """By the form's ``provider``; the other providers know passwords only."""
