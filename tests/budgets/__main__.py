@@ -110,7 +110,7 @@ def _growth(small: list[Line], large: list[Line]) -> list[Line]:
 def _server(*, small: bool) -> list[Line]:
     from tests.postgres import PostgresServer  # noqa: PLC0415 - needs the bundled server
 
-    with PostgresServer.started(**DISK) as server:
+    with PostgresServer.started(in_memory=False, **DISK) as server:
         server.create("bench")
         return measure_server(
             server.location("bench"), writers=_FEW_WRITERS if small else _WRITERS, acts_each=5 if small else 30
