@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from app.models.domain.changes import Changes, Topic
 from app.services.channels.base import Account, Credentials, Network
 from app.services.clock import Clock
 from app.services.database import Database
@@ -111,6 +112,11 @@ class SyncSupervisor:
         for loop in loops:
             loop.poke()
         self._wake.set()
+
+    def look_if(self, changes: Changes) -> None:
+        """Look at once after an account was added, changed or paused; bootstrap hands every ``Changes`` here."""
+        if Topic.CHANNELS in changes.topics:
+            self._wake.set()
 
     @property
     def reading(self) -> frozenset[int]:

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
+from app.models.domain.changes import Changes, Topic
 from app.models.domain.channel_health import Light, Problem
 from app.models.queries.account_health import read_health
 from app.models.schema.mentions import Mention
@@ -155,6 +156,17 @@ def test_accounts_come_go_and_change(database: Database, account: Account, world
     world.accounts = []
     supervisor.tick()
     until(lambda: supervisor.reading == frozenset())
+
+
+def test_an_account_added_is_read_at_once(database: Database, account: Account, world: World) -> None:
+    supervisor = world.supervisor(database, beat=timedelta(minutes=5))
+    supervisor.start()
+    world.add(account)
+    supervisor.look_if(Changes("here", topics=frozenset({Topic.OUTBOX})))
+    time.sleep(0.1)
+    assert supervisor.reading == frozenset()
+    supervisor.look_if(Changes("here", topics=frozenset({Topic.CHANNELS})))
+    until(lambda: supervisor.reading == {account.id})
 
 
 def test_one_of_two_workstations_reads_and_the_other_takes_over(

@@ -70,6 +70,7 @@ class MailChannel:
         )
         self._pages = PageReader(box=self._box, form=self._form)
         self._backlogs: dict[str, _Backlog] = {}
+        self._known_uids: dict[str, int] = {}
         self._known_sent_folder: str | None = None
 
     @property
@@ -163,7 +164,8 @@ class MailChannel:
 
     def wait(self, stop: threading.Event, seconds: float) -> bool:
         """Wait for the server's word that the first folder has changed; where it gives none, for the time to pass."""
-        told = self._box.wait(self._form.folders[0], stop, seconds)
+        folder = self._form.folders[0]
+        told = self._box.wait(folder, stop, seconds, known_uid=self._known_uids.get(folder, 0))
         if told is None:
             stop.wait(seconds)
         return bool(told) and not stop.is_set()
@@ -179,6 +181,7 @@ class MailChannel:
         if kept and kept.uids and kept.validity == at.validity and at.uid < kept.uids[0] and at.uid >= kept.last_uid:
             return at, kept
         state = self._box.open_folder(folder)
+        self._known_uids[folder] = state.next_uid
         if state.validity != at.validity:
             at = FolderCursor(state.validity, 0, at.since)
         backlog = _Backlog(state.validity, at.uid)

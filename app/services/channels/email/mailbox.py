@@ -141,10 +141,15 @@ class Mailbox:
         """Put a mail into a folder as read."""
         self._asked(lambda box: box.append(mail, folder, flag_set=["\\Seen"]), folder=folder)
 
-    def wait(self, folder: str, stop: threading.Event, seconds: float) -> bool | None:
-        """Wait until the server announces a change in a folder; None: this server announces nothing."""
+    def wait(self, folder: str, stop: threading.Event, seconds: float, *, known_uid: int = 0) -> bool | None:
+        """Wait until the server announces a change in a folder; None: this server announces nothing.
+
+        ``known_uid`` is the next UID that it named when it was read: what came since then is announced no more.
+        """
         until = time.monotonic() + seconds
-        self.open_folder(folder)
+        next_uid = self.open_folder(folder).next_uid
+        if 0 < known_uid < next_uid:
+            return True
         if not self._asked(lambda box: "IDLE" in box.client.capabilities):
             return None
         return self._asked(lambda box: _idle(box, stop, until))

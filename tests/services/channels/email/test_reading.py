@@ -227,6 +227,17 @@ def test_idle_wakes_within_two_seconds(box: Box, open_mail: OpenMail, trust: Cal
     assert _ids(drained(channel)[0]) == ["1@c.example"]
 
 
+def test_what_came_since_the_last_reading_is_not_waited_for(box: Box, open_mail: OpenMail) -> None:
+    channel = open_mail(box)
+    drained(channel)
+    box.put(letter(message_id="<1@c.example>"))
+    started = time.monotonic()
+    assert channel.wait(threading.Event(), 20)
+    assert time.monotonic() - started < 3
+    assert _ids(drained(channel)[0]) == ["1@c.example"]
+    assert not channel.wait(threading.Event(), 0.2)
+
+
 def test_a_server_gone_while_waiting_has_a_name(open_mail: OpenMail, shared_dovecot: object) -> None:
     assert shared_dovecot
     with Dovecot() as server:
