@@ -11,12 +11,6 @@ from typing import Any
 from app.models.domain.channel_health import Problem
 from app.models.domain.channel_kind import (
     Ability,
-    AbilityNote,
-    AccountField,
-    ChannelKind,
-    FieldKind,
-    Grade,
-    ReplyLimits,
 )
 from app.models.domain.incoming import IncomingMention, RejectedRow
 from app.models.domain.vocabulary import Visibility
@@ -33,10 +27,10 @@ from app.services.channels.base import (
     Receipt,
     Removal,
 )
+from app.services.channels.bluesky_kind import KIND, SERVICE
 from app.services.channels.bluesky_messages import BlueskyMessages
 from app.services.channels.bluesky_posting import BlueskyPosting
 from app.services.channels.bluesky_reading import (
-    CHANNEL,
     attachments_of,
     figures_of,
     listed_post,
@@ -49,44 +43,10 @@ from app.services.channels.shapes import dig, first_moment, fit_items, needed_li
 from app.services.channels.walking import Listed, Walk
 from app.services.clock import Clock
 
-_SERVICE = "https://bsky.social"
 _REASONS = ("mention", "reply", "quote")
 _PAGE, _SEARCH_PAGE, _MOST_POSTS = 50, 100, 25
 _LOOKBACK, _SEARCH_LOOKBACK = timedelta(minutes=10), timedelta(hours=1)
 
-KIND = ChannelKind(
-    key=CHANNEL,
-    fields=(
-        AccountField("handle"),
-        AccountField("password", FieldKind.SECRET),
-        AccountField("messages", FieldKind.YES_NO, is_required=False, default="yes"),
-        AccountField("base_url", is_required=False, default=_SERVICE, is_advanced=True),
-    ),
-    abilities=(
-        AbilityNote(Ability.READ_PUBLIC, Grade.YES),
-        AbilityNote(Ability.READ_PRIVATE, Grade.PARTLY, "needs_permission_for_messages"),
-        AbilityNote(Ability.SEARCH, Grade.YES),
-        AbilityNote(Ability.REPLY_PUBLIC, Grade.YES),
-        AbilityNote(Ability.REPLY_PRIVATE, Grade.PARTLY, "only_if_they_accept"),
-        AbilityNote(Ability.ATTACH, Grade.PARTLY, "public_pictures_only"),
-        AbilityNote(Ability.HIDE, Grade.NO, "no_such_thing"),
-        AbilityNote(Ability.LIKE, Grade.YES),
-        AbilityNote(Ability.FIGURES, Grade.PARTLY, "no_reach"),
-        AbilityNote(Ability.EDITS, Grade.NO, "no_such_thing"),
-        AbilityNote(Ability.REMOVALS, Grade.PARTLY, "only_recent"),
-    ),
-    limits=ReplyLimits(
-        public_length=300,
-        private_length=1_000,
-        unit="graphemes",
-        most_parts=6,
-        most_files=4,
-        most_file_bytes=1_000_000,
-        media_types=("image/jpeg", "image/png", "image/webp"),
-    ),
-    has_lookup=True,  # public answers have a key of their own besides; private ones have none
-    has_terms=True,
-)
 Rejected = tuple[RejectedRow, ...]
 
 
@@ -99,8 +59,8 @@ class Bluesky:
             handle=str(account.options.get("handle") or ""),
             credentials=credentials,
             clock=clock,
-            service=service or _SERVICE,
-            follows_document=service in {"", _SERVICE},
+            service=service or SERVICE,
+            follows_document=service in {"", SERVICE},
         )
         self._posting = BlueskyPosting(self._session, clock)
         self._messages = BlueskyMessages(self._session, clock)

@@ -66,7 +66,10 @@ class BlueskyPosting:
         return _message_receipt(convo_id, sent)
 
     def find_message(self, reply: OutgoingReply) -> Receipt | None:
-        """Look for a message of ours with this text, sent since the answer was written."""
+        """Look for a message of ours with this text, sent since the answer was written.
+
+        Raises ChannelError ``no_answer`` when so much was said since that nobody can say that it is not there.
+        """
         convo_id, cursor = self._convo_of(reply), ""
         since = None if reply.written_at is None else reply.written_at - _SENT_BEFORE
         for _ in range(_MOST_PAGES):
@@ -74,14 +77,14 @@ class BlueskyPosting:
             page = self._session.ask("chat.bsky.convo.getMessages", query, is_chat=True)
             for message in needed_list(page, "messages"):
                 at = moment(dig(message, "sentAt"))
-                if since is not None and (at is None or at < since):
+                if since is not None and at is not None and at < since:
                     return None
                 if text_at(message, "sender", "did") == self._session.did and text_at(message, "text") == reply.text:
                     return _message_receipt(convo_id, message)
             cursor = text_at(page, "cursor")
             if not cursor:
-                break
-        return None
+                return None
+        raise ChannelError(Problem.NO_ANSWER)
 
     def like(self, uri: str, cid: str, *, already: str) -> None:
         """Like a post once."""

@@ -8,10 +8,10 @@ from typing import Any
 
 from app.models.domain.incoming import IncomingAttachment, IncomingMention
 from app.services.channels.base import Figures, OwnPost
+from app.services.channels.bluesky_kind import CHANNEL
 from app.services.channels.shapes import dig, list_at, moment, needed_moment, needed_text, number_at, text_at
 from app.services.channels.walking import Listed
 
-CHANNEL = "bluesky"
 POST, LIKE = "app.bsky.feed.post", "app.bsky.feed.like"
 _BELIEVED = timedelta(days=1)
 

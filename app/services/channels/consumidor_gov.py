@@ -11,12 +11,6 @@ from typing import Any
 from app.models.domain.channel_health import Problem
 from app.models.domain.channel_kind import (
     Ability,
-    AbilityNote,
-    AccountField,
-    ChannelKind,
-    FieldKind,
-    Grade,
-    ReplyLimits,
 )
 from app.models.domain.incoming import IncomingMention, RejectedRow, RejectReason
 from app.services.channels.base import (
@@ -35,7 +29,6 @@ from app.services.channels.base import (
 )
 from app.services.channels.consumidor_gov_complaints import (
     BRASILIA,
-    CHANNEL,
     MAY_MOVE,
     WAITS_FOR_US,
     Step,
@@ -48,11 +41,11 @@ from app.services.channels.consumidor_gov_complaints import (
     words_of,
 )
 from app.services.channels.consumidor_gov_door import ConsumidorGovDoor
+from app.services.channels.consumidor_gov_kind import ADDRESS, KIND
 from app.services.channels.loose_json import mapping, whole
 from app.services.channels.shapes import text_at
 from app.services.clock import Clock
 
-_ADDRESS = "https://api.consumidor.gov.br/api/servico"
 _STREAM = "complaints"
 _DAY = "%d-%m-%Y"
 _FIRST_DAYS = 30
@@ -61,33 +54,6 @@ _FOLLOWED = timedelta(days=45)
 _DETAILS_A_PAGE = 20
 _LISTING_HOLDS = timedelta(minutes=5)
 _SLACK = timedelta(minutes=2)
-
-KIND = ChannelKind(
-    key=CHANNEL,
-    fields=(
-        AccountField("client_id"),
-        AccountField("code", FieldKind.SECRET),
-        AccountField("client_secret", FieldKind.SECRET),
-        AccountField("authorized_cpf", FieldKind.SECRET),
-        AccountField("base_url", default=_ADDRESS, is_required=False, is_advanced=True),
-    ),
-    abilities=(
-        AbilityNote(Ability.READ_PUBLIC, Grade.PARTLY, "only_registered_companies"),
-        AbilityNote(Ability.READ_PRIVATE, Grade.NO, "no_such_thing"),
-        AbilityNote(Ability.SEARCH, Grade.NO, "no_such_thing"),
-        AbilityNote(Ability.REPLY_PUBLIC, Grade.PARTLY, "one_answer_in_10_days"),
-        AbilityNote(Ability.REPLY_PRIVATE, Grade.NO, "no_such_thing"),
-        AbilityNote(Ability.ATTACH, Grade.NO, "not_in_its_service"),
-        AbilityNote(Ability.HIDE, Grade.NO, "no_such_thing"),
-        AbilityNote(Ability.LIKE, Grade.NO, "no_such_thing"),
-        AbilityNote(Ability.FIGURES, Grade.NO, "no_such_thing"),
-        AbilityNote(Ability.EDITS, Grade.PARTLY, "followed_for_45_days"),
-        AbilityNote(Ability.REMOVALS, Grade.PARTLY, "followed_for_45_days"),
-    ),
-    limits=ReplyLimits(public_length=3_000),
-    poll=timedelta(minutes=15),
-    has_lookup=True,
-)
 
 
 class ConsumidorGovChannel:
@@ -98,7 +64,7 @@ class ConsumidorGovChannel:
         self._client_id = str(options.get("client_id") or "")
         self._first_days = whole(options.get("first_days")) or _FIRST_DAYS
         self._door = ConsumidorGovDoor(
-            base_url=str(options.get("base_url") or _ADDRESS),
+            base_url=str(options.get("base_url") or ADDRESS),
             client_id=self._client_id,
             credentials=credentials,
             clock=clock,

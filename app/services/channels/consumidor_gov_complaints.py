@@ -12,10 +12,10 @@ from zoneinfo import ZoneInfo
 
 from app.models.domain.incoming import IncomingAttachment, IncomingMention
 from app.services.channels.base import OwnPost
+from app.services.channels.consumidor_gov_kind import CHANNEL
 from app.services.channels.loose_json import mapping, whole
 from app.services.channels.shapes import list_at, text_at
 
-CHANNEL = "consumidor_gov"
 BRASILIA = ZoneInfo("America/Sao_Paulo")
 _ANSWER_WITHIN = timedelta(days=10)
 _FORMATS = ("%d/%m/%Y %H:%M:%S", "%d/%m/%Y %H:%M", "%d/%m/%Y")

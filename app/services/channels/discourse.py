@@ -11,12 +11,6 @@ from typing import Any
 from app.models.domain.channel_health import Problem
 from app.models.domain.channel_kind import (
     Ability,
-    AbilityNote,
-    AccountField,
-    ChannelKind,
-    FieldKind,
-    Grade,
-    ReplyLimits,
 )
 from app.models.domain.incoming import IncomingMention
 from app.services.channels.base import (
@@ -35,8 +29,8 @@ from app.services.channels.base import (
     Removal,
 )
 from app.services.channels.discourse_forum import DiscourseForum
+from app.services.channels.discourse_kind import CHANNEL, KIND
 from app.services.channels.discourse_reading import (
-    CHANNEL,
     figures_of,
     global_id,
     is_gone,
@@ -47,7 +41,7 @@ from app.services.channels.discourse_reading import (
     own_post_of,
     with_pictures,
 )
-from app.services.channels.feeds import FEEDS_FIELD, STREAM, Feeds, addresses_of
+from app.services.channels.feeds import STREAM, Feeds, addresses_of
 from app.services.channels.naming import is_named
 from app.services.channels.searching import Search
 from app.services.channels.shapes import first_moment, fit_items, packed, text_at, unpacked
@@ -56,41 +50,6 @@ from app.services.clock import Clock
 
 _LOOKBACK, _SEARCH_LOOKBACK = timedelta(minutes=10), timedelta(hours=2)
 _MOST_CHECKED, _MOST_PARENTS = 5, 500
-
-KIND = ChannelKind(
-    key=CHANNEL,
-    fields=(
-        AccountField("server", is_required=False),
-        AccountField("username", is_required=False),
-        AccountField("key", FieldKind.SECRET, is_required=False),
-        FEEDS_FIELD,
-        AccountField("private_title", is_required=False, default="Sobre a sua mensagem", is_advanced=True),
-        AccountField("base_url", is_required=False, is_advanced=True),
-    ),
-    abilities=(
-        AbilityNote(Ability.READ_PUBLIC, Grade.YES),
-        AbilityNote(Ability.READ_PRIVATE, Grade.PARTLY, "needs_forum_key"),
-        AbilityNote(Ability.SEARCH, Grade.YES),
-        AbilityNote(Ability.REPLY_PUBLIC, Grade.PARTLY, "needs_forum_key"),
-        AbilityNote(Ability.REPLY_PRIVATE, Grade.PARTLY, "needs_forum_key"),
-        AbilityNote(Ability.ATTACH, Grade.PARTLY, "needs_forum_key"),
-        AbilityNote(Ability.HIDE, Grade.NO, "needs_moderator"),
-        AbilityNote(Ability.LIKE, Grade.PARTLY, "needs_forum_key"),
-        AbilityNote(Ability.FIGURES, Grade.YES),
-        AbilityNote(Ability.EDITS, Grade.PARTLY, "only_recent"),
-        AbilityNote(Ability.REMOVALS, Grade.PARTLY, "only_recent"),
-    ),
-    limits=ReplyLimits(
-        public_length=32_000,
-        private_length=32_000,
-        most_files=5,
-        most_file_bytes=4 * 1024 * 1024,
-        media_types=("image/jpeg", "image/png", "image/gif", "image/webp"),
-    ),
-    poll=timedelta(minutes=2),
-    has_lookup=True,
-    has_terms=True,
-)
 
 
 class Discourse:

@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 from app.models.domain.channel_health import Problem
 from app.models.domain.incoming import IncomingAttachment, IncomingMention
 from app.services.channels.base import ChannelError, Figures, OwnPost
+from app.services.channels.discourse_kind import CHANNEL
 from app.services.channels.http import Answer, retry_after
 from app.services.channels.shapes import (
     dig,
@@ -26,7 +27,6 @@ from app.services.channels.shapes import (
 from app.services.channels.walking import Listed
 from app.services.files.html_text import text_of_html
 
-CHANNEL = "forum"
 LIKE = 2
 _SMALL_ACTION = 3
 _GONE = "gone"

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from app.models.domain.channel_health import Problem
-from app.models.domain.channel_kind import Ability, AbilityNote, ChannelKind, Grade, ReplyLimits
+from app.models.domain.channel_kind import Ability
 from app.models.domain.vocabulary import Visibility
 from app.services.channels.base import (
     Account,
@@ -23,47 +23,20 @@ from app.services.channels.base import (
     OwnPost,
     Receipt,
 )
+from app.services.channels.facebook_kind import CHANNEL, KIND
 from app.services.channels.facebook_reading import (
-    CHANNEL,
     COMMENT_FIELDS,
     POST_FIELDS,
     PageReader,
     post_figures,
 )
-from app.services.channels.graph import GRAPH_FIELDS, GraphClient
+from app.services.channels.graph import GraphClient
 from app.services.channels.graph_account import allowed, answers_as_person, read_figures, tried, wait, walkers
 from app.services.channels.graph_media import Pictures
 from app.services.channels.graph_messages import Conversations, is_gone
 from app.services.channels.graph_pass import Leaf, ListEnd, Source, Todo
 from app.services.channels.graph_reading import Seen, after_of, data_of, inside, objects, text_of
 from app.services.clock import Clock
-
-KIND = ChannelKind(
-    key=CHANNEL,
-    fields=GRAPH_FIELDS,
-    abilities=(
-        AbilityNote(Ability.READ_PUBLIC, Grade.YES),
-        AbilityNote(Ability.READ_PRIVATE, Grade.PARTLY, "needs_app_review"),
-        AbilityNote(Ability.SEARCH, Grade.NO, "no_public_search"),
-        AbilityNote(Ability.REPLY_PUBLIC, Grade.YES),
-        AbilityNote(Ability.REPLY_PRIVATE, Grade.PARTLY, "only_within_window"),
-        AbilityNote(Ability.ATTACH, Grade.PARTLY, "one_public_picture"),
-        AbilityNote(Ability.HIDE, Grade.YES),
-        AbilityNote(Ability.LIKE, Grade.YES),
-        AbilityNote(Ability.FIGURES, Grade.PARTLY, "no_reach"),
-        AbilityNote(Ability.EDITS, Grade.PARTLY, "only_recent"),
-        AbilityNote(Ability.REMOVALS, Grade.PARTLY, "only_recent"),
-    ),
-    limits=ReplyLimits(
-        public_length=8000,
-        private_length=2000,
-        most_files=1,
-        most_file_bytes=4 * 1024 * 1024,
-        media_types=("image/jpeg", "image/png", "image/gif"),
-    ),
-    poll=timedelta(minutes=2),
-    has_lookup=True,
-)
 
 _COMMENTS = f"comments.filter(stream).order(reverse_chronological).limit(25){{{COMMENT_FIELDS}}}"
 _BELOW = _COMMENTS.replace("comments.", "comments.summary(total_count).", 1)

@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from app.models.domain.incoming import IncomingMention
 from app.services.channels.base import Figures, OwnPost
+from app.services.channels.facebook_kind import CHANNEL
 from app.services.channels.graph_reading import (
     NamedFile,
     Seen,
@@ -23,7 +24,6 @@ from app.services.channels.graph_reading import (
     when,
 )
 
-CHANNEL = "facebook"
 COMMENT_FIELDS = (
     "id,message,created_time,from{id,name},parent{id},permalink_url,like_count,comment_count,is_hidden,attachment"
 )

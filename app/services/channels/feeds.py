@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import partial
 from typing import Any
 
 from app.models.domain.channel_health import Problem
-from app.models.domain.channel_kind import Ability, AbilityNote, AccountField, ChannelKind, Grade
+from app.models.domain.channel_kind import Ability
 from app.models.domain.incoming import IncomingMention, RejectedRow, RejectReason
 from app.services.channels.base import (
     Account,
@@ -24,6 +23,7 @@ from app.services.channels.base import (
     OutgoingReply,
     Receipt,
 )
+from app.services.channels.feeds_kind import BLOG_KIND, RSS_KIND
 from app.services.channels.feeds_reading import (
     Document,
     document_of,
@@ -42,22 +42,6 @@ _MOST_BYTES = 5 * 1024 * 1024
 _MOST_SEEN = 1_000
 _UNCHANGED = 304
 _ACCEPT = "application/atom+xml, application/rss+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1"
-FEEDS_FIELD = AccountField("feeds", is_required=False)
-
-
-def _kind(key: str) -> ChannelKind:
-    partly = {
-        Ability.SEARCH: AbilityNote(Ability.SEARCH, Grade.PARTLY, "only_in_the_feed"),
-        Ability.EDITS: AbilityNote(Ability.EDITS, Grade.PARTLY, "only_recent"),
-        Ability.READ_PUBLIC: AbilityNote(Ability.READ_PUBLIC, Grade.YES),
-    }
-    return ChannelKind(
-        key=key,
-        fields=(replace(FEEDS_FIELD, is_required=True),),
-        abilities=tuple(partly.get(each, AbilityNote(each, Grade.NO, "read_only")) for each in Ability),
-        poll=timedelta(minutes=10),
-        has_terms=True,
-    )
 
 
 class Feeds:
@@ -210,6 +194,6 @@ def addresses_of(options: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(line if "://" in line else f"https://{line}" for line in lines if line))
 
 
-RSS = Network(_kind("rss"), partial(Feeds, channel="rss"))
-BLOG = Network(_kind("blog"), partial(Feeds, channel="blog"))
+RSS = Network(RSS_KIND, partial(Feeds, channel="rss"))
+BLOG = Network(BLOG_KIND, partial(Feeds, channel="blog"))
 NETWORKS = (RSS, BLOG)

@@ -13,12 +13,6 @@ from urllib.parse import quote, urlencode
 from app.models.domain.channel_health import Problem
 from app.models.domain.channel_kind import (
     Ability,
-    AbilityNote,
-    AccountField,
-    ChannelKind,
-    FieldKind,
-    Grade,
-    ReplyLimits,
 )
 from app.models.domain.incoming import IncomingMention, RejectedRow, RejectReason
 from app.services.channels.base import (
@@ -34,14 +28,13 @@ from app.services.channels.base import (
     OwnPost,
     Receipt,
 )
-from app.services.channels.google_play_key import SECRET, ServiceAccountKey
+from app.services.channels.google_play_key import ServiceAccountKey
+from app.services.channels.google_play_kind import ADDRESS, CHANNEL, KIND
 from app.services.channels.http import Answer, HttpClient
 from app.services.channels.loose_json import mapping, moment, whole
 from app.services.channels.shapes import list_at, text_at
 from app.services.clock import Clock
 
-_ADDRESS = "https://androidpublisher.googleapis.com"
-_CHANNEL = "google_play"
 _STREAM = "reviews"
 _PAGE = 100
 _WHOLE_WEEK_EVERY = timedelta(hours=6)
@@ -56,33 +49,6 @@ _DETAILS = {
     "device": "device",
     "thumbsDownCount": "thumbs_down",
 }
-
-KIND = ChannelKind(
-    key=_CHANNEL,
-    fields=(
-        AccountField("package_name"),
-        AccountField(SECRET, FieldKind.SECRET),
-        AccountField("translation_language", is_required=False, is_advanced=True),
-        AccountField("base_url", default=_ADDRESS, is_required=False, is_advanced=True),
-    ),
-    abilities=(
-        AbilityNote(Ability.READ_PUBLIC, Grade.PARTLY, "only_last_7_days"),
-        AbilityNote(Ability.READ_PRIVATE, Grade.NO, "no_such_thing"),
-        AbilityNote(Ability.SEARCH, Grade.NO, "no_such_thing"),
-        AbilityNote(Ability.REPLY_PUBLIC, Grade.PARTLY, "one_answer_each"),
-        AbilityNote(Ability.REPLY_PRIVATE, Grade.NO, "no_such_thing"),
-        AbilityNote(Ability.ATTACH, Grade.NO, "no_such_thing"),
-        AbilityNote(Ability.HIDE, Grade.NO, "no_such_thing"),
-        AbilityNote(Ability.LIKE, Grade.NO, "no_such_thing"),
-        AbilityNote(Ability.FIGURES, Grade.PARTLY, "only_likes"),
-        AbilityNote(Ability.EDITS, Grade.PARTLY, "only_last_7_days"),
-        AbilityNote(Ability.REMOVALS, Grade.NO, "not_announced"),
-    ),
-    limits=ReplyLimits(public_length=350),
-    poll=timedelta(minutes=10),
-    has_lookup=True,
-    daily_calls=4_800,  # 200 questions an hour
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +66,7 @@ class GooglePlayChannel:
     """The reviews of one application; a second answer to a review takes the place of the first one."""
 
     def __init__(self, *, account: Account, credentials: Credentials, clock: Clock) -> None:
-        base = str(account.options.get("base_url") or _ADDRESS)
+        base = str(account.options.get("base_url") or ADDRESS)
         self._package = str(account.options.get("package_name") or "")
         self._language = str(account.options.get("translation_language") or "")
         self._http = HttpClient(base_url=base)
@@ -201,6 +167,11 @@ class GooglePlayChannel:
         stop.wait(seconds)
         return False
 
+    @property
+    def calls(self) -> int:
+        """How often Google was asked so far."""
+        return self._http.calls
+
     def close(self) -> None:
         """Let the connections go."""
         self._http.close()
@@ -245,7 +216,7 @@ class GooglePlayChannel:
         extra = {own: text_at(theirs.get(given)) for given, own in _DETAILS.items()}
         extra |= {"package": self._package, "translation": text_at(theirs.get("text")).strip() if original else ""}
         return IncomingMention(
-            channel=_CHANNEL,
+            channel=CHANNEL,
             text=words.strip() or title.strip() or "★" * (stars or 0),
             title=title.strip() or None,
             posted_at=at,

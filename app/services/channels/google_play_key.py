@@ -15,12 +15,12 @@ from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
 from app.models.domain.channel_health import Problem
 from app.services.channels.base import ChannelError, Credentials
+from app.services.channels.google_play_kind import SECRET
 from app.services.channels.http import Answer, HttpClient
 from app.services.channels.loose_json import mapping, whole
 from app.services.channels.shapes import text_at
 from app.services.clock import Clock
 
-SECRET = "service_account"  # noqa: S105 - the name of the form's field
 _SCOPE = "https://www.googleapis.com/auth/androidpublisher"
 _GRANT = "urn:ietf:params:oauth:grant-type:jwt-bearer"
 _LIFE = timedelta(minutes=55)

@@ -11,32 +11,12 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from app.models.domain.channel_health import Problem
-from app.models.domain.channel_kind import AccountField, FieldKind
 from app.services.channels.base import Account, ChannelError, Credentials
 from app.services.channels.graph_errors import TOO_MUCH, graph_error
+from app.services.channels.graph_form import BASE_URL, VERSION
 from app.services.channels.graph_reading import date_of, text_of
 from app.services.channels.http import Answer, HttpClient
 from app.services.clock import Clock
-
-BASE_URL = "https://graph.facebook.com"
-VERSION = "v26.0"
-"""The newest version of the Graph API (29 July 2026); each lives for about two years."""
-
-GRAPH_FIELDS = (
-    AccountField("page_id"),
-    AccountField("token", FieldKind.SECRET),
-    AccountField("app_id", is_required=False, is_advanced=True),
-    AccountField("app_secret", FieldKind.SECRET, is_required=False, is_advanced=True),
-    AccountField("human_agent", FieldKind.YES_NO, is_required=False, default="yes", is_advanced=True),
-    AccountField("watch_days", FieldKind.NUMBER, is_required=False, default="90", is_advanced=True),
-    AccountField("version", is_required=False, default=VERSION, is_advanced=True),
-    AccountField("base_url", is_required=False, default=BASE_URL, is_advanced=True),
-)
-"""The form of an account on Facebook or Instagram; there is no sign-in with a browser.
-
-Facebook's sign-in wants an HTTPS address of a server of ours and the app's secret in the exchange, and gives a person's
-token instead of the page's. What works without a server is a page token or system user's token pasted once.
-"""
 
 _FULL, _LESS = 95, 5
 _SHORT_REST = timedelta(minutes=5)

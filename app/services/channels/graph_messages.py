@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -30,6 +30,7 @@ from app.services.channels.graph_reading import (
 _MESSAGE = "id,created_time,from,to,message,attachments{id,mime_type,name,size,image_data,video_data,file_url},shares"
 _CONVERSATION = f"id,updated_time,link,participants,messages.limit(10){{{_MESSAGE}}}"
 _EARLIER = timedelta(minutes=2)
+_MOST_PAGES = 10
 _GONE = frozenset({Problem.NOT_FOUND, Problem.TARGET_GONE})
 
 
@@ -93,17 +94,40 @@ class Conversations:
         return Receipt(text_of(answer, "message_id") or None)
 
     def find_sent(self, reply: OutgoingReply, author_id: str) -> Receipt | None:
-        """Look up an answer of ours among the newest messages of its conversation."""
-        path = f"/{self._client.page_id}/conversations"
-        answer = self._client.get(path, platform=self._platform, user_id=author_id, fields=_CONVERSATION, limit=1)
+        """Look up an answer of ours in its conversation, back to when it was written.
+
+        Raises ChannelError ``no_answer`` when so much was said since that nobody can say that it is not there.
+        """
+        if not author_id:
+            raise ChannelError(Problem.NO_ANSWER)
         earliest = reply.written_at - _EARLIER if reply.written_at else None
-        for found in objects(answer, "data"):
-            conversation = node(found) if isinstance(found, dict) else {}
-            for each in self._leaf(inside(conversation, "messages"), text_of(conversation, "id"), ()).items:
+        for leaf in self._talk(author_id):
+            for each in leaf.items:
                 is_ours = isinstance(each.value, OwnPost) and each.value.text.strip() == reply.text.strip()
                 if is_ours and each.at is not None and (earliest is None or each.at >= earliest):
                     return Receipt(each.id)
+            if earliest is not None and any(each.at is not None and each.at < earliest for each in leaf.items):
+                return None
         return None
+
+    def _talk(self, author_id: str) -> Iterator[Leaf]:
+        """Give the conversation with somebody, newest messages first; it may be longer than is worth reading."""
+        path = f"/{self._client.page_id}/conversations"
+        answer = self._client.get(path, platform=self._platform, user_id=author_id, fields=_CONVERSATION, limit=1)
+        found = next((each for each in objects(answer, "data") if isinstance(each, dict)), None)
+        if found is None:
+            return
+        conversation = node(found)
+        leaf = self._leaf(inside(conversation, "messages"), text_of(conversation, "id"), ())
+        yield leaf
+        for _ in range(_MOST_PAGES):
+            todo = leaf.lists[0].todo
+            if todo is None:
+                return
+            leaf = self.inner(todo)
+            yield leaf
+        if leaf.lists[0].todo is not None:
+            raise ChannelError(Problem.NO_ANSWER)
 
     def _as_person(self, path: str, body: Mapping[str, Any]) -> Mapping[str, Any]:
         try:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from app.models.domain.channel_health import Problem
-from app.models.domain.channel_kind import Ability, AbilityNote, ChannelKind, Grade, ReplyLimits
+from app.models.domain.channel_kind import Ability
 from app.models.domain.vocabulary import Visibility
 from app.services.channels.base import (
     Account,
@@ -23,7 +23,7 @@ from app.services.channels.base import (
     OwnPost,
     Receipt,
 )
-from app.services.channels.graph import GRAPH_FIELDS, GraphClient
+from app.services.channels.graph import GraphClient
 from app.services.channels.graph_account import allowed, answers_as_person, read_figures, tried, wait, walkers
 from app.services.channels.graph_media import Pictures
 from app.services.channels.graph_messages import Conversations, is_gone
@@ -40,8 +40,8 @@ from app.services.channels.graph_reading import (
     text_of,
     unreadable,
 )
+from app.services.channels.instagram_kind import CHANNEL, KIND
 from app.services.channels.instagram_reading import (
-    CHANNEL,
     COMMENT_FIELDS,
     MEDIA,
     MEDIA_FIELDS,
@@ -52,28 +52,6 @@ from app.services.channels.instagram_reading import (
     media_figures,
 )
 from app.services.clock import Clock
-
-KIND = ChannelKind(
-    key=CHANNEL,
-    fields=GRAPH_FIELDS,
-    abilities=(
-        AbilityNote(Ability.READ_PUBLIC, Grade.PARTLY, "mentions_webhook_only"),
-        AbilityNote(Ability.READ_PRIVATE, Grade.PARTLY, "story_mentions_webhook_only"),
-        AbilityNote(Ability.SEARCH, Grade.NO, "no_public_search"),
-        AbilityNote(Ability.REPLY_PUBLIC, Grade.YES),
-        AbilityNote(Ability.REPLY_PRIVATE, Grade.PARTLY, "only_within_window"),
-        AbilityNote(Ability.ATTACH, Grade.NO, "no_such_thing"),
-        AbilityNote(Ability.HIDE, Grade.YES),
-        AbilityNote(Ability.LIKE, Grade.NO, "no_such_thing"),
-        AbilityNote(Ability.FIGURES, Grade.PARTLY, "no_reach"),
-        AbilityNote(Ability.EDITS, Grade.PARTLY, "only_recent"),
-        AbilityNote(Ability.REMOVALS, Grade.PARTLY, "only_recent"),
-    ),
-    limits=ReplyLimits(public_length=2200, private_length=950),
-    poll=timedelta(minutes=2),
-    has_lookup=True,
-)
-"""A direct message holds 1,000 bytes, not characters: 950 leave room for accents, and ``send`` counts again."""
 
 _MOST_MESSAGE_BYTES = 1000
 _EARLIER = timedelta(minutes=2)

@@ -20,8 +20,8 @@ from app.services.channels.graph_reading import (
     unreadable,
     when,
 )
+from app.services.channels.instagram_kind import CHANNEL
 
-CHANNEL = "instagram"
 MEDIA, TAG = "media:", "tag:"
 """What stands before the ids of media, so that they are told from comments: both are mere numbers there."""
 

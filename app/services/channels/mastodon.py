@@ -10,15 +10,7 @@ from typing import Any
 
 from app.models.domain.channel_health import Problem
 from app.models.domain.channel_kind import (
-    FIXED_PORT,
     Ability,
-    AbilityNote,
-    AccountField,
-    ChannelKind,
-    FieldKind,
-    Grade,
-    OAuthPlan,
-    ReplyLimits,
 )
 from app.models.domain.incoming import IncomingMention, RejectedRow
 from app.models.domain.vocabulary import Visibility
@@ -35,8 +27,8 @@ from app.services.channels.base import (
     Receipt,
     Removal,
 )
+from app.services.channels.mastodon_kind import KIND
 from app.services.channels.mastodon_reading import (
-    CHANNEL,
     attachments_of,
     counted_length,
     figures_of,
@@ -71,48 +63,6 @@ _SENT_BEFORE = timedelta(minutes=2)
 _MOST_LOOKED = 10
 _MOST_ROOTS, _MOST_CHECKED, _MOST_FIRST = 500, 5, 2_000
 _TELLING = ("mention", "quote")
-_LENGTH, _LONGEST_NAME = 500, 32
-
-KIND = ChannelKind(
-    key=CHANNEL,
-    fields=(
-        AccountField("server", default="https://mastodon.social"),
-        AccountField("token", FieldKind.SECRET, is_required=False),
-        AccountField("client_id", is_required=False, is_advanced=True),
-        AccountField("client_secret", FieldKind.SECRET, is_required=False, is_advanced=True),
-        AccountField("base_url", is_required=False, is_advanced=True),
-    ),
-    abilities=(
-        AbilityNote(Ability.READ_PUBLIC, Grade.YES),
-        AbilityNote(Ability.READ_PRIVATE, Grade.YES),
-        AbilityNote(Ability.SEARCH, Grade.PARTLY, "hashtags_and_willing_authors"),
-        AbilityNote(Ability.REPLY_PUBLIC, Grade.YES),
-        AbilityNote(Ability.REPLY_PRIVATE, Grade.YES),
-        AbilityNote(Ability.ATTACH, Grade.YES),
-        AbilityNote(Ability.HIDE, Grade.NO, "no_such_thing"),
-        AbilityNote(Ability.LIKE, Grade.YES),
-        AbilityNote(Ability.FIGURES, Grade.PARTLY, "no_reach"),
-        AbilityNote(Ability.EDITS, Grade.PARTLY, "only_recent"),
-        AbilityNote(Ability.REMOVALS, Grade.PARTLY, "only_recent"),
-    ),
-    limits=ReplyLimits(
-        public_length=_LENGTH - _LONGEST_NAME,  # an answer begins with the @name of whom it answers
-        private_length=_LENGTH - _LONGEST_NAME,
-        most_parts=5,
-        most_files=4,
-        most_file_bytes=8 * 1024 * 1024,
-        media_types=("image/jpeg", "image/png", "image/gif", "image/webp"),
-    ),
-    oauth=OAuthPlan(
-        authorize_url="{server}/oauth/authorize",
-        token_url="{server}/oauth/token",  # noqa: S106 - an address
-        scopes=("read", "write"),
-        client_secret_field="client_secret",  # noqa: S106 - the name of a field
-        port=FIXED_PORT,
-    ),
-    has_lookup=True,  # a key alone would not do: servers keep it for an hour only
-    has_terms=True,
-)
 
 
 class Mastodon:
@@ -157,7 +107,10 @@ class Mastodon:
         return self._receipt(self._server.post("/api/v1/statuses", body, key=reply.key))
 
     def find_sent(self, reply: OutgoingReply) -> Receipt | None:
-        """Look among our own newest posts for this text under the same parent."""
+        """Look among our own newest posts for this text under the same parent.
+
+        Raises ChannelError ``no_answer`` when we posted so much since that nobody can say that it is not there.
+        """
         since = None if reply.written_at is None else reply.written_at - _SENT_BEFORE
         text, token = self._addressed(reply), ""
         for _ in range(_MOST_LOOKED):
@@ -170,9 +123,9 @@ class Mastodon:
                 if text_at(status, "in_reply_to_id") == _parent(reply) and same_words(said, text):
                     return self._receipt(status)
             oldest = moment(dig(found, -1, "created_at"))
-            if not token or oldest is None or (since is not None and oldest < since):
-                break
-        return None
+            if not token or (since is not None and oldest is not None and oldest < since):
+                return None
+        raise ChannelError(Problem.NO_ANSWER)
 
     def act(self, kind: str, external_id: str) -> None:
         """Favourite or take it back; there is no hiding of other people's posts."""

@@ -10,6 +10,7 @@ from app.models.domain.channel_health import Problem
 from app.models.domain.incoming import IncomingAttachment, IncomingMention
 from app.services.channels.base import ChannelError, Figures, OwnPost
 from app.services.channels.http import Answer, retry_after
+from app.services.channels.mastodon_kind import CHANNEL
 from app.services.channels.shapes import (
     dig,
     list_at,
@@ -21,7 +22,6 @@ from app.services.channels.shapes import (
 )
 from app.services.files.html_text import text_of_html
 
-CHANNEL = "mastodon"
 _URL = re.compile(r"https?://\S+")
 _REMOTE = re.compile(r"(?<![\w@])@([\w.-]+)@[\w.-]+\w")
 _URL_LENGTH = 23

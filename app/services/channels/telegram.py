@@ -13,12 +13,6 @@ from urllib.parse import quote
 from app.models.domain.channel_health import Problem
 from app.models.domain.channel_kind import (
     Ability,
-    AbilityNote,
-    AccountField,
-    ChannelKind,
-    FieldKind,
-    Grade,
-    ReplyLimits,
 )
 from app.models.domain.incoming import IncomingMention, RejectedRow, RejectReason
 from app.models.domain.vocabulary import Visibility
@@ -38,17 +32,16 @@ from app.services.channels.base import (
 from app.services.channels.http import Answer, HttpClient
 from app.services.channels.loose_json import mapping, moment, whole
 from app.services.channels.shapes import list_at, text_at
-from app.services.channels.telegram_messages import CHANNEL, Bot, external_id, mention_of, message_of, own_post
+from app.services.channels.telegram_kind import ADDRESS, KIND
+from app.services.channels.telegram_messages import Bot, external_id, mention_of, message_of, own_post
 from app.services.clock import Clock
 
-_ADDRESS = "https://api.telegram.org"
 _STREAM = "updates"
 _PAGE = 100
 _KINDS = json.dumps(["message", "edited_message", "channel_post", "edited_channel_post"])
 _LONG_POLL_SECONDS = 5
 _MOST_PICTURE = 5 * 1024 * 1024
 _MOST_PHOTO = 10 * 1024 * 1024
-_MOST_FILE = 20 * 1024 * 1024
 _CAPTION_UNITS = 1024
 # After a week without a message Telegram begins to number anew: a place kept from before would pass over all of it.
 _NUMBERING_HOLDS = timedelta(days=6)
@@ -63,42 +56,12 @@ _BAD_REQUESTS = (
     ("photo", Problem.FILE_REFUSED),
 )
 
-KIND = ChannelKind(
-    key=CHANNEL,
-    fields=(
-        AccountField("bot_token", FieldKind.SECRET),
-        AccountField("base_url", default=_ADDRESS, is_required=False, is_advanced=True),
-    ),
-    abilities=(
-        AbilityNote(Ability.READ_PUBLIC, Grade.PARTLY, "only_where_the_bot_is"),
-        AbilityNote(Ability.READ_PRIVATE, Grade.PARTLY, "kept_for_24h"),
-        AbilityNote(Ability.SEARCH, Grade.NO, "no_such_thing"),
-        AbilityNote(Ability.REPLY_PUBLIC, Grade.YES),
-        AbilityNote(Ability.REPLY_PRIVATE, Grade.PARTLY, "only_who_wrote_first"),
-        AbilityNote(Ability.ATTACH, Grade.YES),
-        AbilityNote(Ability.HIDE, Grade.NO, "no_such_thing"),
-        AbilityNote(Ability.LIKE, Grade.YES),
-        AbilityNote(Ability.FIGURES, Grade.NO, "not_told_to_bots"),
-        AbilityNote(Ability.EDITS, Grade.YES),
-        AbilityNote(Ability.REMOVALS, Grade.NO, "not_told_to_bots"),
-    ),
-    limits=ReplyLimits(
-        public_length=4096,
-        private_length=4096,
-        unit="utf16",
-        most_parts=10,
-        most_files=1,
-        most_file_bytes=_MOST_FILE,
-    ),
-    poll=timedelta(seconds=30),
-)
-
 
 class TelegramChannel:
     """A bot. There is no history and no way to look an answer up: an uncertain one is left to a person."""
 
     def __init__(self, *, account: Account, credentials: Credentials, clock: Clock) -> None:
-        base = str(account.options.get("base_url") or _ADDRESS)
+        base = str(account.options.get("base_url") or ADDRESS)
         self._http = HttpClient(base_url=base)
         self._credentials = credentials
         self._clock = clock

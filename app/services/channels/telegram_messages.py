@@ -12,8 +12,8 @@ from app.models.domain.incoming import IncomingAttachment, IncomingMention
 from app.services.channels.base import OwnPost
 from app.services.channels.loose_json import mapping, moment
 from app.services.channels.shapes import list_at, text_at
+from app.services.channels.telegram_kind import CHANNEL
 
-CHANNEL = "telegram"
 _PRIVATE = "private"
 _SUPERGROUP_PREFIX = "-100"
 _POSTS = ("channel_post", "edited_channel_post")

@@ -15,8 +15,8 @@ from app.models.domain.channel_kind import (
     OAuthPlan,
     ReplyLimits,
 )
-from app.services.channels.x_posts import CHANNEL
 
+CHANNEL = "x"
 ADDRESS = "https://api.x.com"
 MOST_PICTURE = 5 * 1024 * 1024
 

@@ -12,8 +12,8 @@ from app.models.domain.incoming import IncomingAttachment, IncomingMention
 from app.services.channels.base import Figures, OwnPost
 from app.services.channels.loose_json import mapping, moment, whole
 from app.services.channels.shapes import list_at, text_at
+from app.services.channels.x_kind import CHANNEL
 
-CHANNEL = "x"
 DIRECT = "dm:"
 """What stands before the id of a direct message, so that it is never taken for a post."""
 _MOST_PICTURES = 4

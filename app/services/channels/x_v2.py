@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from urllib.parse import quote
@@ -45,13 +45,14 @@ from app.services.channels.x_query import Query, queries
 from app.services.clock import Clock
 
 _MENTIONS, _OWN, _MESSAGES, _SEARCH, _FIGURES = "mentions", "own", "messages", "search", "figures"
+_LOOKING = "looking"
 _PAGE = 100
 _LEAST = {_MENTIONS: 5, _OWN: 5, _MESSAGES: 1}
 _LEAST_SEARCH = 10
 _FIRST_DAYS = 30
 _SEARCH_SHOWS = timedelta(days=7) - timedelta(minutes=5)
 _SLACK = timedelta(minutes=2)
-_LOOKED_UP = 20
+_LOOKED_UP, _MOST_LOOKED_UP = 20, 5
 _BAD = 400
 _POST_FIELDS = {
     "post.fields": "attachments,conversation_id,created_at,entities,id,lang,note_post,public_metrics,text",
@@ -107,7 +108,9 @@ class XChannel:
         token = text_at(mapping(body.get("meta")).get("next_token"))
         if stream == _MESSAGES and self._is_behind(items, ids, place, now):
             token = ""
-        after = place.followed(max(ids, default=0), token, sum(found > place.since for found in ids))
+        # What cannot be read and what a search leaves out was paid all the same.
+        known = sum(found <= place.since for found in ids)
+        after = place.followed(max(ids, default=0), token, len(items) - known)
         self._read_today[stream] = (after.day, after.items)
         mentions, own, rejected = self._sorted(stream, items, body, query, us)
         return Fetched(
@@ -142,27 +145,47 @@ class XChannel:
         return Receipt(key or None, f"https://x.com/i/status/{key}" if key else None)
 
     def find_sent(self, reply: OutgoingReply) -> Receipt | None:
-        """Look among our last posts under the same post, or our last messages in the same conversation."""
+        """Look among our last posts under the same post, or our last messages in the same conversation.
+
+        Raises ChannelError ``no_answer`` when there are so many since that nobody can say that it is not there.
+        """
         us = self._door.who_we_are()
         earliest = reply.written_at - _SLACK if reply.written_at else None
+        is_private = reply.visibility is Visibility.PRIVATE
+        target = reply.previous_id or reply.extra.get("post_id") or reply.in_reply_to
+        for page in self._last_of_ours(reply, us, earliest):
+            times = [at for each in page if (at := moment(each.get("created_at"))) is not None]
+            for each in page:
+                at, key = moment(each.get("created_at")), text_at(each.get("id"))
+                is_late = earliest is None or (at is not None and at >= earliest)
+                is_here = text_at(each.get("sender_id")) == us.id if is_private else replies_to(each) == target
+                if is_here and is_late and same_words(reply.text, words_of(each)):
+                    return Receipt(f"{DIRECT}{key}") if is_private else Receipt(key, f"https://x.com/i/status/{key}")
+            if earliest is not None and times and min(times) < earliest:
+                return None
+        return None
+
+    def _last_of_ours(
+        self, reply: OutgoingReply, us: Us, earliest: datetime | None
+    ) -> Iterator[Sequence[Mapping[str, Any]]]:
+        """Give what we posted, or what was said in a conversation, newest first: few at first, since each costs."""
         if reply.visibility is Visibility.PRIVATE:
-            values = {**_MESSAGE_FIELDS, "max_results": _LOOKED_UP}
-            body = self._door.body_of(self._door.ask(f"{_message_path(reply)}/dm_events", values))
-            found = [each for each in _objects(body) if text_at(each.get("sender_id")) == us.id]
+            path, values = f"{_message_path(reply)}/dm_events", dict(_MESSAGE_FIELDS)
         else:
-            target = reply.previous_id or reply.extra.get("post_id") or reply.in_reply_to
-            values = {**_POST_FIELDS, "max_results": _LOOKED_UP}
+            path, values = f"/2/users/{us.id}/tweets", dict(_POST_FIELDS)
             if earliest:
                 values["start_time"] = _stamp(earliest)
-            body = self._door.body_of(self._door.ask(f"/2/users/{us.id}/tweets", values))
-            found = [each for each in _objects(body) if replies_to(each) == target]
-        for each in found:
-            at, key = moment(each.get("created_at")), text_at(each.get("id"))
-            is_late = earliest is None or (at is not None and at >= earliest)
-            if is_late and same_words(reply.text, words_of(each)):
-                is_private = reply.visibility is Visibility.PRIVATE
-                return Receipt(f"{DIRECT}{key}") if is_private else Receipt(key, f"https://x.com/i/status/{key}")
-        return None
+        values["max_results"] = _LOOKED_UP
+        for _ in range(_MOST_LOOKED_UP):
+            body = self._door.body_of(self._door.ask(path, values))
+            found = _objects(body)
+            self._count_read(_LOOKING, len(found))
+            yield found
+            token = text_at(mapping(body.get("meta")).get("next_token"))
+            if not token:
+                return
+            values |= {"max_results": _PAGE, "pagination_token": token}
+        raise ChannelError(Problem.NO_ANSWER)
 
     def act(self, kind: str, external_id: str) -> None:
         """Hide an answer to a post of ours, or like a post."""
@@ -180,11 +203,10 @@ class XChannel:
         """Return the figures of posts; each one is an item of the day's limit, direct messages have none."""
         asked = [each for each in external_ids if not each.startswith(DIRECT)]
         now = self._clock.now()
-        day, read = self._read_today.get(_FIGURES, ("", 0))
-        place = Place(day=now.date().isoformat(), items=read if day == now.date().isoformat() else 0)
-        if asked and self._room(_FIGURES, place, now) < len(asked):
+        today = now.date().isoformat()
+        if asked and self._room(_FIGURES, Place(day=today, items=self._count_read(_FIGURES, 0)), now) < len(asked):
             raise self._limit_reached(now)
-        self._read_today[_FIGURES] = (place.day, place.items + len(asked))
+        self._count_read(_FIGURES, len(asked))
         us = self._door.who_we_are()
         found: list[Figures] = []
         for start in range(0, len(asked), _PAGE):
@@ -249,6 +271,13 @@ class XChannel:
             raise self._limit_reached(now)
         return self._most_items - read
 
+    def _count_read(self, what: str, items: int) -> int:
+        """Count items that no cursor counts; return how many of the kind were read today."""
+        today = self._clock.now().date().isoformat()
+        day, read = self._read_today.get(what, (today, 0))
+        self._read_today[what] = (today, (read if day == today else 0) + items)
+        return self._read_today[what][1]
+
     def _limit_reached(self, now: datetime) -> ChannelError:
         midnight = datetime.combine(now.date() + timedelta(days=1), time(), UTC)
         return ChannelError(Problem.QUOTA_SPENT, retry_after=midnight - now, facts={"why": "daily_items"})
@@ -304,7 +333,7 @@ class XChannel:
         if self._most_items <= 0:
             return Problem.QUOTA_SPENT
         try:
-            self._door.body_of(self._door.ask(path, values))
+            self._count_read(_LOOKING, len(_objects(self._door.body_of(self._door.ask(path, values)))))
         except ChannelError as error:
             return error.problem
         return None

@@ -10,13 +10,6 @@ from typing import Any
 from app.models.domain.channel_health import Problem
 from app.models.domain.channel_kind import (
     Ability,
-    AbilityNote,
-    AccountField,
-    ChannelKind,
-    FieldKind,
-    Grade,
-    OAuthPlan,
-    ReplyLimits,
 )
 from app.models.domain.vocabulary import Visibility
 from app.services.channels.base import (
@@ -36,9 +29,9 @@ from app.services.channels.base import (
 from app.services.channels.graph_account import number_of, tried, wait
 from app.services.channels.graph_pass import Leaf, ListEnd, Source, Todo, Walker
 from app.services.channels.graph_reading import Seen, Unreadable, inside, node, text_of, unreadable
-from app.services.channels.youtube_client import BASE_URL, DAILY_UNITS, YoutubeClient
+from app.services.channels.youtube_client import YoutubeClient
+from app.services.channels.youtube_kind import KIND
 from app.services.channels.youtube_reading import (
-    CHANNEL,
     VIDEO,
     VIDEOS,
     ChannelReader,
@@ -48,42 +41,6 @@ from app.services.channels.youtube_reading import (
     video_of,
 )
 from app.services.clock import Clock
-
-KIND = ChannelKind(
-    key=CHANNEL,
-    fields=(
-        AccountField("channel_id", is_required=False),
-        AccountField("api_key", FieldKind.SECRET, is_required=False),
-        AccountField("client_id", is_required=False),
-        AccountField("client_secret", FieldKind.SECRET, is_required=False),
-        AccountField("watch_days", FieldKind.NUMBER, is_required=False, default="30", is_advanced=True),
-        AccountField("base_url", is_required=False, default=BASE_URL, is_advanced=True),
-    ),
-    abilities=(
-        AbilityNote(Ability.READ_PUBLIC, Grade.YES),
-        AbilityNote(Ability.READ_PRIVATE, Grade.NO, "no_private_messages"),
-        AbilityNote(Ability.SEARCH, Grade.NO, "quota_too_small"),
-        AbilityNote(Ability.REPLY_PUBLIC, Grade.YES),
-        AbilityNote(Ability.REPLY_PRIVATE, Grade.NO, "no_private_messages"),
-        AbilityNote(Ability.ATTACH, Grade.NO, "no_such_thing"),
-        AbilityNote(Ability.HIDE, Grade.YES),
-        AbilityNote(Ability.LIKE, Grade.NO, "no_such_thing"),
-        AbilityNote(Ability.FIGURES, Grade.YES),
-        AbilityNote(Ability.EDITS, Grade.PARTLY, "only_recent"),
-        AbilityNote(Ability.REMOVALS, Grade.PARTLY, "only_recent"),
-    ),
-    limits=ReplyLimits(public_length=10_000),
-    poll=timedelta(minutes=10),
-    oauth=OAuthPlan(
-        authorize_url="https://accounts.google.com/o/oauth2/v2/auth",
-        token_url="https://oauth2.googleapis.com/token",  # noqa: S106 - an address
-        scopes=("https://www.googleapis.com/auth/youtube.force-ssl",),
-        client_secret_field="client_secret",  # noqa: S106 - the name of a field
-        extra=(("access_type", "offline"), ("prompt", "consent")),
-    ),
-    has_lookup=True,
-    daily_calls=DAILY_UNITS,
-)
 
 _NEAR = timedelta(days=2)
 _EARLIER = timedelta(minutes=2)
@@ -243,6 +200,11 @@ class YoutubeChannel:
     def wait(self, stop: threading.Event, seconds: float) -> bool:
         """Wait out the time."""
         return wait(stop, seconds)
+
+    @property
+    def calls(self) -> int:
+        """What was spent of the day's quota so far, in its units."""
+        return self._client.units
 
     def close(self) -> None:
         """Let the connections go."""

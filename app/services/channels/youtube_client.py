@@ -11,11 +11,8 @@ from app.services.channels.base import Account, ChannelError, Credentials
 from app.services.channels.graph_reading import date_of, inside, text_of
 from app.services.channels.http import Answer, HttpClient
 from app.services.channels.youtube_errors import youtube_error
+from app.services.channels.youtube_kind import BASE_URL, LIST_UNITS, WRITE_UNITS
 from app.services.clock import Clock
-
-BASE_URL = "https://www.googleapis.com/youtube/v3"
-LIST_UNITS, WRITE_UNITS, DAILY_UNITS = 1, 50, 10_000
-"""What a question, an answer or act, and a day cost in units of the project's quota."""
 
 
 class YoutubeClient:

@@ -21,8 +21,8 @@ from app.services.channels.graph_reading import (
     unreadable,
     when,
 )
+from app.services.channels.youtube_kind import CHANNEL
 
-CHANNEL = "youtube"
 THREADS, VIDEOS, VIDEO = "threads", "videos", "video:"
 """The names of the lists, and what stands before a video's id so that it is told from a comment's."""
 

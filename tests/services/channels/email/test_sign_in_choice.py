@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.services.channels.email import NETWORK
+from app.services.channels.email.channel import NETWORK
 
 
 def test_only_a_browser_sign_in_has_a_plan() -> None:
