@@ -83,27 +83,27 @@ def measure_idle(folder: Path, *, seconds: float) -> list[Line]:
     ]
 
 
-def measure_burst(folder: Path) -> list[Line]:
-    """Return how late a window's thread is while one account brings 10,000 items, and how fast they come in."""
+def measure_burst(folder: Path, items: int = BURST) -> list[Line]:
+    """Return how late a window's thread is while one account brings many items, and how fast they come in."""
     database = _open(folder / "burst.balcao")
     account = _account(database, "@loja")
     channel = Quiet()
-    channel.give(*(_page(first) for first in range(0, BURST, PAGE)))
+    channel.give(*(_page(first) for first in range(0, items, PAGE)))
     supervisor = _supervisor(database, channel, [account])
     proposed_of(_item(0))  # the word lists are loaded when a program starts
     acts: list[float] = []
     with heartbeat() as late, beside() as others, _acting(database, acts):
         began, cpu = time.monotonic(), time.process_time()
         supervisor.start()
-        _wait_until(lambda: not channel.steps["mentions"] and _stored(database) == BURST, 180)
+        _wait_until(lambda: not channel.steps["mentions"] and _stored(database) == items, 180)
         took, spent = time.monotonic() - began, time.process_time() - cpu
     supervisor.stop()
     database.close()
     beats = [1_000 * each for each in late]
     acted, elsewhere = [1_000 * each for each in acts], [1_000 * each for each in others]
     return [
-        Line(f"burst of {BURST} items", BURST / took, "items/s"),
-        Line("  processor time an item", 1_000 * spent / BURST, "ms"),
+        Line(f"burst of {items} items", items / took, "items/s"),
+        Line("  processor time an item", 1_000 * spent / items, "ms"),
         Line("  heartbeat, p99", percentile(beats, 0.99), "ms"),
         Line("  heartbeat, worst", max(beats), "ms", most=50, plain=max(elsewhere)),
         Line(
@@ -256,11 +256,12 @@ def main() -> int:
     """Print the table."""
     parser = argparse.ArgumentParser(prog="tests.budgets.polling", description="What reading accounts costs.")
     parser.add_argument("--seconds", type=float, default=120, help="how long idle accounts are watched")
+    parser.add_argument("--items", type=int, default=BURST, help="how many items the burst brings")
     options = parser.parse_args()
     gc.collect()
     gc.freeze()  # as the window does when it starts
     with tempfile.TemporaryDirectory() as folder:
-        lines = [*measure_burst(Path(folder)), *measure_idle(Path(folder), seconds=options.seconds)]
+        lines = [*measure_burst(Path(folder), options.items), *measure_idle(Path(folder), seconds=options.seconds)]
     show("reading accounts", lines)
     return 0
 
