@@ -14,7 +14,10 @@ _READ_BY_ALL = ("/uploads/", "/feed")
 
 
 class DiscourseCounterpart(HttpServer):
-    """``write`` posts as a customer (a new topic without ``topic``), ``tell`` writes to us in private."""
+    """``write`` posts as a customer (a new topic without ``topic``), ``tell`` writes to us in private.
+
+    ``has_windows``: its lists of posts count ids, not posts, as those of forums of long ago did.
+    """
 
     def __init__(self) -> None:
         self.now = datetime(2026, 11, 21, 13, 0, tzinfo=UTC)
@@ -22,6 +25,8 @@ class DiscourseCounterpart(HttpServer):
         self.can_write = True
         self.moderates = False
         self.is_old = False
+        self.has_windows = False
+        self.most_shown = 50
         self.topics: dict[int, dict[str, Any]] = {}
         self.posts: dict[int, dict[str, Any]] = {}
         self.liked: set[int] = set()
@@ -200,11 +205,13 @@ class DiscourseCounterpart(HttpServer):
         return bool(self.topics[post["topic_id"]]["is_private"])
 
     def _window(self, request: Request, *, is_private: bool) -> list[dict[str, Any]]:
-        """Fifty ids, not fifty posts: that is how ``before`` counts."""
-        mine = [each for each in self.posts.values() if self._is_private(each) == is_private]
-        last = int(request.one("before", "0")) or max((each["id"] for each in self.posts.values()), default=0)
-        page = [each for each in mine if last - 50 < each["id"] <= last]
-        return [self._shown(each) for each in sorted(page, key=lambda each: -each["id"])]
+        """The newest posts before an id; with ``has_windows`` what stands among fifty ids up to it, as of old."""
+        mine = sorted((each for each in self.posts.values() if self._is_private(each) == is_private), key=_newest)
+        before = int(request.one("before", "0"))
+        if self.has_windows:
+            last = before or max(self.posts, default=0)
+            return [self._shown(each) for each in mine if last - 50 < each["id"] <= last]
+        return [self._shown(each) for each in mine if not before or each["id"] < before][: self.most_shown]
 
     def _shown(self, post: dict[str, Any]) -> dict[str, Any]:
         is_ours = post["id"] in self.liked
@@ -223,6 +230,10 @@ class DiscourseCounterpart(HttpServer):
             if (each["topic_id"], each["post_number"]) == (topic, number):
                 return each
         raise Refusal(404, {"errors": ["not found"], "error_type": "not_found"})
+
+
+def _newest(post: dict[str, Any]) -> int:
+    return -int(post["id"])
 
 
 def _cooked(text: str) -> str:

@@ -24,8 +24,9 @@ from app.services.channels.shapes import dig, list_at, moment, needed_list, numb
 
 _GONE = frozenset({404, 410})
 _NOT_YET = frozenset({400, 422})
-_STEP, _MOST_LOOKED = 50, 10
+_STEP, _MOST_EMPTY, _MOST_LOOKED = 50, 40, 10
 _SENT_BEFORE = timedelta(minutes=2)
+_WINDOWS = "w"
 _FILE_PROBLEMS = frozenset({Problem.TEXT_REFUSED, Problem.TEXT_TOO_LONG, Problem.REFUSED})
 
 
@@ -50,13 +51,22 @@ class DiscourseForum:
     def newest(self, token: str, *, is_private: bool) -> tuple[list[Any], str]:
         """Return a page of posts, public or written to us, and where the next one is.
 
-        ``before`` counts ids, not posts: a page may be empty though there are older ones.
+        Today's forums give the fifty posts before an id, so that an empty page is the end. Those of before gave what
+        stands among fifty ids, the named one included: there a page may be empty though there are older posts.
         """
         path, root = ("/private-posts.json", "private_posts") if is_private else ("/posts.json", "latest_posts")
-        posts = needed_list(self._ask(path, {"before": token} if token else {}).json(), root)
-        ids = [found for each in posts if (found := number_at(each, "id")) is not None]
-        following = min(ids) - 1 if ids else int(token or "0") - _STEP
-        return posts, str(following) if following > 0 else ""
+        before, empty, has_windows = _place_of(token)
+        posts = needed_list(self._ask(path, {"before": before} if before else {}).json(), root)
+        if before and not has_windows and before in _ids_of(posts):
+            has_windows = True
+            posts = [each for each in posts if number_at(each, "id") != before]  # it came with the page before
+        ids = _ids_of(posts)
+        if not has_windows:
+            following = min(ids, default=0)
+            return posts, str(following) if 0 < following < (before or following + 1) else ""
+        empty = 0 if ids else empty + 1
+        following = min(ids) - 1 if ids else before - _STEP
+        return posts, f"{_WINDOWS}{following}:{empty}" if following > 0 and empty < _MOST_EMPTY else ""
 
     def found(self, words: str, token: str) -> tuple[list[Any], str]:
         """Return a page of posts with words in them; only their beginnings are told."""
@@ -85,7 +95,10 @@ class DiscourseForum:
         return self._receipt(self._send("POST", "/posts.json", body))
 
     def find(self, reply: OutgoingReply) -> Receipt | None:
-        """Look for a post of ours that begins with this text, published since the answer was written."""
+        """Look for a post of ours that begins with this text, published since the answer was written.
+
+        Raises ChannelError ``no_answer`` when so much was posted since that nobody can say that it is not there.
+        """
         is_private = reply.visibility is Visibility.PRIVATE
         topic, token = reply.extra.get("topic_id", "") if self._is_in_topic(reply) else "", ""
         since = None if reply.written_at is None else reply.written_at - _SENT_BEFORE
@@ -99,8 +112,8 @@ class DiscourseForum:
                     return self._receipt(each)
             times = [at for each in posts if (at := moment(dig(each, "created_at"))) is not None]
             if not token or (since is not None and times and max(times) < since):
-                break
-        return None
+                return None
+        raise ChannelError(Problem.NO_ANSWER)
 
     def like(self, post_id: str, *, is_wanted: bool) -> None:
         """Like a post or take it back, unless it is so already."""
@@ -220,6 +233,16 @@ class DiscourseForum:
         if not self.username:
             return {}
         return {"Api-Key": self._credentials.get("key").strip(), "Api-Username": self.username}
+
+
+def _place_of(token: str) -> tuple[int, int, bool]:
+    """Return the id that a token names (0 = none), how many empty pages led to it, whether the forum has windows."""
+    place, _, empty = token.removeprefix(_WINDOWS).partition(":")
+    return int(place or "0"), int(empty or "0"), token.startswith(_WINDOWS)
+
+
+def _ids_of(posts: list[Any]) -> list[int]:
+    return [found for each in posts if (found := number_at(each, "id")) is not None]
 
 
 def _with_scheme(address: str) -> str:

@@ -125,7 +125,11 @@ def test_pictures_of_the_forum_itself_come_along(server: DiscourseCounterpart, o
     assert "api-key" not in server.asked("/uploads/")[0].headers
 
 
-def test_nothing_is_lost_and_nothing_comes_twice(server: DiscourseCounterpart, channel: Any) -> None:
+@pytest.mark.parametrize("has_windows", [False, True])
+def test_nothing_is_lost_and_nothing_comes_twice(
+    server: DiscourseCounterpart, channel: Any, *, has_windows: bool
+) -> None:
+    server.has_windows = has_windows
     wanted = {server.write(f"número {number}") for number in range(60)}
     for number in range(120):
         server.tell(f"em particular {number}")
@@ -138,6 +142,34 @@ def test_nothing_is_lost_and_nothing_comes_twice(server: DiscourseCounterpart, c
     assert [each.external_id for each in again] == [f"forum.example:{late}"]
     assert read(channel, "posts", cursor)[0] == []
     assert len(read(channel, "messages")[0]) == 120
+
+
+def test_few_messages_on_a_forum_with_many_posts_are_soon_read(server: DiscourseCounterpart, channel: Any) -> None:
+    for number in (9_000, 8_000, 7_000):
+        post = server.tell(f"mensagem {number}")
+        server.posts[number * 100] = {**server.posts.pop(post), "id": number * 100}
+    mentions, _, pages = read(channel, "messages")
+    assert (len(mentions), len(pages)) == (3, 2)
+    server.has_windows = True
+    far, _, pages = read(channel, "messages")
+    assert [each.text for each in far] == ["mensagem 9000"]  # such a forum is not asked without end
+
+
+@pytest.mark.parametrize("has_windows", [False, True])
+def test_an_answer_is_not_absent_while_there_is_more_to_look_through(
+    server: DiscourseCounterpart, channel: Any, *, has_windows: bool
+) -> None:
+    server.has_windows = has_windows
+    server.write("cadê meu pedido?")
+    (mention,), _, _ = read(channel, "posts")
+    receipt = channel.send(answer_to(mention))
+    for number in range(700):
+        server.write(f"conversa {number}", topic=11)
+    assert failure(lambda: channel.find_sent(answer_to(mention))).problem is Problem.NO_ANSWER
+    assert channel.find_sent(answer_to(mention, written_at=WRITTEN + timedelta(hours=3))) is None
+    for _ in range(500):
+        server.delete(max(server.posts))
+    assert channel.find_sent(answer_to(mention)) == receipt
 
 
 def test_with_terms_only_what_names_one_or_speaks_to_us(

@@ -226,6 +226,28 @@ def test_direct_messages(server: GraphServer, channel: InstagramAccount, now: Fa
     assert failure(lambda: channel.send(answer_to(mentions[0]))).problem is Problem.WINDOW_CLOSED
 
 
+def test_an_answer_in_a_long_conversation_is_found_or_said_to_be_unknown(
+    server: GraphServer, channel: InstagramAccount, now: FakeClock
+) -> None:
+    server.message("Entregam hoje?", ANA, platform="instagram")
+    mention = read(channel, "messages")[0][0]
+    reply = answer_to(mention, "Entregamos!", written_at=now.now())
+    receipt = channel.send(reply)
+    for number in range(40):
+        server.message(f"e mais {number}", ANA, platform="instagram")
+    assert channel.find_sent(reply) == receipt
+    now.advance(timedelta(minutes=5))
+    server.message("agora", ANA, platform="instagram")
+    asked = len(server.requests)
+    assert channel.find_sent(answer_to(mention, "Nunca", written_at=now.now())) is None
+    assert len(server.requests) == asked + 1
+    for number in range(560):
+        server.message(f"e ainda {number}", ANA, platform="instagram")
+    assert failure(lambda: channel.find_sent(reply)).problem is Problem.NO_ANSWER
+    nobody = answer_to(mention, "Entregamos!", extra={"kind": "message"})
+    assert failure(lambda: channel.find_sent(nobody)).problem is Problem.NO_ANSWER
+
+
 def test_a_public_and_a_private_answer_to_a_comment(server: GraphServer, channel: InstagramAccount) -> None:
     media = server.media("Foto")
     top = server.ig_comment(media, "Meu pedido?", ANA)

@@ -186,6 +186,18 @@ def test_the_same_key_is_published_once_and_a_lost_receipt_is_found(
     assert channel.find_sent(answer_to(mention, text="outra coisa")) is None
 
 
+def test_an_answer_is_not_absent_while_there_is_more_to_look_through(
+    server: MastodonCounterpart, channel: Mastodon
+) -> None:
+    number = server.write("@loja oi")
+    (mention,), _, _ = read(channel, "mentions")
+    channel.send(answer_to(mention))
+    for each in range(410):
+        server.write(f"outra resposta {each}", by="loja", reply_to=number)
+    assert failure(lambda: channel.find_sent(answer_to(mention))).problem is Problem.NO_ANSWER
+    assert failure(lambda: channel.find_sent(answer_to(mention, written_at=None))).problem is Problem.NO_ANSWER
+
+
 def test_parts_follow_each_other_and_files_go_along(server: MastodonCounterpart, channel: Mastodon) -> None:
     number = server.write("@loja oi")
     (mention,), _, _ = read(channel, "mentions")

@@ -359,6 +359,45 @@ def test_an_answer_whose_receipt_was_lost_is_found_again(channel: XChannel, serv
         assert channel.find_sent(replace(reply, text="Outra coisa")) is None
 
 
+def test_an_answer_is_not_absent_while_there_is_more_to_look_through(channel: XChannel, server: XServer) -> None:
+    server.post("@loja oi", HOUR)
+    server.message("oi", HOUR)
+    [mention] = read(channel)[0]
+    [message] = read(channel, stream="messages")[0]
+    for asked in (mention, message):
+        reply = reply_to(asked, "Já vamos ver")
+        receipt = channel.send(reply)
+        server.now += timedelta(seconds=1)
+        for number in range(60):
+            server.post(f"outra {number}", author=US)
+            server.message(f"outra {number}", sender=US)
+        assert channel.find_sent(reply) == receipt
+        for number in range(400):
+            server.post(f"e mais {number}", author=US)
+            server.message(f"e mais {number}", sender=US)
+        with pytest.raises(ChannelError) as caught:
+            channel.find_sent(reply)
+        assert caught.value.problem is Problem.NO_ANSWER
+
+
+def test_what_cannot_be_read_or_is_looked_up_counts_as_read(
+    channel: XChannel, server: XServer, clock: FakeClock
+) -> None:
+    server.post("@loja oi", HOUR)
+    [mention] = read(channel)[0]
+    limited = opened(server, clock, daily_items=30)
+    try:
+        server.shape_next({"data": [{"text": "sem nada"}] * 8, "meta": {}}, path=f"/2/users/{US}/mentions")
+        assert len(limited.fetch("mentions", None).rejected) == 8
+        for _ in range(20):
+            server.post("nossa", author=US)
+        assert limited.find_sent(reply_to(mention, "Nunca")) is None
+        assert len(limited.figures([mention.external_id or "", "1"])) == 1
+        assert problem_of(limited, "messages").problem is Problem.QUOTA_SPENT
+    finally:
+        limited.close()
+
+
 def test_pictures_that_do_not_arrive_leave_the_answer_certain(channel: XChannel, server: XServer) -> None:
     server.post("@loja oi")
     [mention] = read(channel)[0]
