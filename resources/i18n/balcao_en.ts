@@ -2,6 +2,266 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="pt_BR">
     <context>
+        <name>AbilitiesDialog</name>
+        <message>
+            <source>Fechar</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>O que cada rede permite</source>
+            <translation>What each network allows</translation>
+        </message>
+        <message>
+            <source>Rede</source>
+            <translation>Network</translation>
+        </message>
+        <message>
+            <source>Redes e o que elas permitem</source>
+            <translation>Networks and what they allow</translation>
+        </message>
+        <message>
+            <source>Tudo o que o Balcão faz funciona nesta rede.</source>
+            <translation>Everything Balcão does works on this network.</translation>
+        </message>
+    </context>
+    <context>
+        <name>AccountDialog</name>
+        <message>
+            <source>Adicionar</source>
+            <translation>Add</translation>
+        </message>
+        <message>
+            <source>Adicionar canal</source>
+            <translation>Add channel</translation>
+        </message>
+        <message>
+            <source>Cancelar</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Como conseguir a chave</source>
+            <translation>How to get the key</translation>
+        </message>
+        <message>
+            <source>Conta</source>
+            <translation>Account</translation>
+        </message>
+        <message>
+            <source>Continuar</source>
+            <translation>Continue</translation>
+        </message>
+        <message>
+            <source>Editar conta</source>
+            <translation>Edit account</translation>
+        </message>
+        <message>
+            <source>Entrar em {network}</source>
+            <translation>Sign in to {network}</translation>
+        </message>
+        <message>
+            <source>Entrar pelo navegador</source>
+            <translation>Sign in with the browser</translation>
+        </message>
+        <message>
+            <source>Esperando o navegador…</source>
+            <translation>Waiting for the browser…</translation>
+        </message>
+        <message>
+            <source>Gravando…</source>
+            <translation>Saving…</translation>
+        </message>
+        <message>
+            <source>O acesso não foi dado. Volte ao Balcão.</source>
+            <translation>Access wasn't granted. Go back to Balcão.</translation>
+        </message>
+        <message>
+            <source>Perguntando à rede…</source>
+            <translation>Asking the network…</translation>
+        </message>
+        <message>
+            <source>Pronto. Pode voltar ao Balcão.</source>
+            <translation>All done. You can go back to Balcão.</translation>
+        </message>
+        <message>
+            <source>Rede</source>
+            <translation>Network</translation>
+        </message>
+        <message>
+            <source>Salvar</source>
+            <translation>Save</translation>
+        </message>
+        <message>
+            <source>Testar</source>
+            <translation>Test</translation>
+        </message>
+        <message>
+            <source>Teste</source>
+            <translation>Test</translation>
+        </message>
+        <message>
+            <source>Voltar</source>
+            <translation>Back</translation>
+        </message>
+    </context>
+    <context>
+        <name>AccountFields</name>
+        <message>
+            <source>Acesso recebido do navegador. Agora é só testar.</source>
+            <translation>Access received from the browser. Now just test it.</translation>
+        </message>
+        <message>
+            <source>Deixe a senha ou chave em branco para manter a que está guardada.</source>
+            <translation>Leave the password or key blank to keep the saved one.</translation>
+        </message>
+        <message>
+            <source>Mostrar opções avançadas</source>
+            <translation>Show advanced options</translation>
+        </message>
+        <message>
+            <source>Nome da conta para a equipe</source>
+            <translation>Account name for the team</translation>
+        </message>
+        <message>
+            <source>{field} (opcional)</source>
+            <translation>{field} (optional)</translation>
+        </message>
+    </context>
+    <context>
+        <name>AccountPanel</name>
+        <message>
+            <source>A primeira leitura começa em instantes.</source>
+            <translation>The first reading starts in a moment.</translation>
+        </message>
+        <message>
+            <source>Aposentar</source>
+            <translation>Retire</translation>
+        </message>
+        <message>
+            <source>Com qualquer destes termos</source>
+            <translation>With any of these terms</translation>
+        </message>
+        <message>
+            <source>Conferência com a rede</source>
+            <translation>Check against the network</translation>
+        </message>
+        <message>
+            <source>Continuar</source>
+            <translation>Continue</translation>
+        </message>
+        <message>
+            <source>Custo estimado: US$ {today} hoje · US$ {month} em 30 dias</source>
+            <translation>Estimated cost: US$ {today} today · US$ {month} over 30 days</translation>
+        </message>
+        <message>
+            <source>Editar</source>
+            <translation>Edit</translation>
+        </message>
+        <message>
+            <source>Esta conta foi aposentada. O que ela trouxe continua no Balcão.</source>
+            <translation>This account has been retired. What it brought in stays in Balcão.</translation>
+        </message>
+        <message>
+            <source>Hoje: {items} itens em {calls} consultas · 30 dias: {month} itens em {month_calls} consultas</source>
+            <translation>Today: {items} items in {calls} queries · 30 days: {month} items in {month_calls} queries</translation>
+        </message>
+        <message>
+            <source>Lida por: {name}</source>
+            <translation>Read by: {name}</translation>
+        </message>
+        <message>
+            <source>Nada chegou há mais tempo do que o comum para esta hora da semana. Confira na própria rede.</source>
+            <translation>Nothing has arrived for longer than usual at this time of the week. Check on the network itself.</translation>
+        </message>
+        <message>
+            <source>Nenhum dia conferido ainda. A conferência roda uma vez por dia.</source>
+            <translation>No days checked yet. The check runs once a day.</translation>
+        </message>
+        <message>
+            <source>Nenhuma conta escolhida</source>
+            <translation>No account chosen</translation>
+        </message>
+        <message>
+            <source>O que buscar além do que chega direto</source>
+            <translation>What to search for beyond what arrives directly</translation>
+        </message>
+        <message>
+            <source>O que se ouviu aqui</source>
+            <translation>What was heard here</translation>
+        </message>
+        <message>
+            <source>Ouve e responde</source>
+            <translation>Listens and replies</translation>
+        </message>
+        <message>
+            <source>Pausada por uma pessoa: nada é lido nem enviado até continuar.</source>
+            <translation>Paused by a person: nothing is read or sent until resumed.</translation>
+        </message>
+        <message>
+            <source>Pausar</source>
+            <translation>Pause</translation>
+        </message>
+        <message>
+            <source>Próxima tentativa às {time}.</source>
+            <translation>Next try at {time}.</translation>
+        </message>
+        <message>
+            <source>Responder também</source>
+            <translation>Reply as well</translation>
+        </message>
+        <message>
+            <source>Sem estes termos</source>
+            <translation>Without these terms</translation>
+        </message>
+        <message>
+            <source>Só nestes idiomas</source>
+            <translation>Only in these languages</translation>
+        </message>
+        <message>
+            <source>Só ouve</source>
+            <translation>Listens only</translation>
+        </message>
+        <message>
+            <source>Só ouvir</source>
+            <translation>Listen only</translation>
+        </message>
+        <message>
+            <source>Testar</source>
+            <translation>Test</translation>
+        </message>
+        <message>
+            <source>Tudo certo.</source>
+            <translation>All good.</translation>
+        </message>
+        <message>
+            <source>nenhum ainda</source>
+            <translation>none yet</translation>
+        </message>
+        <message>
+            <source>nomes da marca e dos produtos, também com erros de digitação, separados por vírgula</source>
+            <translation>brand and product names, including misspellings, separated by commas</translation>
+        </message>
+        <message>
+            <source>o que só tem o mesmo nome</source>
+            <translation>things that merely share the name</translation>
+        </message>
+        <message>
+            <source>pt, es, en</source>
+            <translation>pt, es, en</translation>
+        </message>
+        <message>
+            <source>{day}: {n} na rede, todos no Balcão</source>
+            <translation>{day}: {n} on the network, all in Balcão</translation>
+        </message>
+        <message>
+            <source>{day}: {n} na rede, {mine} no Balcão; o dia está sendo lido de novo</source>
+            <translation>{day}: {n} on the network, {mine} in Balcão; the day is being read again</translation>
+        </message>
+        <message>
+            <source>Último item: {when}</source>
+            <translation>Last item: {when}</translation>
+        </message>
+    </context>
+    <context>
         <name>ActPanel</name>
         <message>
             <source>Cancelar</source>
@@ -1214,6 +1474,57 @@
         </message>
     </context>
     <context>
+        <name>ChannelsPage</name>
+        <message>
+            <source>Adicionar canal</source>
+            <translation>Add channel</translation>
+        </message>
+        <message>
+            <source>Aposentar</source>
+            <translation>Retire</translation>
+        </message>
+        <message>
+            <source>Aposentar “{name}”? O que ela trouxe continua no Balcão; dá para desfazer.</source>
+            <translation>Retire “{name}”? What it brought in stays in Balcão; you can undo this.</translation>
+        </message>
+        <message>
+            <source>Canais</source>
+            <translation>Channels</translation>
+        </message>
+        <message>
+            <source>Chave da equipe</source>
+            <translation>Team key</translation>
+        </message>
+        <message>
+            <source>Conta</source>
+            <translation>Account</translation>
+        </message>
+        <message>
+            <source>Contas da empresa nas redes</source>
+            <translation>Company accounts on the networks</translation>
+        </message>
+        <message>
+            <source>Mostrar aposentadas</source>
+            <translation>Show retired</translation>
+        </message>
+        <message>
+            <source>Nenhuma conta ainda. Comece pelo e-mail ou pela rede onde mais falam da empresa.</source>
+            <translation>No accounts yet. Start with email or the network where people talk about the company most.</translation>
+        </message>
+        <message>
+            <source>O que cada rede permite</source>
+            <translation>What each network allows</translation>
+        </message>
+        <message>
+            <source>Onde a empresa ouve e responde. Cada conta mostra se está funcionando e quando trouxe algo.</source>
+            <translation>Where the company listens and replies. Each account shows whether it's working and when it last brought something in.</translation>
+        </message>
+        <message>
+            <source>Só a administração adiciona contas e muda senhas.</source>
+            <translation>Only administrators can add accounts and change passwords.</translation>
+        </message>
+    </context>
+    <context>
         <name>ChartCard</name>
         <message>
             <source>Copiar imagem</source>
@@ -1288,6 +1599,21 @@
         <message>
             <source>sim</source>
             <translation>yes</translation>
+        </message>
+    </context>
+    <context>
+        <name>CheckedList</name>
+        <message>
+            <source>Conta na rede: {name}</source>
+            <translation>Account on the network: {name}</translation>
+        </message>
+        <message>
+            <source>Perguntando à rede…</source>
+            <translation>Asking the network…</translation>
+        </message>
+        <message>
+            <source>não permitido</source>
+            <translation>not allowed</translation>
         </message>
     </context>
     <context>
@@ -1428,6 +1754,10 @@
             <translation>Mentions</translation>
         </message>
         <message>
+            <source>Nós somos</source>
+            <translation>We are</translation>
+        </message>
+        <message>
             <source>O arquivo tem linha de títulos</source>
             <translation>The file has a row of headings</translation>
         </message>
@@ -1452,12 +1782,20 @@
             <translation>Who can read the messages</translation>
         </message>
         <message>
+            <source>Quem somos nós na conversa</source>
+            <translation>Who we are in the conversation</translation>
+        </message>
+        <message>
             <source>Reconhecido: mesmas colunas de {day}.</source>
             <translation>Recognised: same columns as on {day}.</translation>
         </message>
         <message>
             <source>Texto</source>
             <translation>Text</translation>
+        </message>
+        <message>
+            <source>ninguém</source>
+            <translation>nobody</translation>
         </message>
         <message>
             <source>{wrong} de {rows} datas mostradas não foram entendidas. Confira a forma da data.</source>
@@ -1511,6 +1849,33 @@
         <message>
             <source>Cancelar</source>
             <translation>Cancel</translation>
+        </message>
+    </context>
+    <context>
+        <name>CountLine</name>
+        <message>
+            <source>Salvo às {time}</source>
+            <translation>Saved at {time}</translation>
+        </message>
+        <message>
+            <source>longo demais para esta rede</source>
+            <translation>too long for this network</translation>
+        </message>
+        <message>
+            <source>rascunho salvo</source>
+            <translation>draft saved</translation>
+        </message>
+        <message>
+            <source>sai em {n} partes</source>
+            <translation>goes out in {n} parts</translation>
+        </message>
+        <message>
+            <source>salvando…</source>
+            <translation>saving…</translation>
+        </message>
+        <message>
+            <source>{count} de {limit}</source>
+            <translation>{count} of {limit}</translation>
         </message>
     </context>
     <context>
@@ -2344,28 +2709,12 @@
     <context>
         <name>EntryCard</name>
         <message>
-            <source>Abrir no canal</source>
-            <translation>Open in the channel</translation>
-        </message>
-        <message>
-            <source>Aprovar e enviar</source>
-            <translation>Approve and send</translation>
-        </message>
-        <message>
             <source>Balcão</source>
             <translation>Counter</translation>
         </message>
         <message>
-            <source>Chegou ao cliente</source>
-            <translation>It reached the customer</translation>
-        </message>
-        <message>
             <source>Cliente</source>
             <translation>Customer</translation>
-        </message>
-        <message>
-            <source>Copiar o texto</source>
-            <translation>Copy the text</translation>
         </message>
         <message>
             <source>Desfazer envio</source>
@@ -2376,36 +2725,28 @@
             <translation>Undo send ({seconds} s)</translation>
         </message>
         <message>
-            <source>Devolver com motivo…</source>
-            <translation>Give back with a reason…</translation>
-        </message>
-        <message>
             <source>Devolvida com o motivo: {note}</source>
             <translation>Given back with the reason: {note}</translation>
+        </message>
+        <message>
+            <source>Escrita direto na rede, pela conta {who} · {where} · {when}</source>
+            <translation>Written directly on the network, from the account {who} · {where} · {when}</translation>
         </message>
         <message>
             <source>Grande demais: só o nome foi guardado.</source>
             <translation>Too large: only its name was kept.</translation>
         </message>
         <message>
-            <source>Guardar como material</source>
-            <translation>Keep as material</translation>
-        </message>
-        <message>
-            <source>Marcar como enviada</source>
-            <translation>Mark as sent</translation>
-        </message>
-        <message>
             <source>Nota interna · {who} · {when}</source>
             <translation>Internal note · {who} · {when}</translation>
         </message>
         <message>
-            <source>Não chegou: enviar de novo</source>
-            <translation>It did not arrive: send again</translation>
-        </message>
-        <message>
             <source>Palavras de perigo: {words}</source>
             <translation>Danger words: {words}</translation>
+        </message>
+        <message>
+            <source>Resposta automática, fora do horário</source>
+            <translation>Automatic reply, out of hours</translation>
         </message>
         <message>
             <source>Resposta de {area} · {when}</source>
@@ -2420,20 +2761,20 @@
             <translation>Split off this message: {text}</translation>
         </message>
         <message>
-            <source>Tentar de novo</source>
-            <translation>Try again</translation>
-        </message>
-        <message>
             <source>Você</source>
             <translation>You</translation>
         </message>
         <message>
-            <source>Voltar ao texto</source>
-            <translation>Back to the text</translation>
-        </message>
-        <message>
             <source>chegou fora do horário</source>
             <translation>arrived outside opening hours</translation>
+        </message>
+        <message>
+            <source>enviada em {n} partes</source>
+            <translation>sent in {n} parts</translation>
+        </message>
+        <message>
+            <source>o e-mail voltou</source>
+            <translation>the email bounced</translation>
         </message>
         <message>
             <source>para você enviar pelo canal</source>
@@ -2442,10 +2783,6 @@
         <message>
             <source>pendente</source>
             <translation>pending</translation>
-        </message>
-        <message>
-            <source>{size} kB</source>
-            <translation>{size} kB</translation>
         </message>
     </context>
     <context>
@@ -2562,6 +2899,28 @@
         <message>
             <source>{share} % do total</source>
             <translation>{share} % of all</translation>
+        </message>
+    </context>
+    <context>
+        <name>FilePill</name>
+        <message>
+            <source>Anexo {file}</source>
+            <translation>Attachment {file}</translation>
+        </message>
+        <message>
+            <source>Delete tira este anexo</source>
+            <translation>Delete removes this attachment</translation>
+        </message>
+        <message>
+            <source>Tirar {name}</source>
+            <translation>Remove {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>FilePills</name>
+        <message>
+            <source>Anexos da resposta</source>
+            <translation>Reply attachments</translation>
         </message>
     </context>
     <context>
@@ -3038,6 +3397,21 @@
         <message>
             <source>Página da ajuda</source>
             <translation>Help page</translation>
+        </message>
+    </context>
+    <context>
+        <name>HelpWindow</name>
+        <message>
+            <source>Ajuda</source>
+            <translation>Help</translation>
+        </message>
+        <message>
+            <source>Fechar</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Voltar</source>
+            <translation>Back</translation>
         </message>
     </context>
     <context>
@@ -3518,6 +3892,17 @@
         </message>
     </context>
     <context>
+        <name>KeyNotice</name>
+        <message>
+            <source>Digitar o código</source>
+            <translation>Enter the code</translation>
+        </message>
+        <message>
+            <source>Este computador não tem a chave da equipe: as contas com senha são lidas só pelos outros.</source>
+            <translation>This computer doesn't have the team key: accounts with a password are read only by the others.</translation>
+        </message>
+    </context>
+    <context>
         <name>KeysPage</name>
         <message>
             <source>Ação</source>
@@ -3797,6 +4182,109 @@
         </message>
     </context>
     <context>
+        <name>ListeningDialog</name>
+        <message>
+            <source>Chegou mais do que cabe aqui: são as menções mais novas.</source>
+            <translation>More arrived than fits here: these are the newest mentions.</translation>
+        </message>
+        <message>
+            <source>Copiado</source>
+            <translation>Copied</translation>
+        </message>
+        <message>
+            <source>Copiar como texto</source>
+            <translation>Copy as text</translation>
+        </message>
+        <message>
+            <source>De {since} a {until}: {n} menções de {authors} pessoas, {a_day} por dia; {bad} negativas. Mais movimento às {hours}.</source>
+            <translation>From {since} to {until}: {n} mentions from {authors} people, {a_day} a day; {bad} negative. Busiest at {hours}.</translation>
+        </message>
+        <message>
+            <source>Dias da semana</source>
+            <translation>Days of the week</translation>
+        </message>
+        <message>
+            <source>Do que falam</source>
+            <translation>What people talk about</translation>
+        </message>
+        <message>
+            <source>Fechar</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Horas do dia</source>
+            <translation>Hours of the day</translation>
+        </message>
+        <message>
+            <source>Idioma</source>
+            <translation>Language</translation>
+        </message>
+        <message>
+            <source>Lendo o que chegou nos últimos 30 dias…</source>
+            <translation>Reading what arrived in the last 30 days…</translation>
+        </message>
+        <message>
+            <source>Misto</source>
+            <translation>Mixed</translation>
+        </message>
+        <message>
+            <source>Nada chegou ainda nesta conta. Deixe ouvindo por alguns dias e volte aqui.</source>
+            <translation>Nothing has arrived in this account yet. Leave it listening for a few days and come back here.</translation>
+        </message>
+        <message>
+            <source>Nada encontrado.</source>
+            <translation>Nothing found.</translation>
+        </message>
+        <message>
+            <source>Negativo</source>
+            <translation>Negative</translation>
+        </message>
+        <message>
+            <source>Neutro</source>
+            <translation>Neutral</translation>
+        </message>
+        <message>
+            <source>Não deu para dizer</source>
+            <translation>Couldn't tell</translation>
+        </message>
+        <message>
+            <source>Nível {level}</source>
+            <translation>Level {level}</translation>
+        </message>
+        <message>
+            <source>O que se ouviu aqui</source>
+            <translation>What was heard here</translation>
+        </message>
+        <message>
+            <source>Ouvir {name}</source>
+            <translation>Listen to {name}</translation>
+        </message>
+        <message>
+            <source>Positivo</source>
+            <translation>Positive</translation>
+        </message>
+        <message>
+            <source>Quem mais fala</source>
+            <translation>Who talks most</translation>
+        </message>
+        <message>
+            <source>Temas delicados</source>
+            <translation>Sensitive topics</translation>
+        </message>
+        <message>
+            <source>Tom</source>
+            <translation>Tone</translation>
+        </message>
+        <message>
+            <source>não informado</source>
+            <translation>not given</translation>
+        </message>
+        <message>
+            <source>{hour} h</source>
+            <translation>{hour} h</translation>
+        </message>
+    </context>
+    <context>
         <name>MainWindow</name>
         <message>
             <source>Letra em {scale} %</source>
@@ -3994,6 +4482,17 @@
         </message>
     </context>
     <context>
+        <name>NetworkList</name>
+        <message>
+            <source>Qual rede?</source>
+            <translation>Which network?</translation>
+        </message>
+        <message>
+            <source>Redes</source>
+            <translation>Networks</translation>
+        </message>
+    </context>
+    <context>
         <name>NewsPill</name>
         <message>
             <source>1 nova (F5)</source>
@@ -4100,16 +4599,16 @@
             <translation>The customer reads: {text}</translation>
         </message>
         <message>
-            <source>Por enquanto copie e envie pelo canal: sai sozinha quando houver um canal conectado.</source>
-            <translation>For now copy it and send it by the channel: it leaves by itself once a channel is connected.</translation>
-        </message>
-        <message>
             <source>RESPOSTA AUTOMÁTICA FORA DO HORÁRIO</source>
             <translation>AUTOMATIC ANSWER OUTSIDE OPENING HOURS</translation>
         </message>
         <message>
             <source>Resposta automática fora do horário</source>
             <translation>Automatic answer outside opening hours</translation>
+        </message>
+        <message>
+            <source>Sai sozinha nas mensagens privadas às contas conectadas, uma vez por conversa enquanto estiver fechado, e nunca em crise. Para isso o nome da empresa precisa estar preenchido.</source>
+            <translation>Goes out by itself in private messages to the connected accounts, once per conversation while you're closed, and never in a crisis. For this, the company name must be filled in.</translation>
         </message>
         <message>
             <source>Salvar resposta</source>
@@ -4185,6 +4684,49 @@
         <message>
             <source>Sala de crise</source>
             <translation>Crisis room</translation>
+        </message>
+        <message>
+            <source>Situação</source>
+            <translation>State</translation>
+        </message>
+    </context>
+    <context>
+        <name>OutboxPage</name>
+        <message>
+            <source>Canal</source>
+            <translation>Channel</translation>
+        </message>
+        <message>
+            <source>Cliente</source>
+            <translation>Customer</translation>
+        </message>
+        <message>
+            <source>Envios</source>
+            <translation>Outbox</translation>
+        </message>
+        <message>
+            <source>O que a equipe escreveu e ainda não saiu: o que precisa de você vem primeiro.</source>
+            <translation>What the team has written that hasn't gone out yet: what needs you comes first.</translation>
+        </message>
+        <message>
+            <source>O que mostrar</source>
+            <translation>What to show</translation>
+        </message>
+        <message>
+            <source>Protocolo</source>
+            <translation>Protocol</translation>
+        </message>
+        <message>
+            <source>Próxima vez</source>
+            <translation>Next time</translation>
+        </message>
+        <message>
+            <source>Resposta</source>
+            <translation>Reply</translation>
+        </message>
+        <message>
+            <source>Respostas que ainda não saíram</source>
+            <translation>Replies that haven't gone out yet</translation>
         </message>
         <message>
             <source>Situação</source>
@@ -4635,6 +5177,29 @@
         </message>
     </context>
     <context>
+        <name>PreviewCases</name>
+        <message>
+            <source>Juntar</source>
+            <translation>Merge</translation>
+        </message>
+        <message>
+            <source>Juntar ao atendimento {number}</source>
+            <translation>Merge into case {number}</translation>
+        </message>
+        <message>
+            <source>O assunto cita este protocolo, mas quem escreveu não é desse atendimento. Confira e decida:</source>
+            <translation>The subject quotes this protocol, but the sender isn't part of that case. Check and decide:</translation>
+        </message>
+        <message>
+            <source>Ver</source>
+            <translation>See</translation>
+        </message>
+        <message>
+            <source>Ver o atendimento {number}</source>
+            <translation>See case {number}</translation>
+        </message>
+    </context>
+    <context>
         <name>PreviewPanel</name>
         <message>
             <source> · só o nome foi guardado</source>
@@ -4675,14 +5240,6 @@
         <message>
             <source>Endereço copiado</source>
             <translation>Address copied</translation>
-        </message>
-        <message>
-            <source>Juntar</source>
-            <translation>Join</translation>
-        </message>
-        <message>
-            <source>Juntar ao atendimento {number}</source>
-            <translation>Join to case {number}</translation>
         </message>
         <message>
             <source>Lendo as menções dos últimos 30 dias…</source>
@@ -4729,16 +5286,12 @@
             <translation>Text of the mention</translation>
         </message>
         <message>
-            <source>Ver</source>
-            <translation>See</translation>
-        </message>
-        <message>
-            <source>Ver o atendimento {number}</source>
-            <translation>See case {number}</translation>
-        </message>
-        <message>
             <source>Ver o que muda</source>
             <translation>See what changes</translation>
+        </message>
+        <message>
+            <source>Ver original</source>
+            <translation>See original</translation>
         </message>
         <message>
             <source>sem nível</source>
@@ -5019,6 +5572,10 @@
     <context>
         <name>ReplyEditor</name>
         <message>
+            <source>Anexos vão com respostas, não com notas. Escolha privado ou público.</source>
+            <translation>Attachments go with replies, not notes. Choose private or public.</translation>
+        </message>
+        <message>
             <source>Desfazer envio por 10 s</source>
             <translation>Undo send for 10 s</translation>
         </message>
@@ -5029,10 +5586,6 @@
         <message>
             <source>Enviar em público</source>
             <translation>Send in public</translation>
-        </message>
-        <message>
-            <source>Escolher um modelo de resposta (# ou Ctrl+;)</source>
-            <translation>Choose a reply template (# or Ctrl+;)</translation>
         </message>
         <message>
             <source>Escreva a resposta privada…</source>
@@ -5047,64 +5600,82 @@
             <translation>Write to the team; @name calls a colleague…</translation>
         </message>
         <message>
-            <source>Este canal não tem mensagem privada.</source>
-            <translation>This channel has no private messages.</translation>
-        </message>
-        <message>
-            <source>Este canal não tem resposta pública.</source>
-            <translation>This channel has no public replies.</translation>
-        </message>
-        <message>
             <source>Guardar nota</source>
             <translation>Keep note</translation>
+        </message>
+        <message>
+            <source>{act} (Ctrl+Enter)</source>
+            <translation>{act} (Ctrl+Enter)</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReplyFiles</name>
+        <message>
+            <source>1 arquivo de até {size} MB</source>
+            <translation>1 file of up to {size} MB</translation>
+        </message>
+        <message>
+            <source>Anexar à resposta</source>
+            <translation>Attach to the reply</translation>
+        </message>
+        <message>
+            <source>Esta rede não aceita anexos pelo Balcão. Mande um link no texto.</source>
+            <translation>This network doesn't accept attachments through Balcão. Put a link in the text.</translation>
+        </message>
+        <message>
+            <source>até {n} arquivos de {size} MB</source>
+            <translation>up to {n} files of {size} MB</translation>
+        </message>
+        <message>
+            <source>fotos</source>
+            <translation>photos</translation>
+        </message>
+        <message>
+            <source>imagem colada {n}.png</source>
+            <translation>pasted image {n}.png</translation>
+        </message>
+        <message>
+            <source>textos</source>
+            <translation>text files</translation>
+        </message>
+        <message>
+            <source>vídeos</source>
+            <translation>videos</translation>
+        </message>
+        <message>
+            <source>{limit}: {kinds}</source>
+            <translation>{limit}: {kinds}</translation>
+        </message>
+        <message>
+            <source>áudios</source>
+            <translation>audio</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReplyHead</name>
+        <message>
+            <source>Anexar</source>
+            <translation>Attach</translation>
+        </message>
+        <message>
+            <source>Anexar arquivos ({key}): {limits}</source>
+            <translation>Attach files ({key}): {limits}</translation>
+        </message>
+        <message>
+            <source>Anexar arquivos: {limits}</source>
+            <translation>Attach files: {limits}</translation>
+        </message>
+        <message>
+            <source>Escolher um modelo de resposta (# ou Ctrl+;)</source>
+            <translation>Choose a reply template (# or Ctrl+;)</translation>
         </message>
         <message>
             <source>Modelos #</source>
             <translation>Templates #</translation>
         </message>
         <message>
-            <source>Nota</source>
-            <translation>Rating</translation>
-        </message>
-        <message>
             <source>Promessa</source>
             <translation>Promise</translation>
-        </message>
-        <message>
-            <source>Público</source>
-            <translation>Audience</translation>
-        </message>
-        <message>
-            <source>Responder em privado</source>
-            <translation>Reply in private</translation>
-        </message>
-        <message>
-            <source>Salvo às {time}</source>
-            <translation>Saved at {time}</translation>
-        </message>
-        <message>
-            <source>Texto da resposta</source>
-            <translation>Text of the reply</translation>
-        </message>
-        <message>
-            <source>Tipo de mensagem</source>
-            <translation>Kind of message</translation>
-        </message>
-        <message>
-            <source>rascunho salvo</source>
-            <translation>draft saved</translation>
-        </message>
-        <message>
-            <source>salvando…</source>
-            <translation>saving…</translation>
-        </message>
-        <message>
-            <source>{act} (Ctrl+Enter)</source>
-            <translation>{act} (Ctrl+Enter)</translation>
-        </message>
-        <message>
-            <source>{count} de {limit}</source>
-            <translation>{count} of {limit}</translation>
         </message>
     </context>
     <context>
@@ -5246,6 +5817,29 @@
         <message>
             <source>Ver todos os canais</source>
             <translation>Show all channels</translation>
+        </message>
+    </context>
+    <context>
+        <name>ResultStep</name>
+        <message>
+            <source>A rede respondeu</source>
+            <translation>The network answered</translation>
+        </message>
+        <message>
+            <source>Ainda não funciona. Volte e confira, ou salve assim e teste depois.</source>
+            <translation>Not working yet. Go back and check, or save as is and test later.</translation>
+        </message>
+        <message>
+            <source>Monitorar antes de ativar: a conta só lê, e em alguns dias o Balcão mostra idioma, tom, assuntos, temas delicados e horários do que encontrou. Responder também pode ser ligado depois.</source>
+            <translation>Monitor before activating: the account only reads, and in a few days Balcão shows the language, tone, subjects, sensitive topics and times of what it found. Replying can also be turned on later.</translation>
+        </message>
+        <message>
+            <source>Ouvir e responder</source>
+            <translation>Listen and reply</translation>
+        </message>
+        <message>
+            <source>Só ouvir por enquanto</source>
+            <translation>Listen only for now</translation>
         </message>
     </context>
     <context>
@@ -5544,6 +6138,25 @@
         <message>
             <source>Rascunho</source>
             <translation>Draft</translation>
+        </message>
+    </context>
+    <context>
+        <name>RowPanel</name>
+        <message>
+            <source>Cliente</source>
+            <translation>Customer</translation>
+        </message>
+        <message>
+            <source>Resposta escolhida</source>
+            <translation>Chosen reply</translation>
+        </message>
+        <message>
+            <source>por {who}</source>
+            <translation>by {who}</translation>
+        </message>
+        <message>
+            <source>protocolo {number}</source>
+            <translation>protocol {number}</translation>
         </message>
     </context>
     <context>
@@ -5878,12 +6491,20 @@
     <context>
         <name>Sending</name>
         <message>
+            <source>A foto guarda dados da câmera, e às vezes do lugar onde foi tirada.</source>
+            <translation>The photo holds camera data, and sometimes the place where it was taken.</translation>
+        </message>
+        <message>
             <source>Crise nível {level}: esta resposta vai ser vista por todos. Enviar em público?</source>
             <translation>Crisis level {level}: everybody will see this reply. Send it in public?</translation>
         </message>
         <message>
             <source>Enviar assim mesmo</source>
             <translation>Send anyway</translation>
+        </message>
+        <message>
+            <source>Enviar com os anexos</source>
+            <translation>Send with the attachments</translation>
         </message>
         <message>
             <source>Enviar de novo</source>
@@ -5896,6 +6517,10 @@
         <message>
             <source>Responder em privado</source>
             <translation>Reply in private</translation>
+        </message>
+        <message>
+            <source>Um anexo ainda está sendo lido. Espere um instante e envie de novo.</source>
+            <translation>An attachment is still being read. Wait a moment and send again.</translation>
         </message>
         <message>
             <source>{by} · {when}
@@ -6067,6 +6692,45 @@
         </message>
     </context>
     <context>
+        <name>SourceDialog</name>
+        <message>
+            <source>1 figura da internet não foi carregada, para não avisar quem enviou.</source>
+            <translation>1 image from the internet wasn't loaded, so the sender isn't alerted.</translation>
+        </message>
+        <message>
+            <source>Antes de {when}</source>
+            <translation>Before {when}</translation>
+        </message>
+        <message>
+            <source>Apagada na rede; o Balcão guardou o que chegou.</source>
+            <translation>Deleted on the network; Balcão kept what arrived.</translation>
+        </message>
+        <message>
+            <source>Como veio</source>
+            <translation>As received</translation>
+        </message>
+        <message>
+            <source>Fechar</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Mensagem original</source>
+            <translation>Original message</translation>
+        </message>
+        <message>
+            <source>Partes da mensagem</source>
+            <translation>Parts of the message</translation>
+        </message>
+        <message>
+            <source>Texto completo</source>
+            <translation>Full text</translation>
+        </message>
+        <message>
+            <source>{n} figuras da internet não foram carregadas, para não avisar quem enviou.</source>
+            <translation>{n} images from the internet weren't loaded, so the sender isn't alerted.</translation>
+        </message>
+    </context>
+    <context>
         <name>SpellCheck</name>
         <message>
             <source>A verificação ortográfica está desligada nesta estação (Aparência).</source>
@@ -6180,6 +6844,13 @@
         <message>
             <source>Seu nome</source>
             <translation>Your name</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusStrip</name>
+        <message>
+            <source>Ver o que ainda não saiu</source>
+            <translation>See what hasn't gone out yet</translation>
         </message>
     </context>
     <context>
@@ -6430,6 +7101,37 @@
         <message>
             <source>⚠ nunca vale: “{name}” vale sempre antes</source>
             <translation>⚠ never applies: “{name}” always applies first</translation>
+        </message>
+    </context>
+    <context>
+        <name>TeamKeyDialog</name>
+        <message>
+            <source>Chave guardada neste computador</source>
+            <translation>Key saved on this computer</translation>
+        </message>
+        <message>
+            <source>Código copiado. Entregue só a quem instala o Balcão em outro computador da equipe.</source>
+            <translation>Code copied. Give it only to whoever installs Balcão on another of the team's computers.</translation>
+        </message>
+        <message>
+            <source>Código da chave</source>
+            <translation>Key code</translation>
+        </message>
+        <message>
+            <source>Digite o código, com ou sem os traços.</source>
+            <translation>Enter the code, with or without the dashes.</translation>
+        </message>
+        <message>
+            <source>Este computador ainda não tem a chave: as contas não são lidas nem respondidas daqui.</source>
+            <translation>This computer doesn't have the key yet: accounts can't be read or replied to from here.</translation>
+        </message>
+        <message>
+            <source>Este computador já lê as contas da equipe.</source>
+            <translation>This computer already reads the team's accounts.</translation>
+        </message>
+        <message>
+            <source>Mostrar o código deste computador</source>
+            <translation>Show this computer's code</translation>
         </message>
     </context>
     <context>
@@ -7137,6 +7839,33 @@
         </message>
     </context>
     <context>
+        <name>account_columns</name>
+        <message>
+            <source>Aposentada</source>
+            <translation>Retired</translation>
+        </message>
+        <message>
+            <source>Conta</source>
+            <translation>Account</translation>
+        </message>
+        <message>
+            <source>Hoje</source>
+            <translation>Today</translation>
+        </message>
+        <message>
+            <source>Rede</source>
+            <translation>Network</translation>
+        </message>
+        <message>
+            <source>Situação</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Último item</source>
+            <translation>Last item</translation>
+        </message>
+    </context>
+    <context>
         <name>advice_texts</name>
         <message>
             <source>Agradecer e animar a conversa</source>
@@ -7235,6 +7964,132 @@
         </message>
     </context>
     <context>
+        <name>card_acts</name>
+        <message>
+            <source>Abrir no canal</source>
+            <translation>Open in the channel</translation>
+        </message>
+        <message>
+            <source>Aprovar e enviar</source>
+            <translation>Approve and send</translation>
+        </message>
+        <message>
+            <source>Chegou ao cliente</source>
+            <translation>Reached the customer</translation>
+        </message>
+        <message>
+            <source>Copiar o texto</source>
+            <translation>Copy the text</translation>
+        </message>
+        <message>
+            <source>Corrigir o endereço no cadastro</source>
+            <translation>Fix the address in the customer record</translation>
+        </message>
+        <message>
+            <source>Curtir</source>
+            <translation>Like</translation>
+        </message>
+        <message>
+            <source>Descurtir</source>
+            <translation>Unlike</translation>
+        </message>
+        <message>
+            <source>Desfazer envio</source>
+            <translation>Undo send</translation>
+        </message>
+        <message>
+            <source>Devolver com motivo…</source>
+            <translation>Give back with a reason…</translation>
+        </message>
+        <message>
+            <source>Guardar como material</source>
+            <translation>Keep as material</translation>
+        </message>
+        <message>
+            <source>Marcar como enviada</source>
+            <translation>Mark as sent</translation>
+        </message>
+        <message>
+            <source>Mostrar de novo</source>
+            <translation>Show again</translation>
+        </message>
+        <message>
+            <source>Não chegou: enviar de novo</source>
+            <translation>It didn't arrive: send again</translation>
+        </message>
+        <message>
+            <source>Ocultar na rede</source>
+            <translation>Hide on the network</translation>
+        </message>
+        <message>
+            <source>Tentar de novo</source>
+            <translation>Try again</translation>
+        </message>
+        <message>
+            <source>Ver original</source>
+            <translation>See original</translation>
+        </message>
+        <message>
+            <source>Voltar ao texto</source>
+            <translation>Back to the text</translation>
+        </message>
+    </context>
+    <context>
+        <name>card_marks</name>
+        <message>
+            <source>Balcão</source>
+            <translation>Counter</translation>
+        </message>
+        <message>
+            <source>Não foi possível curtir na rede.</source>
+            <translation>Couldn't like it on the network.</translation>
+        </message>
+        <message>
+            <source>Não foi possível descurtir na rede.</source>
+            <translation>Couldn't unlike it on the network.</translation>
+        </message>
+        <message>
+            <source>Não foi possível mostrar de novo na rede.</source>
+            <translation>Couldn't show it again on the network.</translation>
+        </message>
+        <message>
+            <source>Não foi possível ocultar na rede.</source>
+            <translation>Couldn't hide it on the network.</translation>
+        </message>
+        <message>
+            <source>apagada na rede · {when}</source>
+            <translation>deleted on the network · {when}</translation>
+        </message>
+        <message>
+            <source>curtida por {who} · {when}</source>
+            <translation>liked by {who} · {when}</translation>
+        </message>
+        <message>
+            <source>curtindo na rede…</source>
+            <translation>liking on the network…</translation>
+        </message>
+        <message>
+            <source>descurtindo na rede…</source>
+            <translation>unliking on the network…</translation>
+        </message>
+        <message>
+            <source>editada pelo autor · {when}</source>
+            <translation>edited by the author · {when}</translation>
+        </message>
+        <message>
+            <source>mostrando de novo na rede…</source>
+            <translation>showing again on the network…</translation>
+        </message>
+        <message>
+            <source>ocultada na rede por {who} · {when}</source>
+            <translation>hidden on the network by {who} · {when}</translation>
+        </message>
+        <message>
+            <source>ocultando na rede…</source>
+            <translation>hiding on the network…</translation>
+        </message>
+    </context>
+    <context>
         <name>case_actions</name>
         <message>
             <source>Abrir em outra janela</source>
@@ -7247,6 +8102,10 @@
         <message>
             <source>Aguardar o cliente</source>
             <translation>Wait for the customer</translation>
+        </message>
+        <message>
+            <source>Anexar arquivos à resposta</source>
+            <translation>Attach files to the reply</translation>
         </message>
         <message>
             <source>Anular (aberto por engano)</source>
@@ -7371,6 +8230,320 @@
         <message>
             <source>Unir a outro atendimento</source>
             <translation>Merge with another case</translation>
+        </message>
+    </context>
+    <context>
+        <name>channel_pages</name>
+        <message>
+            <source>1 canal funcionando</source>
+            <translation>1 channel working</translation>
+        </message>
+        <message>
+            <source>1 envio precisa de você</source>
+            <translation>1 reply in the Outbox needs you</translation>
+        </message>
+        <message>
+            <source>Envios</source>
+            <translation>Outbox</translation>
+        </message>
+        <message>
+            <source>mais {n} com problema</source>
+            <translation>{n} more with a problem</translation>
+        </message>
+        <message>
+            <source>{n} canais funcionando</source>
+            <translation>{n} channels working</translation>
+        </message>
+        <message>
+            <source>{n} envios precisam de você</source>
+            <translation>{n} items in the Outbox need you</translation>
+        </message>
+        <message>
+            <source>{n} na fila de envio</source>
+            <translation>{n} in the sending queue</translation>
+        </message>
+    </context>
+    <context>
+        <name>channel_texts</name>
+        <message>
+            <source>A conta entrou, mas falta uma permissão. Entre de novo em Configurações, Canais e aceite todas.</source>
+            <translation>The account signed in, but a permission is missing. Sign in again in Settings, Channels and accept them all.</translation>
+        </message>
+        <message>
+            <source>A conta não foi encontrada na rede. Confira o nome e o endereço.</source>
+            <translation>The account wasn't found on the network. Check the name and the address.</translation>
+        </message>
+        <message>
+            <source>A cota de hoje desta conta acabou. O Balcão continua quando ela voltar.</source>
+            <translation>Today's quota for this account has run out. Balcão will carry on when it's back.</translation>
+        </message>
+        <message>
+            <source>A cota do dia desta conta tinha acabado.</source>
+            <translation>This account's daily quota had run out.</translation>
+        </message>
+        <message>
+            <source>A mensagem original não existe mais na rede.</source>
+            <translation>The original message no longer exists on the network.</translation>
+        </message>
+        <message>
+            <source>A página não tem uma conta profissional do Instagram ligada a ela.</source>
+            <translation>The page has no professional Instagram account linked to it.</translation>
+        </message>
+        <message>
+            <source>A rede estava com problemas.</source>
+            <translation>The network was having problems.</translation>
+        </message>
+        <message>
+            <source>A rede está com problemas. O Balcão tenta de novo sozinho.</source>
+            <translation>The network is having problems. Balcão will try again by itself.</translation>
+        </message>
+        <message>
+            <source>A rede mandou mais do que cabe de uma vez.</source>
+            <translation>The network sent more than fits at once.</translation>
+        </message>
+        <message>
+            <source>A rede mandou mais do que cabe de uma vez. O Balcão tenta de novo sozinho.</source>
+            <translation>The network sent more than fits at once. Balcão will try again by itself.</translation>
+        </message>
+        <message>
+            <source>A rede não confirmou se a resposta chegou. Olhe lá antes de enviar de novo.</source>
+            <translation>The network didn't confirm whether the reply arrived. Look there before sending again.</translation>
+        </message>
+        <message>
+            <source>A rede não respondeu a tempo.</source>
+            <translation>The network did not answer in time.</translation>
+        </message>
+        <message>
+            <source>A rede não respondeu a tempo. O Balcão tenta de novo sozinho.</source>
+            <translation>The network didn't answer in time. Balcão will try again by itself.</translation>
+        </message>
+        <message>
+            <source>A rede pediu para esperar tempo demais.</source>
+            <translation>The network asked us to wait too long.</translation>
+        </message>
+        <message>
+            <source>A rede pediu para esperar. O Balcão continua na hora permitida.</source>
+            <translation>The network asked us to wait. Balcão will carry on when allowed.</translation>
+        </message>
+        <message>
+            <source>A rede recusou o texto. Reescreva e envie de novo.</source>
+            <translation>The network refused the text. Rewrite it and send again.</translation>
+        </message>
+        <message>
+            <source>A rede recusou por ser igual a um texto recente. Mude algo e envie de novo.</source>
+            <translation>The network refused it for matching a recent text. Change something and send again.</translation>
+        </message>
+        <message>
+            <source>A rede recusou um dos anexos. Troque o arquivo e envie de novo.</source>
+            <translation>The network refused one of the attachments. Swap the file and send again.</translation>
+        </message>
+        <message>
+            <source>A rede recusou. Confira a conta em Configurações, Canais.</source>
+            <translation>The network refused. Check the account in Settings, Channels.</translation>
+        </message>
+        <message>
+            <source>A resposta da rede não pôde ser lida.</source>
+            <translation>The network's answer could not be read.</translation>
+        </message>
+        <message>
+            <source>A resposta da rede não pôde ser lida. O Balcão tenta de novo sozinho.</source>
+            <translation>The network's answer couldn't be read. Balcão will try again by itself.</translation>
+        </message>
+        <message>
+            <source>A resposta da rede veio devagar demais.</source>
+            <translation>The network's answer came too slowly.</translation>
+        </message>
+        <message>
+            <source>A resposta da rede veio devagar demais. O Balcão tenta de novo sozinho.</source>
+            <translation>The network's answer came too slowly. Balcão will try again by itself.</translation>
+        </message>
+        <message>
+            <source>A senha desta conta não está neste computador. Digite o código da equipe em Configurações, Canais.</source>
+            <translation>This account's password isn't on this computer. Enter the team code in Settings, Channels.</translation>
+        </message>
+        <message>
+            <source>Ainda não lido</source>
+            <translation>Not read yet</translation>
+        </message>
+        <message>
+            <source>Alcance</source>
+            <translation>Reach</translation>
+        </message>
+        <message>
+            <source>Anexos</source>
+            <translation>Attachments</translation>
+        </message>
+        <message>
+            <source>Ative a Google Play Android Developer API no projeto.</source>
+            <translation>Enable the Google Play Android Developer API in the project.</translation>
+        </message>
+        <message>
+            <source>Buscar termos</source>
+            <translation>Search terms</translation>
+        </message>
+        <message>
+            <source>Curtir</source>
+            <translation>Like</translation>
+        </message>
+        <message>
+            <source>Dos grupos só chegam comandos: no BotFather, mande /setprivacy e Disable.</source>
+            <translation>Only commands arrive from groups: in BotFather, send /setprivacy and Disable.</translation>
+        </message>
+        <message>
+            <source>Edições</source>
+            <translation>Edits</translation>
+        </message>
+        <message>
+            <source>Em parte</source>
+            <translation>In part</translation>
+        </message>
+        <message>
+            <source>Esta pessoa não recebe mensagens da conta. Responda por outro canal.</source>
+            <translation>This person doesn't receive messages from the account. Reply through another channel.</translation>
+        </message>
+        <message>
+            <source>Esta rede não permite isso pelo Balcão.</source>
+            <translation>This network doesn't allow that through Balcão.</translation>
+        </message>
+        <message>
+            <source>Este CPF não está autorizado para a empresa.</source>
+            <translation>This CPF isn't authorised for the company.</translation>
+        </message>
+        <message>
+            <source>Este canal não foi encontrado. Confira o número, que começa com UC.</source>
+            <translation>This channel wasn't found. Check the number, which starts with UC.</translation>
+        </message>
+        <message>
+            <source>Este robô entrega as mensagens a um endereço (webhook); remova-o para o Balcão ler.</source>
+            <translation>This bot delivers messages to an address (webhook); remove it so Balcão can read.</translation>
+        </message>
+        <message>
+            <source>Funcionando</source>
+            <translation>Working</translation>
+        </message>
+        <message>
+            <source>Isto não é o arquivo JSON da conta de serviço.</source>
+            <translation>This isn't the service account's JSON file.</translation>
+        </message>
+        <message>
+            <source>Ler privado</source>
+            <translation>Read private</translation>
+        </message>
+        <message>
+            <source>Ler público</source>
+            <translation>Read public</translation>
+        </message>
+        <message>
+            <source>Neste endereço não há notícias em RSS ou Atom.</source>
+            <translation>There is no RSS or Atom news at this address.</translation>
+        </message>
+        <message>
+            <source>Não</source>
+            <translation>No</translation>
+        </message>
+        <message>
+            <source>Não houve conexão com a rede.</source>
+            <translation>There was no connection to the network.</translation>
+        </message>
+        <message>
+            <source>O acesso desta conta foi retirado. Entre de novo em Configurações, Canais.</source>
+            <translation>This account's access was withdrawn. Sign in again in Settings, Channels.</translation>
+        </message>
+        <message>
+            <source>O acesso desta conta venceu. Entre de novo em Configurações, Canais.</source>
+            <translation>This account's access has expired. Sign in again in Settings, Channels.</translation>
+        </message>
+        <message>
+            <source>O certificado do servidor não é de confiança, e nada foi enviado a ele. Confira o endereço e a data deste computador; se continuar, fale com quem cuida do servidor.</source>
+            <translation>The server's certificate isn't trusted, and nothing was sent to it. Check the address and this computer's date; if it carries on, talk to whoever looks after the server.</translation>
+        </message>
+        <message>
+            <source>O e-mail voltou: o endereço não recebeu. Confira o endereço com o cliente.</source>
+            <translation>The email bounced: the address didn't receive it. Check the address with the customer.</translation>
+        </message>
+        <message>
+            <source>O endereço levava para fora da rede ou para dentro do escritório, e não foi aberto. Confira o endereço.</source>
+            <translation>The address led outside the network or inside the office, and wasn't opened. Check the address.</translation>
+        </message>
+        <message>
+            <source>O endereço não foi encontrado. Confira a internet e o endereço da conta.</source>
+            <translation>The address wasn't found. Check the internet connection and the account's address.</translation>
+        </message>
+        <message>
+            <source>O limite de itens de hoje acabou; a leitura volta à meia-noite UTC.</source>
+            <translation>Today's item limit has run out; reading resumes at midnight UTC.</translation>
+        </message>
+        <message>
+            <source>O relógio deste computador está errado. Acerte a data e a hora.</source>
+            <translation>This computer's clock is wrong. Set the date and time.</translation>
+        </message>
+        <message>
+            <source>O robô não pode entrar em grupos: no BotFather, mande /setjoingroups e Enable.</source>
+            <translation>The bot can't join groups: in BotFather, send /setjoingroups and Enable.</translation>
+        </message>
+        <message>
+            <source>O texto é longo demais para esta rede. Encurte e envie de novo.</source>
+            <translation>The text is too long for this network. Shorten it and send again.</translation>
+        </message>
+        <message>
+            <source>Ocultar</source>
+            <translation>Hide</translation>
+        </message>
+        <message>
+            <source>Outro programa está lendo este robô; desligue-o ou crie outra chave.</source>
+            <translation>Another program is reading this bot; turn it off or create another key.</translation>
+        </message>
+        <message>
+            <source>Passou o prazo que a rede dá para responder a esta pessoa. Responda por outro canal.</source>
+            <translation>The network's time limit for replying to this person has passed. Reply through another channel.</translation>
+        </message>
+        <message>
+            <source>Pausado</source>
+            <translation>Paused</translation>
+        </message>
+        <message>
+            <source>Precisa de você</source>
+            <translation>Needs you</translation>
+        </message>
+        <message>
+            <source>Remoções</source>
+            <translation>Removals</translation>
+        </message>
+        <message>
+            <source>Resp. privada</source>
+            <translation>Private reply</translation>
+        </message>
+        <message>
+            <source>Resp. pública</source>
+            <translation>Public reply</translation>
+        </message>
+        <message>
+            <source>Responder em privado</source>
+            <translation>Reply privately</translation>
+        </message>
+        <message>
+            <source>Responder em público</source>
+            <translation>Reply publicly</translation>
+        </message>
+        <message>
+            <source>Sem conexão com a rede. O Balcão tenta de novo sozinho.</source>
+            <translation>No connection to the network. Balcão will try again by itself.</translation>
+        </message>
+        <message>
+            <source>Silencioso demais</source>
+            <translation>Too quiet</translation>
+        </message>
+        <message>
+            <source>Sim</source>
+            <translation>Yes</translation>
+        </message>
+        <message>
+            <source>Tentando de novo</source>
+            <translation>Trying again</translation>
+        </message>
+        <message>
+            <source>Usuário ou senha não conferem. Corrija em Configurações, Canais.</source>
+            <translation>The username or password doesn't match. Fix it in Settings, Channels.</translation>
         </message>
     </context>
     <context>
@@ -7911,6 +9084,93 @@
         </message>
     </context>
     <context>
+        <name>delivery_texts</name>
+        <message>
+            <source>A conta {network} “{name}” está pausada: as respostas esperam até alguém continuar em Canais.</source>
+            <translation>The {network} account “{name}” is paused: replies wait until someone resumes it in Channels.</translation>
+        </message>
+        <message>
+            <source>A conta {network} “{name}” precisa de você: {problem} As respostas esperam.</source>
+            <translation>The {network} account “{name}” needs you: {problem} Replies are waiting.</translation>
+        </message>
+        <message>
+            <source>A primeira parte já chegou ao cliente.</source>
+            <translation>The first part has already reached the customer.</translation>
+        </message>
+        <message>
+            <source>A resposta tem dados pessoais e não sai em público. Volte ao texto e tire os dados.</source>
+            <translation>The reply has personal data and won't go out in public. Go back to the text and remove the data.</translation>
+        </message>
+        <message>
+            <source>As primeiras {n} partes já chegaram ao cliente.</source>
+            <translation>The first {n} parts have already reached the customer.</translation>
+        </message>
+        <message>
+            <source>Este canal não tem mensagem privada. Volte ao texto e responda em público.</source>
+            <translation>This channel has no private messages. Go back to the text and reply in public.</translation>
+        </message>
+        <message>
+            <source>Este canal não tem resposta pública. Volte ao texto e responda em privado.</source>
+            <translation>This channel has no public replies. Go back to the text and reply in private.</translation>
+        </message>
+        <message>
+            <source>Há campos sem valor no texto. Volte ao texto e preencha.</source>
+            <translation>Some fields in the text have no value. Go back to the text and fill them in.</translation>
+        </message>
+        <message>
+            <source>Não pôde sair. Volte ao texto e confira.</source>
+            <translation>Couldn't go out. Go back to the text and check.</translation>
+        </message>
+        <message>
+            <source>O Balcão confere de novo: {when}.</source>
+            <translation>Balcão checks again: {when}.</translation>
+        </message>
+        <message>
+            <source>O atendimento desta resposta não existe mais.</source>
+            <translation>The case for this reply no longer exists.</translation>
+        </message>
+        <message>
+            <source>O texto é longo demais para esta rede. Volte ao texto e encurte.</source>
+            <translation>The text is too long for this network. Go back to the text and shorten it.</translation>
+        </message>
+        <message>
+            <source>Próxima tentativa: {when}.</source>
+            <translation>Next try: {when}.</translation>
+        </message>
+        <message>
+            <source>aguardando aprovação</source>
+            <translation>waiting for approval</translation>
+        </message>
+        <message>
+            <source>desfeita</source>
+            <translation>undone</translation>
+        </message>
+        <message>
+            <source>devolvida</source>
+            <translation>given back</translation>
+        </message>
+        <message>
+            <source>enviada</source>
+            <translation>sent</translation>
+        </message>
+        <message>
+            <source>enviando</source>
+            <translation>sending</translation>
+        </message>
+        <message>
+            <source>na fila de envio</source>
+            <translation>in the sending queue</translation>
+        </message>
+        <message>
+            <source>não foi enviada</source>
+            <translation>wasn't sent</translation>
+        </message>
+        <message>
+            <source>sem confirmação do envio</source>
+            <translation>sending not confirmed</translation>
+        </message>
+    </context>
+    <context>
         <name>errors</name>
         <message>
             <source>A chave “{name}” guardada neste computador está danificada. Os dados continuam no banco. Use o código de recuperação.</source>
@@ -7989,6 +9249,10 @@
             <translation>The automatic reply is empty. Nothing was saved. Write at least one sentence.</translation>
         </message>
         <message>
+            <source>A resposta automática não conseguiu sair a tempo e foi deixada de lado. O cliente não a recebeu. Responda você mesmo à mensagem.</source>
+            <translation>The automatic reply couldn't go out in time and was set aside. The customer didn't receive it. Please reply to the message yourself.</translation>
+        </message>
+        <message>
             <source>A resposta já saiu e não dá mais para desfazer. Nada foi perdido. Se precisar, envie outra.</source>
             <translation>The reply has left and cannot be undone any more. Nothing was lost. Send another if needed.</translation>
         </message>
@@ -8029,6 +9293,10 @@
             <translation>The tree goes down to {limit} levels. Nothing changed. Choose a place closer to the top.</translation>
         </message>
         <message>
+            <source>Aqui cabem no máximo {limit} arquivos por resposta. Nada foi enviado. Tire alguns ou envie em duas respostas.</source>
+            <translation>At most {limit} files fit in a reply here. Nothing was sent. Remove some or send in two replies.</translation>
+        </message>
+        <message>
             <source>As colunas guardadas para este tipo de arquivo não puderam ser lidas. Nada foi importado. Escolha as colunas de novo.</source>
             <translation>The columns kept for this kind of file could not be read. Nothing was imported. Choose the columns again.</translation>
         </message>
@@ -8059,6 +9327,10 @@
         <message>
             <source>CPF</source>
             <translation>CPF</translation>
+        </message>
+        <message>
+            <source>Desde que foi escrita, esta resposta passou a precisar de uma segunda pessoa. Ela não saiu. Tente de novo para mandá-la à aprovação.</source>
+            <translation>Since it was written, this reply has come to need a second person. It didn't go out. Try again to send it for approval.</translation>
         </message>
         <message>
             <source>Duas regras têm a mesma chave ({name}). Nada foi gravado. Apague uma delas.</source>
@@ -8099,6 +9371,18 @@
         <message>
             <source>Esta promessa não existe mais. Nada foi alterado. Atualize o atendimento.</source>
             <translation>This promise no longer exists. Nothing was changed. Refresh the case.</translation>
+        </message>
+        <message>
+            <source>Esta publicação foi apagada na rede. Nada foi alterado. Não há mais o que fazer nela.</source>
+            <translation>This post was deleted on the network. Nothing was changed. There is nothing more to do on it.</translation>
+        </message>
+        <message>
+            <source>Esta rede não permite isso pelo Balcão. Nada foi alterado. Faça no site da rede.</source>
+            <translation>This network doesn't allow that through Balcão. Nothing was changed. Do it on the network's site.</translation>
+        </message>
+        <message>
+            <source>Esta resposta espera por outra, anterior, da mesma conversa. Ela não se perdeu. Resolva a anterior (tente de novo ou volte ao texto) e esta sai em seguida.</source>
+            <translation>This reply is waiting for an earlier one in the same conversation. It isn't lost. Sort out the earlier one (try again or go back to the text) and this one goes out next.</translation>
         </message>
         <message>
             <source>Esta resposta não existe mais. Nada foi alterado. Atualize o atendimento.</source>
@@ -8293,6 +9577,10 @@
             <translation>There are already {limit} axes, the maximum. Nothing was created. Rename one you no longer use.</translation>
         </message>
         <message>
+            <source>Nenhuma conta conectada pode fazer isso nesta publicação. Nada foi alterado. Confira em Configurações, Canais, se a conta está ligada e pode responder.</source>
+            <translation>No connected account can do that on this post. Nothing was changed. Check in Settings, Channels that the account is on and can reply.</translation>
+        </message>
+        <message>
             <source>No horário “{name}”, a meta “{target}” nunca terminaria de contar. Nada foi salvo. Abra mais horas ou encurte a meta.</source>
             <translation>In the opening hours “{name}”, the target “{target}” would never finish counting. Nothing was saved. Open more hours or shorten the target.</translation>
         </message>
@@ -8383,6 +9671,14 @@
         <message>
             <source>O arquivo {path} não foi encontrado. Nada foi criado no lugar dele. Confira o caminho ou escolha outro banco.</source>
             <translation>The file {path} was not found. Nothing was created in its place. Check the path or choose another database.</translation>
+        </message>
+        <message>
+            <source>O arquivo “{name}” não pode ir com a resposta: ele pode executar um programa, esconde o tipo verdadeiro, está vazio ou esta rede não o aceita. Nada foi enviado. Escolha uma foto, um PDF ou outro documento comum.</source>
+            <translation>The file “{name}” can't go with the reply: it may run a program, hides its real type, is empty, or isn't accepted by this network. Nothing was sent. Choose a photo, a PDF or another common document.</translation>
+        </message>
+        <message>
+            <source>O arquivo “{name}” passa de {limit} MB. Nada foi enviado. Diminua o arquivo ou mande um link para ele.</source>
+            <translation>The file “{name}” is over {limit} MB. Nothing was sent. Make it smaller or send a link to it.</translation>
         </message>
         <message>
             <source>O atalho “{shortcut}” já é do modelo “{name}”. Nada foi gravado. Escolha outro atalho.</source>
@@ -8629,6 +9925,10 @@
             <translation>Only a public reply already sent becomes support material. Nothing was created.</translation>
         </message>
         <message>
+            <source>Todo mundo vai poder ver: {names}. Nada foi enviado ainda. Confira se não há dados de ninguém no arquivo (fotos podem dizer onde e quando foram tiradas) e confirme o envio.</source>
+            <translation>Everyone will be able to see: {names}. Nothing has been sent yet. Check that the file holds no one's personal data (photos can tell where and when they were taken) and confirm sending.</translation>
+        </message>
+        <message>
             <source>Um colega já tratou esta menção. Nada foi perdido. A lista já mostra como ela está agora.</source>
             <translation>A colleague has already dealt with this mention. Nothing was lost. The list shows how it stands now.</translation>
         </message>
@@ -8655,6 +9955,10 @@
         <message>
             <source>Um número da regra “{name}” não serve. Nada foi gravado. Confira vezes, dias e nível.</source>
             <translation>A number in the rule “{name}” will not do. Nothing was saved. Check times, days and level.</translation>
+        </message>
+        <message>
+            <source>Uma parte desta resposta já chegou ao cliente e não volta. Nada foi alterado. Tente de novo para enviar o que falta, ou marque como enviada.</source>
+            <translation>Part of this reply has already reached the customer and can't be taken back. Nothing was changed. Try again to send the rest, or mark it as sent.</translation>
         </message>
         <message>
             <source>assunto</source>
@@ -8856,6 +10160,22 @@
     <context>
         <name>event_texts</name>
         <message>
+            <source>A entrega da resposta está atrasada</source>
+            <translation>Delivery of the reply is delayed</translation>
+        </message>
+        <message>
+            <source>A rede não fez o que foi pedido com uma mensagem</source>
+            <translation>The network didn't do what was asked with a message</translation>
+        </message>
+        <message>
+            <source>A rede não ocultou, mostrou ou curtiu o que foi pedido</source>
+            <translation>The network didn't hide, show or like what was asked</translation>
+        </message>
+        <message>
+            <source>A resposta voltou: o endereço não a recebeu</source>
+            <translation>The reply bounced: the address didn't receive it</translation>
+        </message>
+        <message>
             <source>Atendimento anterior: {title} · {state} · protocolo {protocol}</source>
             <translation>Earlier case: {title} · {state} · protocol {protocol}</translation>
         </message>
@@ -8870,6 +10190,10 @@
         <message>
             <source>O cliente avaliou o atendimento: {score}</source>
             <translation>The customer rated the case: {score}</translation>
+        </message>
+        <message>
+            <source>O cliente mudou o texto de uma mensagem</source>
+            <translation>The customer changed the text of a message</translation>
         </message>
         <message>
             <source>O envio da resposta falhou</source>
@@ -8964,12 +10288,20 @@
             <translation>{who} kept the promise</translation>
         </message>
         <message>
+            <source>{who} curtiu uma mensagem na rede</source>
+            <translation>{who} liked a message on the network</translation>
+        </message>
+        <message>
             <source>{who} deixou em aberto se a crítica é fundamentada</source>
             <translation>{who} left open whether the criticism is well founded</translation>
         </message>
         <message>
             <source>{who} deixou o atendimento sem dono</source>
             <translation>{who} left the case without an owner</translation>
+        </message>
+        <message>
+            <source>{who} descurtiu uma mensagem na rede</source>
+            <translation>{who} unliked a message on the network</translation>
         </message>
         <message>
             <source>{who} desfez a união com o protocolo {protocol}</source>
@@ -9040,6 +10372,22 @@
             <translation>{who} set it to wait for the customer</translation>
         </message>
         <message>
+            <source>{who} pediu para mostrar de novo uma mensagem na rede</source>
+            <translation>{who} asked to show a message again on the network</translation>
+        </message>
+        <message>
+            <source>{who} pediu para ocultar uma mensagem na rede</source>
+            <translation>{who} asked to hide a message on the network</translation>
+        </message>
+        <message>
+            <source>{who} pediu à rede para mostrar de novo uma mensagem</source>
+            <translation>{who} asked the network to show a message again</translation>
+        </message>
+        <message>
+            <source>{who} pediu à rede para ocultar uma mensagem</source>
+            <translation>{who} asked the network to hide a message</translation>
+        </message>
+        <message>
             <source>{who} prometeu “{promise}” até {when}</source>
             <translation>{who} promised “{promise}” by {when}</translation>
         </message>
@@ -9074,6 +10422,10 @@
         <message>
             <source>{who} separou mensagens em outro atendimento</source>
             <translation>{who} split messages off into another case</translation>
+        </message>
+        <message>
+            <source>{who} tirou a curtida de uma mensagem na rede</source>
+            <translation>{who} removed the like from a message on the network</translation>
         </message>
         <message>
             <source>{who} tirou a marca de situação grave</source>
@@ -9736,6 +11088,10 @@
             <translation>Conversation</translation>
         </message>
         <message>
+            <source>Conversa do WhatsApp</source>
+            <translation>WhatsApp conversation</translation>
+        </message>
+        <message>
             <source>Cuiabá</source>
             <translation>Cuiabá</translation>
         </message>
@@ -9920,6 +11276,10 @@
             <translation>day/month/year</translation>
         </message>
         <message>
+            <source>escrita por nós</source>
+            <translation>written by us</translation>
+        </message>
+        <message>
             <source>grande demais</source>
             <translation>too large</translation>
         </message>
@@ -9968,8 +11328,27 @@
             <translation>{kind}, separated by {sign}</translation>
         </message>
         <message>
+            <source>É uma mensagem nossa: só as do cliente viram menções.</source>
+            <translation>This is one of our messages: only the customer's become mentions.</translation>
+        </message>
+        <message>
             <source>“{value}” não é uma data possível.</source>
             <translation>“{value}” is no possible date.</translation>
+        </message>
+    </context>
+    <context>
+        <name>key_dialog</name>
+        <message>
+            <source>As senhas das contas ficam lacradas com uma chave que só os computadores da equipe têm. Em um computador novo, digite aqui o código mostrado em um que já tem a chave.</source>
+            <translation>Account passwords are sealed with a key that only the team's computers have. On a new computer, enter here the code shown on one that already has the key.</translation>
+        </message>
+        <message>
+            <source>Chave da equipe</source>
+            <translation>Team key</translation>
+        </message>
+        <message>
+            <source>Guardar neste computador</source>
+            <translation>Save on this computer</translation>
         </message>
     </context>
     <context>
@@ -10100,6 +11479,691 @@
         </message>
     </context>
     <context>
+        <name>network_texts</name>
+        <message>
+            <source>A conta da empresa, com chave própria. A rede cobra por uso; há um limite por dia.</source>
+            <translation>The company account, with its own key. The network charges by use; there is a daily limit.</translation>
+        </message>
+        <message>
+            <source>A conta profissional ligada a uma página do Facebook: comentários, marcações e mensagens.</source>
+            <translation>The professional account linked to a Facebook page: comments, tags and messages.</translation>
+        </message>
+        <message>
+            <source>A página da empresa: comentários, publicações e mensagens.</source>
+            <translation>The company page: comments, posts and messages.</translation>
+        </message>
+        <message>
+            <source>A rede cobra por item lido. Ao chegar aqui, a leitura para até amanhã.</source>
+            <translation>The network charges per item read. Once this is reached, reading stops until tomorrow.</translation>
+        </message>
+        <message>
+            <source>A senha de aplicativo precisa dessa permissão.</source>
+            <translation>The app password needs this permission.</translation>
+        </message>
+        <message>
+            <source>Aparece ao lado do endereço, como “SAC da Loja”.</source>
+            <translation>Appears next to the address, like “Shop Support”.</translation>
+        </message>
+        <message>
+            <source>Avaliações do aplicativo, com a chave de uma conta de serviço.</source>
+            <translation>App reviews, with a service account key.</translation>
+        </message>
+        <message>
+            <source>Blogs</source>
+            <translation>Blogs</translation>
+        </message>
+        <message>
+            <source>CPF da pessoa autorizada</source>
+            <translation>CPF of the authorised person</translation>
+        </message>
+        <message>
+            <source>Chave da API</source>
+            <translation>API key</translation>
+        </message>
+        <message>
+            <source>Chave da conta de serviço</source>
+            <translation>Service account key</translation>
+        </message>
+        <message>
+            <source>Chave de acesso</source>
+            <translation>Access key</translation>
+        </message>
+        <message>
+            <source>Chave do robô</source>
+            <translation>Bot key</translation>
+        </message>
+        <message>
+            <source>Cole o arquivo JSON inteiro.</source>
+            <translation>Paste the whole JSON file.</translation>
+        </message>
+        <message>
+            <source>Com senha de aplicativo</source>
+            <translation>With an app password</translation>
+        </message>
+        <message>
+            <source>Comentários dos vídeos do canal, com chave do Google.</source>
+            <translation>Comments on the channel's videos, with a Google key.</translation>
+        </message>
+        <message>
+            <source>Comentários em publicações mais velhas não são lidos.</source>
+            <translation>Comments on older posts aren't read.</translation>
+        </message>
+        <message>
+            <source>Como br.com.loja.app.</source>
+            <translation>Like br.com.loja.app.</translation>
+        </message>
+        <message>
+            <source>Como entrar</source>
+            <translation>How to sign in</translation>
+        </message>
+        <message>
+            <source>Como loja.bsky.social.</source>
+            <translation>Like loja.bsky.social.</translation>
+        </message>
+        <message>
+            <source>Como mastodon.social.</source>
+            <translation>Like mastodon.social.</translation>
+        </message>
+        <message>
+            <source>Criada na sua conta só para o Balcão; não é a senha comum.</source>
+            <translation>Created in your account just for Balcão; it isn't your usual password.</translation>
+        </message>
+        <message>
+            <source>Código de acesso</source>
+            <translation>Access code</translation>
+        </message>
+        <message>
+            <source>Código do aplicativo (client id)</source>
+            <translation>App code (client id)</translation>
+        </message>
+        <message>
+            <source>De quem administra o fórum. Sem ela, o Balcão só lê o que é público.</source>
+            <translation>From whoever runs the forum. Without it, Balcão only reads what is public.</translation>
+        </message>
+        <message>
+            <source>De quem responde pela empresa no portal; fica lacrado como uma senha.</source>
+            <translation>From whoever replies for the company on the portal; it is sealed like a password.</translation>
+        </message>
+        <message>
+            <source>Diretório da empresa (tenant)</source>
+            <translation>Company directory (tenant)</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>Em branco, a do provedor.</source>
+            <translation>If blank, the provider's.</translation>
+        </message>
+        <message>
+            <source>Em branco, o canal de quem entrou. Começa com UC.</source>
+            <translation>If blank, the channel of whoever signed in. Starts with UC.</translation>
+        </message>
+        <message>
+            <source>Em branco, o do provedor escolhido.</source>
+            <translation>If blank, the chosen provider's.</translation>
+        </message>
+        <message>
+            <source>Em branco, o texto como foi escrito.</source>
+            <translation>If blank, the text as written.</translation>
+        </message>
+        <message>
+            <source>Endereço de e-mail</source>
+            <translation>Email address</translation>
+        </message>
+        <message>
+            <source>Endereço do serviço</source>
+            <translation>Service address</translation>
+        </message>
+        <message>
+            <source>Endereços de blogs; só o que cita a marca entra.</source>
+            <translation>Blog addresses; only what mentions the brand comes in.</translation>
+        </message>
+        <message>
+            <source>Endereços de notícias; só o que cita a marca entra.</source>
+            <translation>News addresses; only what mentions the brand comes in.</translation>
+        </message>
+        <message>
+            <source>Endereços, um por linha</source>
+            <translation>Addresses, one per line</translation>
+        </message>
+        <message>
+            <source>Está em Sobre, na própria página.</source>
+            <translation>It's under About, on the page itself.</translation>
+        </message>
+        <message>
+            <source>Fórum</source>
+            <translation>Forum</translation>
+        </message>
+        <message>
+            <source>Fóruns Discourse: mensagens novas, buscas e respostas.</source>
+            <translation>Discourse forums: new messages, searches and replies.</translation>
+        </message>
+        <message>
+            <source>Gmail ou Google Workspace</source>
+            <translation>Gmail or Google Workspace</translation>
+        </message>
+        <message>
+            <source>Guardar cópia na pasta de enviados</source>
+            <translation>Keep a copy in the sent folder</translation>
+        </message>
+        <message>
+            <source>Idioma da tradução</source>
+            <translation>Translation language</translation>
+        </message>
+        <message>
+            <source>Ler e responder conversas privadas</source>
+            <translation>Read and reply to private conversations</translation>
+        </message>
+        <message>
+            <source>Mandar cópia das respostas para a própria caixa</source>
+            <translation>Send a copy of replies to our own mailbox</translation>
+        </message>
+        <message>
+            <source>Menções, buscas e conversas, com senha de aplicativo.</source>
+            <translation>Mentions, searches and conversations, with an app password.</translation>
+        </message>
+        <message>
+            <source>Menções, buscas e mensagens em qualquer servidor.</source>
+            <translation>Mentions, searches and messages on any server.</translation>
+        </message>
+        <message>
+            <source>Máximo de itens por dia</source>
+            <translation>Maximum items per day</translation>
+        </message>
+        <message>
+            <source>Nenhuma (não recomendado)</source>
+            <translation>None (not recommended)</translation>
+        </message>
+        <message>
+            <source>No site: Menu, Cadastro, Editar.</source>
+            <translation>On the site: Menu, Cadastro, Editar.</translation>
+        </message>
+        <message>
+            <source>Nome de quem assina</source>
+            <translation>Name of the person signing</translation>
+        </message>
+        <message>
+            <source>Nome do pacote do aplicativo</source>
+            <translation>App package name</translation>
+        </message>
+        <message>
+            <source>Notícias (RSS)</source>
+            <translation>News (RSS)</translation>
+        </message>
+        <message>
+            <source>Número da página</source>
+            <translation>Page number</translation>
+        </message>
+        <message>
+            <source>Número do aplicativo</source>
+            <translation>App number</translation>
+        </message>
+        <message>
+            <source>Número do canal</source>
+            <translation>Channel number</translation>
+        </message>
+        <message>
+            <source>O BotFather mostra depois de /newbot.</source>
+            <translation>BotFather shows it after /newbot.</translation>
+        </message>
+        <message>
+            <source>O endereço da notícia em RSS ou Atom, ou o da página do feed.</source>
+            <translation>The address of the RSS or Atom news feed, or of the feed's page.</translation>
+        </message>
+        <message>
+            <source>O endereço do SAC, com senha de aplicativo ou entrada pelo navegador.</source>
+            <translation>Your customer service address, with an app password or browser sign-in.</translation>
+        </message>
+        <message>
+            <source>O que vem deles não é cliente. Separe por vírgula.</source>
+            <translation>Anything from them isn't from a customer. Separate with commas.</translation>
+        </message>
+        <message>
+            <source>O robô da empresa, criado com o BotFather.</source>
+            <translation>The company's bot, created with BotFather.</translation>
+        </message>
+        <message>
+            <source>Outro</source>
+            <translation>Other</translation>
+        </message>
+        <message>
+            <source>Outros endereços da empresa</source>
+            <translation>Other company addresses</translation>
+        </message>
+        <message>
+            <source>Pasta de enviados</source>
+            <translation>Sent folder</translation>
+        </message>
+        <message>
+            <source>Pastas a ler</source>
+            <translation>Folders to read</translation>
+        </message>
+        <message>
+            <source>Pelo navegador</source>
+            <translation>In the browser</translation>
+        </message>
+        <message>
+            <source>Por quantos dias olhar publicações antigas</source>
+            <translation>How many days to keep watching older posts</translation>
+        </message>
+        <message>
+            <source>Porta de entrada</source>
+            <translation>Incoming port</translation>
+        </message>
+        <message>
+            <source>Porta de saída</source>
+            <translation>Outgoing port</translation>
+        </message>
+        <message>
+            <source>Precisa da permissão Human Agent da Meta.</source>
+            <translation>Needs Meta's Human Agent permission.</translation>
+        </message>
+        <message>
+            <source>Provedor</source>
+            <translation>Provider</translation>
+        </message>
+        <message>
+            <source>Pôr o protocolo no endereço de resposta</source>
+            <translation>Put the protocol in the reply address</translation>
+        </message>
+        <message>
+            <source>Quantos dias para trás ler na primeira vez</source>
+            <translation>How many days back to read the first time</translation>
+        </message>
+        <message>
+            <source>Reclamações do portal, com prazo de 10 dias.</source>
+            <translation>Complaints from the portal, with a 10-day deadline.</translation>
+        </message>
+        <message>
+            <source>Reforça a segurança; pode ficar em branco.</source>
+            <translation>Adds extra security; can be left blank.</translation>
+        </message>
+        <message>
+            <source>Responder mensagens por 7 dias</source>
+            <translation>Reply to messages for 7 days</translation>
+        </message>
+        <message>
+            <source>Segredo do aplicativo</source>
+            <translation>App secret</translation>
+        </message>
+        <message>
+            <source>Segredo do aplicativo (client secret)</source>
+            <translation>App secret (client secret)</translation>
+        </message>
+        <message>
+            <source>Segurança da entrada</source>
+            <translation>Incoming security</translation>
+        </message>
+        <message>
+            <source>Segurança da saída</source>
+            <translation>Outgoing security</translation>
+        </message>
+        <message>
+            <source>Senha de aplicativo</source>
+            <translation>App password</translation>
+        </message>
+        <message>
+            <source>Senha de saída</source>
+            <translation>Outgoing password</translation>
+        </message>
+        <message>
+            <source>Separadas por vírgula. Em branco, só a caixa de entrada.</source>
+            <translation>Separated by commas. If blank, only the inbox.</translation>
+        </message>
+        <message>
+            <source>Servidor</source>
+            <translation>Server</translation>
+        </message>
+        <message>
+            <source>Servidor de entrada (IMAP)</source>
+            <translation>Incoming server (IMAP)</translation>
+        </message>
+        <message>
+            <source>Servidor de saída (SMTP)</source>
+            <translation>Outgoing server (SMTP)</translation>
+        </message>
+        <message>
+            <source>Só no Microsoft 365, se a TI pedir.</source>
+            <translation>Only on Microsoft 365, if IT asks.</translation>
+        </message>
+        <message>
+            <source>Só para servidor próprio. Em branco, vale o da rede.</source>
+            <translation>Only for your own server. If blank, the network's is used.</translation>
+        </message>
+        <message>
+            <source>Só se a rede der um.</source>
+            <translation>Only if the network gives you one.</translation>
+        </message>
+        <message>
+            <source>Só se for diferente.</source>
+            <translation>Only if it's different.</translation>
+        </message>
+        <message>
+            <source>Só se não for o próprio endereço.</source>
+            <translation>Only if it isn't the address itself.</translation>
+        </message>
+        <message>
+            <source>Título das mensagens privadas</source>
+            <translation>Title of private messages</translation>
+        </message>
+        <message>
+            <source>Usuário</source>
+            <translation>Username</translation>
+        </message>
+        <message>
+            <source>Usuário de saída</source>
+            <translation>Outgoing username</translation>
+        </message>
+        <message>
+            <source>Versão da API</source>
+            <translation>API version</translation>
+        </message>
+        <message>
+            <source>a Meta precisa aprovar o aplicativo da empresa para ler mensagens</source>
+            <translation>Meta must approve the company's app before it can read messages</translation>
+        </message>
+        <message>
+            <source>a busca acha hashtags e só quem deixou suas publicações serem encontradas</source>
+            <translation>search finds hashtags, and only people who let their posts be found</translation>
+        </message>
+        <message>
+            <source>a caixa é da empresa: o que o cliente apaga na dele continua aqui</source>
+            <translation>the mailbox is the company's: what customers delete from theirs stays here</translation>
+        </message>
+        <message>
+            <source>a rede cobra por item e busca nos últimos 7 dias</source>
+            <translation>the network charges per item and searches the last 7 days</translation>
+        </message>
+        <message>
+            <source>a rede cobra por item e entrega os últimos 30 dias</source>
+            <translation>the network charges per item and delivers the last 30 days</translation>
+        </message>
+        <message>
+            <source>a rede cobra por item lido; o limite por dia é seu</source>
+            <translation>the network charges per item read; the daily limit is yours to set</translation>
+        </message>
+        <message>
+            <source>a rede guarda as mensagens por 24 horas; se o Balcão ficar mais tempo fechado, elas se perdem</source>
+            <translation>the network keeps messages for 24 hours; if Balcão stays closed longer, they are lost</translation>
+        </message>
+        <message>
+            <source>a rede não avisa quando algo é apagado</source>
+            <translation>the network doesn't say when something is deleted</translation>
+        </message>
+        <message>
+            <source>a rede não conta isso a robôs</source>
+            <translation>the network doesn't tell bots this</translation>
+        </message>
+        <message>
+            <source>a rede não deixa buscar o que outros publicam</source>
+            <translation>the network doesn't allow searching what others post</translation>
+        </message>
+        <message>
+            <source>a rede não diz quantas pessoas viram</source>
+            <translation>the network doesn't say how many people saw it</translation>
+        </message>
+        <message>
+            <source>a rede só entrega os últimos 7 dias; mais tempo fechado perde avaliações</source>
+            <translation>the network only delivers the last 7 days; staying closed longer means missing reviews</translation>
+        </message>
+        <message>
+            <source>a senha de aplicativo precisa ter a permissão de mensagens</source>
+            <translation>the app password must have the messages permission</translation>
+        </message>
+        <message>
+            <source>acompanhado por 45 dias depois da abertura</source>
+            <translation>followed for 45 days after opening</translation>
+        </message>
+        <message>
+            <source>esta rede não tem mensagens privadas</source>
+            <translation>this network has no private messages</translation>
+        </message>
+        <message>
+            <source>menções em comentários de outras contas só chegam a quem tem servidor; registre à mão</source>
+            <translation>mentions in other accounts' comments only reach those with a server; log them by hand</translation>
+        </message>
+        <message>
+            <source>menções em stories só chegam a quem tem servidor; registre à mão</source>
+            <translation>mentions in stories only reach those with a server; log them by hand</translation>
+        </message>
+        <message>
+            <source>não existe nesta rede</source>
+            <translation>doesn't exist on this network</translation>
+        </message>
+        <message>
+            <source>o serviço oficial não recebe anexos; envie pelo site</source>
+            <translation>the official service doesn't accept attachments; send them on the website</translation>
+        </message>
+        <message>
+            <source>sac+protocolo@…: a resposta do cliente volta ao atendimento certo. O provedor precisa aceitar.</source>
+            <translation>sac+protocol@…: the customer's reply comes back to the right case. Your provider must accept it.</translation>
+        </message>
+        <message>
+            <source>só a quem escreveu primeiro ao robô</source>
+            <translation>only to people who wrote to the bot first</translation>
+        </message>
+        <message>
+            <source>só a quem falou com a empresa</source>
+            <translation>only to people who have talked to the company</translation>
+        </message>
+        <message>
+            <source>só as curtidas</source>
+            <translation>only likes</translation>
+        </message>
+        <message>
+            <source>só chega o que foi escrito para o endereço da empresa</source>
+            <translation>only what was written to the company's address arrives</translation>
+        </message>
+        <message>
+            <source>só com a chave da API do fórum e o usuário</source>
+            <translation>only with the forum's API key and username</translation>
+        </message>
+        <message>
+            <source>só dentro do prazo da rede: 24 horas depois da última mensagem, ou 7 dias em resposta a um comentário</source>
+            <translation>only within the network's time limit: 24 hours after the last message, or 7 days in reply to a comment</translation>
+        </message>
+        <message>
+            <source>só dentro dos endereços escolhidos</source>
+            <translation>only within the chosen addresses</translation>
+        </message>
+        <message>
+            <source>só dá para ler; responda no próprio site</source>
+            <translation>read only; reply on the site itself</translation>
+        </message>
+        <message>
+            <source>só figuras</source>
+            <translation>images only</translation>
+        </message>
+        <message>
+            <source>só figuras, e só em público</source>
+            <translation>images only, and only in public</translation>
+        </message>
+        <message>
+            <source>só no que é recente e ainda está sendo acompanhado</source>
+            <translation>only for what is recent and still being followed</translation>
+        </message>
+        <message>
+            <source>só nos grupos onde o robô está</source>
+            <translation>only in groups the bot has joined</translation>
+        </message>
+        <message>
+            <source>só para empresas cadastradas no Consumidor.gov.br com o acesso por API liberado</source>
+            <translation>only for companies registered on Consumidor.gov.br with API access granted</translation>
+        </message>
+        <message>
+            <source>só quem aceita mensagens da conta</source>
+            <translation>only people who accept messages from the account</translation>
+        </message>
+        <message>
+            <source>só quem modera o fórum pode ocultar, no próprio site</source>
+            <translation>only forum moderators can hide, on the site itself</translation>
+        </message>
+        <message>
+            <source>só respostas às publicações da empresa</source>
+            <translation>only replies to the company's posts</translation>
+        </message>
+        <message>
+            <source>só se a pessoa aceita mensagens da conta</source>
+            <translation>only if the person accepts messages from the account</translation>
+        </message>
+        <message>
+            <source>uma busca gasta cem vezes a cota de uma leitura</source>
+            <translation>one search uses a hundred times the quota of one read</translation>
+        </message>
+        <message>
+            <source>uma figura por resposta pública</source>
+            <translation>one image per public reply</translation>
+        </message>
+        <message>
+            <source>uma resposta por avaliação; responder de novo troca a anterior</source>
+            <translation>one reply per review; replying again replaces the previous one</translation>
+        </message>
+        <message>
+            <source>uma única resposta por reclamação, em até 10 dias</source>
+            <translation>a single reply per complaint, within 10 days</translation>
+        </message>
+        <message>
+            <source>é sempre privado</source>
+            <translation>always private</translation>
+        </message>
+    </context>
+    <context>
+        <name>outbox_actions</name>
+        <message>
+            <source>Abrir atendimento</source>
+            <translation>Open case</translation>
+        </message>
+        <message>
+            <source>Atualizar envios</source>
+            <translation>Refresh Outbox</translation>
+        </message>
+        <message>
+            <source>Chegou ao cliente</source>
+            <translation>Reached the customer</translation>
+        </message>
+        <message>
+            <source>Envios</source>
+            <translation>Outbox</translation>
+        </message>
+        <message>
+            <source>Marcar como enviada</source>
+            <translation>Mark as sent</translation>
+        </message>
+        <message>
+            <source>Não chegou: enviar de novo</source>
+            <translation>It didn't arrive: send again</translation>
+        </message>
+        <message>
+            <source>Tentar de novo</source>
+            <translation>Try again</translation>
+        </message>
+        <message>
+            <source>Voltar ao texto</source>
+            <translation>Back to the text</translation>
+        </message>
+    </context>
+    <context>
+        <name>outbox_texts</name>
+        <message>
+            <source>A aprovar</source>
+            <translation>To approve</translation>
+        </message>
+        <message>
+            <source>Balcão</source>
+            <translation>Counter</translation>
+        </message>
+        <message>
+            <source>Conta parada</source>
+            <translation>Account stopped</translation>
+        </message>
+        <message>
+            <source>Enviando</source>
+            <translation>Sending</translation>
+        </message>
+        <message>
+            <source>Espera o sim de uma segunda pessoa, no atendimento.</source>
+            <translation>Waiting for a second person's yes, in the case.</translation>
+        </message>
+        <message>
+            <source>Esta conta não envia sozinha: envie pelo canal e marque como enviada.</source>
+            <translation>This account doesn't send by itself: send through the channel and mark as sent.</translation>
+        </message>
+        <message>
+            <source>Está saindo agora.</source>
+            <translation>Going out now.</translation>
+        </message>
+        <message>
+            <source>Na fila</source>
+            <translation>Queued</translation>
+        </message>
+        <message>
+            <source>Nada na fila de envio.</source>
+            <translation>Nothing in the sending queue.</translation>
+        </message>
+        <message>
+            <source>Nenhuma resposta deixou de sair.</source>
+            <translation>No replies failed to go out.</translation>
+        </message>
+        <message>
+            <source>Nenhuma resposta em dúvida.</source>
+            <translation>No replies in doubt.</translation>
+        </message>
+        <message>
+            <source>Nenhuma resposta espera aprovação.</source>
+            <translation>No replies waiting for approval.</translation>
+        </message>
+        <message>
+            <source>Não enviada</source>
+            <translation>Not sent</translation>
+        </message>
+        <message>
+            <source>Não enviadas</source>
+            <translation>Not sent</translation>
+        </message>
+        <message>
+            <source>Para enviar à mão</source>
+            <translation>To send by hand</translation>
+        </message>
+        <message>
+            <source>Responda você mesmo à mensagem.</source>
+            <translation>Reply to the message yourself.</translation>
+        </message>
+        <message>
+            <source>Resposta automática</source>
+            <translation>Automatic reply</translation>
+        </message>
+        <message>
+            <source>Sai em instantes.</source>
+            <translation>Goes out in a moment.</translation>
+        </message>
+        <message>
+            <source>Sem confirmação</source>
+            <translation>Unconfirmed</translation>
+        </message>
+        <message>
+            <source>Tudo</source>
+            <translation>Everything</translation>
+        </message>
+        <message>
+            <source>Tudo o que a equipe escreveu já saiu.</source>
+            <translation>Everything the team wrote has gone out.</translation>
+        </message>
+        <message>
+            <source>Vai tentar de novo</source>
+            <translation>Will try again</translation>
+        </message>
+        <message>
+            <source>privado</source>
+            <translation>private</translation>
+        </message>
+        <message>
+            <source>público</source>
+            <translation>public</translation>
+        </message>
+    </context>
+    <context>
         <name>people_page</name>
         <message>
             <source>Administração</source>
@@ -10173,8 +12237,16 @@
             <translation>1 reply</translation>
         </message>
         <message>
+            <source>Apagada na rede</source>
+            <translation>Deleted on the network</translation>
+        </message>
+        <message>
             <source>Crise</source>
             <translation>Crisis</translation>
+        </message>
+        <message>
+            <source>Editada pelo autor</source>
+            <translation>Edited by the author</translation>
         </message>
         <message>
             <source>Horário</source>
@@ -10215,6 +12287,10 @@
         <message>
             <source>Recebida</source>
             <translation>Received</translation>
+        </message>
+        <message>
+            <source>Responder até</source>
+            <translation>Reply by</translation>
         </message>
         <message>
             <source>Situação</source>
@@ -10267,6 +12343,37 @@
         <message>
             <source>{state} pela regra “{rule}”</source>
             <translation>{state} by rule “{rule}”</translation>
+        </message>
+    </context>
+    <context>
+        <name>reply_modes</name>
+        <message>
+            <source>Este canal não tem mensagem privada.</source>
+            <translation>This channel has no private messages.</translation>
+        </message>
+        <message>
+            <source>Este canal não tem resposta pública.</source>
+            <translation>This channel has no public replies.</translation>
+        </message>
+        <message>
+            <source>Nota</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>Privado</source>
+            <translation>Private</translation>
+        </message>
+        <message>
+            <source>Público</source>
+            <translation>Public</translation>
+        </message>
+        <message>
+            <source>Responder em privado</source>
+            <translation>Reply privately</translation>
+        </message>
+        <message>
+            <source>Tipo de mensagem</source>
+            <translation>Message type</translation>
         </message>
     </context>
     <context>
@@ -10734,6 +12841,10 @@
             <translation>Recommended action by situation</translation>
         </message>
         <message>
+            <source>Conectar e-mail, Instagram, Facebook, X e outras redes</source>
+            <translation>Connect email, Instagram, Facebook, X and other networks</translation>
+        </message>
+        <message>
             <source>Cópia, verificação e lugar do banco de dados</source>
             <translation>Backup, check and place of the database</translation>
         </message>
@@ -10818,6 +12929,10 @@
             <translation>Routes: VIP, repeated complaint, subject and area</translation>
         </message>
         <message>
+            <source>Senhas e chaves das contas</source>
+            <translation>Account passwords and keys</translation>
+        </message>
+        <message>
             <source>Som dos avisos</source>
             <translation>Alert sounds</translation>
         </message>
@@ -10832,6 +12947,10 @@
         <message>
             <source>Temas que recebem uma só resposta ou nenhuma</source>
             <translation>Themes that get a single reply or none</translation>
+        </message>
+        <message>
+            <source>Termos de busca, só ouvir, pausar um canal</source>
+            <translation>Search terms, listen only, pausing a channel</translation>
         </message>
         <message>
             <source>Testar um texto na matriz de crises</source>
@@ -10946,6 +13065,10 @@
         <message>
             <source>Banco de dados</source>
             <translation>Database</translation>
+        </message>
+        <message>
+            <source>Canais</source>
+            <translation>Channels</translation>
         </message>
         <message>
             <source>Equipe</source>
@@ -11295,6 +13418,14 @@
             <translation>New</translation>
         </message>
         <message>
+            <source>Não chega nada há {hours} horas, e este horário costuma ter movimento. Veja em Canais se está tudo bem.</source>
+            <translation>Nothing has arrived for {hours} hours, and this time is usually busy. Check in Channels that all is well.</translation>
+        </message>
+        <message>
+            <source>Não conseguimos mais ler este canal. Abra Canais para ver o motivo e o que fazer.</source>
+            <translation>We can no longer read this channel. Open Channels to see why and what to do.</translation>
+        </message>
+        <message>
             <source>Não há área de Comunicação / RP para avisar.</source>
             <translation>There is no Communications / PR area to tell.</translation>
         </message>
@@ -11467,10 +13598,6 @@
             <translation>now</translation>
         </message>
         <message>
-            <source>aguardando aprovação</source>
-            <translation>waiting for approval</translation>
-        </message>
-        <message>
             <source>alertou todas as estações</source>
             <translation>alerted every workstation</translation>
         </message>
@@ -11539,16 +13666,8 @@
             <translation>decided</translation>
         </message>
         <message>
-            <source>desfeita</source>
-            <translation>undone</translation>
-        </message>
-        <message>
             <source>desfez uma mudança da posição</source>
             <translation>undid a change to the position</translation>
-        </message>
-        <message>
-            <source>devolvida</source>
-            <translation>given back</translation>
         </message>
         <message>
             <source>encerrar: já tem solução e resposta</source>
@@ -11557,14 +13676,6 @@
         <message>
             <source>encerrou a sala</source>
             <translation>closed the room</translation>
-        </message>
-        <message>
-            <source>enviada</source>
-            <translation>sent</translation>
-        </message>
-        <message>
-            <source>enviando</source>
-            <translation>sending</translation>
         </message>
         <message>
             <source>escrever a solução</source>
@@ -11639,20 +13750,12 @@
             <translation>limit to answer</translation>
         </message>
         <message>
-            <source>na fila de envio</source>
-            <translation>waiting to be sent</translation>
-        </message>
-        <message>
             <source>nada a fazer</source>
             <translation>nothing to do</translation>
         </message>
         <message>
             <source>no prazo</source>
             <translation>in time</translation>
-        </message>
-        <message>
-            <source>não foi enviada</source>
-            <translation>was not sent</translation>
         </message>
         <message>
             <source>não há problema a resolver</source>
@@ -11727,10 +13830,6 @@
             <translation>withdrew the approval of the position</translation>
         </message>
         <message>
-            <source>sem confirmação do envio</source>
-            <translation>not confirmed as sent</translation>
-        </message>
-        <message>
             <source>sem prazo</source>
             <translation>no deadline</translation>
         </message>
@@ -11749,6 +13848,14 @@
         <message>
             <source>ver o atendimento</source>
             <translation>view the case</translation>
+        </message>
+        <message>
+            <source>{account} está em silêncio</source>
+            <translation>{account} is silent</translation>
+        </message>
+        <message>
+            <source>{account} precisa de você</source>
+            <translation>{account} needs you</translation>
         </message>
         <message>
             <source>{area} foi avisada: {people}.</source>
