@@ -21,14 +21,19 @@ from app.services.channels.walking import Steps, Walk
 from app.services.clock import Clock
 
 _LOOKBACK = timedelta(minutes=10)
-_PAGE, _MOST_LISTS, _MOST_REVS = 100, 20, 300
+_PAGE, _MOST_LISTS, _MOST_REVS = 100, 5, 300
 _SYSTEM = "#systemMessageView"
 People = Mapping[str, tuple[str, str]]
 
 
 @dataclass(slots=True)
 class _State:
-    """``mark``: all is read up to here; ``head`` will be the mark when ``todo`` is done; ``walk`` is in its first."""
+    """``mark``: all is read up to here; ``head`` will be the mark when ``todo`` is done; ``walk`` is in its first.
+
+    A list too long for one turn goes on at ``at``. ``low`` is how far down it is read (None: to the mark), ``top``
+    where it began. Since conversations move while it is read, what moved after ``top`` is listed again before the
+    mark may move.
+    """
 
     mark: datetime
     floor: datetime
@@ -36,10 +41,27 @@ class _State:
     todo: list[list[str]]
     walk: dict[str, Any]
     revs: dict[str, str]
+    at: str = ""
+    low: datetime | None = None
+    top: datetime | None = None
+
+    @property
+    def has_more(self) -> bool:
+        return bool(self.todo or self.at or self.low)
+
+    def settle(self) -> None:
+        """Once all that was listed is read: let the mark move, or list again what moved while a long list was read."""
+        if self.todo or self.at:
+            return
+        self.low, self.top = self.top, None
+        if self.low is None:
+            self.mark = max(self.mark, self.head)
 
     def text(self) -> str:
         times = {"mark": self.mark.isoformat(), "floor": self.floor.isoformat(), "head": self.head.isoformat()}
-        return packed({**times, "todo": self.todo, "walk": self.walk, "revs": self.revs})
+        listing = {name: at.isoformat() for name, at in (("low", self.low), ("top", self.top)) if at is not None}
+        listing |= {"at": self.at} if self.at else {}
+        return packed({**times, **listing, "todo": self.todo, "walk": self.walk, "revs": self.revs})
 
 
 class BlueskyMessages:
@@ -56,8 +78,8 @@ class BlueskyMessages:
         if not now.todo:
             self._list(now)
         if not now.todo:
-            now.mark = max(now.mark, now.head)
-            return Fetched(now.text())
+            now.settle()
+            return Fetched(now.text(), has_more=now.has_more)
         convo_id, rev = now.todo[0]
         since = now.mark - _LOOKBACK
         steps = self._steps(now, convo_id)
@@ -67,27 +89,34 @@ class BlueskyMessages:
             now.revs = dict(
                 [*(each for each in now.revs.items() if each[0] != convo_id), (convo_id, rev)][-_MOST_REVS:]
             )
-        if not now.todo:
-            now.mark = max(now.mark, now.head)
+        now.settle()
         fresh = tuple(each for each in steps.fresh if each.at >= since or each.version)
         return self._fetched(now, convo_id, replace(steps, fresh=fresh))
 
     def _list(self, now: _State) -> None:
-        """Note which conversations have moved; the list begins with what moved last."""
-        cursor, since = "", now.mark - _LOOKBACK
+        """Note which conversations have moved; the list begins with what moved last, and goes on in the next turn."""
+        since, was_long = (now.low or now.mark) - _LOOKBACK, bool(now.at)
+        began: datetime | None = None
         for _ in range(_MOST_LISTS):
-            page = self._session.ask("chat.bsky.convo.listConvos", {"limit": _PAGE, "cursor": cursor}, is_chat=True)
+            page = self._session.ask("chat.bsky.convo.listConvos", {"limit": _PAGE, "cursor": now.at}, is_chat=True)
             convos = needed_list(page, "convos")
             moved = [(at, each) for each in convos if (at := moment(dig(each, "lastMessage", "sentAt"))) is not None]
             for at, convo in moved:
-                convo_id, rev = text_at(convo, "id"), text_at(convo, "rev")
-                self._people[convo_id] = _people_of(convo)
-                if convo_id and at >= since and now.revs.get(convo_id) != rev:
-                    now.todo.append([convo_id, rev])
-                    now.head = max(now.head, min(at, self._clock.now()))
-            cursor = text_at(page, "cursor")
-            if not cursor or (moved and all(at < since for at, _ in moved)):
-                return
+                self._note(now, convo, at, since)
+            began = began or max((min(at, self._clock.now()) for at, _ in moved), default=None)
+            before, now.at = now.at, text_at(page, "cursor")
+            if now.at in {"", before} or (moved and all(at < since for at, _ in moved)):
+                now.at = ""
+                break
+        if now.at and not was_long:
+            now.top = began or now.head
+
+    def _note(self, now: _State, convo: object, at: datetime, since: datetime) -> None:
+        convo_id, rev = text_at(convo, "id"), text_at(convo, "rev")
+        self._people[convo_id] = _people_of(convo)
+        if convo_id and at >= since and now.revs.get(convo_id) != rev:
+            now.todo.append([convo_id, rev])
+            now.head = max(now.head, min(at, self._clock.now()))
 
     def _steps(self, now: _State, convo_id: str) -> Steps[Any]:
         walk = Walk(
@@ -116,7 +145,7 @@ class BlueskyMessages:
         mentions, rejected = fit_items(theirs, lambda each: private_mention_of(each, convo_id, people))
         own, unfit = fit_items(ours, lambda each: private_post_of(each, convo_id))
         gone = [Removal(message_id(convo_id, each.value)) for each in steps.fresh if each.version == "gone"]
-        return Fetched(now.text(), tuple(mentions), rejected + unfit, tuple(own), tuple(gone), has_more=bool(now.todo))
+        return Fetched(now.text(), tuple(mentions), rejected + unfit, tuple(own), tuple(gone), has_more=now.has_more)
 
     def _people_in(self, convo_id: str) -> People:
         if convo_id not in self._people:
@@ -142,4 +171,7 @@ def _state_of(state: Mapping[str, Any], first: datetime) -> _State:
         todo=[[text_at(each, 0), text_at(each, 1)] for each in list_at(state, "todo")],
         walk=walk if isinstance(walk, dict) else {},
         revs=revs if isinstance(revs, dict) else {},
+        at=text_at(state, "at"),
+        low=moment(state.get("low")),
+        top=moment(state.get("top")),
     )

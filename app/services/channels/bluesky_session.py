@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
+import json
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
@@ -16,6 +19,8 @@ from app.services.clock import Clock
 _CHAT = {"atproto-proxy": "did:web:api.bsky.chat#bsky_chat"}
 _LONGEST = timedelta(days=1)
 _BAD_REQUEST, _UNAUTHORIZED, _SERVER_ERROR = 400, 401, 500
+_SEALED = "session"
+_SESSION = ("accessJwt", "refreshJwt", "did", "handle")
 _ENDED = frozenset({"ExpiredToken", "InvalidToken"})
 _BY_NAME = {
     "ExpiredToken": Problem.TOKEN_EXPIRED,
@@ -40,7 +45,10 @@ _BY_NAME = {
 
 
 class BlueskySession:
-    """Asks one server with one account's session; the session lives in memory only."""
+    """Asks one server with one account's session, sealed among the account's secrets.
+
+    Servers allow few sign-ins a day: one session serves every opening until even its renewal is refused.
+    """
 
     def __init__(
         self, *, handle: str, credentials: Credentials, clock: Clock, service: str, follows_document: bool
@@ -48,7 +56,7 @@ class BlueskySession:
         self._handle = handle.strip().lstrip("@").lower()
         self._credentials = credentials
         self._clock = clock
-        self._service = service
+        self._first_service = self._service = service
         self._follows_document = follows_document
         self._http = HttpClient(base_url=service)
         self._access = self._refresh = ""
@@ -121,12 +129,45 @@ class BlueskySession:
         answer = ask(_key(self._access))
         if answer.is_ok or _name_of(answer) not in _ENDED or "scope" in _said(answer):
             return answer
+        if self._is_taken_up(than=self._access):  # another opening has renewed it meanwhile
+            answer = ask(_key(self._access))
+            if _name_of(answer) not in _ENDED:
+                return answer
         self._renew()
         return ask(_key(self._access))
 
     def _signed_in(self) -> None:
-        if not self._access:
+        if not self._access and not self._is_taken_up():
             self._sign_in()
+
+    def _is_taken_up(self, than: str = "") -> bool:
+        """Take up the session that is sealed, if there is one of this name and password, and another ``than`` ours."""
+        try:
+            kept = json.loads(self._credentials.get(_SEALED))
+        except (ChannelError, ValueError):
+            return False
+        found = {name: text_at(kept, name) for name in _SESSION}
+        is_ours = text_at(kept, "for") == self._mark() and text_at(kept, "at") == self._first_service
+        if not is_ours or not all(found.values()) or found["accessJwt"] == than:
+            return False
+        self._take(found)
+        self._service = text_at(kept, "service") or self._service
+        return True
+
+    def _seal(self) -> None:
+        """Keep the session for the next opening; where that fails, this one goes on all the same."""
+        kept = {**self._own, "for": self._mark(), "at": self._first_service, "service": self._service}
+        with contextlib.suppress(ChannelError):
+            self._credentials.put({_SEALED: json.dumps(kept)})
+
+    def _mark(self) -> str:
+        """Return what tells a session of another name or password apart, without holding either."""
+        password = self._credentials.get("password").strip()
+        return hashlib.sha256(f"{self._handle}\n{password}".encode()).hexdigest()
+
+    def _take(self, session: Mapping[str, str]) -> None:
+        self._access, self._refresh = session["accessJwt"], session["refreshJwt"]
+        self._own = dict(session)
 
     def _sign_in(self) -> None:
         body = {"identifier": self._handle, "password": self._credentials.get("password").strip()}
@@ -152,13 +193,13 @@ class BlueskySession:
         if not answer.is_ok:
             raise refusal(answer, now=self._clock.now())
         session = answer.json()
-        found = {name: text_at(session, name) for name in ("accessJwt", "refreshJwt", "did", "handle")}
+        found = {name: text_at(session, name) for name in _SESSION}
         if not all(found.values()):
             raise ChannelError(Problem.UNREADABLE, facts={"missing": "session"})
-        self._access, self._refresh = found["accessJwt"], found["refreshJwt"]
-        self._own = found
+        self._take(found)
         if self._follows_document:
             self._service = server_of(session) or self._service
+        self._seal()
 
     def _url(self, name: str) -> str:
         return f"{self._service}/xrpc/{name}"

@@ -13,6 +13,7 @@ from app.models.domain.channel_health import Problem
 from app.models.domain.channel_kind import Ability
 from app.models.domain.incoming import IncomingMention
 from app.models.domain.vocabulary import Visibility
+from app.services.channels import bluesky_messages
 from app.services.channels.base import (
     Account,
     ChannelError,
@@ -46,11 +47,17 @@ def server() -> Iterator[BlueskyCounterpart]:
 def open_it(server: BlueskyCounterpart, clock: FakeClock) -> Iterator[Callable[..., Bluesky]]:
     opened: list[Bluesky] = []
 
-    def make(*, terms: SearchTerms | None = None, password: str = PASSWORD, **options: str) -> Bluesky:
+    def make(
+        *,
+        terms: SearchTerms | None = None,
+        password: str = PASSWORD,
+        secrets: FakeCredentials | None = None,
+        **options: str,
+    ) -> Bluesky:
         account = Account(
             1, "bluesky", "Loja", {"handle": "@Loja.example", "base_url": server.url, **options}, terms or SearchTerms()
         )
-        secrets = FakeCredentials(password=password)
+        secrets = secrets or FakeCredentials(password=password)
         opened.append(NETWORK.open(account=account, credentials=secrets, clock=clock))  # type: ignore[arg-type]  # ours
         return opened[-1]
 
@@ -257,6 +264,46 @@ def test_long_conversations_are_read_in_pages_from_any_cursor(
     assert late in {each.external_id for each in read(open_it(), "messages", cursor)[0]}
 
 
+def test_more_conversations_than_one_turn_lists_are_all_read(
+    server: BlueskyCounterpart, channel: Bluesky, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bluesky_messages, "_PAGE", 4)
+    monkeypatch.setattr(bluesky_messages, "_MOST_LISTS", 2)
+    wanted = {server.message("oi", by=f"pessoa{number}.example") for number in range(30)}
+    server.now += timedelta(hours=1)
+    found: list[str | None] = []
+    cursor, pages, has_more = None, 0, True
+    while has_more:
+        page = channel.fetch("messages", cursor)
+        found += [each.external_id for each in page.mentions]
+        cursor, pages, has_more = page.cursor, pages + 1, page.has_more
+        if pages == 3:  # somebody far down the list writes again and moves to its head
+            wanted.add(server.message("alô?", by="pessoa0.example"))
+        assert pages < 60
+    assert set(found) == wanted
+    again = server.message("e agora?", by="pessoa7.example")
+    assert again in {each.external_id for each in read(channel, "messages", cursor)[0]}
+
+
+def test_an_answer_is_not_absent_while_there_is_more_to_look_through(
+    server: BlueskyCounterpart, channel: Bluesky
+) -> None:
+    server.message("oi")
+    (mention,), _, _ = read(channel, "messages")
+    reply = answer_to(mention, written_at=server.now)
+    receipt = channel.send(reply)
+    for number in range(300):
+        server.message(f"e mais {number}")
+    assert channel.find_sent(reply) == receipt
+    for number in range(300):
+        server.message(f"e ainda {number}")
+    assert failure(lambda: channel.find_sent(reply)).problem is Problem.NO_ANSWER
+    server.messages["convo-ana.example"][-1]["sentAt"] = "ontem"
+    assert failure(lambda: channel.find_sent(reply)).problem is Problem.NO_ANSWER
+    late = replace(reply, text="outra", written_at=server.now + timedelta(hours=1))
+    assert channel.find_sent(late) is None
+
+
 def test_a_private_answer_that_may_have_arrived_is_looked_up(server: BlueskyCounterpart, channel: Bluesky) -> None:
     server.message("oi")
     (mention,), _, _ = read(channel, "messages")
@@ -322,6 +369,37 @@ def test_a_session_that_ended_is_renewed(server: BlueskyCounterpart, channel: Bl
     server.ended.add(server.refresh)
     error = failure(lambda: channel.send(answer_to(mention, key="other")))
     assert (error.problem, error.is_certain) == (Problem.WRONG_PASSWORD, True)
+
+
+def test_one_sign_in_serves_every_opening(server: BlueskyCounterpart, open_it: Callable[..., Bluesky]) -> None:
+    secrets = FakeCredentials(password=PASSWORD)
+    server.write("@loja.example oi")
+    for _ in range(3):
+        assert len(read(open_it(secrets=secrets), "mentions")[0]) == 1
+    assert server.sign_ins == 1
+    first, second = open_it(secrets=secrets), open_it(secrets=secrets)
+    first.fetch("mentions", None)
+    second.fetch("mentions", None)
+    server.end_session()
+    first.fetch("mentions", None)
+    second.fetch("mentions", None)  # takes up what the first has renewed
+    assert (server.sign_ins, len(server.asked("/xrpc/com.atproto.server.refreshSession", "POST"))) == (1, 1)
+    server.end_session()
+    server.ended.add(server.refresh)
+    open_it(secrets=secrets).fetch("mentions", None)
+    assert server.sign_ins == 2
+    assert PASSWORD not in secrets.values["session"]
+
+
+def test_a_sealed_session_is_that_of_its_password(server: BlueskyCounterpart, open_it: Callable[..., Bluesky]) -> None:
+    secrets = FakeCredentials(password=PASSWORD)
+    open_it(secrets=secrets).fetch("mentions", None)
+    secrets.values["password"] = "another"
+    assert failure(lambda: open_it(secrets=secrets).fetch("mentions", None)).problem is Problem.WRONG_PASSWORD
+    for kept in ("no json", "{}", "[]"):
+        secrets.values |= {"password": PASSWORD, "session": kept}
+        open_it(secrets=secrets).fetch("mentions", None)
+    assert server.sign_ins == 4
 
 
 def test_signing_in_on_bad_days(server: BlueskyCounterpart, open_it: Callable[..., Bluesky], clock: FakeClock) -> None:
