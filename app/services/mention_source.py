@@ -10,9 +10,6 @@ from sqlalchemy import select
 from app.models.schema.mentions import Mention, MentionOriginal, MentionVersion
 from app.services.database import Database
 from app.services.errors import Invalid
-from app.services.files.html_safe import safe_html
-from app.services.files.mail import parse_mail
-from app.services.files.mail_html import html_of_mail
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +60,14 @@ class MentionSourceService:
             ).all()
         if row is None:
             raise Invalid("mention_missing")
-        raw = None if row.raw is None else bytes(row.raw)
-        shown = None if raw is None else safe_html(html_of_mail(raw))
+        letter = _Letter("") if row.raw is None else _letter(bytes(row.raw))
         return MentionSource(
             mention_id=mention_id,
             title=row.title,
-            whole_text=row.text if raw is None else parse_mail(raw).text or row.text,
-            html="" if shown is None else shown.html,
-            blocked_pictures=0 if shown is None else shown.blocked_pictures,
-            has_original=raw is not None,
+            whole_text=letter.text or row.text,
+            html=letter.html,
+            blocked_pictures=letter.blocked_pictures,
+            has_original=row.raw is not None,
             versions=tuple(EarlierText(each.seen_at, each.title, each.text) for each in versions),
             edited_at=row.edited_at,
             removed_at=row.removed_at,
@@ -86,3 +82,19 @@ class MentionSourceService:
         if raw is None:
             raise Invalid("attachment_missing")
         return bytes(raw)
+
+
+@dataclass(frozen=True, slots=True)
+class _Letter:
+    text: str
+    html: str = ""
+    blocked_pictures: int = 0
+
+
+def _letter(raw: bytes) -> _Letter:
+    from app.services.files.html_safe import safe_html  # noqa: PLC0415 - its library is loaded when a letter is shown
+    from app.services.files.mail import parse_mail  # noqa: PLC0415 - the same
+    from app.services.files.mail_html import html_of_mail  # noqa: PLC0415 - the same
+
+    shown = safe_html(html_of_mail(raw))
+    return _Letter(parse_mail(raw).text, shown.html, shown.blocked_pictures)

@@ -9,14 +9,9 @@ import time
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any, cast
+from secrets import token_urlsafe
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import parse_qs, urlsplit
-
-import httpx2
-from authlib.common.security import generate_token
-from authlib.integrations.base_client.errors import OAuthError
-from authlib.integrations.httpx_client import OAuth2Client
-from authlib.oauth2.base import OAuth2Error
 
 from app.models.domain.channel_health import Problem
 from app.models.domain.channel_kind import OAuthPlan
@@ -26,7 +21,10 @@ from app.services.channels.base import ChannelError
 from app.services.clock import Clock
 from app.services.errors import Unavailable
 
-_VERIFIER_LENGTH = 64
+if TYPE_CHECKING:
+    from authlib.integrations.httpx_client import OAuth2Client
+
+_VERIFIER_BYTES = 48
 _LOOPBACK = "127.0.0.1"
 _PATH = "/balcao"
 _TIMEOUT = 20.0
@@ -57,7 +55,7 @@ class BrowserSignIn:
         self._answer: dict[str, str] = {}
         self._server = _listening(self._take, plan.port)
         self._texts = (done_text, failed_text)
-        self._verifier = generate_token(_VERIFIER_LENGTH)
+        self._verifier = token_urlsafe(_VERIFIER_BYTES)
         self._redirect = f"http://{plan.host}:{self._server.server_address[1]}{_PATH}"
         with self._client() as client:
             address, self._state = client.create_authorization_url(
@@ -127,6 +125,8 @@ def renewer(plan: OAuthPlan, options: Mapping[str, Any], clock: Clock) -> Renew:
 
 
 def _client(plan: OAuthPlan, options: Mapping[str, Any], secrets: Mapping[str, str], redirect: str) -> OAuth2Client:
+    from authlib.integrations.httpx_client import OAuth2Client  # noqa: PLC0415 - loaded when somebody signs in
+
     given = {**options, **secrets}
     secret = given.get(plan.client_secret_field or "", "")
     return OAuth2Client(
@@ -166,6 +166,12 @@ class _named:  # noqa: N801 - read as a statement
         return None
 
     def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
+        if error is None:
+            return
+        import httpx2  # noqa: PLC0415 - loaded when somebody signs in, as what raised this
+        from authlib.integrations.base_client.errors import OAuthError  # noqa: PLC0415 - the same
+        from authlib.oauth2.base import OAuth2Error  # noqa: PLC0415 - the same
+
         if isinstance(error, OAuthError | OAuth2Error):
             code = str(getattr(error, "error", "") or "")
             problem = Problem.TOKEN_EXPIRED if code in _EXPIRED else Problem.REFUSED

@@ -24,7 +24,7 @@ def test_a_network_is_opened_by_its_own_adapter(key: str) -> None:
         account=Account(1, key, "Conta", options), credentials=FormCredentials({}), clock=SystemClock()
     )
     try:
-        assert channel.streams
+        assert type(channel).__module__.startswith("app.services.channels.")
     finally:
         channel.close()
 
@@ -33,5 +33,5 @@ def test_the_window_does_not_wait_for_the_libraries_of_the_networks() -> None:
     told = "import app.bootstrap.window, json, sys; print(json.dumps(sorted(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
     loaded = set(json.loads(done.stdout))
-    assert not loaded & set(LATE)
+    assert set(LATE).isdisjoint(loaded)
     assert "app.services.channels.http" not in loaded
