@@ -64,7 +64,7 @@ class Screens(QObject):
             location=location,
             open_place=open_place,
             on_place_opened=on_place_opened,
-            on_rule=self._on_rule,
+            on_rule=lambda rule, name: self._list(InboxFilter(intake_rule_id=rule), name),
             on_query=self.open_query,
         )
         self.crisis_pages = CrisisPages(
@@ -232,7 +232,7 @@ class Screens(QObject):
 
     def _make_intake(self) -> QWidget:
         page = self._makers.intake()
-        page.show_run_requested.connect(self._on_show_run_requested)
+        page.show_run_requested.connect(lambda run, name: self._list(InboxFilter(intake_run_id=run), name))
         return page
 
     def _connect(self) -> None:
@@ -283,11 +283,8 @@ class Screens(QObject):
             self._saved = saved
             self._show_navigation()
 
-    def _on_rule(self, rule_id: int, name: str) -> None:
-        self.open_query(InboxQuery(InboxView.ALL_MENTIONS, InboxFilter(intake_rule_id=rule_id)), name)
-
-    def _on_show_run_requested(self, run_id: int, name: str) -> None:
-        self.open_query(InboxQuery(InboxView.ALL_MENTIONS, InboxFilter(intake_run_id=run_id)), name)
+    def _list(self, shown: InboxFilter, name: str) -> None:
+        self.open_query(InboxQuery(InboxView.ALL_MENTIONS, shown), name)
 
     def _on_phone_case_opened(self, detail: CaseDetail) -> None:
         dialog = self._makers.protocol_dialog(detail, self.window)

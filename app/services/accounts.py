@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
@@ -19,24 +18,16 @@ from app.models.queries.rows import AnyRow
 from app.models.schema.channels import Channel, ChannelAccount
 from app.services.account_forms import TERMS_OPTION, AccountForm, parted, stored_terms, terms_of
 from app.services.account_secrets import AccountSecrets
+from app.services.account_sign_in import AccountSignIns
 from app.services.acts import Act, Done, Undo
-from app.services.cancel import CancelToken
 from app.services.channels.base import Account, ChannelError, Checked, Credentials, Network, SearchTerms
 from app.services.database import Database
 from app.services.errors import Conflict, Invalid
-from app.services.oauth import BrowserSignIn, renewer
+from app.services.oauth import renewer
 from app.services.rights import require
 from app.services.settings_book import record_change
 
 SECTION = "channels"
-
-
-@dataclass(frozen=True, slots=True)
-class SignedIn:
-    """What a browser sign-in gave (secrets to hand to ``add`` or ``edit``), or why it gave nothing."""
-
-    values: Mapping[str, str]
-    problem: Problem | None = None
 
 
 class AccountService:
@@ -46,6 +37,12 @@ class AccountService:
         self._database = database
         self._networks = networks
         self._secrets = secrets
+        self._sign_ins = AccountSignIns(networks=networks, secrets=secrets, clock=database.clock)
+
+    @property
+    def sign_ins(self) -> AccountSignIns:
+        """The browser sign-ins of the networks that have one."""
+        return self._sign_ins
 
     @property
     def kinds(self) -> tuple[ChannelKind, ...]:
@@ -90,40 +87,6 @@ class AccountService:
         account = Account(account_id or 0, channel_key, form.name, options)
         credentials = FormCredentials({**kept, **secrets, **(signed_in or {})})
         return _checked(network, account, credentials, self._database)
-
-    def can_sign_in(self, channel_key: str, values: Mapping[str, str]) -> bool:
-        """Tell whether an account with these values of its form signs in with the browser."""
-        return self._networks[channel_key].plan(values) is not None
-
-    def begin_sign_in(
-        self, actor: Actor, channel_key: str, form: AccountForm, *, done_text: str, failed_text: str
-    ) -> BrowserSignIn | None:
-        """Begin a sign-in in the browser: open its ``address``, then ``finish_sign_in``; None where a network has none.
-
-        Raises:
-            Refused: ``not_allowed``. Invalid: the form's codes.
-        """
-        require(actor, Right.MANAGE_INSTALLATION)
-        network = self._networks[channel_key]
-        options, secrets = parted(network.kind, form, has_secrets=True)
-        plan = network.plan(options)
-        if plan is None:
-            return None
-        return BrowserSignIn(
-            plan=plan,
-            options=options,
-            secrets=secrets,
-            clock=self._database.clock,
-            done_text=done_text,
-            failed_text=failed_text,
-        )
-
-    def finish_sign_in(self, sign_in: BrowserSignIn, cancel: CancelToken) -> SignedIn:
-        """Wait until the browser comes back; off the UI thread. Raises Cancelled."""
-        try:
-            return SignedIn(sign_in.wait(cancel))
-        except ChannelError as error:
-            return SignedIn({}, error.problem)
 
     def check(self, actor: Actor, account_id: int) -> Checked:
         """Ask the network what a stored account may do; off the UI thread.

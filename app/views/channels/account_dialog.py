@@ -22,7 +22,8 @@ from app.views.support.steps_bar import StepsBar
 
 if TYPE_CHECKING:
     from app.models.domain.account_info import AccountCard
-    from app.services.accounts import AccountService, SignedIn
+    from app.services.account_sign_in import SignedIn
+    from app.services.accounts import AccountService
     from app.services.acts import Done
     from app.services.channels.base import Checked
     from app.services.oauth import BrowserSignIn
@@ -98,11 +99,14 @@ class AccountDialog(QDialog):
         self._fail("")
         form, key, actor, accounts = self._form(), self.networks.chosen, self._desk.actor, self._accounts
         done, failed = self.tr("Pronto. Pode voltar ao Balcão."), self.tr("O acesso não foi dado. Volte ao Balcão.")
+        account_id = None if self._card is None else self._card.id
         self._set_busy(self.tr("Esperando o navegador…"))
         self._desk.calls.run(
             self,
             "sign_in",
-            lambda: accounts.begin_sign_in(actor, key, form, done_text=done, failed_text=failed),
+            lambda: accounts.sign_ins.begin(
+                actor, key, form, done_text=done, failed_text=failed, account_id=account_id
+            ),
             self._on_sign_in_begun,
             failed=self._on_failed,
         )
@@ -195,7 +199,7 @@ class AccountDialog(QDialog):
     def _show_sign_in(self) -> None:
         is_filling = self.stack.currentIndex() == _FILL
         self.sign_in_button.setVisible(
-            is_filling and self._accounts.can_sign_in(self.networks.chosen, self.fields.values)
+            is_filling and self._accounts.sign_ins.has(self.networks.chosen, self.fields.values)
         )
 
     def _on_back_clicked(self) -> None:
@@ -209,7 +213,7 @@ class AccountDialog(QDialog):
         accounts = self._accounts
         self._job = self._desk.jobs.start(
             title=self.tr("Entrar em {network}").format(network=network_text(self.networks.chosen)),
-            work=lambda token, _report: accounts.finish_sign_in(begun, token),
+            work=lambda token, _report: accounts.sign_ins.finish(begun, token),
             done=self._on_signed_in,
         )
         self._job.ended.connect(self._on_sign_in_ended)

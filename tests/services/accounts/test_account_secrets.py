@@ -129,7 +129,10 @@ def test_a_token_is_renewed_before_it_expires_and_kept(
     assert account_secrets.values(account_id)[0]["more"] == "kept"
 
 
-def test_two_that_renew_at_once_ask_once(account_secrets: AccountSecrets, account_id: int, clock: FakeClock) -> None:
+def test_two_that_renew_at_once_ask_once(
+    account_secrets: AccountSecrets, account_id: int, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.services.account_secrets._WAIT_SECONDS", 0.2)
     account_secrets.put(account_id, {"refresh_token": "r1"})
     asked: list[str] = []
     both = threading.Barrier(2, timeout=10)
