@@ -29,6 +29,7 @@ _LOOPBACK = "127.0.0.1"
 _PATH = "/balcao"
 _TIMEOUT = 20.0
 _STEP_SECONDS = 0.2
+_POLL_SECONDS = 0.05  # how often the listener looks whether it may end: who closes it waits for that
 _PATIENCE = timedelta(minutes=10)
 _USUAL_LIFE = timedelta(hours=1)
 _EXPIRED = frozenset({"invalid_grant", "expired_token", "interaction_required"})
@@ -63,7 +64,9 @@ class BrowserSignIn:
             )
         self.address: str = address
         """Where the person signs in."""
-        self._thread = threading.Thread(target=self._server.serve_forever, name="sign-in", daemon=True)
+        self._thread = threading.Thread(
+            target=self._server.serve_forever, args=(_POLL_SECONDS,), name="sign-in", daemon=True
+        )
         self._thread.start()
 
     def wait(self, cancel: CancelToken, patience: timedelta = _PATIENCE) -> dict[str, str]:
