@@ -40,6 +40,7 @@ class SmtpServer:
 
     ``users`` are names with their passwords (empty: no sign-in is asked for), ``tokens`` the access tokens that are
     good now with their users. ``on_mail`` is told of every mail taken, in the server's thread.
+    ``refused`` are addresses whose mailboxes are full.
     """
 
     def __init__(
@@ -54,6 +55,7 @@ class SmtpServer:
         self.users = {"sac@loja.example": "segredo de teste"} if users is None else users
         self.tokens: dict[str, str] = {}
         self.taken: list[Taken] = []
+        self.refused: set[str] = set()
         self._on_mail = on_mail
         self._answers: dict[str, deque[str]] = {"mail": deque(), "rcpt": deque(), "data": deque()}
         self._cuts: deque[bool] = deque()
@@ -112,6 +114,8 @@ class SmtpServer:
     ) -> str:
         if self._answers["rcpt"]:
             return self._answers["rcpt"].popleft()
+        if address in self.refused:
+            return "552 5.2.2 Mailbox full"
         envelope.rcpt_tos.append(address)
         envelope.rcpt_options.extend(options)
         return "250 OK"

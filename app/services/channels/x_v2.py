@@ -169,13 +169,11 @@ class XChannel:
         self, reply: OutgoingReply, us: Us, earliest: datetime | None
     ) -> Iterator[Sequence[Mapping[str, Any]]]:
         """Give what we posted, or what was said in a conversation, newest first: few at first, since each costs."""
-        if reply.visibility is Visibility.PRIVATE:
-            path, values = f"{_message_path(reply)}/dm_events", dict(_MESSAGE_FIELDS)
-        else:
-            path, values = f"/2/users/{us.id}/tweets", dict(_POST_FIELDS)
-            if earliest:
-                values["start_time"] = _stamp(earliest)
-        values["max_results"] = _LOOKED_UP
+        is_private = reply.visibility is Visibility.PRIVATE
+        path = f"{_message_path(reply)}/dm_events" if is_private else f"/2/users/{us.id}/tweets"
+        values: dict[str, Any] = {**(_MESSAGE_FIELDS if is_private else _POST_FIELDS), "max_results": _LOOKED_UP}
+        if earliest and not is_private:
+            values["start_time"] = _stamp(earliest)
         for _ in range(_MOST_LOOKED_UP):
             body = self._door.body_of(self._door.ask(path, values))
             found = _objects(body)

@@ -35,7 +35,7 @@ class MailForm:
     """The account as its form was filled in; addresses in lower case.
 
     ``own_addresses`` are all from which mail is ours. ``is_sent_sure``: what was sent can surely be found again,
-    because the provider keeps a copy itself or one goes to our own mailbox.
+    because the provider keeps a copy itself or one goes to our own mailbox. ``needs_copy``: by the latter alone.
     """
 
     address: str
@@ -50,6 +50,7 @@ class MailForm:
     copies_self: bool
     has_plus_address: bool
     is_sent_sure: bool
+    needs_copy: bool
     first_days: int
 
     @property
@@ -79,6 +80,7 @@ def read_form(account: Account) -> MailForm:
         copies_self=copies_self,
         has_plus_address=_is_yes(options.get("plus_address")),
         is_sent_sure=saves_sent or copies_self,
+        needs_copy=copies_self and not saves_sent,
         first_days=_number(options.get("first_days"), _FIRST_DAYS, _MOST_DAYS),
     )
 

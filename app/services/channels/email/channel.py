@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import ssl
 import threading
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -32,11 +33,13 @@ from app.services.channels.email.kind import KIND, plan_of
 from app.services.channels.email.letters import id_and_moment
 from app.services.channels.email.mailbox import FolderChanged, Mailbox
 from app.services.channels.email.pages import PAGE, PageReader
-from app.services.channels.email.sender import Sender
+from app.services.channels.email.sender import Sender, seconds_for
 from app.services.clock import Clock
 
 _SETTLED: Final = timedelta(minutes=2)
 """A provider may show what was sent this long after it took it."""
+_MOST_SECONDS, _LEAST_SECONDS = 270.0, 10.0
+"""Sending and keeping a copy take no longer than the outbox allows; without time left no copy is begun."""
 
 
 @dataclass(slots=True)
@@ -105,15 +108,17 @@ class MailChannel:
 
     def send(self, reply: OutgoingReply) -> Receipt:
         """Send one mail; the same answer has the same Message-ID on every try."""
+        began = time.monotonic()
         mail = compose(reply, self._form, account_name=self._name, at=self._clock.now())
         copy_to = self._form.address if self._form.copies_self else ""
         self._sender.send(mail, sender=self._form.address, copy_to=copy_to)
-        if self._form.keeps_sent:
+        left = _MOST_SECONDS - (time.monotonic() - began)
+        if self._form.keeps_sent and left >= _LEAST_SECONDS:
             # It was sent: what fails here costs the copy, never the answer.
             with contextlib.suppress(ChannelError):
                 folder = self._sent_folder()
                 if folder:
-                    self._box.keep(folder, mail.content)
+                    self._box.keep(folder, mail.content, seconds=seconds_for(len(mail.content), left))
         return Receipt(external_id=mail.message_id)
 
     def find_sent(self, reply: OutgoingReply) -> Receipt | None:
@@ -126,7 +131,7 @@ class MailChannel:
         for folder in dict.fromkeys(each for each in (self._sent_folder(), *self._form.folders) if each):
             if self._box.has_mail(folder, message_id):
                 return Receipt(external_id=message_id)
-        if not self._form.is_sent_sure:
+        if not self._form.is_sent_sure or not self._is_copy_sure(message_id):
             raise ChannelError(Problem.NOT_SUPPORTED, facts={"host": self._form.imap.host, "reason": "no_sent_copy"})
         if reply.written_at is not None and self._clock.now() < reply.written_at + _SETTLED:
             raise ChannelError(Problem.TIMED_OUT, retry_after=_SETTLED, facts={"host": self._form.imap.host})
@@ -192,6 +197,13 @@ class MailChannel:
                 backlog.last_uid = max(at.uid, state.next_uid - 1)
         self._backlogs[folder] = backlog
         return at, backlog
+
+    def _is_copy_sure(self, message_id: str) -> bool:
+        """Tell whether the server took the copy of a mail, as far as that can be told after a restart."""
+        if not self._form.needs_copy:
+            return True
+        own = self._form.address
+        return message_id not in self._sender.uncopied and self._sender.takes(own, sender=own)
 
     def _sent_folder(self) -> str:
         if self._form.sent_folder:

@@ -137,9 +137,17 @@ class Mailbox:
         folders = self._asked(lambda box: box.folder.list())
         return next((each.name for each in folders if "\\sent" in {flag.lower() for flag in each.flags}), "")
 
-    def keep(self, folder: str, mail: bytes) -> None:
-        """Put a mail into a folder as read."""
-        self._asked(lambda box: box.append(mail, folder, flag_set=["\\Seen"]), folder=folder)
+    def keep(self, folder: str, mail: bytes, *, seconds: float) -> None:
+        """Put a mail into a folder as read, within so many seconds."""
+
+        def append(box: BaseMailBox) -> None:
+            box.client.sock.settimeout(seconds)
+            try:
+                box.append(mail, folder, flag_set=["\\Seen"])
+            finally:
+                box.client.sock.settimeout(_SECONDS)
+
+        self._asked(append, folder=folder)
 
     def wait(self, folder: str, stop: threading.Event, seconds: float, *, known_uid: int = 0) -> bool | None:
         """Wait until the server announces a change in a folder; None: this server announces nothing.

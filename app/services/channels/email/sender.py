@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import smtplib
+import socket
 import ssl
+import time
 from collections.abc import Callable
 from typing import Final
 
@@ -16,13 +19,28 @@ from app.services.channels.email.failures import smtp_refusal, smtp_sign_in_erro
 from app.services.channels.email.kind import PLAIN, STARTTLS, TLS
 
 _SECONDS: Final = 30.0
-_OK, _ACCEPTED = 250, frozenset({250, 251, 252})
+"""The longest silence while connecting, asking, or between two pieces of a mail."""
+_LAST_SECONDS: Final = 60.0
+"""The longest wait for the word that a whole mail was taken: servers look for viruses first."""
+_MOST_SECONDS: Final = 200.0
+"""From the first word until the end of a mail; with what follows it stays below what the outbox allows for sending."""
+_SLOWEST: Final = 50_000
+"""Bytes a second below which a line counts as broken."""
+_PIECE: Final = 64 * 1024
+_OK, _GO_ON, _ACCEPTED = 250, 354, frozenset({250, 251, 252})
+_DOT: Final = re.compile(rb"(?m)^\.")
+
+
+def seconds_for(size: int, most: float) -> float:
+    """Return how long sending so many bytes may take, ``most`` seconds at most."""
+    return min(max(_SECONDS, size / _SLOWEST), most)
 
 
 class Sender:
     """One account's way out; each mail has a connection of its own, since servers close idle ones soon.
 
-    ``sign_in`` returns password or token when asked.
+    ``sign_in`` returns password or token when asked. ``uncopied`` are the Message-IDs of mails whose copy to ourselves
+    the server refused.
     """
 
     def __init__(
@@ -39,6 +57,7 @@ class Sender:
         self._sign_in = sign_in
         self._domain = domain
         self._trust = trust
+        self.uncopied: set[str] = set()
 
     def check(self) -> None:
         """Connect and sign in. Raises ChannelError."""
@@ -46,14 +65,26 @@ class Sender:
         _leave(server)
 
     def send(self, mail: Envelope, *, sender: str, copy_to: str = "") -> None:
-        """Send once. Raises ChannelError; ``is_certain`` False from the moment the mail itself was on its way."""
+        """Send once. Raises ChannelError; ``is_certain`` False from the moment the mail's end was on its way."""
+        until = time.monotonic() + _MOST_SECONDS
         server = self._connected()
         try:
-            self._hand_over(server, mail, sender, copy_to)
+            self._address(server, mail, sender, copy_to)
+            self._hand_over(server, mail.content, until)
         finally:
             _leave(server)
 
-    def _hand_over(self, server: smtplib.SMTP, mail: Envelope, sender: str, copy_to: str) -> None:
+    def takes(self, address: str, *, sender: str) -> bool:
+        """Ask whether the server would take a mail to an address now; none is sent. Raises ChannelError."""
+        server = self._connected()
+        try:
+            return server.mail(sender)[0] == _OK and server.rcpt(address)[0] in _ACCEPTED
+        except (smtplib.SMTPException, OSError) as error:
+            raise self._way(error) from error
+        finally:
+            _leave(server)
+
+    def _address(self, server: smtplib.SMTP, mail: Envelope, sender: str, copy_to: str) -> None:
         host = self._at.host
         limit = server.esmtp_features.get("size", "")
         if limit.isdigit() and 0 < int(limit) < len(mail.content):
@@ -65,18 +96,43 @@ class Sender:
             code, answer = server.rcpt(mail.to)
             if code not in _ACCEPTED:
                 raise smtp_refusal(code, answer, host=host, step="to")
-            if copy_to:
-                server.rcpt(copy_to)
+            self.uncopied.discard(mail.message_id)
+            if copy_to and server.rcpt(copy_to)[0] not in _ACCEPTED:
+                self.uncopied.add(mail.message_id)
         except (smtplib.SMTPException, OSError) as error:
             raise self._way(error) from error
+
+    def _hand_over(self, server: smtplib.SMTP, content: bytes, until: float) -> None:
+        """Give the mail in pieces: until its end has left, a server has nothing that it could deliver."""
+        host = self._at.host
         try:
-            code, answer = server.data(mail.content)
-        except smtplib.SMTPDataError as error:
-            raise smtp_refusal(error.smtp_code, error.smtp_error, host=host, step="data") from error
+            code, answer = server.docmd("DATA")
+            if code != _GO_ON:
+                raise smtp_refusal(code, answer, host=host, step="data")
+            self._give(server, _DOT.sub(b"..", content), until)
+        except (smtplib.SMTPException, OSError) as error:
+            server.close()  # what would be said now would stand in the mail
+            raise self._way(error) from error
+        try:
+            line = _socket_of(server)
+            line.settimeout(_LAST_SECONDS)
+            line.sendall(b".\r\n" if content.endswith(b"\r\n") else b"\r\n.\r\n")
+            code, answer = server.getreply()
         except (smtplib.SMTPException, OSError) as error:
             raise self._way(error, is_certain=False) from error
         if code != _OK:
             raise smtp_refusal(code, answer, host=host, step="data")
+
+    @staticmethod
+    def _give(server: smtplib.SMTP, content: bytes, until: float) -> None:
+        until = min(until, time.monotonic() + seconds_for(len(content), _MOST_SECONDS))
+        for start in range(0, len(content), _PIECE):
+            left = until - time.monotonic()
+            if left <= 0:
+                raise TimeoutError
+            line = _socket_of(server)
+            line.settimeout(min(left, _SECONDS))
+            line.sendall(content[start : start + _PIECE])
 
     def _connected(self) -> smtplib.SMTP:
         server = self._dialled()
@@ -144,6 +200,12 @@ class Sender:
 
     def _way(self, error: BaseException, *, is_certain: bool = True) -> ChannelError:
         return way_error(error, host=self._at.host, is_certain=is_certain)
+
+
+def _socket_of(server: smtplib.SMTP) -> socket.socket:
+    if server.sock is None:
+        raise smtplib.SMTPServerDisconnected("closed")
+    return server.sock
 
 
 def _leave(server: smtplib.SMTP) -> None:

@@ -241,6 +241,30 @@ def test_a_copy_to_ourselves_finds_what_was_cut_after_data(open_mail: OpenMail, 
         assert not any(page.mentions for page in pages)
 
 
+def test_a_copy_that_was_refused_makes_absence_unsure(
+    open_mail: OpenMail, smtp: SmtpServer, box: Box, clock: FakeClock
+) -> None:
+    channel = open_mail(box, smtp, copy_to_self="true")
+    smtp.refused.add(box.address)
+    reply = answer()
+    smtp.cut_after_data(is_taken=True)
+    with pytest.raises(ChannelError) as caught:
+        channel.send(reply)
+    assert caught.value.is_certain is False
+    assert smtp.taken[0].recipients == ("ana@cliente.example",)
+    clock.advance(timedelta(minutes=3))
+    for opened in (channel, open_mail(box, smtp, copy_to_self="true")):  # before and after a restart
+        with pytest.raises(ChannelError) as caught:
+            opened.find_sent(reply)
+        assert (caught.value.problem, caught.value.facts["reason"]) == (Problem.NOT_SUPPORTED, "no_sent_copy")
+    smtp.refused.clear()
+    with pytest.raises(ChannelError) as caught:
+        channel.find_sent(reply)
+    assert caught.value.problem is Problem.NOT_SUPPORTED
+    assert channel.find_sent(answer()) is None
+    assert len(smtp.taken) == 1
+
+
 def test_the_answer_to_our_answer_threads(open_mail: OpenMail, smtp: SmtpServer, box: Box) -> None:
     box.put(letter(message_id="<first@c.example>"))
     channel = open_mail(box, smtp)
