@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtWidgets import QTableView
 
 from app.models.domain.account_info import AccountCard
 from app.views.support.channel_texts import light_text
@@ -13,6 +14,26 @@ from app.views.support.texts import ago_text, number_text
 
 if TYPE_CHECKING:
     from app.services.clock import Clock
+    from app.views.support.theme import Theme
+
+_ROOMY, _STEP_BACK = 480, (1, 4)
+
+
+class ColumnFit(QObject):
+    """Leaves room for the account's name: where the table is narrow, network and today's count step back."""
+
+    def __init__(self, *, theme: Theme, table: QTableView) -> None:
+        super().__init__(table)
+        self._theme, self._table = theme, table
+        table.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look again whenever the table's width changes."""
+        if event.type() == QEvent.Type.Resize:
+            is_narrow = self._table.viewport().width() < self._theme.metrics.px(_ROOMY)
+            for place in _STEP_BACK:
+                self._table.setColumnHidden(place, is_narrow)
+        return False
 
 
 def account_columns(clock: Clock) -> list[Column[AccountCard]]:

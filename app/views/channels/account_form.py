@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.models.domain.channel_kind import AccountField, ChannelKind, FieldKind
@@ -80,7 +80,7 @@ class AccountFields(QWidget):
         options: Mapping[str, Any] = {} if card is None else card.options
         for field in sorted(kind.fields, key=lambda each: each.is_advanced):
             self._add(field, _text(options.get(field.key, field.default)))
-        self._layout.addWidget(self.more_button)
+        self._layout.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.more_button.setVisible(bool(self._advanced))
         self._layout.addStretch(1)
         self.changed.emit()

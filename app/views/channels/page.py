@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from app.models.domain.changes import Changes, Topic
 from app.models.domain.people import Right
 from app.services.errors import UserError
-from app.views.channels.account_columns import account_columns
+from app.views.channels.account_columns import ColumnFit, account_columns
 from app.views.channels.account_panel import AccountPanel
 from app.views.channels.dialogs import ChannelDialogs
 from app.views.channels.key_dialog import KeyNotice
@@ -153,6 +153,7 @@ class ChannelsPage(QWidget):
         layout.addWidget(card, 1)
         layout.addWidget(self.message)
         layout.addWidget(self.confirm)
+        ColumnFit(theme=theme, table=self.table)
         header = self.table.horizontalHeader()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

@@ -119,7 +119,7 @@ def _fields() -> Mapping[str, tuple[str, str]]:
         "copy_to_self": (_tr("Mandar cópia das respostas para a própria caixa"), ""),
         "daily_items": (
             _tr("Máximo de itens por dia"),
-            _tr("A rede cobra por item lido. Ao chegar aqui, a leitura para até amanhã."),
+            _tr("A rede cobra por item lido. Com 0, nada é lido; ao chegar ao limite, a leitura para até amanhã."),
         ),
         "feeds": (_tr("Endereços, um por linha"), _tr("O endereço da notícia em RSS ou Atom, ou o da página do feed.")),
         "first_days": (_tr("Quantos dias para trás ler na primeira vez"), ""),
