@@ -79,6 +79,9 @@ def apply_edits(act: Act, setup: IntakeSetup, book: MentionBook, edits: Sequence
         return []
     ordered = sorted(edits, key=lambda each: int(each.before.id))
     lock_cases(act.connection, [each.before.case_id for each in ordered if each.before.case_id is not None])
+    ordered = _still_as_found(act.connection, ordered)
+    if not ordered:
+        return []
     _write_texts(act, ordered)
     for each in ordered:
         _propose(act, setup, book, each)
@@ -97,6 +100,16 @@ def apply_edits(act: Act, setup: IntakeSetup, book: MentionBook, edits: Sequence
     clocked = _clocked(act.connection, graver)
     act.touch(mentions=[each.before.id for each in ordered])
     return [Edit(each.before, each.mention, each.hit, rings=each.before.id in graver - clocked) for each in ordered]
+
+
+def _still_as_found(connection: Connection, edits: Sequence[Edit]) -> list[Edit]:
+    """Lock the mentions and leave out what another account that sees the same post has taken over meanwhile."""
+    now: dict[int, tuple[str | None, str]] = {}
+    for part in chunks([int(each.before.id) for each in edits]):
+        statement = select(Mention.id, Mention.title, Mention.text).where(one_of(connection, Mention.id, part))
+        rows = connection.execute(statement.order_by(Mention.id).with_for_update()).all()
+        now |= {row.id: (row.title, row.text) for row in rows}
+    return [each for each in edits if now.get(each.before.id) == (each.before.title, each.before.text)]
 
 
 def _stored() -> Any:  # noqa: ANN401 - a SELECT

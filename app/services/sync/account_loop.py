@@ -103,10 +103,11 @@ class AccountLoop:
             try:
                 channel, wait = self._round(channel)
             except Stopped:
+                channel = self._channel
                 break
             except UserError as problem:
                 _log.info("account %d waits for the database: %s", self._account.id, problem.code)
-                wait = _DATABASE_AWAY
+                channel, wait = self._channel, _DATABASE_AWAY
         self._let_go(channel)
 
     def _round(self, channel: Channel | None) -> tuple[Channel | None, timedelta]:
@@ -127,6 +128,9 @@ class AccountLoop:
             if not self._may_go_on():
                 raise Stopped from error
             self._let_go(channel)
+            if self._is_stale:
+                # After a sleep it was we who closed it: no fault of the adapter.
+                return None, timedelta(0)
             return None, self._reader.broken(error)
         if not self._reader.is_failing:
             return channel, wait
