@@ -91,8 +91,19 @@ def _state(mention: MentionDetail, reasons: Mapping[str, str]) -> str:
     text = mention_state_text(mention.state)
     if mention.rule_name:
         text = _tr("{state} pela regra “{rule}”").format(state=text, rule=mention.rule_name)
-    reason = reasons.get(mention.state_reason or "", mention.state_reason)
+    named = _own_reasons() | dict(reasons)
+    reason = named.get(mention.state_reason or "", mention.state_reason)
     return f"{text}: {reason}" if reason else text
+
+
+def _own_reasons() -> dict[str, str]:
+    """Return why the program itself set a mention aside."""
+    return {
+        "repost": _tr("só repassa outra publicação"),
+        "repeat": _tr("repete um texto já recebido"),
+        "terms": _tr("fora dos termos de busca"),
+        "automatic": _tr("resposta automática"),
+    }
 
 
 def _plural(count: int | None, one: str, many: str) -> str:
