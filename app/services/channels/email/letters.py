@@ -15,6 +15,7 @@ from app.services.channels.email.account_form import MailForm
 from app.services.channels.email.large import reduced
 from app.services.channels.email.mailbox import Letter
 from app.services.channels.email.marks import Marks, is_machine, marks_of, protocol_in
+from app.services.channels.email.own_name import asker_in, is_ours
 from app.services.files.items import fitting_key, fitting_name, rejected
 from app.services.files.limits import MAX_ATTACHMENT_BYTES, MAX_FIELD_CHARS
 from app.services.files.mail import ParsedMail, parse_mail
@@ -63,7 +64,7 @@ def read_letter(
     mail = replace(mail, attachments=_affordable(mail.attachments), message_id=_id_of(mail, letter))
     marks = marks_of(letter.head, form.own_addresses)
     moment = _moment(mail, letter, now)
-    if is_sent or (mail.from_address in form.own_addresses and not marks.reply_to):
+    if is_sent or is_ours(mail, marks, form):
         return Read(own=_own(mail, moment))
     raw = letter.head if letter.is_whole else data
     complaint = complaint_of(mail, posted_at=moment, raw=raw)
@@ -124,11 +125,14 @@ def _completed(mention: IncomingMention, mail: ParsedMail, marks: Marks, form: M
     """Add what only a mailbox knows: the visible part of the text, the case, the way back, machines."""
     extra = {name: value[:_LONGEST_LIST] for name, value in mention.extra.items()}
     author, name = mail.from_address, mail.from_name
+    is_in_our_name = author in form.own_addresses
     if marks.reply_to and marks.reply_to != author:
         extra["reply_to"] = marks.reply_to[:_LONGEST_LIST]
-        if not author or author in form.own_addresses or is_machine(author):
-            # A form on our own site writes in our name: whoever is to be answered is who speaks.
-            author, name = marks.reply_to, "" if author in form.own_addresses else name
+    if is_in_our_name:
+        # A form on our own site writes in our name: whoever is to be answered is who speaks, if anybody is named.
+        author, name = marks.reply_to or asker_in(mail.text[:_MOST_TEXT], form.own_addresses), ""
+    elif marks.reply_to and (not author or is_machine(author)):
+        author = marks.reply_to
     if mail.references:
         extra["references"] = " ".join(each for each in mail.references[-_MOST_IDS:] if len(each) <= _LONGEST_ID)
     text = _visible(mail) if mail.text else mention.text

@@ -29,10 +29,15 @@ _WANTED: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What a mail's head says. ``reply_to`` is where an answer goes when not to the sender, "" when it does."""
+    """What a mail's head says. ``reply_to`` is where an answer goes when not to the sender, "" when it does.
+
+    ``recipients`` are all that are named, besides by the servers on the way; ``to`` and ``cc`` what its writer wrote.
+    """
 
     reply_to: str
     recipients: tuple[str, ...]
+    to: tuple[str, ...]
+    cc: tuple[str, ...]
     is_mass: bool
 
 
@@ -45,6 +50,8 @@ def marks_of(data: bytes, own: Collection[str]) -> Marks:
     return Marks(
         reply_to=next((each for each in replies if each not in own), ""),
         recipients=tuple(dict.fromkeys(address for _name, address in addresses(named) if address)),
+        to=_named(fields, "to"),
+        cc=_named(fields, "cc"),
         is_mass=_is_mass(fields, own),
     )
 
@@ -86,6 +93,10 @@ def _is_mass(fields: dict[str, list[str]], own: Collection[str]) -> bool:
         or _first(fields, "return-path") == "<>"
         or loops & set(own)
     )
+
+
+def _named(fields: dict[str, list[str]], name: str) -> tuple[str, ...]:
+    return tuple(address for _name, address in addresses(fields.get(name, ())) if address)
 
 
 def _first(fields: dict[str, list[str]], name: str) -> str:

@@ -118,10 +118,56 @@ def test_what_a_person_sends_is_not(headers: dict[str, str]) -> None:
     assert not _mention(letter(**headers)).is_automatic
 
 
+FORM_TEXT = "Nome: Maria\nE-mail: Maria@cliente.example\n\nMeu pedido não chegou."
+
+
+@pytest.mark.parametrize(
+    ("text", "author"),
+    [
+        (FORM_TEXT, "maria@cliente.example"),
+        ("*Seu e-mail:* <maria@cliente.example>\nOi", "maria@cliente.example"),
+        ("Email do cliente\nmaria@cliente.example\nOi", "maria@cliente.example"),
+        (f"E-mail: {ADDRESS}\nE-mail: maria@cliente.example", "maria@cliente.example"),
+        ("Escreva para outra@cliente.example, não por e-mail", None),
+        ("Meu pedido não chegou.", None),
+    ],
+)
+def test_what_a_form_of_our_site_writes_in_our_name_is_a_mention(text: str, author: str | None) -> None:
+    found = _mention(letter(text, sender=f"Site <{ADDRESS}>", message_id="<wp1@www.loja.example>"))
+    assert (found.author_key, found.author_name, found.email) == (author, None, author)
+    assert found.thread_key == "wp1@www.loja.example"
+    answered = _mention(letter(text, sender=ADDRESS, Reply_To="rui@cliente.example"))
+    assert (answered.author_key, answered.extra["reply_to"]) == ("rui@cliente.example", "rui@cliente.example")
+
+
+@pytest.mark.parametrize(
+    ("key", "is_ours"),
+    [
+        ("0123456789ab4def8123456789abcdef@loja.example", True),
+        ("0123456789ab4def8123456789abcdef-2@loja.example", True),
+        ("auto-17@loja.example", True),
+        ("0123456789ab4def8123456789abcdef@www.loja.example", False),
+        ("0123456789abcdef0123456789abcdef@loja.example", False),
+        ("wp1@loja.example", False),
+    ],
+)
+def test_a_mail_to_ourselves_is_ours_by_its_id_alone(key: str, *, is_ours: bool) -> None:
+    read = _read(letter(sender=ADDRESS, message_id=f"<{key}>"))
+    assert ((read.own is not None), (read.mention is None)) == (is_ours, is_ours)
+
+
+def test_a_mail_from_us_to_others_is_ours_whoever_gets_a_copy() -> None:
+    to = "Ana <ana@cliente.example>"
+    tagged = f"sac+{PROTOCOL}@loja.example"
+    assert _read(letter(sender=ADDRESS, to=to, Reply_To=tagged)).own is not None
+    assert _read(letter(sender=ADDRESS, to=to, Cc=ADDRESS, In_Reply_To="<q@c.example>")).own is not None
+    assert _read(letter(sender=ADDRESS, to=to, Cc=ADDRESS)).mention is not None
+
+
 def test_our_own_mail_is_a_post_of_ours() -> None:
-    read = _read(
-        letter("Já vimos.", sender=f"Loja <{ADDRESS}>", message_id="<r1@loja.example>", In_Reply_To="<1@c.example>")
-    )
+    to = "ana@cliente.example"
+    told = {"sender": f"Loja <{ADDRESS}>", "message_id": "<r1@loja.example>", "In_Reply_To": "<1@c.example>"}
+    read = _read(letter("Já vimos.", to=to, **told))
     assert read.mention is None
     assert read.own is not None
     assert (read.own.external_id, read.own.in_reply_to, read.own.text) == (
@@ -130,7 +176,7 @@ def test_our_own_mail_is_a_post_of_ours() -> None:
         "Já vimos.",
     )
     assert read.own.is_private
-    other = _read(letter(sender="vendas@loja.example"), other_addresses="Vendas@Loja.example; x@y.example")
+    other = _read(letter(sender="vendas@loja.example", to=to), other_addresses="Vendas@Loja.example; x@y.example")
     assert other.own is not None
     assert _read(letter(), is_sent=True).own is not None
 
