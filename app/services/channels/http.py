@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import ipaddress
 import json
 import logging
 import socket
@@ -12,7 +11,7 @@ import threading
 import time
 import weakref
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -23,6 +22,7 @@ import stamina
 
 from app.models.domain.channel_health import Problem
 from app.services.channels.base import ChannelError
+from app.services.channels.places import Resolve, asked_at, places_of, public_places
 
 MOST_BYTES = 20 * 1024 * 1024
 MOST_PICTURE = 5 * 1024 * 1024
@@ -43,7 +43,7 @@ _BY_STATUS = {
     413: Problem.TEXT_TOO_LONG,
     429: Problem.RATE_LIMITED,
 }
-Resolve = Callable[[str], list[str]]
+_UNREACHED = frozenset({Problem.NO_NETWORK, Problem.TIMED_OUT})
 # Its INFO lines hold whole addresses, and in the addresses of some networks stands the key.
 logging.getLogger("httpx2").setLevel(logging.WARNING)
 
@@ -108,7 +108,7 @@ class HttpClient:
         self._most_bytes = most_bytes
         self._whole_seconds = whole_seconds
         self._allow_private = allow_private
-        self._resolve = resolve or _addresses_of
+        self._resolve = resolve or places_of
         self._client = httpx2.Client(
             headers={"User-Agent": "Balcao/1", "Accept-Encoding": "gzip", **(headers or {})},
             timeout=httpx2.Timeout(silent_seconds, connect=_CONNECT_SECONDS),
@@ -169,13 +169,11 @@ class HttpClient:
         try:
             address = httpx2.URL(url)
             is_own = bool(self._base_url) and address.host == httpx2.URL(self._base_url).host
-        except (httpx2.InvalidURL, UnicodeError):
-            return None
-        if address.scheme not in {"http", "https"} or not (is_own or not self._is_private(address.host)):
-            return None
-        try:
-            answer = self._ask("GET", url, most_bytes=most_bytes)
-        except ChannelError:
+            if address.scheme not in {"http", "https"}:
+                return None
+            places = () if is_own else public_places(address, self._resolve)
+            answer = self._ask("GET", url, most_bytes=most_bytes, places=places)
+        except (ChannelError, httpx2.InvalidURL, UnicodeError):
             return None
         return answer.content if answer.is_ok and answer.content else None
 
@@ -189,50 +187,67 @@ class HttpClient:
         url: str,
         *,
         most_bytes: int | None = None,
+        places: tuple[str, ...] = (),
         **given: Any,  # noqa: ANN401 - httpx2's own arguments
     ) -> Answer:
         with _named_failures(is_sending=False):
             address = httpx2.URL(url if "://" in url else f"{self._base_url}{url}")
+        first = address.host
         until = time.monotonic() + self._whole_seconds
         given = {name: value for name, value in given.items() if value is not None}
         for _ in range(_MOST_REDIRECTS + 1):
-            answer = self._once(method, address, until, most_bytes or self._most_bytes, given)
+            answer = self._reached(method, address, until, most_bytes or self._most_bytes, places=places, given=given)
             target = answer.headers.get("location")
             if answer.status not in _REDIRECTS or not target or method != "GET":
                 return answer
             given.pop("params", None)
-            address = self._followed(address, target, given)
+            origin, address = address, self._followed(address, target, given)
+            if not address.host == origin.host == first:
+                places = () if self._allow_private else public_places(address, self._resolve)
         raise ChannelError(Problem.ADDRESS_REFUSED, facts={"why": "redirects"})
 
-    def _once(self, method: str, address: httpx2.URL, until: float, most: int, given: Mapping[str, Any]) -> Answer:
+    def _reached(
+        self,
+        method: str,
+        address: httpx2.URL,
+        until: float,
+        most: int,
+        *,
+        places: tuple[str, ...],
+        given: Mapping[str, Any],
+    ) -> Answer:
+        """Ask at the first of these places that can be reached; without any, wherever the name leads."""
+        for place in places[:-1]:
+            try:
+                return self._once(method, address, until, most, asked_at(place, address, given))
+            except ChannelError as error:
+                if error.problem not in _UNREACHED:
+                    raise
+        return self._once(method, address, until, most, asked_at(places[-1], address, given) if places else dict(given))
+
+    def _once(self, method: str, address: httpx2.URL, until: float, most: int, given: dict[str, Any]) -> Answer:
         is_sending = method != "GET"
         self.calls += 1
         watch = _Watch(self._sockets, until)
-        given = {**given, "extensions": {"trace": watch.note}}
-        with watch, _named_failures(is_sending=is_sending), self._client.stream(method, address, **given) as response:
+        place = given.pop("place", None)
+        given["extensions"] = {**given.get("extensions", {}), "trace": watch.note}
+        asked = address if place is None else address.copy_with(host=place)
+        with watch, _named_failures(is_sending=is_sending), self._client.stream(method, asked, **given) as response:
             content = _read(response, until, most, is_sending=is_sending)
             headers = {name.lower(): value for name, value in response.headers.items()}
-            return Answer(response.status_code, headers, content, str(response.url))
+            url = response.url if place is None else response.url.copy_with(host=address.host)
+            return Answer(response.status_code, headers, content, str(url))
 
     def _followed(self, origin: httpx2.URL, target: str, given: dict[str, Any]) -> httpx2.URL:
-        """Return where a redirect leads; never to another kind of address, never from outside into the office."""
+        """Return where a redirect leads; never to another kind of address, and no key goes along to another host."""
         with _named_failures(is_sending=False):
             address = origin.join(target)
         if address.scheme not in {"http", "https"} or (origin.scheme == "https" and address.scheme == "http"):
             raise ChannelError(Problem.ADDRESS_REFUSED, facts={"why": "scheme"})
-        if address.host != origin.host and not self._allow_private and self._is_private(address.host):
-            raise ChannelError(Problem.ADDRESS_REFUSED, facts={"why": "private"})
         if (address.host, address.port) != (origin.host, origin.port):
             headers = given.get("headers") or {}
             given["headers"] = {name: value for name, value in headers.items() if name.lower() in _MAY_CROSS}
         return address
-
-    def _is_private(self, host: str) -> bool:
-        try:
-            found = self._resolve(host)
-        except OSError:
-            return False  # the connection itself will say that the name is not there
-        return any(not ipaddress.ip_address(each.partition("%")[0]).is_global for each in found)
 
 
 def retry_after(headers: Mapping[str, str], now: datetime | None = None) -> timedelta | None:
@@ -281,10 +296,6 @@ def _unpacked(response: httpx2.Response, most: int) -> Iterator[bytes]:
             yield part
     if not (unpacker.eof or is_empty):  # an answer without a body (304) may name an encoding all the same
         raise zlib.error("cut short")
-
-
-def _addresses_of(host: str) -> list[str]:
-    return [str(found[4][0]) for found in socket.getaddrinfo(host, None)]
 
 
 def _is_short(error: Exception) -> bool:
