@@ -362,7 +362,7 @@ def _told(database: Database, name: str, points: int, texts: list[str]) -> Told:
 @contextmanager
 def _network() -> Iterator[int]:
     ours, theirs = multiprocessing.Pipe()
-    process = multiprocessing.get_context("spawn").Process(target=serve, args=(theirs,), daemon=True)
+    process = multiprocessing.get_context("fork").Process(target=serve, args=(theirs,), daemon=True)
     process.start()
     try:
         yield int(ours.recv())
