@@ -10,16 +10,23 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import keyring
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
+from sqlalchemy import update
 
+from app.models.domain.people import Role
+from app.models.schema.people import Person
 from app.services.database_location import LocalFile
 from app.services.demo.load import load_demo
 from app.services.opening import open_database
 from app.services.settings import SettingsStore
 from tests.end_to_end.driver import Driver
 from tests.fakes import DEFAULT_NOW, FakeClock
-from tests.screenshots.scenes import SCENES, tidy
+from tests.screenshots.channel_scenes import ChannelScenes
+from tests.screenshots.networks import Networks
+from tests.screenshots.scenes import SCENES, Scene, tidy
+from tests.services.test_secrets import MemoryKeyring
 
 SIZE = QSize(1440, 900)
 MENTIONS = 4_000
@@ -37,22 +44,28 @@ def main() -> int:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(app, QApplication):
         raise TypeError("a QApplication is needed")
+    before = keyring.get_keyring()
+    keyring.set_keyring(MemoryKeyring())  # the accounts' keys are of no use afterwards
     with tempfile.TemporaryDirectory() as name:
-        place = Path(name)
+        place, networks = Path(name), Networks()
+        scenes = SCENES | ChannelScenes(networks).scenes()
         driver = _start(app, place, options.mentions)
         try:
             for look, percent in LOOKS:
                 if not options.look or f"{look}-{percent}" in options.look:
-                    _take(driver, options.folder, look=look, percent=percent, only=options.only, place=place)
+                    chosen = {key: scene for key, scene in scenes.items() if not options.only or key in options.only}
+                    _take(driver, options.folder, look=look, percent=percent, scenes=chosen, place=place)
         finally:
             driver.quit()
+            networks.close()
+            keyring.set_keyring(before)
     return 0
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="screenshots", description="Pictures of every screen.")
     parser.add_argument("folder", nargs="?", type=Path, default=Path("build") / "screenshots")
-    parser.add_argument("--only", nargs="*", default=[], metavar="SCENE", help=", ".join(SCENES))
+    parser.add_argument("--only", nargs="*", default=[], metavar="SCENE", help="names of pictures")
     parser.add_argument("--look", nargs="*", default=[], metavar="LOOK", help="light-100, dark-100 ...")
     parser.add_argument("--mentions", type=int, default=MENTIONS, metavar="N", help="how many mentions (%(default)s)")
     return parser.parse_args()
@@ -64,6 +77,8 @@ def _start(app: QApplication, place: Path, mentions: int) -> Driver:
         LocalFile(path), clock=clock, workstation_key="pictures", workstation_name="Balcão", announce=lambda _: None
     )
     load_demo(database, mentions)
+    manages = update(Person).where(Person.name == PERSON).values(role=Role.ADMINISTRATOR)
+    database.quiet(lambda connection: connection.execute(manages))  # who may add accounts
     database.close()
     store = SettingsStore(folder=place / "profile")
     store.load()
@@ -75,12 +90,10 @@ def _start(app: QApplication, place: Path, mentions: int) -> Driver:
     return driver
 
 
-def _take(driver: Driver, folder: Path, *, look: str, percent: int, only: list[str], place: Path) -> None:
+def _take(driver: Driver, folder: Path, *, look: str, percent: int, scenes: dict[str, Scene], place: Path) -> None:
     driver.desk.theme.apply(choice=look, scale=percent)
     driver.settle()
-    for name, scene in SCENES.items():
-        if only and name not in only:
-            continue
+    for name, scene in scenes.items():
         widget = scene(driver, place)
         driver.settle()
         target = folder / f"{name}-{look}-{percent}.png"

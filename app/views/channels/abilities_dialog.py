@@ -45,7 +45,7 @@ class AbilitiesDialog(QDialog):
         self.model.set_rows([_Line(place, kind) for place, kind in enumerate(kinds, start=1)])
         self.reasons = label("", wrap=True)
         self.reasons.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.reasons.setMinimumHeight(theme.metrics.px(120))
+        self.reasons.setMinimumHeight(theme.metrics.px(100))
         close = QPushButton(self.tr("Fechar"))
         close.setDefault(True)
         close.clicked.connect(self.accept)
@@ -60,7 +60,7 @@ class AbilitiesDialog(QDialog):
         layout.addLayout(foot)
         for place in range(self.model.columnCount()):
             self.table.setColumnWidth(place, theme.metrics.px(150 if place == 0 else 96))
-        self.resize(theme.metrics.px(1240), theme.metrics.px(640))
+        self.resize(theme.metrics.px(1264), theme.metrics.px(690))
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._show_reasons())
         self.table.selectRow(0)
 

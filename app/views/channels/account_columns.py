@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QHeaderView, QTableView
 
 from app.models.domain.account_info import AccountCard
 from app.views.support.channel_texts import light_text
@@ -17,15 +17,26 @@ if TYPE_CHECKING:
     from app.views.support.theme import Theme
 
 _ROOMY, _STEP_BACK = 480, (1, 4)
+_WIDTHS = (124, 152, 92, 70)
+"""Of the columns after the name, at letters of usual size."""
 
 
 class ColumnFit(QObject):
-    """Leaves room for the account's name: where the table is narrow, network and today's count step back."""
+    """Gives the columns their widths; where the table is narrow, network and today's count step back for the name."""
 
     def __init__(self, *, theme: Theme, table: QTableView) -> None:
         super().__init__(table)
         self._theme, self._table = theme, table
         table.viewport().installEventFilter(self)
+        header = table.horizontalHeader()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        theme.changed.connect(self._size)
+        self._size()
+
+    def _size(self) -> None:
+        for place, width in enumerate(_WIDTHS, start=1):
+            self._table.setColumnWidth(place, self._theme.metrics.px(width))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look again whenever the table's width changes."""

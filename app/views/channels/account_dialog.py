@@ -19,6 +19,7 @@ from app.views.support.errors import error_text
 from app.views.support.labels import label
 from app.views.support.network_texts import network_text, network_topic
 from app.views.support.steps_bar import StepsBar
+from app.views.support.theme import set_property
 
 if TYPE_CHECKING:
     from app.models.domain.account_info import AccountCard
@@ -249,7 +250,7 @@ class AccountDialog(QDialog):
         return True
 
     def _fail(self, text: str) -> None:
-        self.message.setProperty("role", "error")
+        set_property(self.message, "role", "error")
         self.message.setText(text)
         self.message.setVisible(bool(text))
 
@@ -258,9 +259,7 @@ class AccountDialog(QDialog):
             button.setEnabled(not text)
         if text:
             self.message.setText(text)
-            self.message.setProperty("role", "muted")
+            set_property(self.message, "role", "muted")
             self.message.show()
         elif self.message.property("role") == "muted":
             self.message.hide()
-        self.message.style().unpolish(self.message)
-        self.message.style().polish(self.message)

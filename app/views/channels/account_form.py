@@ -39,7 +39,7 @@ class AccountFields(QWidget):
         self._boxes: dict[str, QWidget] = {}
         self._advanced: list[QWidget] = []
         self._layout = QVBoxLayout(self)
-        theme.space(self._layout, margins=(0, 0, 2, 0), spacing=1)
+        theme.space(self._layout, margins=(0, 0, 2, 0), spacing=2)
         self.title = label("", "title")
         self.hint = label("", "muted", wrap=True)
         self.state = label("", "small", wrap=True)

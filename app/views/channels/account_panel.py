@@ -222,7 +222,7 @@ class AccountPanel(QWidget):
                 when=self.tr("nenhum ainda") if item is None else when_text(item, now)
             ),
             self.tr(
-                "Hoje: {items} itens em {calls} consultas · 30 dias: {month} itens em {month_calls} consultas"
+                "Hoje: itens {items}, consultas {calls} · Em 30 dias: itens {month}, consultas {month_calls}"
             ).format(
                 items=number_text(cost.items_today),
                 calls=number_text(cost.calls_today),

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QHeaderView,
     QPushButton,
     QScrollArea,
     QSplitter,
@@ -137,6 +136,7 @@ class ChannelsPage(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.panel.setProperty("ground", "surface")
         scroll.setWidget(self.panel)
         scroll.setAccessibleName(self.tr("Conta"))
         self.split = QSplitter(Qt.Orientation.Horizontal)
@@ -154,11 +154,6 @@ class ChannelsPage(QWidget):
         layout.addWidget(self.message)
         layout.addWidget(self.confirm)
         ColumnFit(theme=theme, table=self.table)
-        header = self.table.horizontalHeader()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for place, width in enumerate((110, 120, 80, 70), start=1):
-            self.table.setColumnWidth(place, theme.metrics.px(width))
         if not self._may_manage:
             self.message.setText(self.tr("Só a administração adiciona contas e muda senhas."))
             self.message.setProperty("role", "small")
