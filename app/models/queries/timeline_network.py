@@ -22,8 +22,6 @@ from app.models.schema.channels import AccountHealth, Channel, ChannelAccount, C
 from app.models.schema.mentions import Mention, MentionOriginal, MentionVersion
 from app.models.schema.people import Person
 
-_LOOKED_BACK = 20_000
-"""Own posts, from the newest, among which answers written elsewhere are looked for: no index leads to them."""
 _MOST_ELSEWHERE = 50
 _TRIED_AGAIN = (DeliveryState.PENDING, DeliveryState.UNCERTAIN)
 _Able = aliased(ChannelAccount)
@@ -146,12 +144,11 @@ def _elsewhere(connection: Connection, mentions: list[TimelineEntry]) -> list[Ti
     wanted = sorted(each for each in asked if each is not None)
     if not wanted:
         return []
-    newest = select(func.coalesce(func.max(OwnPost.id), 0)).scalar_subquery()
     statement = (
         select(*OwnPost.__table__.c, ChannelAccount.name)
         .join(ChannelAccount, ChannelAccount.id == OwnPost.account_id)
-        .where(OwnPost.id > newest - _LOOKED_BACK, OwnPost.account_id.in_(sorted(accounts)), OwnPost.reply_id.is_(None))
-        .where(OwnPost.in_reply_to.in_(wanted))
+        .where(OwnPost.account_id.in_(sorted(accounts)), OwnPost.in_reply_to.in_(wanted))
+        .where(OwnPost.reply_id.is_(None))
         .order_by(OwnPost.id)
         .limit(_MOST_ELSEWHERE)
     )

@@ -201,6 +201,7 @@ class Reply(Base):
     __table_args__ = (
         Index("ix_reply_case_id", "case_id", "id"),
         Index("ix_reply_waiting", "not_before", "id", **_where("state IN (0, 1, 4)")),
+        Index("ix_reply_uncertain", "not_before", "id", **_where("state = 3")),
         Index("ix_reply_to_approve", "id", **_where("state = 6")),
         Index("ix_reply_external_id", "external_id", **_where("external_id IS NOT NULL")),
     )

@@ -12,6 +12,7 @@ from app.models.domain.vocabulary import DeliveryState
 from app.models.schema.base import Base, BigId, Bytes, Code, CompactJson, UtcDateTime
 
 _WAITING = text("state IN (0, 1, 4)")
+_UNCERTAIN = text("state = 3")
 
 
 class Channel(Base):
@@ -137,7 +138,11 @@ class OwnPost(Base):
     """Something that our account published outside the outbox, or an answer of ours seen again at the source."""
 
     __tablename__ = "own_post"
-    __table_args__ = (UniqueConstraint("account_id", "external_id"), Index("ix_own_post_reply_id", "reply_id"))
+    __table_args__ = (
+        UniqueConstraint("account_id", "external_id"),
+        Index("ix_own_post_reply_id", "reply_id"),
+        Index("ix_own_post_in_reply_to", "account_id", "in_reply_to"),
+    )
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True, autoincrement=True)
     account_id: Mapped[int] = mapped_column(ForeignKey("channel_account.id"))
@@ -198,6 +203,7 @@ class AutoAnswer(Base):
     __table_args__ = (
         Index("ix_auto_answer_conversation_id", "conversation_id", "id"),
         Index("ix_auto_answer_waiting", "not_before", "id", sqlite_where=_WAITING, postgresql_where=_WAITING),
+        Index("ix_auto_answer_uncertain", "not_before", "id", sqlite_where=_UNCERTAIN, postgresql_where=_UNCERTAIN),
     )
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True, autoincrement=True)

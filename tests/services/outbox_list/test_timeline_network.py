@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import insert, update
+from sqlalchemy import event, insert, update
 
 from app.models.domain.case_detail import EntryKind, TimelineEntry
 from app.models.domain.sending_acts import SourceAct
@@ -82,6 +82,20 @@ def test_an_answer_written_elsewhere_stands_among_the_others(office: Office) -> 
     assert [(each.who, each.text, each.visibility) for each in found] == [
         ("@loja", "Oi, já estamos vendo.", Visibility.PUBLIC)
     ]
+
+
+def test_answers_written_elsewhere_are_found_by_an_index_however_old(office: Office) -> None:
+    if office.desk.database.dialect != "sqlite":
+        return
+    statements: list[tuple[str, Any]] = []
+    case_id = office.case()
+    engine = office.desk.database._engines.reader
+    event.listen(engine, "before_cursor_execute", lambda _c, _cur, sql, params, *_r: statements.append((sql, params)))
+    office.desk.cases.detail(case_id, 0)
+    [(sql, params)] = [each for each in statements if "FROM own_post" in each[0]]
+    with office.desk.database.read() as connection:
+        plan = [row[-1] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", params)]
+    assert any("ix_own_post_in_reply_to (account_id=? AND in_reply_to=?)" in step for step in plan), plan
 
 
 def test_the_parts_of_an_answer_are_counted(office: Office) -> None:

@@ -66,6 +66,7 @@ CREATE TABLE own_post (
 	CONSTRAINT uq_own_post_account_id_external_id UNIQUE (account_id, external_id),
 	CONSTRAINT fk_own_post_account_id_channel_account FOREIGN KEY(account_id) REFERENCES channel_account (id)
 );
+CREATE INDEX ix_own_post_in_reply_to ON own_post (account_id, in_reply_to);
 CREATE INDEX ix_own_post_reply_id ON own_post (reply_id);
 CREATE TABLE figure_watch (
 	kind INTEGER NOT NULL,
@@ -114,6 +115,7 @@ CREATE TABLE auto_answer (
 	CONSTRAINT fk_auto_answer_account_id_channel_account FOREIGN KEY(account_id) REFERENCES channel_account (id)
 );
 CREATE INDEX ix_auto_answer_conversation_id ON auto_answer (conversation_id, id);
+CREATE INDEX ix_auto_answer_uncertain ON auto_answer (not_before, id) WHERE state = 3;
 CREATE INDEX ix_auto_answer_waiting ON auto_answer (not_before, id) WHERE state IN (0, 1, 4);
 CREATE TABLE mention_version (
 	id BIGSERIAL NOT NULL,
@@ -141,3 +143,4 @@ CREATE TABLE reply_part (
 );
 CREATE INDEX ix_reply_part_external_id ON reply_part (external_id);
 CREATE INDEX ix_reply_external_id ON reply (external_id) WHERE external_id IS NOT NULL;
+CREATE INDEX ix_reply_uncertain ON reply (not_before, id) WHERE state = 3;
