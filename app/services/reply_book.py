@@ -96,7 +96,10 @@ def place_of(connection: Connection, row: AnyRow, mention_id: int | None) -> Pla
 
 
 def account_for(connection: Connection, target: AnyRow) -> int | None:
-    """Return the account that sends an answer, None when a person has to; a paused one sends when it goes on."""
+    """Return the account that sends an answer, None when a person has to; a paused one sends when it goes on.
+
+    What came by no account of ours is answered by the only one of its channel: between two, only a person can tell.
+    """
     own = target.account_id
     if own is None and target.conversation_id is not None:
         own = connection.execute(
@@ -111,9 +114,8 @@ def account_for(connection: Connection, target: AnyRow) -> int | None:
     )
     if own is not None:
         statement = statement.where(ChannelAccount.id == own)
-    order = (ChannelAccount.is_paused, ChannelAccount.id)
-    found = connection.execute(statement.order_by(*order).limit(1)).scalar_one_or_none()
-    return None if found is None else int(found)
+    found = connection.execute(statement.limit(2)).scalars().all()
+    return int(found[0]) if len(found) == 1 else None
 
 
 def insert_reply(act: Act, case_id: int, new: NewReply, place: Place, state: DeliveryState) -> int:

@@ -23,6 +23,7 @@ _LOOKS = tuple(timedelta(seconds=each) for each in (30, 90, 480))
 LOOKS_UNTIL_ABSENT = 2
 """What one look did not find may still be on its way into the network's own list; the second look decides."""
 _MOST_LOOKS = 26
+_MOST_REPEATS = 3
 _MOST_KEY = 60
 _URL_SAFE = re.compile(r"[A-Za-z0-9_.~-]+")
 
@@ -72,6 +73,22 @@ def after_doubt(kind: ChannelKind | None, looks: int = 0) -> Verdict:
     if kind is None or not (kind.has_idempotency or kind.has_lookup) or looks >= _MOST_LOOKS:
         return Verdict(DeliveryState.UNCERTAIN)
     return Verdict(DeliveryState.UNCERTAIN, _LOOKS[looks] if looks < len(_LOOKS) else _EVERY)
+
+
+def is_for_a_person(*, repeats: int, attempts: int, age: timedelta) -> bool:
+    """Tell whether something in doubt is left for a person instead of being sent once more.
+
+    ``repeats``: how often it was already sent again; ``attempts`` and ``age`` as for ``after_failure``.
+    """
+    return repeats >= _MOST_REPEATS or (age > LONGEST and attempts >= _FEWEST)
+
+
+def repeats_of(attempts: int) -> int:
+    """Return how often at most something in doubt was sent again, where only its ``attempts`` are known.
+
+    Before each repeat there is one look that does not repeat it.
+    """
+    return max(0, attempts - 1) // 2
 
 
 def part_key(client_key: str, position: int) -> str:

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from app.models.domain.channel_health import Problem
 from app.models.domain.channel_kind import Ability, ChannelKind, OAuthPlan
@@ -229,6 +229,20 @@ class Channel(Protocol):
 
     def close(self) -> None:
         """Let connections go; the channel is not used afterwards."""
+
+
+@runtime_checkable
+class CountsCalls(Protocol):
+    """A channel that tells what it has cost since it was opened, in the units of its kind's ``daily_calls``."""
+
+    @property
+    def calls(self) -> int:
+        """What it has cost so far."""
+
+
+def calls_of(channel: Channel) -> int | None:
+    """Return what a channel has cost since it was opened, None where it does not tell."""
+    return channel.calls if isinstance(channel, CountsCalls) else None
 
 
 OpenChannel = Callable[..., Channel]

@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, func, literal_column, select, update
 
 from app.models.domain.channel_health import Problem
-from app.models.domain.channel_kind import ChannelKind
 from app.models.domain.people import PROGRAM
-from app.models.domain.sending import Verdict, after_failure
+from app.models.domain.sending import after_failure
 from app.models.domain.vocabulary import DeliveryState
 from app.models.queries.rows import AnyRow
 from app.models.schema.base import EPOCH, NEVER
-from app.models.schema.channels import Channel as ChannelRow
-from app.models.schema.channels import ChannelAccount, ChannelAct
+from app.models.schema.channels import ChannelAct
 from app.models.schema.mentions import Mention
 from app.services.acts import Act
 from app.services.case_book import touch_outbox
 from app.services.channels.base import ChannelError
 from app.services.database import Database
-from app.services.outbox.delivery import OpenChannel
-from app.services.outbox.letters import MAY_SEND
+from app.services.errors import UserError
+from app.services.outbox.delivery import OpenChannel, as_certain
 from app.services.outbox.posts import NO_ANSWER, SENDING_LIMIT, Due, Outcome
 
 _LOG = logging.getLogger(__name__)
@@ -37,20 +35,17 @@ _OPEN = (DeliveryState.PENDING, DeliveryState.SENDING)
 class ActPost:
     """The table of acts at the source."""
 
-    def __init__(self, *, database: Database, kinds: Mapping[str, ChannelKind]) -> None:
+    def __init__(self, *, database: Database) -> None:
         self._database = database
-        self._kinds = kinds
 
-    def due(self, now: datetime) -> list[Due]:
-        """Return what is due; of several acts on one mention the first alone."""
+    def due(self, now: datetime, accounts: Collection[int]) -> list[Due]:
+        """Return what is due at these accounts; of several acts on one mention the first alone."""
         with self._database.read() as connection:
             rows = connection.execute(
                 select(ChannelAct.id, ChannelAct.account_id, ChannelAct.mention_id)
-                .join(ChannelAccount, ChannelAccount.id == ChannelAct.account_id)
-                .join(ChannelRow, ChannelRow.id == ChannelAccount.channel_id)
                 .where(_WAITING, ChannelAct.state == DeliveryState.PENDING)
                 .where(ChannelAct.not_before.between(EPOCH, now))
-                .where(ChannelRow.key.in_(sorted(self._kinds)), *MAY_SEND)
+                .where(ChannelAct.account_id.in_(sorted(accounts)))
                 .order_by(ChannelAct.not_before, ChannelAct.id)
                 .limit(_MOST)
             ).all()
@@ -97,8 +92,9 @@ class ActPost:
         try:
             channel_of().act(row.kind, row.external_id or "")
         except ChannelError as error:
-            verdict = _verdict(row, error, self._database.clock.now())
-            return Outcome(verdict.state, error.problem.value, verdict.wait)
+            return _judged(row, error, self._database.clock.now())
+        except UserError as error:
+            return _judged(row, as_certain(error), self._database.clock.now())
         except Exception as error:  # noqa: BLE001 - an adapter's bug must not stop what comes behind it
             _LOG.error("a network's adapter failed in an act: %s", type(error).__name__)
             return Outcome(DeliveryState.FAILED, NO_ANSWER)
@@ -135,7 +131,8 @@ def _first_of(connection: Connection, mention_ids: list[int]) -> dict[int, int]:
     return {row.mention_id: row.first for row in rows}
 
 
-def _verdict(row: AnyRow, error: ChannelError, now: datetime) -> Verdict:
+def _judged(row: AnyRow, error: ChannelError, now: datetime) -> Outcome:
     problem = error.problem if error.is_certain else Problem.TIMED_OUT
     age: timedelta = now - row.asked_at
-    return after_failure(problem, attempts=row.attempts, age=age, retry_after=error.retry_after)
+    verdict = after_failure(problem, attempts=row.attempts, age=age, retry_after=error.retry_after)
+    return Outcome(verdict.state, error.problem.value, verdict.wait)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, select
@@ -57,6 +58,6 @@ class AutoPost(Post):
         """Refuse: an automatic answer always fits into one part."""
         raise ValueError(f"{letter.client_key} has no parts ({position}, {receipt.external_id})")
 
-    def waiting(self, connection: Connection, now: datetime) -> list[Due]:
-        """Return what is pending and due."""
-        return [Due(row.id, row.account_id) for row in self.pending(connection, now)]
+    def waiting(self, connection: Connection, now: datetime, accounts: Collection[int]) -> list[Due]:
+        """Return what is pending and due at these accounts."""
+        return [Due(row.id, row.account_id) for row in self.pending(connection, now, accounts)]

@@ -12,7 +12,13 @@ from functools import partial
 from app.models.domain.channel_health import Problem
 from app.models.domain.channel_kind import ChannelKind
 from app.models.domain.reply_parts import ReplyTooLongError, split
-from app.models.domain.sending import LOOKS_UNTIL_ABSENT, after_doubt, after_failure
+from app.models.domain.sending import (
+    LOOKS_UNTIL_ABSENT,
+    after_doubt,
+    after_failure,
+    is_for_a_person,
+    repeats_of,
+)
 from app.models.domain.vocabulary import DeliveryState
 from app.services.channels.base import Channel, ChannelError, OutgoingReply, Receipt
 from app.services.clock import Clock
@@ -32,6 +38,7 @@ class Delivery:
         self._kinds = kinds
         self._looks: Counter[str] = Counter()
         self._absences: Counter[str] = Counter()
+        self._repeats: dict[str, int] = {}
         self._unwritten: list[Callable[[], None]] = []
         self._lock = threading.Lock()
 
@@ -39,8 +46,10 @@ class Delivery:
         """Send what of a letter has not arrived, and write down what became of it; None = others have it now."""
         outcome = self._carried(post, taken, channel_of)
         if outcome is not None:
-            if outcome.state is not DeliveryState.UNCERTAIN:
+            if outcome.state is not DeliveryState.UNCERTAIN or outcome.wait is None:
                 self._forget(post, taken)
+            if outcome.wait is None:
+                self._repeats.pop(_key(post, taken), None)
             self._write(lambda: post.settle(taken, outcome))
         return outcome
 
@@ -84,17 +93,13 @@ class Delivery:
         self, post: Post, taken: Taken, part: OutgoingReply, channel_of: OpenChannel
     ) -> Receipt | Outcome | None:
         """Look one part up where it may have arrived, else send it, once."""
-        kind = self._kinds[taken.letter.channel_key]
         try:
             channel = channel_of()
-            if taken.is_in_doubt and not kind.has_idempotency:
-                found = channel.find_sent(part)
-                if found is not None or not self._is_absent(post, taken):
-                    return found or self._in_doubt(post, taken, NO_ANSWER)
-                self._forget(post, taken)
-                taken.is_in_doubt = False
+            found = self._looked_up(post, taken, part, channel) if taken.is_in_doubt else None
         except Exception as error:  # noqa: BLE001 - whatever happened before sending, nothing was sent
-            return self._after(post, taken, _as_certain(error))
+            return self._after(post, taken, as_certain(error))
+        if found is not None:
+            return found
         code = post.refusal(taken.letter)
         if code is not None:
             return _stopped(taken, code)
@@ -108,8 +113,29 @@ class Delivery:
             _LOG.error("a network's adapter failed while sending: %s", type(error).__name__)
             return self._after(post, taken, ChannelError(Problem.NO_ANSWER, is_certain=False))
 
+    def _looked_up(self, post: Post, taken: Taken, part: OutgoingReply, channel: Channel) -> Receipt | Outcome | None:
+        """Look for what may have arrived; None when it is to be sent once more."""
+        key, letter = _key(post, taken), taken.letter
+        is_known_there = self._kinds[letter.channel_key].has_idempotency
+        if not is_known_there:
+            found = channel.find_sent(part)
+            if found is not None:
+                return found
+            if not self._is_absent(post, taken):
+                return self._in_doubt(post, taken, NO_ANSWER)
+        repeats = 0 if is_known_there else self._repeats.get(key, repeats_of(letter.attempts))
+        if is_for_a_person(repeats=repeats, attempts=letter.attempts, age=self._clock.now() - letter.since):
+            return Outcome(DeliveryState.UNCERTAIN, NO_ANSWER)
+        if not is_known_there:
+            self._forget(post, taken)
+            self._repeats[key] = repeats + 1
+            taken.is_in_doubt = False
+        return None
+
     def _after(self, post: Post, taken: Taken, error: ChannelError) -> Outcome:
         if taken.is_in_doubt or not error.is_certain:
+            if not taken.is_in_doubt:
+                self._repeats.setdefault(_key(post, taken), 0)
             return self._in_doubt(post, taken, error.problem.value, error.retry_after)
         letter = taken.letter
         verdict = after_failure(
@@ -158,7 +184,8 @@ def _stopped(taken: Taken, code: str) -> Outcome:
     return Outcome(DeliveryState.UNCERTAIN if taken.is_in_doubt else DeliveryState.FAILED, code)
 
 
-def _as_certain(error: Exception) -> ChannelError:
+def as_certain(error: Exception) -> ChannelError:
+    """Return what kept something from being sent at all, in a network's words: away is our own door, too."""
     if isinstance(error, ChannelError):
         return ChannelError(error.problem, retry_after=error.retry_after, facts=error.facts)
     if isinstance(error, UserError):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -67,6 +67,17 @@ class Letter:
             previous_id=None if before is None else before.external_id or None,
             files=self.whole.files if position == 1 else (),
         )
+
+
+def able_accounts(connection: Connection, channel_keys: Iterable[str]) -> list[int]:
+    """Return the accounts on these channels that may send just now."""
+    statement = (
+        select(ChannelAccount.id)
+        .join(Channel, Channel.id == ChannelAccount.channel_id)
+        .where(Channel.key.in_(sorted(channel_keys)), *MAY_SEND)
+        .order_by(ChannelAccount.id)
+    )
+    return list(connection.execute(statement).scalars())
 
 
 def reply_letter(connection: Connection, reply_id: int) -> Letter | None:

@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from app.models.domain.vocabulary import DeliveryState
-from app.services.channels.base import Account, Channel, ChannelError, Credentials, Network
+from app.services.channels.base import Account, Channel, ChannelError, Credentials, Network, calls_of
 from app.services.database import Database
 from app.services.errors import UserError
+from app.services.intake.account_ledger import count_hour
 from app.services.outbox.act_post import ActPost
 from app.services.outbox.auto_post import AutoPost
 from app.services.outbox.delivery import Delivery, OpenChannel
+from app.services.outbox.letters import able_accounts
 from app.services.outbox.posts import Due, Outcome, Post
 from app.services.outbox.reply_post import ReplyPost
 
@@ -27,7 +29,7 @@ _DOUBTFUL_SECONDS = 20.0
 _IDLE_SECONDS = 60.0
 _LIFE_SECONDS = 600.0
 """An account may be edited while its channel is open: it is opened anew now and then."""
-_STOP_SECONDS = 20.0
+_STOP_SECONDS = 3.0
 _MOST_WORKERS = 4
 _KEEPS_CHANNEL = frozenset({DeliveryState.SENT})
 
@@ -37,6 +39,7 @@ class _Opened:
     channel: Channel
     opened_at: float
     used_at: float
+    counted: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ class OutboxLoop:
             ReplyPost(database=database, kinds=kinds),
             AutoPost(database=database, kinds=kinds),
         )
-        self._acts = ActPost(database=database, kinds=kinds)
+        self._acts = ActPost(database=database)
         self._opened: dict[int, _Opened] = {}
         self._rests: dict[int, datetime] = {}
         self._workers: dict[int, threading.Thread] = {}
@@ -82,8 +85,8 @@ class OutboxLoop:
         self._looked_at = float("-inf")
 
     def start(self) -> None:
-        """Begin; without networks there is nothing to do."""
-        if self._networks and self._thread is None:
+        """Begin; without networks there is nothing to do, and where nothing can be written others send."""
+        if self._networks and self._thread is None and not self._database.is_read_only:
             self._thread = threading.Thread(target=self._run, name="outbox", daemon=True)
             self._thread.start()
 
@@ -92,7 +95,7 @@ class OutboxLoop:
         self._wake.set()
 
     def stop(self) -> None:
-        """End after what is on its way, and close the channels; what hangs is left to end by itself."""
+        """End within three seconds; what is still on its way then goes on by itself, and is looked up if it dies."""
         self._stop.set()
         self._wake.set()
         until = time.monotonic() + _STOP_SECONDS
@@ -101,7 +104,9 @@ class OutboxLoop:
         for thread in threads:
             thread.join(max(0.0, until - time.monotonic()))
         self._thread = None
-        for account_id in list(self._opened):
+        with self._lock:
+            busy = set(self._workers)
+        for account_id in set(self._opened) - busy:
             self._close(account_id)
 
     def run_once(self) -> int:
@@ -148,20 +153,29 @@ class OutboxLoop:
                 self._wake.set()
 
     def _due(self, *, with_doubtful: bool) -> dict[int, list[_Errand]]:
-        """Return what is due by account, those left out that the network has asked to leave alone."""
+        """Return what is due by account, of those that may send here and now."""
         self._delivery.write_late()
         now = self._database.clock.now()
+        ready = self._ready(now)
         found: defaultdict[int, list[_Errand]] = defaultdict(list)
         for post in self._posts:
             post.give_up_lost(now)
             run = self._letter_runner(post)
-            for due in post.due(now, with_doubtful=with_doubtful):
+            for due in post.due(now, ready, with_doubtful=with_doubtful):
                 found[due.account_id].append(_Errand(due, run))
         self._acts.give_up_lost(now)
-        for due in self._acts.due(now):
+        for due in self._acts.due(now, ready):
             found[due.account_id].append(_Errand(due, self._acts.run))
-        ready = [key for key in found if self._rests.get(key, now) <= now and self._may_open(key)]
-        return {key: found[key] for key in ready}
+        return dict(found)
+
+    def _ready(self, now: datetime) -> list[int]:
+        """Return the accounts that may send and are neither busy nor asked by their network to be left alone."""
+        with self._database.read() as connection:
+            able = able_accounts(connection, self._networks)
+        with self._lock:
+            busy = set(self._workers)
+        free = (key for key in able if key not in busy and self._rests.get(key, now) <= now)
+        return [key for key in free if self._may_open(key)]
 
     def _letter_runner(self, post: Post) -> Callable[[Due, OpenChannel], Outcome | None]:
         def run(due: Due, channel_of: OpenChannel) -> Outcome | None:
@@ -178,6 +192,7 @@ class OutboxLoop:
                 break
             try:
                 outcome = errand.run(errand.due, lambda: self._channel(account_id))
+                self._count(account_id)
             except UserError as problem:
                 _LOG.warning("outbox waits: %s", problem.code)
                 break
@@ -209,6 +224,15 @@ class OutboxLoop:
             opened = self._opened[account_id] = _Opened(channel, now, now)
         opened.used_at = now
         return opened.channel
+
+    def _count(self, account_id: int) -> None:
+        """Keep what sending has cost where the network has a quota a day, so that reading leaves it the rest."""
+        opened = self._opened.get(account_id)
+        told = None if opened is None else calls_of(opened.channel)
+        if opened is None or told is None or told <= opened.counted:
+            return
+        at, calls, opened.counted = self._database.clock.now(), told - opened.counted, told
+        self._database.quiet(lambda connection: count_hour(connection, account_id, at, calls=calls))
 
     def _rest(self, account_id: int, wait: timedelta) -> None:
         self._rests[account_id] = self._database.clock.now() + wait

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, ClassVar
 
-from sqlalchemy import ColumnElement, Connection, func, literal_column, select, update
+from sqlalchemy import ColumnElement, Connection, literal_column, select, update
 from sqlalchemy.orm import InstrumentedAttribute
 
 from app.models.domain.channel_kind import ChannelKind
@@ -23,15 +23,13 @@ from app.services.acts import Act
 from app.services.case_book import touch_outbox
 from app.services.channels.base import Receipt
 from app.services.database import Database
-from app.services.outbox.letters import MAY_SEND, Letter
+from app.services.outbox.letters import Letter
 
 SENDING_LIMIT = timedelta(minutes=5)
 """A sender that has not answered by then has died with its process: nobody knows whether the answer arrived."""
 NO_ANSWER = "no_answer"
 _MOST = 500
 _MOST_DOUBTFUL = 50
-_LOOKED_BACK = 20_000
-"""Doubtful ones carry no index: they are looked for among the newest so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +83,8 @@ class Post(ABC):
         """Return the case that it belongs to today, locked by nobody."""
 
     @abstractmethod
-    def waiting(self, connection: Connection, now: datetime) -> list[Due]:
-        """Return what is pending and due, in order, without what has to wait for another."""
+    def waiting(self, connection: Connection, now: datetime, accounts: Collection[int]) -> list[Due]:
+        """Return what is pending and due at these accounts, in order, without what has to wait for another."""
 
     @abstractmethod
     def is_held_back(self, connection: Connection, letter: Letter) -> bool:
@@ -96,12 +94,12 @@ class Post(ABC):
     def part_arrived(self, letter: Letter, position: int, receipt: Receipt) -> None:
         """Keep that one part of several has arrived; it is never sent again."""
 
-    def due(self, now: datetime, *, with_doubtful: bool) -> list[Due]:
-        """Return what may leave or be looked up now."""
+    def due(self, now: datetime, accounts: Collection[int], *, with_doubtful: bool) -> list[Due]:
+        """Return what may leave or be looked up now at these accounts: what waits for others takes nobody's place."""
         with self.database.read() as connection:
-            found = self.waiting(connection, now)
+            found = self.waiting(connection, now, accounts)
             if with_doubtful:
-                found += self._doubtful(connection, now)
+                found += self._doubtful(connection, now, accounts)
         return found
 
     def take(self, due: Due) -> Taken | None:
@@ -194,31 +192,34 @@ class Post(ABC):
             self._record(act, item_id, Outcome(DeliveryState.UNCERTAIN, NO_ANSWER), "")
             self._touch(act, item_id)
 
-    def _doubtful(self, connection: Connection, now: datetime) -> list[Due]:
+    def _doubtful(self, connection: Connection, now: datetime, accounts: Collection[int]) -> list[Due]:
         """Return what may have arrived and is to be looked up or sent again under its key."""
         table = self.table
         keys = sorted(key for key, kind in self.kinds.items() if after_doubt(kind).wait is not None)
-        newest = connection.execute(select(func.max(table.id))).scalar() or 0
         statement = (
             select(table.id, table.account_id)
             .join(ChannelAccount, ChannelAccount.id == table.account_id)
             .join(Channel, Channel.id == ChannelAccount.channel_id)
-            .where(table.id > newest - _LOOKED_BACK, table.state == DeliveryState.UNCERTAIN, table.not_before <= now)
-            .where(Channel.key.in_(keys), *MAY_SEND)
-            .order_by(table.id)
+            .where(table.state == literal_column("3"), _has_come(table, now))
+            .where(Channel.key.in_(keys), table.account_id.in_(sorted(accounts)))
+            .order_by(table.not_before, table.id)
             .limit(_MOST_DOUBTFUL)
         )
         return [Due(row.id, row.account_id) for row in connection.execute(statement)]
 
-    def pending(self, connection: Connection, now: datetime, *columns: InstrumentedAttribute[Any]) -> list[Any]:
-        """Return the rows that are pending and due, of accounts that may send on networks that we know."""
+    def pending(
+        self,
+        connection: Connection,
+        now: datetime,
+        accounts: Collection[int],
+        *columns: InstrumentedAttribute[Any],
+    ) -> list[Any]:
+        """Return the rows of these accounts that are pending and due."""
         table = self.table
         statement = (
             select(table.id, table.account_id, *columns)
-            .join(ChannelAccount, ChannelAccount.id == table.account_id)
-            .join(Channel, Channel.id == ChannelAccount.channel_id)
             .where(in_outbox(table), table.state == DeliveryState.PENDING, _has_come(table, now))
-            .where(Channel.key.in_(sorted(self.kinds)), *MAY_SEND)
+            .where(table.account_id.in_(sorted(accounts)))
             .order_by(table.not_before, table.id)
             .limit(_MOST)
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -58,9 +59,9 @@ class ReplyPost(Post):
         found = connection.execute(select(Reply.case_id).where(Reply.id == item_id)).scalar_one_or_none()
         return None if found is None else int(found)
 
-    def waiting(self, connection: Connection, now: datetime) -> list[Due]:
-        """Return what is due, without what stands behind an earlier reply of its conversation."""
-        rows = self.pending(connection, now, Reply.conversation_id, Reply.error_code)
+    def waiting(self, connection: Connection, now: datetime, accounts: Collection[int]) -> list[Due]:
+        """Return what is due at these accounts, without what stands behind an earlier reply of its conversation."""
+        rows = self.pending(connection, now, accounts, Reply.conversation_id, Reply.error_code)
         first = _first_of(connection, {row.conversation_id for row in rows if row.conversation_id is not None})
         free, held = [], []
         for row in rows:

@@ -8,7 +8,16 @@ import pytest
 
 from app.models.domain.channel_health import Problem
 from app.models.domain.channel_kind import Ability, ChannelKind
-from app.models.domain.sending import LONGEST, Verdict, after_doubt, after_failure, part_key, step_after
+from app.models.domain.sending import (
+    LONGEST,
+    Verdict,
+    after_doubt,
+    after_failure,
+    is_for_a_person,
+    part_key,
+    repeats_of,
+    step_after,
+)
 from app.models.domain.sending_acts import SourceAct
 from app.models.domain.sending_files import has_picture_metadata, is_media_allowed, refusal
 from app.models.domain.vocabulary import DeliveryState
@@ -109,3 +118,11 @@ def test_a_pictures_own_data_is_noticed() -> None:
 def test_each_act_at_the_source_has_what_takes_it_back() -> None:
     assert all(each.opposite.opposite is each for each in SourceAct)
     assert [each.ability for each in SourceAct] == [Ability.HIDE, Ability.HIDE, Ability.LIKE, Ability.LIKE]
+
+
+def test_what_stays_in_doubt_is_left_for_a_person() -> None:
+    young, old = timedelta(hours=1), timedelta(hours=25)
+    assert [is_for_a_person(repeats=n, attempts=2 * n + 2, age=young) for n in range(4)] == [False, False, False, True]
+    assert is_for_a_person(repeats=0, attempts=8, age=old)
+    assert not is_for_a_person(repeats=0, attempts=2, age=old)
+    assert [repeats_of(attempts) for attempts in (0, 1, 2, 4, 6, 8)] == [0, 0, 0, 1, 2, 3]

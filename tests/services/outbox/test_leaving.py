@@ -402,7 +402,7 @@ def test_nobody_sends_what_somebody_else_has_taken_up(office: Office) -> None:
     reply_id = office.write(office.case())
     office.later(seconds=11)
     first, second = office.loop()._posts[0], office.loop()._posts[0]
-    (due,) = first.due(office.desk.clock.now(), with_doubtful=True)
+    (due,) = first.due(office.desk.clock.now(), [office.account_id], with_doubtful=True)
     taken = first.take(due)
     assert taken is not None
     assert second.take(due) is None
