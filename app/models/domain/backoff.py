@@ -12,6 +12,8 @@ FOR_A_PERSON = timedelta(minutes=15)
 """What waiting does not mend is still tried now and then: somebody may have mended it elsewhere."""
 MOST_ASKED = timedelta(hours=24)
 """A network that asks for more than a day has sent nonsense."""
+LONGEST_PACE = timedelta(minutes=30)
+"""What the customers of a network with a small quota wait at most, as long as some of it is left."""
 _QUOTA = timedelta(hours=1)
 _DAY = timedelta(days=1)
 _MOST_DOUBLINGS = 12
@@ -35,11 +37,16 @@ def wait_after(problem: Problem, failures: int, *, retry_after: timedelta | None
     return doubled / 2 + doubled / 2 * chance
 
 
-def paced(poll: timedelta, *, daily_calls: int | None, calls_a_round: int) -> timedelta:
-    """Return the time between two rounds, so that a day's quota lasts for the day; without a quota it is ``poll``."""
-    if daily_calls is None or daily_calls <= 0:
+def paced(poll: timedelta, *, calls_left: int | None, day_left: timedelta, calls_a_round: int) -> timedelta:
+    """Return the time between two rounds, so that what is left of a day's quota lasts for what is left of the day.
+
+    ``calls_left`` None = there is no quota. A round that cost much (the first one brings a backlog) is no reason to
+    stay away for hours: it is never longer than half an hour, unless ``poll`` is.
+    """
+    if calls_left is None:
         return poll
-    return max(poll, _DAY * max(calls_a_round, 1) / daily_calls)
+    even = day_left * max(calls_a_round, 1) / max(calls_left, 1)
+    return max(poll, min(even, LONGEST_PACE))
 
 
 def next_quota_day(now: datetime) -> datetime:

@@ -21,15 +21,16 @@ def chance_of_silence(brought: Mapping[datetime, int], last_item_at: datetime, n
     """Return the chance (0 to 1) that a living account brings nothing from ``last_item_at`` to ``now`` (Poisson).
 
     ``brought`` is what came in each hour (its start, UTC) in which the account was asked, of the past eight weeks; an
-    hour in which nobody asked is missing. Of each hour of the week the busiest one is left out when there are two or
-    more: the backlog of a first day must not make every later week look silent.
+    hour in which nobody asked is missing, and nothing is expected of it. Of each hour of the week the busiest one is
+    left out when there are two or more: the backlog of a first day must not make every later week look silent.
     """
     usual = _usual(brought, before=last_item_at)
     expected, at = 0.0, max(last_item_at, now - _LONGEST)
     while at < now:
         hour = at.replace(minute=0, second=0, microsecond=0)
         until = min(hour + _HOUR, now)
-        expected += usual.get(_hour_of_week(hour), 0.0) * ((until - at) / _HOUR)
+        if hour in brought:
+            expected += usual.get(_hour_of_week(hour), 0.0) * ((until - at) / _HOUR)
         at = until
     return exp(-expected)
 

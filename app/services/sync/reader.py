@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from functools import partial
 
 from app.models.domain.backoff import next_quota_day, paced, wait_after
 from app.models.domain.channel_health import Problem
@@ -13,7 +13,7 @@ from app.models.domain.channel_kind import Ability, ChannelKind
 from app.models.domain.people import PROGRAM
 from app.models.queries.account_health import calls_since
 from app.services.acts import Act
-from app.services.channels.base import Account, Channel, ChannelError, Fetched
+from app.services.channels.base import Account, Channel, ChannelError, Fetched, Figures, calls_of
 from app.services.database import Database
 from app.services.intake.account_ledger import count_hour, read_cursor
 from app.services.intake.source_state import due_figures, settle_figures, store_figures
@@ -75,6 +75,9 @@ class AccountReader:
         Raises:
             Stopped: when the account is not ours any more. Unavailable: when the database cannot be reached.
         """
+        if self._daily_calls() is not None:
+            # Sending spends of the same quota, by whichever workstation.
+            self._spent = None
         before = self._calls_today()
         try:
             self._read_streams(channel)
@@ -87,8 +90,9 @@ class AccountReader:
             return self._quota_is_spent()
         self._failures = 0
         self._tell()
-        asked = max(self._calls_today() - before, 1)
-        return paced(self._poll(), daily_calls=self._daily_calls(), calls_a_round=asked)
+        spent, most, now = self._calls_today(), self._daily_calls(), self._database.clock.now()
+        left = None if most is None else max(most - spent, 0)
+        return paced(self._poll(), calls_left=left, day_left=next_quota_day(now) - now, calls_a_round=spent - before)
 
     def failed(self, error: ChannelError) -> timedelta:
         """Note a problem; return how long to wait."""
@@ -158,6 +162,7 @@ class AccountReader:
             if not due:
                 return
             self._spend(0)
+            before = calls_of(channel)
             try:
                 figures = channel.figures([external_id for _kind, _id, external_id in due])
             except ChannelError as error:
@@ -166,13 +171,11 @@ class AccountReader:
                 self._has_figures = False
                 return
             self._check()
-            self._spend(1, is_counted=True)
-
-            def work(act: Act, figures: Any = figures, due: Any = due) -> None:  # noqa: ANN401 - the loop's values, bound
-                store_figures(act, self._account.id, self._account.channel, figures)
-                settle_figures(act.connection, due, act.at)
-                count_hour(act.connection, self._account.id, act.at, calls=1)
-
+            told = calls_of(channel)
+            calls = 1 if before is None or told is None else told - before
+            self._spend(calls, is_counted=True)
+            cost = self._kind.cost_per_item * len(figures)
+            work = partial(_keep_figures, self._account, figures, due, calls=calls, cost=cost)
             self._database.act(work, actor=PROGRAM, priority=Priority.BACKGROUND)
 
     def _reconcile(self, channel: Channel) -> None:
@@ -254,7 +257,7 @@ class AccountReader:
         today = self._database.clock.now().replace(hour=0, minute=0, second=0, microsecond=0)
         if self._spent is None or self._spent[0] != today:
             with self._database.read() as connection:
-                self._spent = (today, calls_since(connection, self._account.id, today))
+                self._spent = (today, calls_since(connection, self._account.id, today) + self._loose_calls)
         return self._spent[1]
 
     def _spend(self, calls: int, *, is_counted: bool = False) -> None:
@@ -271,6 +274,20 @@ class AccountReader:
         wait = next_quota_day(now) - now
         self._note(ChannelError(Problem.QUOTA_SPENT), now + wait)
         return wait
+
+
+def _keep_figures(
+    account: Account,
+    figures: Sequence[Figures],
+    due: Sequence[tuple[int, int, str]],
+    act: Act,
+    *,
+    calls: int,
+    cost: int,
+) -> None:
+    store_figures(act, account.id, account.channel, figures)
+    settle_figures(act.connection, due, act.at)
+    count_hour(act.connection, account.id, act.at, calls=calls, cost=cost)
 
 
 class _QuotaSpent(Exception):  # noqa: N818 - a signal inside this module, not an error

@@ -39,11 +39,19 @@ def test_a_person_and_a_quota_have_waits_of_their_own() -> None:
     assert wait_after(Problem.QUOTA_SPENT, 1, retry_after=None, chance=1) == timedelta(hours=1)
 
 
+MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
+
+
 def test_a_quota_lasts_for_the_day() -> None:
-    minute = timedelta(minutes=1)
-    assert paced(minute, daily_calls=None, calls_a_round=3) == minute
-    assert paced(minute, daily_calls=0, calls_a_round=3) == minute
-    assert paced(minute, daily_calls=10_000, calls_a_round=3) == minute
-    assert paced(minute, daily_calls=96, calls_a_round=2) == timedelta(minutes=30)
-    assert paced(minute, daily_calls=96, calls_a_round=0) == timedelta(minutes=15)
+    assert paced(MINUTE, calls_left=None, day_left=DAY, calls_a_round=3) == MINUTE
+    assert paced(MINUTE, calls_left=10_000, day_left=DAY, calls_a_round=3) == MINUTE
+    assert paced(MINUTE, calls_left=96, day_left=DAY, calls_a_round=2) == timedelta(minutes=30)
+    assert paced(MINUTE, calls_left=96, day_left=DAY, calls_a_round=0) == timedelta(minutes=15)
+    assert paced(MINUTE, calls_left=96, day_left=timedelta(hours=2), calls_a_round=4) == timedelta(minutes=5)
     assert next_quota_day(datetime(2026, 11, 30, 23, 59, tzinfo=UTC)) == datetime(2026, 12, 1, tzinfo=UTC)
+
+
+def test_a_first_backlog_is_no_reason_to_stay_away_for_hours() -> None:
+    assert paced(MINUTE, calls_left=8_000, day_left=DAY, calls_a_round=2_000) == timedelta(minutes=30)
+    assert paced(MINUTE, calls_left=0, day_left=DAY, calls_a_round=2_000) == timedelta(minutes=30)
+    assert paced(timedelta(hours=1), calls_left=10, day_left=DAY, calls_a_round=2_000) == timedelta(hours=1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -19,6 +20,7 @@ from app.models.schema.mentions import Mention
 from app.models.schema.settings import BusinessSetting
 from app.services.channels.base import Account, Bounce, ChannelError, Fetched, Figures, OwnPost, Removal
 from app.services.database import Database
+from app.services.intake.account_ledger import count_hour
 from app.services.sync.page_store import PageStore, Remembered, Stopped
 from app.services.sync.reader import AccountReader
 from tests.fakes import FakeChannel, FakeClock, fake_kind
@@ -220,7 +222,7 @@ def test_the_days_quota_is_kept_and_strewn_over_the_day(
     assert wait == timedelta(hours=10)  # 14:00 UTC until midnight
     assert texts(database) == {"1", "2"}
     assert health(database, account).problem is Problem.QUOTA_SPENT
-    own_limit = Account(account.id, account.channel, account.name, {"daily_calls": "8640"})
+    own_limit = Account(account.id, account.channel, account.name, {"daily_calls": "3600"})
     assert make_reader(own_limit, fake_kind(daily_calls=6)).round(channel) >= timedelta(seconds=10)
     nonsense = Account(account.id, account.channel, account.name, {"daily_calls": "many"})
     assert make_reader(nonsense, fake_kind(daily_calls=6)).round(channel) == timedelta(hours=10)
@@ -297,3 +299,47 @@ def test_only_the_last_items_are_remembered() -> None:
     remembered.add(page("a", *map(str, range(1_500))))
     left = remembered.unseen(page("b", "10", "1499"))
     assert [each.external_id for each in left.mentions] == ["10"]
+
+
+class CountingChannel(FakeChannel):
+    """It asks once for every figure, and tells so."""
+
+    calls = 0
+
+    def figures(self, external_ids: Sequence[str]) -> Sequence[Figures]:
+        self.calls += len(external_ids)
+        return [Figures(each, likes=1) for each in external_ids]
+
+
+def test_figures_are_counted_as_what_they_cost(
+    database: Database, account: Account, make_reader: MakeReader, clock: FakeClock
+) -> None:
+    channel = CountingChannel()
+    channel.give(page("a", *map(str, range(30))))
+    reader = make_reader(account, fake_kind(cost_per_item=10, daily_calls=10_000))
+    reader.round(channel)
+    before = rows(database, AccountHour)
+    clock.advance(timedelta(hours=1))
+    reader.round(channel)
+    [hour] = [each for each in rows(database, AccountHour) if each not in before]
+    assert (hour.cost, hour.calls) == (300, 31)
+
+
+def test_what_others_spend_of_the_quota_counts(
+    database: Database, account: Account, make_reader: MakeReader, channel: FakeChannel
+) -> None:
+    reader = make_reader(account, fake_kind(daily_calls=100))
+    reader.round(channel)
+    assert len(channel.fetches) == 1
+    at = database.clock.now()
+    database.quiet(lambda connection: count_hour(connection, account.id, at, calls=98))
+    reader.round(channel)
+    assert len(channel.fetches) == 1
+    assert health(database, account).problem is Problem.QUOTA_SPENT
+
+
+def test_after_a_first_backlog_the_next_look_is_soon(
+    account: Account, make_reader: MakeReader, channel: FakeChannel
+) -> None:
+    channel.give(page("a", "1", calls=2_000))
+    assert make_reader(account, fake_kind(daily_calls=10_000)).round(channel) == timedelta(minutes=30)

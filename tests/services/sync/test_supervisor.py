@@ -266,7 +266,16 @@ def test_a_bug_in_one_beat_is_survived(database: Database, account: Account, wor
 
 
 def test_a_read_only_database_is_read_for_by_others(database: Database, world: World) -> None:
+    asked: list[int] = []
+
+    def accounts() -> Accounts:
+        asked.append(1)
+        return []
+
     database.is_read_only = True
-    supervisor = world.supervisor(database)
+    supervisor = world.supervisor(database, accounts=accounts, beat=timedelta(milliseconds=10))
     supervisor.start()
+    time.sleep(0.1)
+    assert asked == []
     supervisor.stop()
+    assert supervisor.reading == frozenset()

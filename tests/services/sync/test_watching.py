@@ -110,11 +110,13 @@ def test_another_streams_items_are_this_ones_duplicates(
     assert checks(database) == {("mentions", "2026-11-20"): (2, 2), ("search", "2026-11-20"): (3, 3)}
 
 
-def _history(database: Database, account: Account, now: datetime, *, weeks: int, an_hour: int) -> None:
+def _history(database: Database, account: Account, now: datetime, *, weeks: int, an_hour: int, silent: int) -> None:
+    """What the hours up to now brought, and that the account was asked in the silent ones since."""
+    values = {"account_id": account.id, "calls": 60, "cost": 0}
     hours = [
-        {"account_id": account.id, "hour_at": now - timedelta(hours=n), "calls": 60, "cost": 0, "received": an_hour}
-        | {"stored": an_hour}
-        for n in range(24 * 7 * weeks)
+        {"hour_at": now - timedelta(hours=n), "received": brought, "stored": brought} | values
+        for n in range(-silent, 24 * 7 * weeks)
+        for brought in [an_hour if n >= 0 else 0]
     ]
     database.quiet(lambda connection: connection.execute(AccountHour.__table__.insert(), hours))
 
@@ -136,7 +138,7 @@ def test_an_account_falls_silent_beyond_what_its_hours_expect(
     database: Database, account: Account, clock: FakeClock, *, an_hour: int, hours: int, falls: bool
 ) -> None:
     last = clock.now()
-    _history(database, account, last, weeks=3, an_hour=an_hour)
+    _history(database, account, last, weeks=3, an_hour=an_hour, silent=hours)
     _health(database, account, last)
     watch = SilenceWatch(database=database)
     clock.advance(timedelta(hours=hours))
@@ -156,7 +158,7 @@ def test_silence_ends_with_the_next_item_only(
     database: Database, reader: AccountReader, channel: FakeChannel, account: Account, clock: FakeClock
 ) -> None:
     last = clock.now()
-    _history(database, account, last - timedelta(hours=1), weeks=3, an_hour=3)
+    _history(database, account, last - timedelta(hours=1), weeks=3, an_hour=3, silent=6)
     _health(database, account, last)
     clock.advance(timedelta(hours=5))
     SilenceWatch(database=database).run_once()
@@ -174,3 +176,11 @@ def test_silence_ends_with_the_next_item_only(
     assert not HealthBook(database=database).silence(
         working.__class__(account.id, account.name, account.channel, health), now=clock.now(), hours=5
     )
+
+
+def test_computers_that_were_off_are_no_silence(database: Database, account: Account, clock: FakeClock) -> None:
+    last = clock.now()
+    _history(database, account, last, weeks=3, an_hour=3, silent=0)
+    _health(database, account, last)
+    clock.advance(timedelta(days=2))
+    assert SilenceWatch(database=database).run_once() == 0
