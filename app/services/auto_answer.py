@@ -44,28 +44,64 @@ SWITCH = "auto_answer"
 _FRESH = timedelta(minutes=30)
 _SAME_PERSON = timedelta(hours=12)
 _MOST = 100
+_MOST_FRESH = 2_000
 _FOR_A_PERSON = (1, 2)
 """Crisis levels at which no machine answers."""
 
 
 class AutoAnswerWatch:
-    """One look writes the answers due now; any number of workstations may look, each message is answered once."""
+    """One look writes the answers due now; any number of workstations may look, each message is answered once.
+
+    It knows the fresh messages that need none, so that a busy night is not judged anew at every look.
+    """
 
     def __init__(self, *, database: Database, clock: CaseClock, kinds: Mapping[str, ChannelKind]) -> None:
         self._database = database
         self._clock = clock
         self._kinds = {key: kind for key, kind in kinds.items() if kind.can(Ability.REPLY_PRIVATE)}
+        self._settled: set[int] = set()
 
     def look(self) -> int:
-        """Put an answer into the outbox for every fresh message that found the counter closed; return how many."""
+        """Put an answer into the outbox for every fresh message that found the counter closed; return how many.
+
+        Whatever can be decided by reading is: nothing is locked or written for a message that needs no answer.
+        """
         now = self._database.clock.now()
         with self._database.read() as connection:
             rows = _fresh(connection, now, sorted(self._kinds))
             calendars = self._clock.calendars(connection) if rows else None
+        self._settled &= {row.id for row in rows}
         if calendars is None:
             return 0
-        closed = [row for row in rows if _is_closed(calendars, row, now)]
-        return sum(self._answer(row, calendars) for row in closed)
+        texts: dict[int, str] = {}
+        return sum(
+            self._answer(row, calendars)
+            for row in rows
+            if row.id not in self._settled and _is_closed(calendars, row, now) and self._may_need(row, calendars, texts)
+        )
+
+    def _may_need(self, row: AnyRow, calendars: TeamCalendars, texts: dict[int, str]) -> bool:
+        """Tell, without writing anything, whether there is something to say and nobody has said it."""
+        with self._database.read() as connection:
+            if row.channel_id not in texts:
+                texts[row.channel_id] = self._allowed_text(connection, row)
+            if not texts[row.channel_id]:
+                return False
+            if _was_answered(connection, row, calendars, self._database.clock.now()):
+                self._settled.add(row.id)
+                return False
+        return True
+
+    def _allowed_text(self, connection: Connection, row: AnyRow) -> str:
+        """Return what may be said on the row's channel, "" for nothing."""
+        text = _text(connection, row.channel_id)
+        if text:
+            try:
+                check_automatic(connection, row.key, text, kinds=self._kinds)
+            except Refused as refused:
+                _LOG.info("the automatic answer is not sent: %s", refused.code)
+                return ""
+        return text
 
     def _answer(self, row: AnyRow, calendars: TeamCalendars) -> bool:
         def once(act: Act) -> bool:
@@ -74,36 +110,33 @@ class AutoAnswerWatch:
             if row.handle_id is not None:
                 act.connection.execute(select(Handle.id).where(Handle.id == row.handle_id).with_for_update())
             act.connection.execute(lock)
-            if self._was_answered(act, row, calendars):
+            if _was_answered(act.connection, row, calendars, act.at):
                 return False
-            text = _text(act.connection, row.channel_id)
-            if not text:
-                return False
-            check_automatic(act.connection, row.key, text, kinds=self._kinds)
-            return _insert(act, row, text)
+            text = self._allowed_text(act.connection, row)
+            return bool(text) and _insert(act, row, text)
 
-        try:
-            return self._database.act(once, actor=PROGRAM, priority=Priority.BACKGROUND)[0]
-        except Refused as refused:
-            _LOG.info("the automatic answer is not sent: %s", refused.code)
-            return False
+        return self._database.act(once, actor=PROGRAM, priority=Priority.BACKGROUND)[0]
 
-    def _was_answered(self, act: Act, row: AnyRow, calendars: TeamCalendars) -> bool:
-        """Tell whether the conversation, in this closed time, or the person, of late, has heard of us."""
-        last = act.connection.execute(
-            select(AutoAnswer.written_at)
-            .where(AutoAnswer.conversation_id == row.conversation_id)
-            .order_by(AutoAnswer.id.desc())
-            .limit(1)
-        ).scalar()
-        calendar = calendars.of_channel(row.channel_id)
-        if last is not None and (calendar is None or not calendar.hours.intervals(last, act.at)):
-            return True
-        return _heard_of_late(act.connection, row, act.at) or _was_replied(act.connection, row)
+
+def _was_answered(connection: Connection, row: AnyRow, calendars: TeamCalendars, at: datetime) -> bool:
+    """Tell whether the conversation, in this closed time, or the person, of late, has heard of us."""
+    last = connection.execute(
+        select(AutoAnswer.written_at)
+        .where(AutoAnswer.conversation_id == row.conversation_id)
+        .order_by(AutoAnswer.id.desc())
+        .limit(1)
+    ).scalar()
+    calendar = calendars.of_channel(row.channel_id)
+    if last is not None and (calendar is None or not calendar.hours.intervals(last, at)):
+        return True
+    return _heard_of_late(connection, row, at) or _was_replied(connection, row)
 
 
 def _fresh(connection: Connection, now: datetime, keys: list[str]) -> list[AnyRow]:
-    """Return private messages of the last minutes to accounts that may answer, without an answer of the program."""
+    """Return private messages of the last minutes to accounts that may answer, without an answer, oldest first.
+
+    Of more than one look can hold it is the newest.
+    """
     since = now - _FRESH
     lowest = (since - EPOCH) // timedelta(seconds=1) << SUFFIX_BITS
     rows = connection.execute(
@@ -127,10 +160,10 @@ def _fresh(connection: Connection, now: datetime, keys: list[str]) -> list[AnyRo
         .where(or_(Mention.crisis_level.is_(None), Mention.crisis_level.not_in(_FOR_A_PERSON)))
         .where(Channel.key.in_(keys), ChannelAccount.channel_id == Mention.channel_id, *MAY_SEND)
         .where(~exists(select(AutoAnswer.id).where(AutoAnswer.mention_id == Mention.id)))
-        .order_by(Mention.id)
-        .limit(_MOST)
-    )
-    return [row for row in rows if (row.options or {}).get(SWITCH) is not False]
+        .order_by(Mention.id.desc())
+        .limit(_MOST_FRESH)
+    ).all()
+    return [row for row in reversed(rows) if (row.options or {}).get(SWITCH) is not False]
 
 
 def _is_closed(calendars: TeamCalendars, row: AnyRow, now: datetime) -> bool:

@@ -192,3 +192,37 @@ def test_two_workstations_answer_once(office: Office, open_another: Callable[...
         for each in (office.desk.database, open_another())
     )
     assert here.look() + there.look() == 1
+
+
+def test_what_needs_no_answer_is_written_nowhere_and_hides_no_newer_one(
+    office: Office, watch: AutoAnswerWatch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    talk = office.conversation("a")
+    write_to_us(office, "um", conversation_id=talk)
+    assert watch.look() == 1
+    for number in range(110):
+        write_to_us(office, f"de novo {number}", conversation_id=talk)
+    database, acts = office.desk.database, []
+    act = database.act
+
+    def counted(*args: Any, **values: Any) -> Any:
+        acts.append(args)
+        return act(*args, **values)
+
+    monkeypatch.setattr(database, "act", counted)
+    assert watch.look() == 0
+    assert acts == []
+    monkeypatch.undo()
+    new = write_to_us(office, "outra pessoa", author="bia.lima", conversation_id=office.conversation("b"))
+    assert watch.look() == 1
+    assert rows(office)[-1].mention_id == new
+
+
+def test_a_refused_text_takes_no_writing(
+    office: Office, watch: AutoAnswerWatch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = SettingsBook(database=office.desk.database)
+    settings.edit(office.desk.actor, "out_of_hours_reply", lambda _old: "Olá, {prazo}!", section="hours")
+    write_to_us(office)
+    monkeypatch.setattr(office.desk.database, "act", lambda *_args, **_values: {}["no act is wanted"])
+    assert watch.look() == 0
