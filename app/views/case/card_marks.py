@@ -41,7 +41,7 @@ def _act_line(mark: SourceMark, now: datetime) -> Mark | None:
             SourceAct.LIKE: _tr("Não foi possível curtir na rede."),
             SourceAct.UNLIKE: _tr("Não foi possível descurtir na rede."),
         }[mark.kind]
-        return icon, "bad", f"{words} {reason_of_code(mark.error_code)}".strip()
+        return icon, "bad", f"{words} {reason_of_code(mark.error_code, goes_on=False)}".strip()
     if mark.state is DeliveryState.SENT:
         words = {
             SourceAct.HIDE: _tr("ocultada na rede por {who} · {when}"),

@@ -88,7 +88,7 @@ def reason_text(row: OutboxRow) -> str:
     """Return what keeps a row, for a column."""
     if row.trouble is not None:
         return trouble_text(row.trouble)
-    return reason_of_code(row.error_code)
+    return reason_of_code(row.error_code, goes_on=row.state is DeliveryState.PENDING)
 
 
 def next_text(row: OutboxRow, now: datetime) -> str:

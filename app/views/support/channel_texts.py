@@ -19,10 +19,15 @@ def problem_text(problem: Problem) -> str:
     return _problems()[problem]
 
 
-def problem_of_code(code: str | None) -> str:
-    """Return the sentence of a stored code, an empty text for one that is no problem of a network."""
-    known = {each.value: each for each in Problem}
-    return problem_text(known[code]) if code in known else ""
+def problem_of_code(code: str | None, *, goes_on: bool = True) -> str:
+    """Return the sentence of a stored code, an empty text for one that is no problem of a network.
+
+    ``goes_on`` False: the program does not try again, and does not say so.
+    """
+    problem = {each.value: each for each in Problem}.get(code or "")
+    if problem is None:
+        return ""
+    return problem_text(problem) if goes_on else _happened().get(problem) or problem_text(problem)
 
 
 def why_text(code: str) -> str:
@@ -73,6 +78,20 @@ def ability_heading(ability: Ability) -> str:
 def grade_text(grade: Grade) -> str:
     """Return the word of a grade."""
     return {Grade.YES: _tr("Sim"), Grade.PARTLY: _tr("Em parte"), Grade.NO: _tr("Não")}[grade]
+
+
+def _happened() -> Mapping[Problem, str]:
+    """Return what happened with something that is not tried again, where it would be with an account."""
+    return {
+        Problem.NO_NETWORK: _tr("Não houve conexão com a rede."),
+        Problem.TIMED_OUT: _tr("A rede não respondeu a tempo."),
+        Problem.TOO_SLOW: _tr("A resposta da rede veio devagar demais."),
+        Problem.TOO_LARGE: _tr("A rede mandou mais do que cabe de uma vez."),
+        Problem.UNREADABLE: _tr("A resposta da rede não pôde ser lida."),
+        Problem.SERVER_ERROR: _tr("A rede estava com problemas."),
+        Problem.RATE_LIMITED: _tr("A rede pediu para esperar tempo demais."),
+        Problem.QUOTA_SPENT: _tr("A cota do dia desta conta tinha acabado."),
+    }
 
 
 def _problems() -> Mapping[Problem, str]:

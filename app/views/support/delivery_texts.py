@@ -34,20 +34,25 @@ def delivery_text(state: DeliveryState) -> str:
     }[state]
 
 
-def reason_of_code(code: str | None) -> str:
-    """Return the sentence of what keeps an answer, whether a network's problem or a rule of ours; "" without one."""
+def reason_of_code(code: str | None, *, goes_on: bool = True) -> str:
+    """Return the sentence of what keeps an answer, whether a network's problem or a rule of ours; "" without one.
+
+    ``goes_on`` False: the program does not try it again by itself.
+    """
     if not code:
         return ""
     if code in SENDING_TEXTS:
         return error_text(Refused(code))
-    return problem_of_code(code) or _guard_words().get(code, _tr("Não pôde sair. Volte ao texto e confira."))
+    return problem_of_code(code, goes_on=goes_on) or _guard_words().get(
+        code, _tr("Não pôde sair. Volte ao texto e confira.")
+    )
 
 
 def waiting_text(
     state: DeliveryState, code: str | None, next_try_at: datetime | None, now: datetime, *, parts_sent: int = 0
 ) -> str:
     """Return what keeps an answer and what comes next, in a few sentences; "" when all is well."""
-    parts = [reason_of_code(code)]
+    parts = [reason_of_code(code, goes_on=state is DeliveryState.PENDING)]
     if state is DeliveryState.UNCERTAIN and not code:
         parts = [problem_text(Problem.NO_ANSWER)]
     if parts_sent == 1:
