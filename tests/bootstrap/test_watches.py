@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 from app.bootstrap.services import build_services
@@ -40,8 +41,12 @@ def test_missing_holidays_are_warned_of_once(database: Database, actor: Actor) -
 
 def test_they_start_and_end_with_the_window(database: Database) -> None:
     loop = watches_of(database)
+    before = set(threading.enumerate())
     loop.start()
+    started = set(threading.enumerate()) - before
+    assert {each.name for each in started} >= {"watch-silence", "watch-auto_answers"}
     loop.stop()
+    assert not any(each.is_alive() for each in started)
 
 
 def test_a_database_that_cannot_be_written_is_watched_by_others(sqlite_location: LocalFile, clock: FakeClock) -> None:
