@@ -9,12 +9,14 @@ from sqlalchemy import Connection, insert, select, update
 
 from app.models.domain.account_info import AccountCard, ReconciliationLine
 from app.models.domain.changes import Topic
-from app.models.domain.channel_health import Problem
+from app.models.domain.channel_health import WAITS_FOR_ACCOUNT, Problem
 from app.models.domain.channel_kind import Ability, ChannelKind
 from app.models.domain.people import Actor, Right
+from app.models.domain.vocabulary import DeliveryState
 from app.models.domain.words import clean_text
 from app.models.queries.accounts import account_cards, account_rows, reconciliation
 from app.models.queries.rows import AnyRow
+from app.models.schema.cases import Reply
 from app.models.schema.channels import Channel, ChannelAccount
 from app.services.account_forms import TERMS_OPTION, AccountForm, parted, stored_terms, terms_of
 from app.services.account_secrets import AccountSecrets
@@ -161,15 +163,19 @@ class AccountService:
         account, _ = self.open_account(account_id)
         kept, _version = self._secrets.values(account_id)
         options, secrets = parted(self._networks[account.channel].kind, form, has_secrets=bool(kept))
+        with self._database.read() as connection:
+            _refuse_stale(connection, account_id, expected_version)
 
         def change(row: AnyRow) -> dict[str, Any]:
             own = {name: value for name, value in (row.options or {}).items() if name == TERMS_OPTION}
             return {"name": clean_text(form.name).strip(), "options": options | own, "is_connected": True}
 
-        done = self._change(actor, account_id, expected_version, change, right=Right.MANAGE_INSTALLATION)
+        # Sealed first: whoever sees the new version opens the account with the new secrets.
         if secrets or signed_in:
             self._secrets.put(account_id, {**kept, **secrets, **(signed_in or {})})
-        return done
+        return self._change(
+            actor, account_id, expected_version, change, right=Right.MANAGE_INSTALLATION, also=release_waiting
+        )
 
     def set_paused(self, actor: Actor, account_id: int, *, is_paused: bool) -> Done[AccountCard]:
         """Stop reading and sending for a while, or go on."""
@@ -231,6 +237,7 @@ class AccountService:
         *,
         right: Right = Right.EDIT_SETTINGS,
         can_undo: bool = True,
+        also: Callable[[Act, int], object] = lambda _act, _account_id: None,
     ) -> Done[AccountCard]:
         require(actor, right)
 
@@ -245,6 +252,7 @@ class AccountService:
             statement = update(ChannelAccount).where(ChannelAccount.id == account_id)
             act.connection.execute(statement.values(**values, version=row.version + 1))
             _record(act, account_id, before, values)
+            also(act, account_id)
             return before, row.version + 1
 
         (before, version), changes = self._database.act(work, actor=actor)
@@ -295,6 +303,25 @@ def _checked(network: Network, account: Account, credentials: Credentials, datab
 
 def _can_answer(kind: ChannelKind) -> bool:
     return kind.can(Ability.REPLY_PUBLIC) or kind.can(Ability.REPLY_PRIVATE)
+
+
+def release_waiting(act: Act, account_id: int) -> None:
+    """Let answers that waited for the account leave at once; inside an act."""
+    waiting = (Reply.account_id == account_id, Reply.state == DeliveryState.PENDING)
+    codes = [each.value for each in WAITS_FOR_ACCOUNT]
+    changed = act.connection.execute(
+        update(Reply).where(*waiting, Reply.error_code.in_(codes), Reply.not_before > act.at).values(not_before=act.at)
+    )
+    if changed.rowcount:
+        act.touch(topics=[Topic.OUTBOX])
+
+
+def _refuse_stale(connection: Connection, account_id: int, expected_version: int) -> None:
+    row = connection.execute(
+        select(ChannelAccount.name, ChannelAccount.version).where(ChannelAccount.id == account_id)
+    ).one()
+    if row.version != expected_version:
+        raise Conflict("account_changed", name=row.name)
 
 
 def _locked(connection: Connection, account_id: int) -> AnyRow:

@@ -6,11 +6,13 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import Connection, insert, select
 
 from app.models.domain.changes import Changes, Topic
 from app.models.domain.channel_health import Light, Problem
 from app.models.domain.people import Actor, Role
+from app.models.domain.vocabulary import DeliveryState, Visibility
+from app.models.schema.cases import Reply
 from app.models.schema.channels import AccountHealth, AccountHour, AccountLease, AccountSecret, SourceCheck
 from app.models.schema.history import HistoryBody
 from app.models.schema.rules import RuleChange
@@ -20,6 +22,7 @@ from app.services.channels.base import ChannelError, SearchTerms
 from app.services.database import Database
 from app.services.errors import Conflict, Invalid, Refused, Unavailable
 from app.services.people import add_person
+from tests.factories import channel_id, make_case, make_customer
 from tests.fakes import FakeChannel, FakeClock, FakeSecrets
 
 TOKEN = "tok-3f9a81c2"
@@ -259,3 +262,46 @@ def test_screens_hear_of_a_change(accounts: AccountService, admin: Actor, change
 
 def test_the_kinds_are_those_of_the_networks(accounts: AccountService) -> None:
     assert [each.key for each in accounts.kinds] == ["mastodon", "rss"]
+
+
+def test_answers_that_waited_for_the_account_leave_once_it_is_mended(
+    accounts: AccountService, admin: Actor, database: Database, clock: FakeClock
+) -> None:
+    card = accounts.add(admin, "mastodon", FORM).value
+    later = clock.now() + timedelta(minutes=15)
+
+    def put(connection: Connection) -> None:
+        rows = [("k1", "token_expired"), ("k2", "rate_limited")]
+        for key, code in rows:
+            connection.execute(
+                insert(Reply).values(
+                    client_key=key,
+                    case_id=make_case(connection, make_customer(connection)),
+                    account_id=card.id,
+                    channel_id=channel_id(connection, "mastodon"),
+                    visibility=Visibility.PUBLIC,
+                    author_id=admin.person_id,
+                    text="Oi",
+                    state=DeliveryState.PENDING,
+                    written_at=clock.now(),
+                    not_before=later,
+                    attempts=1,
+                    error_code=code,
+                )
+            )
+
+    database.quiet(put)
+    accounts.edit(admin, card.id, FORM, expected_version=card.version)
+    with database.read() as connection:
+        found = {
+            row.client_key: row.not_before for row in connection.execute(select(Reply.client_key, Reply.not_before))
+        }
+    assert found == {"k1": clock.now(), "k2": later}
+
+
+def test_a_stale_edit_seals_nothing(accounts: AccountService, admin: Actor) -> None:
+    card = accounts.add(admin, "mastodon", FORM).value
+    other = AccountForm("Loja", {**FORM.values, "access_token": "newer"})
+    with pytest.raises(Conflict, match="account_changed"):
+        accounts.edit(admin, card.id, other, expected_version=card.version + 5)
+    assert accounts.open_account(card.id)[1].get("access_token") == TOKEN
