@@ -83,6 +83,11 @@ class Bluesky:
             fetched = self._own(walk) if stream == "own" else self._mentions(walk)
         return replace(fetched, calls=self._session.calls - calls)
 
+    @property
+    def calls(self) -> int:
+        """How often the servers were asked so far."""
+        return self._session.calls
+
     def send(self, reply: OutgoingReply) -> Receipt:
         """Publish an answer under its own record key, or send a private message."""
         is_private = reply.visibility is Visibility.PRIVATE

@@ -89,6 +89,11 @@ class Discourse:
             fetched = self._newest(Walk(state, first=first, lookback=_LOOKBACK), is_private=stream == "messages")
         return replace(fetched, calls=self._forum.calls - calls)
 
+    @property
+    def calls(self) -> int:
+        """How often the forum was asked so far; its feeds tell theirs page by page."""
+        return self._forum.calls
+
     def send(self, reply: OutgoingReply) -> Receipt:
         """Answer in the topic, or write to its author in private."""
         return self._forum.post(reply)

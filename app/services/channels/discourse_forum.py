@@ -27,6 +27,8 @@ _NOT_YET = frozenset({400, 422})
 _STEP, _MOST_EMPTY, _MOST_LOOKED = 50, 40, 10
 _SENT_BEFORE = timedelta(minutes=2)
 _WINDOWS = "w"
+_UPLOAD_SECONDS = 90.0
+"""Enough for the largest file that may go with an answer, on a slow line."""
 _FILE_PROBLEMS = frozenset({Problem.TEXT_REFUSED, Problem.TEXT_TOO_LONG, Problem.REFUSED})
 
 
@@ -41,12 +43,17 @@ class DiscourseForum:
         self.username = username.strip().lstrip("@").lower()
         self._private_title = private_title
         self._http = HttpClient(base_url=_with_scheme(base_url or address), headers={"Accept": "application/json"})
+        self._uploads = HttpClient(
+            base_url=_with_scheme(base_url or address),
+            headers={"Accept": "application/json"},
+            whole_seconds=_UPLOAD_SECONDS,
+        )
         self._credentials = credentials
 
     @property
     def calls(self) -> int:
         """Return how many questions were asked so far."""
-        return self._http.calls
+        return self._http.calls + self._uploads.calls
 
     def newest(self, token: str, *, is_private: bool) -> tuple[list[Any], str]:
         """Return a page of posts, public or written to us, and where the next one is.
@@ -145,6 +152,7 @@ class DiscourseForum:
     def close(self) -> None:
         """Let the connections go."""
         self._http.close()
+        self._uploads.close()
 
     def _is_in_topic(self, reply: OutgoingReply) -> bool:
         """Tell whether an answer goes where the mention stands: a private one to a public post does not."""
@@ -179,7 +187,7 @@ class DiscourseForum:
         """Upload a file for a post to come and return the words that show it; nothing is published by it."""
         try:
             told = self._sent(
-                self._http.send(
+                self._uploads.send(
                     "POST",
                     "/uploads.json",
                     form={"type": "composer", "synchronous": "true"},

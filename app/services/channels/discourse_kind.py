@@ -43,8 +43,8 @@ KIND = ChannelKind(
     limits=ReplyLimits(
         public_length=32_000,
         private_length=32_000,
-        most_files=5,
-        most_file_bytes=4 * 1024 * 1024,
+        most_files=3,
+        most_file_bytes=3_500_000,
         media_types=("image/jpeg", "image/png", "image/gif", "image/webp"),
     ),
     poll=timedelta(minutes=2),

@@ -35,7 +35,7 @@ KIND = ChannelKind(
         public_length=8000,
         private_length=2000,
         most_files=1,
-        most_file_bytes=4 * 1024 * 1024,
+        most_file_bytes=4_000_000,
         media_types=("image/jpeg", "image/png", "image/gif"),
     ),
     poll=timedelta(minutes=2),

@@ -20,6 +20,8 @@ from app.services.clock import Clock
 
 _FULL, _LESS = 95, 5
 _SHORT_REST = timedelta(minutes=5)
+_UPLOAD_SECONDS = 90.0
+"""Enough for the largest file that may go with an answer, on a slow line."""
 
 
 class GraphClient:
@@ -38,6 +40,7 @@ class GraphClient:
         self._credentials = credentials
         self._clock = clock
         self._http = HttpClient(base_url=f"{self.base_url}/{version}")
+        self._uploads = HttpClient(base_url=f"{self.base_url}/{version}", whole_seconds=_UPLOAD_SECONDS)
         self._token = ("", "")
         self._rest_until: datetime | None = None
         self._regain: timedelta | None = None
@@ -47,7 +50,7 @@ class GraphClient:
     @property
     def calls(self) -> int:
         """Return how many questions were asked so far."""
-        return self._http.calls
+        return self._http.calls + self._uploads.calls
 
     def get(self, path: str, *, after: str | None = None, **params: str | int) -> Mapping[str, Any]:
         """Ask for a node or a list. Raises ChannelError, ``rate_limited`` too while the page's share is used up."""
@@ -68,7 +71,8 @@ class GraphClient:
         """Send once, never twice; ``given`` are ``form``, ``json_body``, ``files`` and ``params``."""
         token = self._page_token()
         given["params"] = {**given.get("params", {}), **self._proof(token)}
-        answer = self._http.send(method, path, headers=_bearer(token), **given)
+        client = self._uploads if given.get("files") else self._http
+        answer = client.send(method, path, headers=_bearer(token), **given)
         return self._read(answer, was_sending=True)
 
     def renew(self) -> None:
@@ -94,6 +98,7 @@ class GraphClient:
     def close(self) -> None:
         """Let the connections go."""
         self._http.close()
+        self._uploads.close()
 
     def _page_token(self) -> str:
         """Return the page's token; a person's or system user's token that was pasted leads to it."""

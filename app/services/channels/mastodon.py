@@ -94,6 +94,11 @@ class Mastodon:
             fetched = self._search(Search(state, _sources(self._account), first=first, lookback=_SEARCH_LOOKBACK))
         return replace(fetched, calls=self._server.calls - calls)
 
+    @property
+    def calls(self) -> int:
+        """How often the server was asked so far."""
+        return self._server.calls
+
     def send(self, reply: OutgoingReply) -> Receipt:
         """Publish an answer; the server answers the same key with the same post for an hour."""
         text, most = self._addressed(reply), self._server.most_length()

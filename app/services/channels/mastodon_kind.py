@@ -43,8 +43,8 @@ KIND = ChannelKind(
         public_length=_LENGTH - _LONGEST_NAME,  # an answer begins with the @name of whom it answers
         private_length=_LENGTH - _LONGEST_NAME,
         most_parts=5,
-        most_files=4,
-        most_file_bytes=8 * 1024 * 1024,
+        most_files=3,
+        most_file_bytes=3_500_000,
         media_types=("image/jpeg", "image/png", "image/gif", "image/webp"),
     ),
     oauth=OAuthPlan(

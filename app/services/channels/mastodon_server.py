@@ -18,6 +18,8 @@ PAGE = 40
 _DEFAULT_LENGTH = 500
 _UPLOAD_TRIES, _UPLOAD_PAUSE = 20, 0.5
 _GONE, _REFUSED_TEXT, _IN_WORK = frozenset({404, 410}), 422, frozenset({202, 206})
+_UPLOAD_SECONDS = 90.0
+"""Enough for the largest file that may go with an answer, on a slow line."""
 
 
 class MastodonServer:
@@ -26,6 +28,7 @@ class MastodonServer:
     def __init__(self, *, address: str, base_url: str, credentials: Credentials, clock: Clock) -> None:
         self.host = (urlsplit(_with_scheme(address)).hostname or "").lower()
         self._http = HttpClient(base_url=_with_scheme(base_url or address))
+        self._uploads = HttpClient(base_url=_with_scheme(base_url or address), whole_seconds=_UPLOAD_SECONDS)
         self._credentials = credentials
         self._clock = clock
         self._me: Any = None
@@ -34,7 +37,7 @@ class MastodonServer:
     @property
     def calls(self) -> int:
         """Return how many questions were asked so far."""
-        return self._http.calls
+        return self._http.calls + self._uploads.calls
 
     def ask(self, path: str, query: Mapping[str, Any] | None = None) -> Answer:
         """Ask and return the answer. Raises ChannelError for every status but 2xx."""
@@ -123,10 +126,11 @@ class MastodonServer:
     def close(self) -> None:
         """Let the connections go."""
         self._http.close()
+        self._uploads.close()
 
     def _uploaded(self, file: OutgoingFile) -> str:
         files = {"file": (file.name, file.content, file.media_type)}
-        answer = self._http.send("POST", "/api/v2/media", files=files, headers=self._key())
+        answer = self._uploads.send("POST", "/api/v2/media", files=files, headers=self._key())
         media_id = text_at(answer.json(), "id") if answer.is_ok else ""
         for _ in range(_UPLOAD_TRIES):
             if answer.status not in _IN_WORK:

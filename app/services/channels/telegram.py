@@ -41,6 +41,8 @@ _PAGE = 100
 _KINDS = json.dumps(["message", "edited_message", "channel_post", "edited_channel_post"])
 _LONG_POLL_SECONDS = 5
 _MOST_PICTURE = 5 * 1024 * 1024
+_UPLOAD_SECONDS = 210.0
+"""Enough for the largest file that may go with an answer, on a slow line."""
 _MOST_PHOTO = 10 * 1024 * 1024
 _CAPTION_UNITS = 1024
 # After a week without a message Telegram begins to number anew: a place kept from before would pass over all of it.
@@ -63,6 +65,7 @@ class TelegramChannel:
     def __init__(self, *, account: Account, credentials: Credentials, clock: Clock) -> None:
         base = str(account.options.get("base_url") or ADDRESS)
         self._http = HttpClient(base_url=base)
+        self._uploads = HttpClient(base_url=base, whole_seconds=_UPLOAD_SECONDS)
         self._credentials = credentials
         self._clock = clock
         self._bot: Bot | None = None
@@ -181,6 +184,7 @@ class TelegramChannel:
     def close(self) -> None:
         """Let the connections go."""
         self._http.close()
+        self._uploads.close()
 
     def _sort_in(
         self, update: Mapping[str, Any], bot: Bot, mentions: list[IncomingMention], own: list[OwnPost]
@@ -232,7 +236,7 @@ class TelegramChannel:
             values = {**values, "caption": reply.text}
         form = {key: value if isinstance(value, str) else json.dumps(value) for key, value in values.items()}
         files = {kind: (file.name, file.content, file.media_type)}
-        answer = self._http.send("POST", self._path(f"send{kind.title()}"), form=form, files=files)
+        answer = self._uploads.send("POST", self._path(f"send{kind.title()}"), form=form, files=files)
         return _result(answer, was_sending=True)
 
     def _ask(self, method: str, values: Mapping[str, Any]) -> object:

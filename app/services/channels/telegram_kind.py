@@ -16,7 +16,7 @@ from app.models.domain.channel_kind import (
 
 CHANNEL = "telegram"
 ADDRESS = "https://api.telegram.org"
-_MOST_FILE = 20 * 1024 * 1024
+_MOST_FILE = 10_000_000
 
 KIND = ChannelKind(
     key=CHANNEL,

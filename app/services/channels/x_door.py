@@ -17,6 +17,8 @@ from app.services.channels.x_posts import Us
 from app.services.clock import Clock
 
 USER_FIELDS = {"user.fields": "name,public_metrics,username"}
+_UPLOAD_SECONDS = 90.0
+"""Enough for the largest file that may go with an answer, on a slow line."""
 _PICTURE_HOSTS = ("twimg.com",)
 
 
@@ -25,6 +27,7 @@ class XDoor:
 
     def __init__(self, *, base_url: str, credentials: Credentials, clock: Clock) -> None:
         self._http = HttpClient(base_url=base_url)
+        self._uploads = HttpClient(base_url=base_url, whole_seconds=_UPLOAD_SECONDS)
         self._pictures = HttpClient(most_bytes=MOST_PICTURE)
         self._own_host = urlsplit(base_url).hostname or ""
         self._credentials, self._clock = credentials, clock
@@ -33,11 +36,12 @@ class XDoor:
     @property
     def calls(self) -> int:
         """How many questions were asked so far."""
-        return self._http.calls
+        return self._http.calls + self._uploads.calls
 
     def close(self) -> None:
         """Let the connections go."""
         self._http.close()
+        self._uploads.close()
         self._pictures.close()
 
     def download(self, address: str) -> bytes | None:
@@ -59,7 +63,7 @@ class XDoor:
         form = {"media_category": f"{'dm' if is_private else 'tweet'}_{kind}"}
         files = {"media": (file.name, file.content, file.media_type)}
         try:
-            answer = self._http.send("POST", "/2/media/upload", form=form, files=files, headers=self._signed_in())
+            answer = self._uploads.send("POST", "/2/media/upload", form=form, files=files, headers=self._signed_in())
             key = text_at(mapping(self.body_of(answer).get("data")).get("id"))
         except ChannelError as error:
             problem = Problem.FILE_REFUSED if error.problem is Problem.REFUSED else error.problem

@@ -122,6 +122,11 @@ class XChannel:
             calls=self._door.calls - calls,
         )
 
+    @property
+    def calls(self) -> int:
+        """How often X was asked so far; what it has cost are items."""
+        return self._door.calls
+
     def send(self, reply: OutgoingReply) -> Receipt:
         """Publish one post in answer, or send one direct message."""
         is_private = reply.visibility is Visibility.PRIVATE
