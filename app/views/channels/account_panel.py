@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.models.domain.channel_health import Light
 from app.models.domain.channel_kind import Ability, ChannelKind
@@ -116,11 +116,10 @@ class AccountPanel(QWidget):
 
     def _build(self) -> None:
         theme = self._desk.theme
-        chips = QHBoxLayout()
-        theme.space(chips, spacing=2)
-        chips.addWidget(self.light)
-        chips.addWidget(self.mode)
-        chips.addStretch(1)
+        chips = QWidget()
+        signs = FlowLayout(chips, spacing=theme.metrics.step(2))
+        signs.addWidget(self.light)
+        signs.addWidget(self.mode)
         self._buttons = QWidget()
         row = FlowLayout(self._buttons)
         for button in (
@@ -135,7 +134,7 @@ class AccountPanel(QWidget):
         self._terms_box = QWidget()
         terms = QVBoxLayout(self._terms_box)
         theme.space(terms, spacing=1)
-        terms.addWidget(label(self.tr("O que buscar além do que chega direto"), "strong"))
+        terms.addWidget(label(self.tr("O que buscar além do que chega direto"), "strong", wrap=True))
         terms.addWidget(self.terms)
         hint = self.tr("nomes da marca e dos produtos, também com erros de digitação, separados por vírgula")
         self.terms.add_line("any_of", self.tr("Com qualquer destes termos"), placeholder=hint)
@@ -144,12 +143,12 @@ class AccountPanel(QWidget):
         self._days_box = QWidget()
         days = QVBoxLayout(self._days_box)
         theme.space(days, spacing=1)
-        days.addWidget(label(self.tr("Conferência com a rede"), "strong"))
+        days.addWidget(label(self.tr("Conferência com a rede"), "strong", wrap=True))
         days.addWidget(self.days)
         layout = QVBoxLayout(self)
         theme.space(layout, margins=(3, 1, 1, 1), spacing=3)
         layout.addWidget(self.title)
-        layout.addLayout(chips)
+        layout.addWidget(chips)
         for widget in (self.sentence, self.facts, self._buttons, self.checked, self._terms_box, self._days_box):
             layout.addWidget(widget)
         layout.addStretch(1)

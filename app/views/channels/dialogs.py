@@ -45,21 +45,23 @@ class ChannelDialogs(QObject):
         dialog = AccountDialog(desk=self._desk, accounts=self._accounts, card=card, parent=self._window)
         dialog.saved.connect(self.saved)
         dialog.help_requested.connect(lambda topic_id: self.help_requested.emit(topic_id, dialog))
-        _open(dialog)
+        self._open(dialog)
 
     def show_abilities(self) -> None:
         """Show what each network lets us do, and why not."""
-        _open(AbilitiesDialog(theme=self._desk.theme, kinds=self._accounts.kinds, parent=self._window))
+        self._open(AbilitiesDialog(theme=self._desk.theme, kinds=self._accounts.kinds, parent=self._window))
 
     def show_key(self) -> None:
         """Show the team's key, or ask for it."""
-        _open(TeamKeyDialog(desk=self._desk, secrets=self._secrets, parent=self._window))
+        self._open(TeamKeyDialog(desk=self._desk, secrets=self._secrets, parent=self._window))
 
     def show_report(self, card: AccountCard) -> None:
         """Show what was heard on an account before anybody answers there."""
-        _open(ListeningDialog(desk=self._desk, listening=self._listening, card=card, parent=self._window))
+        self._open(ListeningDialog(desk=self._desk, listening=self._listening, card=card, parent=self._window))
 
-
-def _open(dialog: QDialog) -> None:
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.open()
+    def _open(self, dialog: QDialog) -> None:
+        """Show a window, at large letters no larger than the screen."""
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        room = dialog.screen().availableSize().expandedTo(self._window.window().size())
+        dialog.resize(dialog.size().boundedTo(room))
+        dialog.open()

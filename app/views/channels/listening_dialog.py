@@ -107,6 +107,7 @@ class ListeningDialog(QDialog):
         if not report.mentions:
             return self.tr("Nada chegou ainda nesta conta. Deixe ouvindo por alguns dias e volte aqui.")
         hours = ", ".join(self.tr("{hour} h").format(hour=hour) for hour in sorted(report.peak_hours))
+        hours = hours.replace(" h", "\N{NO-BREAK SPACE}h")
         text = self.tr(
             "De {since} a {until}: {n} menções de {authors} pessoas, {a_day} por dia; {bad} negativas. "
             "Mais movimento às {hours}."

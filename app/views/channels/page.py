@@ -26,6 +26,7 @@ from app.views.support.bars import ConfirmBar
 from app.views.support.cards import Card
 from app.views.support.empty_state import EmptyKind, EmptyState
 from app.views.support.errors import error_text
+from app.views.support.flow_layout import FlowLayout
 from app.views.support.labels import label
 from app.views.support.row_model import RowModel
 from app.views.support.tables import dress_table
@@ -129,8 +130,12 @@ class ChannelsPage(QWidget):
                 "Onde a empresa ouve e responde. Cada conta mostra se está funcionando e quando trouxe algo."
             ),
         )
-        for widget in (self.retired, self.abilities_button, self.key_button, self.add_button):
-            card.tools.addWidget(widget)
+        card.tools.addWidget(self.add_button)
+        tools = QWidget()
+        flow = FlowLayout(tools, spacing=theme.metrics.step(2))
+        for widget in (self.abilities_button, self.key_button, self.retired):
+            flow.addWidget(widget)
+        card.body.addWidget(tools)
         self.add_button.setEnabled(self._may_manage)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
