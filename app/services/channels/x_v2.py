@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from urllib.parse import quote
@@ -29,6 +29,14 @@ from app.services.channels.loose_json import mapping, moment, whole
 from app.services.channels.shapes import list_at, text_at
 from app.services.channels.x_door import USER_FIELDS, XDoor
 from app.services.channels.x_kind import ADDRESS, KIND
+from app.services.channels.x_looking import (
+    MESSAGE_FIELDS,
+    POST_FIELDS,
+    find_sent,
+    message_path,
+    objects_of,
+    stamp,
+)
 from app.services.channels.x_place import Place, looked_back, place_of, time_of
 from app.services.channels.x_posts import (
     DIRECT,
@@ -37,9 +45,6 @@ from app.services.channels.x_posts import (
     included,
     mention_of,
     message_of,
-    replies_to,
-    same_words,
-    words_of,
 )
 from app.services.channels.x_query import Query, queries
 from app.services.clock import Clock
@@ -51,22 +56,7 @@ _LEAST = {_MENTIONS: 5, _OWN: 5, _MESSAGES: 1}
 _LEAST_SEARCH = 10
 _FIRST_DAYS = 30
 _SEARCH_SHOWS = timedelta(days=7) - timedelta(minutes=5)
-_SLACK = timedelta(minutes=2)
-_LOOKED_UP, _MOST_LOOKED_UP = 20, 5
 _BAD = 400
-_POST_FIELDS = {
-    "post.fields": "attachments,conversation_id,created_at,entities,id,lang,note_post,public_metrics,text",
-    "expansions": "attachments.media_keys,author_id,edit_history_post_ids,referenced_posts",
-    "media.fields": "media_key,preview_image_url,type,url",
-    **USER_FIELDS,
-}
-_MESSAGE_FIELDS = {
-    "dm_event.fields": "attachments,created_at,dm_conversation_id,entities,event_type,id,text",
-    "event_types": "MessageCreate",
-    "expansions": "attachments.media_keys,sender_id",
-    "media.fields": "media_key,type,url",
-    **USER_FIELDS,
-}
 
 
 class XChannel:
@@ -137,7 +127,7 @@ class XChannel:
             message: dict[str, Any] = {"text": reply.text} if reply.text else {}
             if media:
                 message["attachments"] = [{"media_id": each} for each in media]
-            given = self._door.told("POST", f"{_message_path(reply)}/messages", message)
+            given = self._door.told("POST", f"{message_path(reply)}/messages", message)
             key = text_at(given.get("dm_event_id"))
             return Receipt(f"{DIRECT}{key}" if key else None)
         post: dict[str, Any] = {"text": reply.text}
@@ -154,41 +144,7 @@ class XChannel:
 
         Raises ChannelError ``no_answer`` when there are so many since that nobody can say that it is not there.
         """
-        us = self._door.who_we_are()
-        earliest = reply.written_at - _SLACK if reply.written_at else None
-        is_private = reply.visibility is Visibility.PRIVATE
-        target = reply.previous_id or reply.extra.get("post_id") or reply.in_reply_to
-        for page in self._last_of_ours(reply, us, earliest):
-            times = [at for each in page if (at := moment(each.get("created_at"))) is not None]
-            for each in page:
-                at, key = moment(each.get("created_at")), text_at(each.get("id"))
-                is_late = earliest is None or (at is not None and at >= earliest)
-                is_here = text_at(each.get("sender_id")) == us.id if is_private else replies_to(each) == target
-                if is_here and is_late and same_words(reply.text, words_of(each)):
-                    return Receipt(f"{DIRECT}{key}") if is_private else Receipt(key, f"https://x.com/i/status/{key}")
-            if earliest is not None and times and min(times) < earliest:
-                return None
-        return None
-
-    def _last_of_ours(
-        self, reply: OutgoingReply, us: Us, earliest: datetime | None
-    ) -> Iterator[Sequence[Mapping[str, Any]]]:
-        """Give what we posted, or what was said in a conversation, newest first: few at first, since each costs."""
-        is_private = reply.visibility is Visibility.PRIVATE
-        path = f"{_message_path(reply)}/dm_events" if is_private else f"/2/users/{us.id}/tweets"
-        values: dict[str, Any] = {**(_MESSAGE_FIELDS if is_private else _POST_FIELDS), "max_results": _LOOKED_UP}
-        if earliest and not is_private:
-            values["start_time"] = _stamp(earliest)
-        for _ in range(_MOST_LOOKED_UP):
-            body = self._door.body_of(self._door.ask(path, values))
-            found = _objects(body)
-            self._count_read(_LOOKING, len(found))
-            yield found
-            token = text_at(mapping(body.get("meta")).get("next_token"))
-            if not token:
-                return
-            values |= {"max_results": _PAGE, "pagination_token": token}
-        raise ChannelError(Problem.NO_ANSWER)
+        return find_sent(self._door, reply, lambda items: self._count_read(_LOOKING, items))
 
     def act(self, kind: str, external_id: str) -> None:
         """Hide an answer to a post of ours, or like a post."""
@@ -213,8 +169,8 @@ class XChannel:
         us = self._door.who_we_are()
         found: list[Figures] = []
         for start in range(0, len(asked), _PAGE):
-            values = {**_POST_FIELDS, "ids": ",".join(asked[start : start + _PAGE])}
-            posts = _objects(self._door.body_of(self._door.ask("/2/tweets", values)))
+            values = {**POST_FIELDS, "ids": ",".join(asked[start : start + _PAGE])}
+            posts = objects_of(self._door.body_of(self._door.ask("/2/tweets", values)))
             found += [figures_of(each, is_ours=text_at(each.get("author_id")) == us.id) for each in posts]
         return found
 
@@ -225,9 +181,9 @@ class XChannel:
         query = self._query(stream, self._door.who_we_are())
         if query is None or query.left_out or start < now - _SEARCH_SHOWS or start > now:
             return None
-        values = {"query": query.text, "granularity": "day", "start_time": _stamp(start)}
+        values = {"query": query.text, "granularity": "day", "start_time": stamp(start)}
         if start + timedelta(days=1) < now:
-            values["end_time"] = _stamp(start + timedelta(days=1))
+            values["end_time"] = stamp(start + timedelta(days=1))
         body = self._door.body_of(self._door.ask("/2/tweets/counts/recent", values))
         meta = mapping(body.get("meta"))
         return whole(meta.get("total_post_count", meta.get("total_tweet_count")))
@@ -288,14 +244,14 @@ class XChannel:
     def _question(self, stream: str, query: Query | None, place: Place, us: Us) -> tuple[str, dict[str, Any]]:
         token = {"pagination_token": place.token} if place.token else {}
         if stream == _MESSAGES:
-            return "/2/dm_events", {**_MESSAGE_FIELDS, **token}
+            return "/2/dm_events", {**MESSAGE_FIELDS, **token}
         now = self._clock.now()
         shown_from = now - _SEARCH_SHOWS if query else now - timedelta(days=self._first_days())
-        values: dict[str, Any] = {**_POST_FIELDS, **token}
+        values: dict[str, Any] = {**POST_FIELDS, **token}
         if place.since and (query is None or time_of(place.since) > shown_from):
             values["since_id"] = str(looked_back(place.since))
         else:
-            values["start_time"] = _stamp(shown_from)
+            values["start_time"] = stamp(shown_from)
         if query is not None:
             return "/2/tweets/search/recent", {**values, "query": query.text, "sort_order": "recency"}
         return f"/2/users/{us.id}/{'mentions' if stream == _MENTIONS else 'tweets'}", values
@@ -336,7 +292,7 @@ class XChannel:
         if self._most_items <= 0:
             return Problem.QUOTA_SPENT
         try:
-            self._count_read(_LOOKING, len(_objects(self._door.body_of(self._door.ask(path, values)))))
+            self._count_read(_LOOKING, len(objects_of(self._door.body_of(self._door.ask(path, values)))))
         except ChannelError as error:
             return error.problem
         return None
@@ -348,22 +304,3 @@ def open_channel(*, account: Account, credentials: Credentials, clock: Clock) ->
 
 
 NETWORK = Network(kind=KIND, open=open_channel)
-
-
-def _message_path(reply: OutgoingReply) -> str:
-    """Return the conversation that a private answer belongs to, or the one with the author of a public post."""
-    conversation = reply.extra.get("dm_conversation_id")
-    author = reply.extra.get("author_id")
-    if conversation:
-        return f"/2/dm_conversations/{quote(conversation, safe='')}"
-    if not author:
-        raise ChannelError(Problem.TARGET_GONE)
-    return f"/2/dm_conversations/with/{quote(author, safe='')}"
-
-
-def _objects(body: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    return [mapping(each) for each in list_at(body.get("data"))]
-
-
-def _stamp(at: datetime) -> str:
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
