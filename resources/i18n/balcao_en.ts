@@ -161,8 +161,8 @@
             <translation>This account has been retired. What it brought in stays in Balcão.</translation>
         </message>
         <message>
-            <source>Hoje: {items} itens em {calls} consultas · 30 dias: {month} itens em {month_calls} consultas</source>
-            <translation>Today: {items} items in {calls} queries · 30 days: {month} items in {month_calls} queries</translation>
+            <source>Hoje: itens {items}, consultas {calls} · Em 30 dias: itens {month}, consultas {month_calls}</source>
+            <translation>Today: items {items}, requests {calls} · In 30 days: items {month}, requests {month_calls}</translation>
         </message>
         <message>
             <source>Lida por: {name}</source>
@@ -11493,8 +11493,8 @@
             <translation>The company page: comments, posts and messages.</translation>
         </message>
         <message>
-            <source>A rede cobra por item lido. Ao chegar aqui, a leitura para até amanhã.</source>
-            <translation>The network charges per item read. Once this is reached, reading stops until tomorrow.</translation>
+            <source>A rede cobra por item lido. Com 0, nada é lido; ao chegar ao limite, a leitura para até amanhã.</source>
+            <translation>The network charges per item read. With 0 nothing is read; at the limit, reading stops until tomorrow.</translation>
         </message>
         <message>
             <source>A senha de aplicativo precisa dessa permissão.</source>
@@ -12305,8 +12305,24 @@
             <translation>arrived outside opening hours</translation>
         </message>
         <message>
+            <source>fora dos termos de busca</source>
+            <translation>outside the search terms</translation>
+        </message>
+        <message>
+            <source>repete um texto já recebido</source>
+            <translation>repeats a text already received</translation>
+        </message>
+        <message>
+            <source>resposta automática</source>
+            <translation>automatic reply</translation>
+        </message>
+        <message>
             <source>sem dono</source>
             <translation>unowned</translation>
+        </message>
+        <message>
+            <source>só repassa outra publicação</source>
+            <translation>only passes on another post</translation>
         </message>
         <message>
             <source>{n} MB</source>
