@@ -86,7 +86,9 @@ class Networks:
     def _add_well(self, services: Services, actor: Actor, now: datetime) -> None:
         mastodon = self._mastodon = self._stack.enter_context(MastodonTown())
         mastodon.server.now = now - timedelta(hours=2)
-        self._first = mastodon.server.write(f"@loja {_SAID[0]}", by="ana.prado@longe.example")
+        mastodon.server.write(f"@loja {_SAID[0]}", by="ana.prado@longe.example")
+        for number, text in enumerate(_SAID[1:] * 3):
+            mastodon.server.write(f"@loja {text}", by=f"cliente{number:02}@longe.example")
         account_id = self._add(services, actor, mastodon, "Loja Exemplo")
         services.channels.accounts.set_terms(
             actor, account_id, SearchTerms(("loja exemplo", "lojaexemplo"), ("ágape",), ("pt",))
@@ -105,7 +107,7 @@ class Networks:
         days = [
             {"account_id": account_id, "stream": "mentions", "day": f"2026-11-{day}", "at_source": n, "accounted": mine,
              "checked_at": now}
-            for day, n, mine in (("20", 14, 14), ("19", 22, 21), ("18", 9, 9))
+            for day, n, mine in (("19", 14, 14), ("18", 22, 21), ("17", 9, 9))
         ]  # fmt: skip
         _write(services, lambda run: run(insert(SourceCheck), days))
 
@@ -133,7 +135,9 @@ class Networks:
 
     def _tell_case(self, services: Services, actor: Actor) -> None:
         account_id = self._ids["mastodon"]
-        asked = select(Mention.id, Mention.external_id).where(Mention.account_id == account_id).limit(1)
+        asked = select(Mention.id, Mention.external_id).where(
+            Mention.account_id == account_id, Mention.text.contains(_SAID[0])
+        )
         with services.database.read() as connection:
             mention_id, parent = connection.execute(asked).one()
         detail = services.triage.open_case(actor, [(RowKind.MENTION, mention_id)]).value
