@@ -31,6 +31,7 @@ _PIECE: Final = 1024 * 1024
 _MANY: Final = 500
 _SECONDS: Final = 30.0
 _POLL: Final = 0.5
+_MOST_EMPTY = 5  # turns of listening in a row that end before their time and bring nothing
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _UID: Final = re.compile(rb"\bUID (\d+)")
 _SIZE: Final = re.compile(rb"RFC822\.SIZE (\d+)")
@@ -353,8 +354,12 @@ def _imap_day(day: date) -> str:
 def _idle(box: BaseMailBox, stop: threading.Event, until: float) -> bool:
     """Listen in short turns, so that ``stop`` is heard; what came with the last turn counts too."""
     box.idle.start()  # type: ignore[no-untyped-call]  # the library names no types here
-    has_news = False
-    while not has_news and not stop.is_set() and (left := until - time.monotonic()) > 0:
-        has_news = any(_NEWS.search(line) for line in box.idle.poll(min(left, _POLL)))
+    has_news, empty = False, 0
+    while not has_news and empty < _MOST_EMPTY and not stop.is_set() and (left := until - time.monotonic()) > 0:
+        began, turn = time.monotonic(), min(left, _POLL)
+        lines = box.idle.poll(turn)
+        has_news = any(_NEWS.search(line) for line in lines)
+        # A connection that the server has closed is told by nothing else: every turn ends at once. Taking leave tells.
+        empty = 0 if lines or time.monotonic() - began > turn / 2 else empty + 1
     rest = box.idle.stop()[1]  # type: ignore[no-untyped-call]  # the library names no types here
     return has_news or any(isinstance(line, bytes) and bool(_NEWS.search(line)) for line in rest)

@@ -243,9 +243,12 @@ def test_a_server_gone_while_waiting_has_a_name(open_mail: OpenMail, shared_dove
     with Dovecot() as server:
         channel = open_mail(server)
         threading.Timer(0.7, server.stop).start()
+        started, busy = time.monotonic(), time.thread_time()
         with pytest.raises(ChannelError) as caught:
             channel.wait(threading.Event(), 30)
         assert caught.value.problem is Problem.NO_NETWORK
+        assert time.monotonic() - started < 15
+        assert time.thread_time() - busy < 3  # nor does it turn and turn meanwhile
 
 
 def test_waiting_ends_at_once_when_told_to_stop(box: Box, open_mail: OpenMail) -> None:
