@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.models.domain.people import Actor, Role
@@ -15,6 +17,7 @@ from app.services.people import add_person
 from app.services.sync.listening import ListeningService
 from app.views.channels.page import ChannelsPage
 from app.views.support.desk import Desk
+from app.views.support.tasks import Calls
 from tests.fakes import FakeChannel, FakeSecrets
 from tests.services.accounts.kinds import LISTENING, TALKING
 
@@ -62,3 +65,15 @@ def page(
     made.resize(1180, 760)
     made.show()
     return made
+
+
+@pytest.fixture
+def settle(qtbot: QtBot, calls: Calls) -> Callable[[], None]:
+    """Wait until news of changes were delivered and every call that they led to has been answered."""
+
+    def wait() -> None:
+        for _ in range(3):
+            QApplication.processEvents()
+            qtbot.waitUntil(lambda: calls.is_idle, timeout=10_000)
+
+    return wait

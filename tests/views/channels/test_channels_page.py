@@ -102,6 +102,7 @@ def test_a_password_is_never_on_the_screen(
     accounts.add(admin, "mastodon", FORM)
     page.show()
     settle()
+    assert page.chosen() is not None
     page.edit()
     dialog = _open(page, AccountDialog)
     secret = dialog.fields.edit("access_token")
