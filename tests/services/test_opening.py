@@ -195,10 +195,11 @@ def test_an_older_file_is_copied_before_it_is_upgraded(
     def upgrade(connection: object) -> None:
         upgraded.append(connection)
 
-    monkeypatch.setattr(migrations, "HEAD", "0003")
+    following = f"{int(migrations.HEAD) + 1:04}"
+    monkeypatch.setattr(migrations, "HEAD", following)
     monkeypatch.setattr(migrations, "upgrade", upgrade)
     opener(sqlite_location).close()
-    copy = sqlite_location.path.with_name("balcao.balcao.before-0003")
+    copy = sqlite_location.path.with_name(f"balcao.balcao.before-{following}")
     assert len(upgraded) == 1
     monkeypatch.undo()
     opener(LocalFile(copy)).close()
