@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.models.domain.reply_parts import Measured, measure
-from app.models.domain.vocabulary import Visibility
 from app.services.account_secrets import AccountSecrets
 from app.services.accounts import AccountService
 from app.services.auto_answer import AutoAnswerWatch
@@ -35,11 +33,6 @@ class ChannelServices:
     silence: SilenceWatch
     listening: ListeningService
     auto_answers: AutoAnswerWatch
-
-    def measure(self, channel_key: str, visibility: Visibility, text: str) -> Measured | None:
-        """Return how long a text is in its network's own units, None where a person sends by hand."""
-        network = self.networks.get(channel_key)
-        return None if network is None else measure(text, network.kind.limits, visibility)
 
 
 def build_channels(
