@@ -28,6 +28,42 @@ class Grain(StrEnum):
     CASE_HIST = "case_hist"
 
 
+class CaseMark(StrEnum):
+    """What ``axis_mark_day`` and ``axis_mark_month`` count the cases of a node by, on the day they were opened."""
+
+    SUGGESTED = "suggested"
+    FIRST_LEVEL = "first_level"
+    SECOND_LEVEL = "second_level"
+    OMBUDSMAN = "ombudsman"
+    FORWARDED = "forwarded"
+    CRISIS = "crisis"
+
+
+class TeamMeasure(StrEnum):
+    """What ``team_day`` counts or adds up, on the day named: of the case's owner and area as they are now.
+
+    Sums: ``FIRST_RESPONSE_SECONDS`` (day of the answer), ``RESOLUTION_SECONDS`` (day resolved), ``SATISFACTION_SUM``
+    (day closed, else resolved, else opened). All else are cases.
+    """
+
+    OPENED = "opened"
+    ANSWERED = "answered"
+    ANSWERED_IN_TIME = "answered_in_time"
+    RESOLVED = "resolved"
+    RESOLVED_IN_TIME = "resolved_in_time"
+    CLOSED = "closed"
+    CLOSED_FIRST = "closed_first"
+    CLOSED_SECOND = "closed_second"
+    CLOSED_OMBUDSMAN = "closed_ombudsman"
+    FORWARDED = "forwarded"
+    REOPENED = "reopened"
+    RATED = "rated"
+    RATED_RESOLVED = "rated_resolved"
+    SATISFACTION_SUM = "satisfaction_sum"
+    FIRST_RESPONSE_SECONDS = "first_response_seconds"
+    RESOLUTION_SECONDS = "resolution_seconds"
+
+
 class CaseMeasure(StrEnum):
     """What ``case_day`` and ``case_hist`` count. Forwarded and reopened are events; the others follow from the case."""
 

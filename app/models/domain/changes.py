@@ -26,6 +26,9 @@ class Topic(StrEnum):
     CRISIS = "crisis"
     ALERTS = "alerts"
     CHANNELS = "channels"
+    REPORTS = "reports"
+    PLAN = "plan"
+    SUGGESTIONS = "suggestions"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from app.models.domain.case_counts import CaseMark
 from app.models.domain.crisis_clock import RunningClock
-from app.models.domain.vocabulary import CaseState, MentionState, Sentiment, Visibility
+from app.models.domain.vocabulary import CaseState, MentionState, PromiseState, Sentiment, Visibility
 
 R = TypeVar("R")
 
@@ -33,6 +34,19 @@ class InboxView(StrEnum):
     IGNORED = "ignored"
     ALL_MENTIONS = "all_mentions"
     ALL_CASES = "all_cases"
+
+
+class CaseEvent(StrEnum):
+    """Which of a case's days ``since`` and ``until`` of a filter mean."""
+
+    OPENED = "opened"
+    ANSWERED = "answered"
+    RESOLVED = "resolved"
+    CLOSED = "closed"
+    RATED = "rated"
+    """The day closed, else resolved, else opened, of a case whose customer has rated it."""
+    PROMISED = "promised"
+    """The day by which something was promised."""
 
 
 class RowKind(StrEnum):
@@ -106,6 +120,7 @@ class InboxFilter:
     ``node_ids`` hold classification nodes (a node stands for its whole branch); within one axis they are
     alternatives, between axes all must hold. ``since``/``until`` are local dates, both inclusive.
     ``text`` is what stands in the search box, in the query language of ``search_query``.
+    ``since``/``until`` of cases are days of ``event``; what stands after it comes from a click on a chart, too.
     ``weekday`` (0 = Monday) and ``hour`` (0-23, business zone) come from a click on a chart.
     """
 
@@ -125,6 +140,19 @@ class InboxFilter:
     intake_run_id: int | None = None
     text: str = ""
     case_states: tuple[CaseState, ...] = ()
+    mention_states: tuple[MentionState, ...] = ()
+    event: CaseEvent = CaseEvent.OPENED
+    in_time: bool | None = None
+    """Of answered or resolved cases: those in time (True) or late (False)."""
+    marks: tuple[CaseMark, ...] = ()
+    """Cases that carry every one of these."""
+    was_reopened: bool | None = None
+    promise_states: tuple[PromiseState, ...] = ()
+    ratings: tuple[int, ...] = ()
+    crisis_levels: tuple[int, ...] = ()
+    crisis_identified: int | None = None
+    """Of mentions with crisis clocks: 0 = not identified yet, 1 = in time, 2 = late."""
+    crisis_answered: int | None = None
 
     @property
     def is_empty(self) -> bool:

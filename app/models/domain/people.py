@@ -27,20 +27,22 @@ class Right(StrEnum):
     REOPEN = "reopen"
     APPROVE = "approve"
     EXPORT = "export"
+    WRITE_REPORTS = "write_reports"
     IMPORT = "import"
     EDIT_SETTINGS = "edit_settings"
     MANAGE_INSTALLATION = "manage_installation"
 
 
 _ATTENDANT = frozenset({Right.READ, Right.WORK_CASES, Right.ANSWER_AREA, Right.IMPORT, Right.REOPEN})
-_SUPERVISOR = _ATTENDANT | {Right.REASSIGN, Right.APPROVE, Right.EXPORT, Right.EDIT_SETTINGS}
+_REPORTS = frozenset({Right.EXPORT, Right.WRITE_REPORTS})
+_SUPERVISOR = _ATTENDANT | _REPORTS | {Right.REASSIGN, Right.APPROVE, Right.EDIT_SETTINGS}
 
 RIGHTS: dict[Role, frozenset[Right]] = {
     Role.ATTENDANT: _ATTENDANT,
     Role.SPECIALIST: frozenset({Right.READ, Right.ANSWER_AREA}),
-    Role.ANALYST: frozenset({Right.READ, Right.EXPORT}),
+    Role.ANALYST: _REPORTS | {Right.READ},
     Role.SUPERVISOR: _SUPERVISOR,
-    Role.ASSISTANT: _ATTENDANT | {Right.EXPORT},
+    Role.ASSISTANT: _ATTENDANT | _REPORTS,
     Role.ADMINISTRATOR: _SUPERVISOR | {Right.MANAGE_INSTALLATION},
 }
 

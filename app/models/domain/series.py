@@ -5,16 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from app.models.domain.inbox import InboxFilter
 from app.models.domain.vocabulary import Sentiment
+
+_EVERYTHING = InboxFilter()
 
 
 @dataclass(frozen=True, slots=True)
 class ReportFilter:
-    """Period (local dates, both inclusive) and channels (empty = all) of a chart."""
+    """Period (local dates, both inclusive) and channels (empty = all) of a chart.
+
+    ``node_ids`` narrow it to classification nodes (with their branches), ``rows`` to anything else that an inbox filter
+    can say: what the roll-ups do not know by is counted from the rows, and the chart says so. ``node_id`` shows what
+    lies below one node (subjects). ``is_compared`` asks for the period before, equally long, beside it.
+    """
 
     since: date
     until: date
     channel_ids: tuple[int, ...] = ()
+    node_ids: tuple[int, ...] = ()
+    rows: InboxFilter = _EVERYTHING
+    node_id: int | None = None
+    is_compared: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, ForeignKey, Index, literal_column, text
+from sqlalchemy import ColumnElement, ForeignKey, Index, false, literal_column, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.domain.vocabulary import (
@@ -100,7 +100,11 @@ HAS_CRISIS_LEVEL: ColumnElement[bool] = Case.crisis_level.is_not(None)
 
 
 class CaseAxis(Base):
-    """The node that a case carries on an axis (nature, subject, front, and the copies of profile and persona)."""
+    """The node that a case carries on an axis (nature, subject, front, and the copies of profile and persona).
+
+    ``is_suggested``: the program proposes it with ``confidence`` (0-1) for the words in ``reason``; nobody has confirmed
+    it.
+    """
 
     __tablename__ = "case_axis"
     __table_args__ = (Index("ix_case_axis_node_id", "node_id", "case_id"),)
@@ -108,6 +112,9 @@ class CaseAxis(Base):
     case_id: Mapped[int] = mapped_column(BigId, primary_key=True)
     axis_id: Mapped[int] = mapped_column(primary_key=True)
     node_id: Mapped[int]
+    is_suggested: Mapped[bool] = mapped_column(default=False, server_default=false())
+    confidence: Mapped[float | None]
+    reason: Mapped[str | None]
 
 
 class Note(Base):
@@ -147,6 +154,7 @@ class Promise(Base):
     __table_args__ = (
         Index("ix_promise_case_id", "case_id", "id"),
         Index("ix_promise_open", "due_at", **_where("state = 0")),
+        Index("ix_promise_due", "due_at", "state"),
     )
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True, autoincrement=True)

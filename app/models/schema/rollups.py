@@ -103,6 +103,121 @@ class CaseHist(Base):
     n: Mapped[int]
 
 
+class AxisMarkDay(Base):
+    """As ``AxisDay``, of the cases that carry a mark (``CaseMark``): suggested, where closed, forwarded, crisis."""
+
+    __tablename__ = "axis_mark_day"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    axis_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    day: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    node_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    channel_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    mark: Mapped[str] = mapped_column(primary_key=True)
+    n: Mapped[int]
+
+
+class AxisMarkMonth(Base):
+    """As ``AxisMarkDay`` by month (year * 12 + month - 1)."""
+
+    __tablename__ = "axis_mark_month"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    axis_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    month: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    node_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    channel_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    mark: Mapped[str] = mapped_column(primary_key=True)
+    n: Mapped[int]
+
+
+class VoiceDay(Base):
+    """Mentions in cases by day of posting, node that their case carries, channel, sentiment code, and ``measure``.
+
+    ``measure`` 0 counts mentions, 1 adds up their engagement (likes, shares and replies).
+    """
+
+    __tablename__ = "voice_day"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    axis_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    day: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    node_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    channel_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    sentiment: Mapped[int] = mapped_column(SmallInteger, primary_key=True, autoincrement=False)
+    measure: Mapped[int] = mapped_column(SmallInteger, primary_key=True, autoincrement=False)
+    n: Mapped[int] = mapped_column(BigId)
+
+
+class VoiceMonth(Base):
+    """As ``VoiceDay`` by month (year * 12 + month - 1)."""
+
+    __tablename__ = "voice_month"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    axis_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    month: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    node_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    channel_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    sentiment: Mapped[int] = mapped_column(SmallInteger, primary_key=True, autoincrement=False)
+    measure: Mapped[int] = mapped_column(SmallInteger, primary_key=True, autoincrement=False)
+    n: Mapped[int] = mapped_column(BigId)
+
+
+class TeamDay(Base):
+    """Counts and sums of cases by day, measure (``TeamMeasure``), owner and area as they are now; 0 = nobody, none."""
+
+    __tablename__ = "team_day"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    day: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    measure: Mapped[str] = mapped_column(primary_key=True)
+    channel_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    owner_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    area_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    n: Mapped[int] = mapped_column(BigId)
+
+
+class CrisisDay(Base):
+    """Crisis clocks by day of posting, level, channel, and how each ended: 0 = not yet, 1 = in time, 2 = late."""
+
+    __tablename__ = "crisis_day"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    day: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    level: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    channel_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    identified: Mapped[int] = mapped_column(SmallInteger, primary_key=True, autoincrement=False)
+    answered: Mapped[int] = mapped_column(SmallInteger, primary_key=True, autoincrement=False)
+    n: Mapped[int]
+
+
+class ReachDay(Base):
+    """Our own answers (``kind`` 0) and posts (1) by day: ``measure`` 0 = count, 1 likes, 2 shares, 3 replies, 4 reach."""
+
+    __tablename__ = "reach_day"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    day: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    account_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    kind: Mapped[int] = mapped_column(SmallInteger, primary_key=True, autoincrement=False)
+    measure: Mapped[int] = mapped_column(SmallInteger, primary_key=True, autoincrement=False)
+    n: Mapped[int] = mapped_column(BigId)
+
+
+class HandlingDay(Base):
+    """How long people worked on answers: seconds (``measure`` 1) and answers (0) by day, person and channel."""
+
+    __tablename__ = "handling_day"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    day: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    person_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    channel_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    measure: Mapped[int] = mapped_column(SmallInteger, primary_key=True, autoincrement=False)
+    n: Mapped[int] = mapped_column(BigId)
+
+
 class PersonMonth(Base):
     """Mentions by month (year * 12 + month - 1), channel and handle: counts of persons are not additive."""
 

@@ -1,7 +1,8 @@
 """Search tables, whose form is each engine's own: FTS5 virtual tables on SQLite, tsvector and arrays on PostgreSQL.
 
 They hold only derived data: ``mention_search`` the folded words (title and text), ``mention_facet`` and ``case_facet``
-tokens for any combination of filters, ``protocol_search`` the protocol's digits for fragments.
+tokens for any combination of filters, ``protocol_search`` the protocol's digits for fragments, ``work_search`` the
+words of notes, solutions, answers and articles.
 """
 
 from __future__ import annotations
@@ -15,8 +16,11 @@ SQLITE_SEARCH = (
     "CREATE VIRTUAL TABLE case_facet USING fts5"
     "(tokens, content='', contentless_delete=1, detail=none, tokenize='ascii')",
     "CREATE VIRTUAL TABLE protocol_search USING fts5(protocol, content='', contentless_delete=1, tokenize='trigram')",
+    "CREATE VIRTUAL TABLE work_search USING fts5"
+    "(words, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 0')",
+    "INSERT INTO work_search(work_search, rank) VALUES('secure-delete', 1)",
 )
-SQLITE_SEARCH_TABLES = ("mention_search", "mention_facet", "case_facet", "protocol_search")
+SQLITE_SEARCH_TABLES = ("mention_search", "mention_facet", "case_facet", "protocol_search", "work_search")
 
 POSTGRES_SEARCH = (
     "CREATE EXTENSION IF NOT EXISTS pg_trgm",
@@ -27,8 +31,10 @@ POSTGRES_SEARCH = (
     "CREATE TABLE case_facet (id bigint PRIMARY KEY, tokens text[] NOT NULL)",
     "CREATE INDEX ix_case_facet_tokens ON case_facet USING gin (tokens)",
     'CREATE INDEX ix_case_protocol_trgm ON "case" USING gin (protocol gin_trgm_ops)',
+    "CREATE TABLE work_search (id bigint PRIMARY KEY, words tsvector NOT NULL)",
+    "CREATE INDEX ix_work_search_words ON work_search USING gin (words)",
 )
-POSTGRES_SEARCH_TABLES = ("mention_search", "mention_facet", "case_facet")
+POSTGRES_SEARCH_TABLES = ("mention_search", "mention_facet", "case_facet", "work_search")
 
 _OWN_FORM = (*SQLITE_SEARCH_TABLES, *POSTGRES_SEARCH_TABLES, "ix_case_protocol_trgm")
 

@@ -1,0 +1,185 @@
+ALTER TABLE case_axis ADD COLUMN is_suggested BOOLEAN DEFAULT 0 NOT NULL;
+ALTER TABLE case_axis ADD COLUMN confidence DOUBLE;
+ALTER TABLE case_axis ADD COLUMN reason VARCHAR;
+CREATE TABLE axis_mark_day (
+	axis_id INTEGER NOT NULL,
+	day INTEGER NOT NULL,
+	node_id INTEGER NOT NULL,
+	channel_id INTEGER NOT NULL,
+	mark VARCHAR NOT NULL,
+	n INTEGER NOT NULL,
+	CONSTRAINT pk_axis_mark_day PRIMARY KEY (axis_id, day, node_id, channel_id, mark)
+)
+ WITHOUT ROWID;
+CREATE TABLE axis_mark_month (
+	axis_id INTEGER NOT NULL,
+	month INTEGER NOT NULL,
+	node_id INTEGER NOT NULL,
+	channel_id INTEGER NOT NULL,
+	mark VARCHAR NOT NULL,
+	n INTEGER NOT NULL,
+	CONSTRAINT pk_axis_mark_month PRIMARY KEY (axis_id, month, node_id, channel_id, mark)
+)
+ WITHOUT ROWID;
+CREATE TABLE voice_day (
+	axis_id INTEGER NOT NULL,
+	day INTEGER NOT NULL,
+	node_id INTEGER NOT NULL,
+	channel_id INTEGER NOT NULL,
+	sentiment SMALLINT NOT NULL,
+	measure SMALLINT NOT NULL,
+	n INTEGER NOT NULL,
+	CONSTRAINT pk_voice_day PRIMARY KEY (axis_id, day, node_id, channel_id, sentiment, measure)
+)
+ WITHOUT ROWID;
+CREATE TABLE voice_month (
+	axis_id INTEGER NOT NULL,
+	month INTEGER NOT NULL,
+	node_id INTEGER NOT NULL,
+	channel_id INTEGER NOT NULL,
+	sentiment SMALLINT NOT NULL,
+	measure SMALLINT NOT NULL,
+	n INTEGER NOT NULL,
+	CONSTRAINT pk_voice_month PRIMARY KEY (axis_id, month, node_id, channel_id, sentiment, measure)
+)
+ WITHOUT ROWID;
+CREATE TABLE team_day (
+	day INTEGER NOT NULL,
+	measure VARCHAR NOT NULL,
+	channel_id INTEGER NOT NULL,
+	owner_id INTEGER NOT NULL,
+	area_id INTEGER NOT NULL,
+	n INTEGER NOT NULL,
+	CONSTRAINT pk_team_day PRIMARY KEY (day, measure, channel_id, owner_id, area_id)
+)
+ WITHOUT ROWID;
+CREATE TABLE crisis_day (
+	day INTEGER NOT NULL,
+	level INTEGER NOT NULL,
+	channel_id INTEGER NOT NULL,
+	identified SMALLINT NOT NULL,
+	answered SMALLINT NOT NULL,
+	n INTEGER NOT NULL,
+	CONSTRAINT pk_crisis_day PRIMARY KEY (day, level, channel_id, identified, answered)
+)
+ WITHOUT ROWID;
+CREATE TABLE reach_day (
+	day INTEGER NOT NULL,
+	account_id INTEGER NOT NULL,
+	kind SMALLINT NOT NULL,
+	measure SMALLINT NOT NULL,
+	n INTEGER NOT NULL,
+	CONSTRAINT pk_reach_day PRIMARY KEY (day, account_id, kind, measure)
+)
+ WITHOUT ROWID;
+CREATE TABLE handling_day (
+	day INTEGER NOT NULL,
+	person_id INTEGER NOT NULL,
+	channel_id INTEGER NOT NULL,
+	measure SMALLINT NOT NULL,
+	n INTEGER NOT NULL,
+	CONSTRAINT pk_handling_day PRIMARY KEY (day, person_id, channel_id, measure)
+)
+ WITHOUT ROWID;
+CREATE TABLE learned_model (
+	axis_key VARCHAR NOT NULL,
+	trained_at BIGINT NOT NULL,
+	examples INTEGER NOT NULL,
+	cursor INTEGER NOT NULL,
+	quality TEXT NOT NULL,
+	payload BLOB NOT NULL,
+	is_trusted BOOLEAN NOT NULL,
+	is_wanted BOOLEAN NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_learned_model PRIMARY KEY (axis_key)
+);
+CREATE TABLE rising_theme (
+	week INTEGER NOT NULL,
+	term VARCHAR NOT NULL,
+	n INTEGER NOT NULL,
+	share DOUBLE NOT NULL,
+	share_before DOUBLE NOT NULL,
+	weight DOUBLE NOT NULL,
+	sampled INTEGER NOT NULL,
+	found_at BIGINT NOT NULL,
+	CONSTRAINT pk_rising_theme PRIMARY KEY (week, term)
+);
+CREATE TABLE report_definition (
+	id INTEGER NOT NULL,
+	name VARCHAR NOT NULL,
+	spec TEXT NOT NULL,
+	made_by_id INTEGER NOT NULL,
+	is_shared BOOLEAN NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_report_definition PRIMARY KEY (id)
+);
+CREATE TABLE report_comment (
+	id INTEGER NOT NULL,
+	section VARCHAR NOT NULL,
+	since DATE NOT NULL,
+	until DATE NOT NULL,
+	text VARCHAR NOT NULL,
+	author_id INTEGER NOT NULL,
+	written_at BIGINT NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_report_comment PRIMARY KEY (id)
+);
+CREATE INDEX ix_report_comment_period ON report_comment (since, until, section);
+CREATE TABLE board_layout (
+	person_id INTEGER NOT NULL,
+	board VARCHAR NOT NULL,
+	layout TEXT NOT NULL,
+	CONSTRAINT pk_board_layout PRIMARY KEY (person_id, board)
+);
+CREATE TABLE work_text (
+	id INTEGER NOT NULL,
+	kind VARCHAR NOT NULL,
+	source_id INTEGER NOT NULL,
+	case_id INTEGER,
+	at BIGINT NOT NULL,
+	CONSTRAINT pk_work_text PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX ix_work_text_source ON work_text (kind, source_id);
+CREATE TABLE plan_step (
+	step INTEGER NOT NULL,
+	position INTEGER NOT NULL,
+	decision VARCHAR,
+	responsible_id INTEGER,
+	due_on DATE,
+	content TEXT,
+	done_at BIGINT,
+	done_by_id INTEGER,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_plan_step PRIMARY KEY (step)
+);
+CREATE TABLE swot_sheet (
+	id INTEGER NOT NULL,
+	since DATE NOT NULL,
+	until DATE NOT NULL,
+	number INTEGER NOT NULL,
+	entries TEXT NOT NULL,
+	note VARCHAR,
+	saved_at BIGINT NOT NULL,
+	saved_by_id INTEGER NOT NULL,
+	CONSTRAINT pk_swot_sheet PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX ix_swot_sheet_period ON swot_sheet (since, until, number);
+CREATE TABLE relation_act (
+	id INTEGER NOT NULL,
+	kind VARCHAR NOT NULL,
+	done_at BIGINT NOT NULL,
+	person_id INTEGER NOT NULL,
+	channel_id INTEGER NOT NULL,
+	mention_id INTEGER,
+	customer_id INTEGER,
+	own_post_id INTEGER,
+	text VARCHAR NOT NULL,
+	result VARCHAR,
+	figures TEXT,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_relation_act PRIMARY KEY (id)
+);
+CREATE INDEX ix_relation_act_done_at ON relation_act (done_at);
+CREATE INDEX ix_promise_due ON promise (due_at, state);
+CREATE VIRTUAL TABLE work_search USING fts5(words, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 0');
+INSERT INTO work_search(work_search, rank) VALUES('secure-delete', 1);
