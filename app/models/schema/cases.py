@@ -102,8 +102,7 @@ HAS_CRISIS_LEVEL: ColumnElement[bool] = Case.crisis_level.is_not(None)
 class CaseAxis(Base):
     """The node that a case carries on an axis (nature, subject, front, and the copies of profile and persona).
 
-    ``is_suggested``: the program proposes it with ``confidence`` (0-1) for the words in ``reason``; nobody has confirmed
-    it.
+    ``is_suggested``: proposed with ``confidence`` (0-1) for the words in ``reason``; nobody has confirmed it yet.
     """
 
     __tablename__ = "case_axis"

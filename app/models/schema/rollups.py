@@ -193,7 +193,7 @@ class CrisisDay(Base):
 
 
 class ReachDay(Base):
-    """Our own answers (``kind`` 0) and posts (1) by day: ``measure`` 0 = count, 1 likes, 2 shares, 3 replies, 4 reach."""
+    """Our own answers (``kind`` 0) and posts (1): ``measure`` 0 = how many, 1 likes, 2 shares, 3 replies, 4 reach."""
 
     __tablename__ = "reach_day"
     __table_args__ = ({"sqlite_with_rowid": False},)
