@@ -109,7 +109,7 @@ class Cases:
         self._store_customer(chunk, said)
         chunk.add(_CASE, row_of(_CASE, values))
         for axis_id, node_id in sorted(nodes.items()):
-            chunk.add("case_axis", (values["id"], axis_id, node_id))
+            chunk.add("case_axis", (values["id"], axis_id, node_id, False, None, None))
         chunk.add("protocol_search", (values["id"], values["protocol"]))
         self._store_facets(chunk, values, nodes, said, state)
         self._store_work(chunk, counts, values, said, state)
