@@ -1,0 +1,35 @@
+"""The pages of their own in the navigation of the reports: one function a section, listed in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from app.bootstrap.services import Services
+from app.models.domain.inbox import InboxQuery
+from app.views.support.desk import Desk
+from app.views.support.report_section import ReportSection
+
+
+@dataclass(frozen=True, slots=True)
+class SectionTools:
+    """What a section is made from; ``open_query`` lists mentions or cases in the inbox under a title."""
+
+    desk: Desk
+    services: Services
+    open_query: Callable[[InboxQuery, str], object]
+
+
+def report_sections(tools: SectionTools) -> list[ReportSection]:
+    """Return the sections in the order of the navigation."""
+    return [make(tools) for make in _SECTIONS]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("report_sections", text)
+
+
+# One function ``(tools) -> ReportSection`` a page, each named here.
+_SECTIONS: tuple[Callable[[SectionTools], ReportSection], ...] = ()
