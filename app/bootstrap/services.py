@@ -24,6 +24,7 @@ from app.services.case_opening import CaseOpening
 from app.services.case_reader import CaseReader, TreeShelf
 from app.services.cases import CaseService
 from app.services.channels.base import Network
+from app.services.charts import ChartService
 from app.services.classification import ClassificationService
 from app.services.crisis_closing import CrisisClosing
 from app.services.crisis_matrix import CrisisMatrixService
@@ -86,6 +87,7 @@ class Services:
     saved_views: SavedViewService
     filter_choices: FilterChoiceService
     reports: ReportsService
+    charts: ChartService
     exports: ExportService
     attachments: AttachmentService
     sources: MentionSourceService
@@ -162,6 +164,7 @@ def build_services(
         saved_views=SavedViewService(database=database),
         filter_choices=FilterChoiceService(database=database),
         reports=ReportsService(database=database),
+        charts=ChartService(database=database, shelf=shelf),
         exports=ExportService(database=database, inbox=inbox),
         attachments=AttachmentService(database=database),
         sources=MentionSourceService(database=database),

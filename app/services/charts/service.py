@@ -1,0 +1,63 @@
+"""Answers for any chart in the one form that all of them have, with the period before beside it where asked."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from app.models.domain.chart import ChartData, ChartKey
+from app.models.domain.chart_compare import with_before
+from app.models.domain.people import Actor, Right
+from app.models.domain.report_period import is_possible
+from app.models.domain.series import ReportFilter
+from app.models.domain.zone_days import day_of
+from app.models.queries.charts.mentions import newest_day
+from app.services.cancel import CancelToken
+from app.services.case_reader import TreeShelf
+from app.services.charts.mention_charts import MENTION_CHARTS
+from app.services.charts.reading import Builder, Reading
+from app.services.database import Database
+from app.services.errors import Invalid
+from app.services.inbox import viewpoint_of
+from app.services.mention_book import business_zone
+from app.services.rights import require
+
+_DEFAULT_DAYS = 30
+_BUILDERS: dict[ChartKey, Builder] = {**MENTION_CHARTS}
+_OF_NOW = frozenset({ChartKey.SILENCE})
+
+
+class ChartService:
+    """Reads one chart at a time; each call is a few range reads of roll-ups, unless a filter lies outside them."""
+
+    def __init__(self, *, database: Database, shelf: TreeShelf | None = None) -> None:
+        self._database = database
+        self._shelf = shelf or TreeShelf()
+
+    def default_period(self, actor: Actor) -> ReportFilter:
+        """Return the thirty days that end with the newest mention, or with today when that is later than a month."""
+        require(actor, Right.READ)
+        with self._database.read() as connection:
+            newest = newest_day(connection)
+            today = self._database.clock.now().astimezone(business_zone(connection)).date()
+        until = today if newest is None else min(today, day_of(newest))
+        return ReportFilter(until - timedelta(days=_DEFAULT_DAYS - 1), until)
+
+    def chart(self, key: ChartKey, wanted: ReportFilter, actor: Actor, token: CancelToken | None = None) -> ChartData:
+        """Return a chart of a period; ``token`` may stop one that has to be counted from the rows.
+
+        Raises:
+            Invalid: ``report.period`` for a period that is reversed, too long or out of this world.
+        """
+        require(actor, Right.READ)
+        if not is_possible(wanted.since, wanted.until):
+            raise Invalid("report.period")
+        token = token or CancelToken()
+        with self._database.read() as connection:
+            viewpoint, _warning = viewpoint_of(self._database, connection, actor)
+            reading = Reading(
+                connection, wanted, lambda: self._shelf.trees(connection), viewpoint, token.raise_if_cancelled
+            )
+            data = _BUILDERS[key](reading)
+            if wanted.is_compared and key not in _OF_NOW:
+                data = with_before(data, _BUILDERS[key](reading.earlier(data)))
+        return data

@@ -1,0 +1,38 @@
+"""Every chart: a click on any cell opens exactly as many mentions or cases as the cell says."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from app.models.domain.chart import ChartData, ChartKey
+from app.models.domain.people import PROGRAM
+from app.models.domain.series import ReportFilter
+from app.services.charts import ChartService
+from app.services.inbox import InboxService
+
+from app.services.charts.service import _BUILDERS as _KNOWN
+PERIOD = ReportFilter(date(2026, 10, 10), date(2026, 11, 21), is_compared=True)
+YEAR = ReportFilter(date(2025, 12, 20), date(2026, 11, 21))
+_MOST_CLICKS = 60
+
+
+def clicks(data: ChartData, inbox: InboxService) -> int:
+    """Open what stands behind the cells, all of a small chart and a spread sample of a large one."""
+    cells = [cell for track in (*data.tracks, *data.before) for cell in track.cells if cell.query is not None]
+    step = max(1, len(cells) // _MOST_CLICKS)
+    for cell in cells[::step]:
+        assert cell.query is not None
+        assert inbox.count(cell.query, PROGRAM, None).n == cell.count, (data.key, cell)
+    return len(cells)
+
+
+@pytest.mark.parametrize("key", [key for key in ChartKey if key in _KNOWN], ids=str)
+def test_every_cell_opens_what_it_counts(key: ChartKey, charts: ChartService, inbox: InboxService) -> None:
+    for wanted in (PERIOD, YEAR):
+        data = charts.chart(key, wanted, PROGRAM)
+        assert data.key is key
+        assert not data.is_empty
+        assert all(len(track.cells) == len(data.categories) for track in (*data.tracks, *data.before))
+        assert clicks(data, inbox)
