@@ -8,6 +8,7 @@ from app.models.domain.inbox import Count, InboxQuery, InboxRow, InboxView, RowK
 from app.models.domain.inbox import InboxFilter as Filter
 from app.models.domain.people import Actor, Right
 from app.models.domain.search_hit import HitKind, SearchAnswer, SearchHit
+from app.models.domain.search_terms import parsed
 from app.models.domain.words import search_text
 from app.models.queries import search
 from app.models.queries.counts import CAP, capped
@@ -36,7 +37,7 @@ class SearchService:
         """
         require(actor, Right.READ)
         text = text[:_LONGEST_TEXT].strip()
-        query, wanted = search.parsed(text)
+        query, wanted = parsed(text)
         with self._database.read() as connection:
             if query.protocol is not None:
                 return self._by_protocol(connection, query.protocol, actor)

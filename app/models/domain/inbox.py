@@ -153,6 +153,11 @@ class InboxFilter:
     crisis_identified: int | None = None
     """Of mentions with crisis clocks: 0 = not identified yet, 1 = in time, 2 = late."""
     crisis_answered: int | None = None
+    handle_ids: tuple[int, ...] = ()
+    """Authors of mentions, as ``de:`` and ``cliente:`` of a text name them; ``customer_ids`` say the same of cases."""
+    customer_ids: tuple[int, ...] = ()
+    languages: tuple[str, ...] = ()
+    """Of mentions whose source told a language: "pt" stands for "pt-BR" too."""
 
     @property
     def is_empty(self) -> bool:

@@ -28,6 +28,7 @@ class FilterKey(StrEnum):
     UNTIL = "until"
     PROTOCOL = "protocol"
     CUSTOMER = "customer"
+    LANGUAGE = "language"
 
 
 # The words of the search box, folded: they are part of its language, not of the screen's texts.
@@ -44,7 +45,12 @@ KEY_WORDS: dict[str, FilterKey] = {
     "ate": FilterKey.UNTIL,
     "protocolo": FilterKey.PROTOCOL,
     "cliente": FilterKey.CUSTOMER,
+    "idioma": FilterKey.LANGUAGE,
 }
+CAN_BE_EXCLUDED = frozenset({FilterKey.CHANNEL, FilterKey.SENTIMENT, FilterKey.STATE})
+"""Filters that may stand after a minus sign: every mention or case has exactly one value of them."""
+MOST_WORDS = 60
+"""Words of one search; the others are left out, and the person is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +87,13 @@ class SearchQuery:
     protocol: str | None = None
     protocol_fragment: str | None = None
     problems: tuple[Problem, ...] = ()
+    is_cut: bool = False
+    """It was longer than what is read: only its beginning counts."""
 
     @property
     def is_empty(self) -> bool:
         """Tell whether nothing is asked for."""
-        return self == SearchQuery(problems=self.problems)
+        return self == SearchQuery(problems=self.problems, is_cut=self.is_cut)
 
 
 _TOKEN = re.compile(
@@ -100,7 +108,8 @@ _CENTURY, _SHORT_YEAR = "20", 2
 
 def parse(text: str) -> SearchQuery:
     """Return what the text asks for. Never raises; what cannot be read stands in ``problems``."""
-    text = text[:LONGEST_QUERY].strip()
+    is_cut = len(text.strip()) > LONGEST_QUERY
+    text = text.strip()[:LONGEST_QUERY].strip()
     whole = protocol.parse(text)
     if whole is not None:
         return SearchQuery(protocol=whole)
@@ -112,7 +121,7 @@ def parse(text: str) -> SearchQuery:
         draft.fragment = alone
     if protocol.is_mistyped(text):
         draft.problems.append(Problem(FilterKey.PROTOCOL, text))
-    return draft.finished()
+    return draft.finished(is_cut=is_cut)
 
 
 @dataclass(slots=True)
@@ -165,6 +174,8 @@ class _Draft:
                 self.problems.append(Problem(key, value))
             else:
                 self.days[key] = day
+        elif is_excluded and key not in CAN_BE_EXCLUDED:
+            self.problems.append(Problem(key, f"-{value}"))
         else:
             self.filters.append(Filter(key, value, search_text(value), is_excluded))
 
@@ -177,12 +188,15 @@ class _Draft:
         else:
             self.problems.append(Problem(FilterKey.PROTOCOL, value))
 
-    def finished(self) -> SearchQuery:
+    def finished(self, *, is_cut: bool) -> SearchQuery:
         """Return the query without repetitions."""
+        lists = [tuple(dict.fromkeys(each)) for each in (self.words, self.phrases, self.excluded)]
+        words, phrases, excluded = (each[:MOST_WORDS] for each in lists)
         return SearchQuery(
-            words=tuple(dict.fromkeys(self.words)),
-            phrases=tuple(dict.fromkeys(self.phrases)),
-            excluded=tuple(dict.fromkeys(self.excluded)),
+            words=words,
+            phrases=phrases,
+            excluded=excluded,
+            is_cut=is_cut or any(len(each) > MOST_WORDS for each in lists),
             filters=tuple(dict.fromkeys(self.filters)),
             since=self.days.get(FilterKey.SINCE),
             until=self.days.get(FilterKey.UNTIL),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -166,6 +166,15 @@ def view_columns(view: InboxView, viewpoint: Viewpoint) -> list[Test]:
     return views[view]
 
 
+def _asked_by_name(scope: Scope) -> Iterator[Test]:
+    """Yield what the text of a search asks for by name and no facet knows: the author, the language."""
+    if scope.author_ids:
+        column = Mention.handle_id if scope.kind is RowKind.MENTION else Case.customer_id
+        yield column.in_(scope.author_ids)
+    if scope.languages:
+        yield or_(*(Mention.language.istartswith(each, autoescape=True) for each in scope.languages))
+
+
 def moment_tests(scope: Scope, viewpoint: Viewpoint) -> list[Test]:
     """Return what depends on the time of asking (snoozed, falling due) or lies outside row and facets."""
     tests: list[Test] = []
@@ -183,6 +192,7 @@ def moment_tests(scope: Scope, viewpoint: Viewpoint) -> list[Test]:
         tests += silence_tests(viewpoint)
     if scope.run_id is not None:
         tests.append(Mention.intake_run_id == scope.run_id)
+    tests += _asked_by_name(scope)
     if scope.only_vip_authors:
         author = select(1).where(Handle.id == Mention.handle_id, Customer.id == Handle.customer_id, Customer.is_vip)
         tests.append(exists(author))

@@ -68,6 +68,9 @@ class Scope:
     only_vip_authors: bool = False
     run_id: int | None = None
     months: Group = field(default=())
+    author_ids: tuple[int, ...] = ()
+    """Handles of mentions, customers of cases: few enough that their rows are looked at one by one."""
+    languages: tuple[str, ...] = ()
 
     @property
     def all_groups(self) -> tuple[Group, ...]:
@@ -109,6 +112,8 @@ def _is_possible(wanted: InboxFilter, kind: RowKind) -> bool:
     # A mention has neither owner, area nor the state of a case; a case has no hour, intake rule or run.
     if kind is RowKind.MENTION:
         return not (wanted.owner_ids or wanted.area_ids or wanted.case_states)
+    if wanted.languages:
+        return False
     return all(value is None for value in (wanted.weekday, wanted.hour, wanted.intake_rule_id, wanted.intake_run_id))
 
 
@@ -137,6 +142,8 @@ def _mention_scope(query: InboxQuery, viewpoint: Viewpoint, axes: tuple[Group, .
         only_vip_authors=wanted.only_vip,
         run_id=wanted.intake_run_id,
         months=_month_group(wanted),
+        author_ids=wanted.handle_ids,
+        languages=wanted.languages,
     )
 
 
@@ -173,6 +180,7 @@ def _case_scope(query: InboxQuery, viewpoint: Viewpoint, axes: tuple[Group, ...]
         high=high,
         words=wanted.text.strip(),
         months=_month_group(wanted),
+        author_ids=wanted.customer_ids,
     )
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sqlalchemy import BigInteger, ColumnElement, Connection, Text, and_, column, false, func, select, table
 from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy.sql.expression import TableClause
 
-from app.models.domain.search_query import SearchQuery, parse
+from app.models.domain.search_terms import Wanted, parsed
 from app.models.domain.words import search_text, search_words
 from app.models.schema.cases import Case
+from app.models.schema.channels import Channel
 from app.models.schema.customers import Customer, Handle
 from app.models.schema.mentions import Mention
 
@@ -29,73 +29,47 @@ MENTION_REACH = 5_000
 NAME_REACH = 200
 TITLE_REACH = 2_000
 _CHUNK = 500
+_MOST_HANDLES = 1_000
 _LAST_SIGN = "\U0010ffff"
-_QUOTED_OR_PREFIX = re.compile(r'"[^"]*"?|(?<!\S)(\w+)\*(?!\S)')
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """The words of a text as both engines ask for them; ``prefixes`` are the beginnings written as ``reclam*``."""
-
-    words: tuple[str, ...]
-    phrases: tuple[str, ...]
-    prefixes: tuple[str, ...]
-    excluded: tuple[str, ...]
-
-    @property
-    def is_empty(self) -> bool:
-        """Tell whether no word is asked for; words to leave out alone find nothing."""
-        return not (self.words or self.phrases or self.prefixes)
-
-
-def without_prefixes(text: str) -> tuple[str, tuple[str, ...]]:
-    """Return the text without its ``begin*`` words, and these, folded."""
-    prefixes: list[str] = []
-
-    def take(match: re.Match[str]) -> str:
-        if match[1] is None:
-            return match[0]
-        prefixes.extend(search_words(match[1]))
-        return " "
-
-    rest = _QUOTED_OR_PREFIX.sub(take, text)
-    return rest, tuple(dict.fromkeys(prefixes))
-
-
-def parsed(text: str) -> tuple[SearchQuery, Wanted]:
-    """Take the text of the box apart."""
-    rest, prefixes = without_prefixes(text)
-    query = parse(rest)
-    return query, Wanted(query.words, query.phrases, prefixes, query.excluded)
 
 
 def words_test(dialect: str, text: str) -> ColumnElement[bool]:
     """Return the test that a row of ``mention_search`` holds what the text asks for."""
     _query, wanted = parsed(text)
+    return holds(dialect, SEARCH, wanted)
+
+
+def holds(dialect: str, index: TableClause, wanted: Wanted) -> ColumnElement[bool]:
+    """Return the test that a row of a full-text index (``words``, FTS5 or tsvector) holds what is wanted."""
     if wanted.is_empty:
         return false()
-    return _match(wanted) if dialect == SQLITE else _vector_test(wanted)
+    if dialect == SQLITE:
+        return index.c[index.name].op("MATCH", is_comparison=True)(match_text(wanted))
+    return index.c.words.op("@@", is_comparison=True)(_vector(wanted))
 
 
-def _match(wanted: Wanted) -> ColumnElement[bool]:
+def match_text(wanted: Wanted) -> str:
+    """Return what is wanted in the query language of FTS5."""
     needed = [f'"{term}"' for term in (*wanted.words, *wanted.phrases)]
     needed += [f'"{term}"*' for term in wanted.prefixes]
+    needed += ["({})".format(" OR ".join(f'"{term}"' for term in group)) for group in wanted.forms]
     expression = " AND ".join(needed)
     for term in wanted.excluded:
         expression = f'({expression}) NOT "{term}"'
-    return SEARCH.c.mention_search.op("MATCH", is_comparison=True)(expression)
+    return expression
 
 
-def _vector_test(wanted: Wanted) -> ColumnElement[bool]:
+def _vector(wanted: Wanted) -> ColumnElement[str]:
     parts: list[ColumnElement[str]] = [
         func.phraseto_tsquery("simple", term) for term in (*wanted.words, *wanted.phrases)
     ]
     parts += [func.to_tsquery("simple", f"'{term}':*") for term in wanted.prefixes]
+    parts += [func.to_tsquery("simple", " | ".join(f"'{term}'" for term in group)) for group in wanted.forms]
     parts += [func.tsquery_not(func.phraseto_tsquery("simple", term)) for term in wanted.excluded]
     whole = parts[0]
     for part in parts[1:]:
         whole = func.tsquery_and(whole, part)
-    return SEARCH.c.words.op("@@", is_comparison=True)(whole)
+    return whole
 
 
 def case_by_protocol(connection: Connection, protocol: str) -> int | None:
@@ -135,6 +109,22 @@ def customers_by_name(connection: Connection, name: str, limit: int) -> list[int
     handles = connection.execute(by_handle.order_by(Handle.folded_name, Handle.id).limit(limit)).scalars()
     found += [each for each in handles if each is not None]
     return list(dict.fromkeys(found))[:limit]
+
+
+def people_named(connection: Connection, name: str, *, by_handle: bool) -> tuple[list[int], list[int]]:
+    """Return ids of handles and of customers whose name begins so (folded); ``by_handle`` asks for handles alone."""
+    if not name:
+        return [], []
+    if by_handle:
+        keys = (name.removeprefix("@"), f"@{name.removeprefix('@')}")
+        both = select(Handle.id, Handle.customer_id)
+        own = both.where(_begins(Handle.folded_name, keys[0])).order_by(Handle.folded_name, Handle.id)
+        by_key = both.where(Handle.channel_id.in_(select(Channel.id)), Handle.handle_key.in_(keys))
+        rows = [*connection.execute(own.limit(NAME_REACH)), *connection.execute(by_key)]
+        return [row.id for row in rows], [row.customer_id for row in rows if row.customer_id is not None]
+    customers = customers_by_name(connection, name, NAME_REACH)
+    handles = select(Handle.id).where(Handle.customer_id.in_(customers)).order_by(Handle.id).limit(_MOST_HANDLES)
+    return list(connection.execute(handles).scalars()) if customers else [], customers
 
 
 def _begins(folded: InstrumentedAttribute[str], beginning: str) -> ColumnElement[bool]:
@@ -186,17 +176,8 @@ def _cases_of_names(connection: Connection, name: str) -> set[int]:
 def _cases_by_title(connection: Connection, wanted: Wanted) -> Iterator[int]:
     rows = connection.execute(select(Case.id, Case.title).order_by(Case.id.desc()).limit(TITLE_REACH))
     for case_id, title in rows:
-        if _title_fits(search_words(title), wanted):
+        if wanted.fits(search_words(title)):
             yield case_id
-
-
-def _title_fits(words: list[str], wanted: Wanted) -> bool:
-    joined = f" {' '.join(words)} "
-    return (
-        all(f" {term} " in joined for term in (*wanted.words, *wanted.phrases))
-        and all(f" {term}" in joined for term in wanted.prefixes)
-        and not any(f" {term} " in joined for term in wanted.excluded)
-    )
 
 
 def customers_briefly(connection: Connection, name: str, limit: int) -> list[tuple[int, str, str]]:

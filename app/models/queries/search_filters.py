@@ -3,77 +3,134 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, select
 from sqlalchemy.orm import InstrumentedAttribute
 
-from app.models.domain.inbox import InboxFilter, InboxQuery
-from app.models.domain.search_query import Filter, FilterKey, parse
-from app.models.domain.sentiment_words import sentiment_named
+from app.models.domain.inbox import VIEW_KINDS, InboxFilter, InboxQuery, RowKind
+from app.models.domain.search_query import FilterKey, parse
+from app.models.domain.search_terms import without_marked
+from app.models.domain.sentiment_words import case_states_named, mention_states_named, sentiment_named
+from app.models.domain.vocabulary import CaseState, MentionState, Sentiment
 from app.models.domain.words import fold, search_text
-from app.models.queries.search import without_prefixes
+from app.models.queries.search import people_named
 from app.models.schema.channels import Channel
 from app.models.schema.classification import Axis, Node
 from app.models.schema.people import Area, Person
 
+T = TypeVar("T")
 _NOTHING = 2**31 - 1  # an id that no row has: a name that fits nothing finds nothing
-_AS_WORDS = (FilterKey.AUTHOR, FilterKey.CUSTOMER, FilterKey.STATE)
 _AXES = {FilterKey.SUBJECT: "subject", FilterKey.NATURE: "nature"}
+_Names = list[str]
 
 
 def resolved(connection: Connection, query: InboxQuery) -> InboxQuery:
-    """Return the query with the named filters of its text as ids; a name that fits nothing finds nothing.
-
-    Excluded names and the keys ``de:``, ``cliente:`` and ``estado:`` are left to words.
-    """
+    """Return the query with the named filters of its text as ids; a name that fits nothing finds nothing."""
     if ":" not in query.filter.text:
         return query
     asked = parse(query.filter.text)
-    by_key: dict[FilterKey, list[Filter]] = defaultdict(list)
+    by_key: dict[tuple[FilterKey, bool], _Names] = defaultdict(list)
     for each in asked.filters:
-        if not each.excluded:
-            by_key[each.key].append(each)
+        is_person = each.key in {FilterKey.AUTHOR, FilterKey.CUSTOMER}
+        by_key[each.key, each.excluded].append(fold(each.value) if is_person else each.folded)
     wanted = query.filter
     if asked.since is not None:
         wanted = replace(wanted, since=max(asked.since, wanted.since or asked.since))
     if asked.until is not None:
         wanted = replace(wanted, until=min(asked.until, wanted.until or asked.until))
-    for key, filters in by_key.items():
-        wanted = _with(connection, wanted, key, [each.folded for each in filters])
-    return replace(query, filter=replace(wanted, text=_words_only(wanted.text, by_key)))
+    for (key, is_excluded), names in by_key.items():
+        wanted = _with(connection, wanted, key, names, is_excluded=is_excluded, kinds=VIEW_KINDS[query.view])
+    return replace(query, filter=replace(wanted, text=_words_only(wanted.text)))
 
 
-def _words_only(text: str, by_key: Mapping[FilterKey, list[Filter]]) -> str:
-    """Return the text without the filters that have become ids; an author or customer stays as words."""
-    rest, prefixes = without_prefixes(text)
-    asked = parse(rest)
+def _words_only(text: str) -> str:
+    """Return the text without the filters that have become ids."""
+    marked = without_marked(text)
+    asked = parse(marked.rest)
     if asked.protocol is not None:
         return asked.protocol
-    parts = [*asked.words, *(f"{each}*" for each in prefixes), *(f'"{each}"' for each in asked.phrases)]
-    parts += [each.folded for key in _AS_WORDS for each in by_key.get(key, ())]
+    parts = [*asked.words, *(f"{each}*" for each in marked.beginnings), *(f"~{each}" for each in marked.forms)]
+    parts += [f'"{each}"' for each in asked.phrases]
     parts += [f'-"{each}"' for each in asked.excluded]
     return " ".join(parts) or (asked.protocol_fragment or "")
 
 
-def _with(connection: Connection, wanted: InboxFilter, key: FilterKey, names: list[str]) -> InboxFilter:
+def _with(
+    connection: Connection,
+    wanted: InboxFilter,
+    key: FilterKey,
+    names: _Names,
+    *,
+    is_excluded: bool,
+    kinds: frozenset[RowKind],
+) -> InboxFilter:
     if key is FilterKey.SENTIMENT:
-        found = [each for each in map(sentiment_named, names) if each is not None]
-        if not found:
-            return replace(wanted, channel_ids=(_NOTHING,))
-        return replace(wanted, sentiments=tuple(dict.fromkeys((*wanted.sentiments, *found))))
+        return _with_sentiments(wanted, names, is_excluded=is_excluded)
     if key is FilterKey.CHANNEL:
         ids = _named(connection, Channel, names, Channel.name, Channel.short_name, Channel.key)
-        return replace(wanted, channel_ids=(*wanted.channel_ids, *ids))
+        if is_excluded:
+            ids = [each for each in connection.execute(select(Channel.id)).scalars() if each not in ids] or [_NOTHING]
+        return replace(wanted, channel_ids=_both(wanted.channel_ids, ids))
+    if key is FilterKey.STATE:
+        return _with_states(wanted, names, kinds, is_excluded=is_excluded)
+    if is_excluded:
+        return wanted  # the parser has called it a problem: the person is told
+    return _with_names(connection, wanted, key, names)
+
+
+def _with_names(connection: Connection, wanted: InboxFilter, key: FilterKey, names: _Names) -> InboxFilter:
     if key is FilterKey.AREA:
-        return replace(wanted, area_ids=(*wanted.area_ids, *_named(connection, Area, names, Area.name, Area.key)))
+        return replace(wanted, area_ids=_both(wanted.area_ids, _named(connection, Area, names, Area.name, Area.key)))
     if key is FilterKey.OWNER:
-        return replace(wanted, owner_ids=(*wanted.owner_ids, *_named(connection, Person, names, Person.name)))
+        return replace(wanted, owner_ids=_both(wanted.owner_ids, _named(connection, Person, names, Person.name)))
     if key in _AXES:
         return replace(wanted, node_ids=(*wanted.node_ids, *_nodes(connection, _AXES[key], names)))
+    if key is FilterKey.LANGUAGE:
+        return replace(wanted, languages=_both(wanted.languages, [name.replace(" ", "-") for name in names]))
+    if key in {FilterKey.AUTHOR, FilterKey.CUSTOMER}:
+        found = [people_named(connection, name, by_handle=key is FilterKey.AUTHOR) for name in names]
+        handles = {each for some, _ in found for each in some}
+        customers = {each for _, some in found for each in some}
+        return replace(
+            wanted,
+            handle_ids=_both(wanted.handle_ids, sorted(handles) or [_NOTHING]),
+            customer_ids=_both(wanted.customer_ids, sorted(customers) or [_NOTHING]),
+        )
     return wanted
+
+
+def _both(chosen: tuple[T, ...], named: Sequence[T]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys((*chosen, *named)))
+
+
+def _with_sentiments(wanted: InboxFilter, names: _Names, *, is_excluded: bool) -> InboxFilter:
+    found = {each for each in map(sentiment_named, names) if each is not None}
+    if not found:
+        return wanted if is_excluded else replace(wanted, channel_ids=(_NOTHING,))
+    if is_excluded:
+        rest = tuple(each for each in Sentiment if each not in found)
+        return replace(wanted, sentiments=rest, no_sentiment=True)
+    return replace(wanted, sentiments=tuple(dict.fromkeys((*wanted.sentiments, *found))))
+
+
+def _with_states(wanted: InboxFilter, names: _Names, kinds: frozenset[RowKind], *, is_excluded: bool) -> InboxFilter:
+    is_mention = RowKind.MENTION in kinds
+    if is_mention:
+        mentions = {state for name in names for state in mention_states_named(name)}
+        if is_excluded:
+            mentions = set(MentionState) - mentions
+        if mentions:
+            return replace(wanted, mention_states=tuple(sorted(mentions)))
+    else:
+        cases = {state for name in names for state in case_states_named(name)}
+        if is_excluded:
+            cases = set(CaseState) - cases
+        if cases:
+            return replace(wanted, case_states=tuple(sorted(cases)))
+    return replace(wanted, channel_ids=(_NOTHING,))
 
 
 def _named(

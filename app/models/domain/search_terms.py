@@ -1,0 +1,103 @@
+"""The words of a search as both engines ask for them: words, phrases, beginnings, word forms, and what to leave out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.models.domain.search_query import LONGEST_QUERY, SearchQuery, parse
+from app.models.domain.word_forms import forms_of
+from app.models.domain.words import search_words
+
+SHORTEST_BEGINNING = 3
+"""Below it a beginning stands in most texts: it is taken for a word."""
+MOST_FORM_WORDS = 8
+"""Words of one search whose forms are looked for; the others are looked for as they stand."""
+_QUOTED_OR_MARKED = re.compile(r'"[^"]*"?|(?<!\S)(?:(?P<begin>\w+)\*|~(?P<form>\w+))(?!\S)')
+_PLAIN_WORD = re.compile(r'"[^"]*"?|(?<!\S)(?<!: )(?P<word>[^\W\d_]+)(?!\S)')
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The words of a text; ``prefixes`` are written as ``reclam*`` and ``forms`` (groups of words) as ``~reclamar``.
+
+    Of each group of ``forms`` a text holds at least one word.
+    """
+
+    words: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
+    forms: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether no word is asked for; words to leave out alone find nothing."""
+        return not (self.words or self.phrases or self.prefixes or self.forms)
+
+    def fits(self, folded: Sequence[str]) -> bool:
+        """Tell whether a text, given as its folded words, is what is asked for."""
+        joined = f" {' '.join(folded)} "
+        there = set(folded)
+        return (
+            all(f" {term} " in joined for term in (*self.words, *self.phrases))
+            and all(f" {term}" in joined for term in self.prefixes)
+            and all(not there.isdisjoint(group) for group in self.forms)
+            and not any(f" {term} " in joined for term in self.excluded)
+        )
+
+    def marks(self, folded: str) -> bool:
+        """Tell whether one folded word is a reason why a text was found."""
+        return (
+            folded in self.words
+            or any(folded in phrase.split() for phrase in self.phrases)
+            or any(folded.startswith(begin) for begin in self.prefixes)
+            or any(folded in group for group in self.forms)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A text without its marked words, and these, folded: beginnings (``begin*``) and words in any form (``~word``)."""
+
+    rest: str
+    beginnings: tuple[str, ...]
+    forms: tuple[str, ...]
+
+
+def without_marked(text: str) -> Marked:
+    """Take the marked words out of a text."""
+    beginnings: list[str] = []
+    forms: list[str] = []
+    short: list[str] = []
+
+    def take(match: re.Match[str]) -> str:
+        if match["begin"] is not None:
+            for word in search_words(match["begin"]):
+                (beginnings if len(word) >= SHORTEST_BEGINNING else short).append(word)
+            return " "
+        if match["form"] is not None:
+            forms.extend(search_words(match["form"]))
+            return " "
+        return match[0]
+
+    rest = _QUOTED_OR_MARKED.sub(take, text)
+    kept = " ".join((rest, *short))
+    return Marked(kept if short else rest, tuple(dict.fromkeys(beginnings)), tuple(dict.fromkeys(forms)))
+
+
+def parsed(text: str) -> tuple[SearchQuery, Wanted]:
+    """Take the text of the box apart."""
+    marked = without_marked(text[:LONGEST_QUERY])
+    query = parse(marked.rest)
+    bent = marked.forms[:MOST_FORM_WORDS]
+    words = tuple(dict.fromkeys((*query.words, *marked.forms[MOST_FORM_WORDS:])))
+    forms = tuple(forms_of(word) for word in bent)
+    wanted = Wanted(words, query.phrases, marked.beginnings, query.excluded, forms)
+    return query, wanted
+
+
+def with_forms(text: str) -> str:
+    """Return the text with ``~`` before every plain word, so that it asks for all its forms."""
+    return _PLAIN_WORD.sub(lambda match: match[0] if match["word"] is None else f"~{match['word']}", text)
