@@ -15,34 +15,51 @@ from app.models.domain.case_counts import CaseMeasure, Counted, Grain, case_coun
 from app.models.domain.changes import Topic
 from app.models.domain.counters import case_counter
 from app.models.domain.facets import case_tokens
+from app.models.domain.suggestion import Suggestion
 from app.models.domain.vocabulary import OPEN_STATES, CaseState, StartedBy
-from app.models.queries.case_facts import Voice, case_nodes, case_row, case_voice, last_touch
+from app.models.queries.case_facts import (
+    Carried,
+    Suggested,
+    Voice,
+    case_carries,
+    case_row,
+    case_voice,
+    last_touch,
+)
 from app.models.queries.rows import AnyRow
 from app.models.schema.base import NEVER, Base
 from app.models.schema.cases import Case, CaseAxis
-from app.models.schema.rollups import AxisDay, AxisMonth, CaseDay, CaseHist
+from app.models.schema.rollups import AxisDay, AxisMarkDay, AxisMarkMonth, AxisMonth, CaseDay, CaseHist, TeamDay
 from app.models.schema.settings import ProtocolCounter
 from app.services.acts import Act
+from app.services.business_zone import business_zone
 from app.services.crisis_clocks import note_reply
 from app.services.errors import Conflict, Invalid
 from app.services.facet_index import CASE_FACET, set_tokens
-from app.services.mention_book import MentionBook, business_zone
+from app.services.mention_book import MentionBook
 from app.services.time_ids import next_time_ids
+from app.services.work_texts import put_solution
 
 _TABLES: dict[Grain, type[Base]] = {
     Grain.AXIS_DAY: AxisDay,
     Grain.AXIS_MONTH: AxisMonth,
     Grain.CASE_DAY: CaseDay,
     Grain.CASE_HIST: CaseHist,
+    Grain.AXIS_MARK_DAY: AxisMarkDay,
+    Grain.AXIS_MARK_MONTH: AxisMarkMonth,
+    Grain.TEAM_DAY: TeamDay,
 }
-_COUNTED = tuple(each.name for each in fields(Counted) if each.name != "nodes")
+_COUNTED = tuple(each.name for each in fields(Counted) if each.name not in {"nodes", "suggested"})
 _IN_FACET = frozenset({"state", "owner_id", "area_id", "is_vip", "crisis_level"})
 _COUNTER_ID = 1
 
 
 @dataclass(frozen=True, slots=True)
 class NewCase:
-    """A case to insert. ``nodes`` = node id by axis id; ``voice`` as ``case_facts.voice_of`` gives it."""
+    """A case to insert. ``nodes`` = node id by axis id; ``voice`` as ``case_facts.voice_of`` gives it.
+
+    ``suggested`` are those axes of ``nodes`` whose node the program only proposes.
+    """
 
     customer_id: int
     channel_id: int
@@ -58,6 +75,7 @@ class NewCase:
     is_vip: bool = False
     owner_id: int | None = None
     nodes: Mapping[int, int] = field(default_factory=dict)
+    suggested: Mapping[int, Suggested] = field(default_factory=dict)
 
 
 class CaseBook:
@@ -77,7 +95,8 @@ class CaseBook:
         case_id = next_time_ids(connection, Case, [act.at])[0]
         values = _row_of(new) | {"id": case_id, "protocol": number, "opened_at": act.at}
         connection.execute(insert(Case), [values])
-        self._set_nodes(connection, case_id, {}, new.nodes)
+        carried = Carried(new.nodes, new.suggested)
+        _set_nodes(connection, case_id, Carried(), carried)
         if connection.dialect.name == "sqlite":
             connection.execute(
                 text("INSERT INTO protocol_search(rowid, protocol) VALUES (:id, :protocol)"),
@@ -85,7 +104,7 @@ class CaseBook:
             )
         _write_facets(connection, values, new.nodes, new.voice, zone)
         act.count_status(case_counter(CaseState.NEW), 1)
-        _tally(act, _counts(values, new.nodes, zone), 1)
+        _tally(act, _counts(values, carried, zone), 1)
         act.touch(cases=[case_id], customers=[new.customer_id])
         return case_id
 
@@ -115,11 +134,13 @@ class CaseBook:
         values: Mapping[str, Any],
         *,
         nodes: Mapping[int, int] | None = None,
+        suggested: Mapping[int, Suggested] | None = None,
         is_voice_new: bool = False,
         counted_at: datetime | None = None,
     ) -> int:
         """Change a locked case (and the nodes it carries); return the new version.
 
+        ``suggested`` names all axes whose node is only proposed; None: those that were and whose node stays.
         ``counted_at`` is the time under which a change of ``reopened_count`` is counted: the undone act's own time.
         """
         connection = act.connection
@@ -130,26 +151,52 @@ class CaseBook:
         after["version"] = row.version + 1
         changed = {name: value for name, value in after.items() if before[name] != value}
         connection.execute(update(Case).where(Case.id == row.id).values(changed))
-        nodes_before = case_nodes(connection, row.id)
-        nodes_after = nodes_before if nodes is None else nodes
-        self._set_nodes(connection, row.id, nodes_before, nodes_after)
-        are_nodes_new = dict(nodes_before) != dict(nodes_after)
-        _tally(act, _counts(before, nodes_before, zone), -1)
-        _tally(act, _counts(after, nodes_after, zone), 1)
+        carried = case_carries(connection, row.id)
+        carries = _carries(carried, nodes, suggested)
+        _set_nodes(connection, row.id, carried, carries)
+        are_nodes_new = carried.nodes != carries.nodes
+        _tally(act, _counts(before, carried, zone), -1)
+        _tally(act, _counts(after, carries, zone), 1)
         self._count_changes(act, before, after, counted_at or act.at, zone)
+        if "solution" in changed:
+            put_solution(connection, row.id, after["solution"], act.at)
         if "last_reply_at" in changed:
             note_reply(act, row.id, before["last_reply_at"], after["last_reply_at"])
         if is_voice_new or are_nodes_new or not _IN_FACET.isdisjoint(changed):
-            _write_facets(connection, after, nodes_after, case_voice(connection, row.id), zone)
+            _write_facets(connection, after, carries.nodes, case_voice(connection, row.id), zone)
         if are_nodes_new:
-            self._mentions.set_facet_nodes(act, [row.id])
+            self._mentions.set_case_nodes(act, row.id, carried.nodes, carries.nodes)
         act.touch(cases=[row.id])
         return int(row.version) + 1
+
+    def suggest(self, act: Act, row: AnyRow, proposed: Mapping[int, Suggestion]) -> list[int]:
+        """Let a locked case carry proposals on axes of which nobody has said anything; return the axes written.
+
+        An earlier proposal gives way. The version stays: who has the case open meanwhile needs no warning.
+        """
+        connection, values, zone = act.connection, row._asdict(), business_zone(act.connection)
+        carried = case_carries(connection, row.id)
+        confirmed = carried.confirmed
+        new = {axis: each for axis, each in proposed.items() if axis not in confirmed}
+        carries = Carried(
+            dict(carried.nodes) | {axis: each.node_id for axis, each in new.items()},
+            dict(carried.suggested) | {axis: Suggested(each.confidence, each.reason) for axis, each in new.items()},
+        )
+        if carries == carried:
+            return []
+        _set_nodes(connection, row.id, carried, carries)
+        _tally(act, _counts(values, carried, zone), -1)
+        _tally(act, _counts(values, carries, zone), 1)
+        if carried.nodes != carries.nodes:
+            _write_facets(connection, values, carries.nodes, case_voice(connection, row.id), zone)
+            self._mentions.set_case_nodes(act, row.id, carried.nodes, carries.nodes)
+        act.touch(cases=[row.id])
+        return sorted(new)
 
     def refresh_voice(self, act: Act, case_id: int) -> None:
         """Make a case findable by the present sentiment of its mentions; its version stays."""
         row = self.lock(act, case_id, None)
-        zone, nodes = business_zone(act.connection), case_nodes(act.connection, case_id)
+        zone, nodes = business_zone(act.connection), case_carries(act.connection, case_id).nodes
         _write_facets(act.connection, row._asdict(), nodes, case_voice(act.connection, case_id), zone)
         act.touch(cases=[case_id])
 
@@ -186,14 +233,6 @@ class CaseBook:
             )
         return protocol.make(day, number)
 
-    @staticmethod
-    def _set_nodes(connection: Connection, case_id: int, before: Mapping[int, int], after: Mapping[int, int]) -> None:
-        for axis_id in sorted(before.keys() - after.keys() | {a for a in after if before.get(a, after[a]) != after[a]}):
-            connection.execute(delete(CaseAxis).where(CaseAxis.case_id == case_id, CaseAxis.axis_id == axis_id))
-        new = [a for a in sorted(after) if before.get(a) != after[a]]
-        if new:
-            connection.execute(insert(CaseAxis), [{"case_id": case_id, "axis_id": a, "node_id": after[a]} for a in new])
-
 
 def write_deadlines(act: Act, moves: Mapping[int, Mapping[str, datetime]]) -> None:
     """Set deadline columns of locked cases whose clocks run; nothing that is counted or found by hangs on them.
@@ -214,7 +253,9 @@ def touch_outbox(act: Act) -> None:
 
 
 def _row_of(new: NewCase) -> dict[str, Any]:
-    given = {each.name: getattr(new, each.name) for each in fields(new) if each.name not in {"nodes", "voice"}}
+    given = {
+        each.name: getattr(new, each.name) for each in fields(new) if each.name not in {"nodes", "suggested", "voice"}
+    }
     blank = {column.name: None for column in Case.__table__.c if column.nullable}
     return (
         blank
@@ -231,10 +272,35 @@ def _row_of(new: NewCase) -> dict[str, Any]:
     )
 
 
-def _counts(
-    values: Mapping[str, Any], nodes: Mapping[int, int], zone: tzinfo
-) -> Counter[tuple[Grain, tuple[int | str, ...]]]:
-    return case_counts(Counted(**{name: values[name] for name in _COUNTED}, nodes=nodes), zone)
+def _carries(before: Carried, nodes: Mapping[int, int] | None, suggested: Mapping[int, Suggested] | None) -> Carried:
+    after = before.nodes if nodes is None else dict(nodes)
+    if suggested is None:
+        kept = {axis: why for axis, why in before.suggested.items() if after.get(axis) == before.nodes[axis]}
+        return Carried(after, kept)
+    return Carried(after, {axis: why for axis, why in suggested.items() if axis in after})
+
+
+def _set_nodes(connection: Connection, case_id: int, before: Carried, after: Carried) -> None:
+    def of(carried: Carried, axis_id: int) -> tuple[int | None, Suggested | None]:
+        return carried.nodes.get(axis_id), carried.suggested.get(axis_id)
+
+    changed = [a for a in sorted({*before.nodes, *after.nodes}) if of(before, a) != of(after, a)]
+    for axis_id in changed:
+        if axis_id in before.nodes:
+            connection.execute(delete(CaseAxis).where(CaseAxis.case_id == case_id, CaseAxis.axis_id == axis_id))
+    rows = []
+    for axis_id in changed:
+        node_id, why = of(after, axis_id)
+        if node_id is not None:
+            row = {"case_id": case_id, "axis_id": axis_id, "node_id": node_id, "is_suggested": why is not None}
+            rows.append(row | {"confidence": why and why.confidence, "reason": why and why.reason})
+    if rows:
+        connection.execute(insert(CaseAxis), rows)
+
+
+def _counts(values: Mapping[str, Any], carried: Carried, zone: tzinfo) -> Counter[tuple[Grain, tuple[int | str, ...]]]:
+    known = {name: values[name] for name in _COUNTED}
+    return case_counts(Counted(**known, nodes=carried.nodes, suggested=carried.suggested), zone)
 
 
 def _tally(act: Act, counts: Counter[tuple[Grain, tuple[int | str, ...]]], sign: int) -> None:

@@ -11,7 +11,7 @@ from app.models.domain.case_flow import Act as Verb
 from app.models.domain.case_flow import Refusal, transition
 from app.models.domain.people import Actor, Right
 from app.models.domain.vocabulary import CaseState
-from app.models.queries.case_facts import case_nodes
+from app.models.queries.case_facts import Carried, Suggested, case_nodes
 from app.models.queries.rows import AnyRow
 from app.models.schema.base import Base
 from app.models.schema.rules import Duty
@@ -32,12 +32,15 @@ from app.services.rights import require
 class Step:
     """What an act writes: columns of the case, the nodes it then carries, facts for the history.
 
+    ``suggested`` names all axes whose node is only proposed then; None: those that were and whose node stays.
+
     ``put_back`` restores what lies outside the case's own tables; ``recompute`` asks for new deadlines.
     """
 
     values: Mapping[str, Any] = field(default_factory=dict)
     body: Mapping[str, object] = field(default_factory=dict)
     nodes: Mapping[int, int] | None = None
+    suggested: Mapping[int, Suggested] | None = None
     recompute: bool = False
     is_voice_new: bool = False
     put_back: Callable[[Act], object] | None = None
@@ -105,11 +108,15 @@ class CaseDesk:
 
     def write(self, act: Act, row: AnyRow, values: Mapping[str, Any], step: Step) -> int:
         """Write a locked case with its clock; return the new version. For acts on several cases."""
-        nodes = case_nodes(act.connection, row.id) if step.nodes is None else step.nodes
+        # No deadline and no duty follows from what nobody has confirmed.
+        said = None if step.nodes is None else Carried(step.nodes, step.suggested or {}).confirmed
+        nodes = case_nodes(act.connection, row.id) if said is None else said
         clock = self._clock.move(act, row, values, nodes, recompute=step.recompute)
         written = {**values, **clock}
-        self._follow(act, row, row._asdict() | written, step.nodes)
-        return self._book.write(act, row, written, nodes=step.nodes, is_voice_new=step.is_voice_new)
+        self._follow(act, row, row._asdict() | written, said)
+        return self._book.write(
+            act, row, written, nodes=step.nodes, suggested=step.suggested, is_voice_new=step.is_voice_new
+        )
 
     def _follow(self, act: Act, row: AnyRow, after: Mapping[str, Any], nodes: Mapping[int, int] | None) -> None:
         """Write down what an act means for duties and deadlines: late, settled, open again, arisen by a node."""
@@ -134,7 +141,7 @@ class CaseDesk:
             take_back(act, way.clocks)
             # The act's snapshot holds the deadlines of its time; hours or targets may have changed since.
             row = self._book.lock(act, case_id, None)
-            write_deadlines(act, {case_id: self._clock.renewed(act.connection, row, way.snapshot.nodes)})
+            write_deadlines(act, {case_id: self._clock.renewed(act.connection, row, way.snapshot.carried.confirmed)})
             act.record(case_id, "undo", {"of": label})
 
         _, changes = self._database.act(once, actor=actor)

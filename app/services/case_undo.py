@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, delete, insert, select, update
 
-from app.models.queries.case_facts import case_nodes
+from app.models.queries.case_facts import Carried, case_carries
 from app.models.schema.base import Base
 from app.models.schema.cases import ClockPause, Forwarding
 from app.services.acts import Act
@@ -24,7 +24,7 @@ class Snapshot:
     """A case before an act: its columns, its nodes, and its rows in the tables that the act writes."""
 
     case: Mapping[str, Any]
-    nodes: Mapping[int, int]
+    carried: Carried
     rows: Mapping[type[Base], Rows]
     taken_at: datetime
 
@@ -35,7 +35,7 @@ def take(act: Act, case: Mapping[str, Any], tables: Sequence[type[Base]] = ()) -
     wanted: set[type[Base]] = {ClockPause, *tables}
     return Snapshot(
         case=dict(case),
-        nodes=case_nodes(act.connection, case_id),
+        carried=case_carries(act.connection, case_id),
         rows={table: _rows(act.connection, table, case_id) for table in wanted},
         taken_at=act.at,
     )
@@ -55,7 +55,8 @@ def put_back(act: Act, book: CaseBook, snapshot: Snapshot, expected_version: int
         if table is Forwarding:
             _recount_forwarded(act, book, row.channel_id, before, now)
     values = {name: value for name, value in snapshot.case.items() if name not in _NOT_RESTORED}
-    book.write(act, row, values, nodes=snapshot.nodes, is_voice_new=True, counted_at=snapshot.taken_at)
+    nodes, suggested, taken_at = snapshot.carried.nodes, snapshot.carried.suggested, snapshot.taken_at
+    book.write(act, row, values, nodes=nodes, suggested=suggested, is_voice_new=True, counted_at=taken_at)
 
 
 def _rows(connection: Connection, table: type[Base], case_id: int) -> Rows:

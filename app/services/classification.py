@@ -12,7 +12,7 @@ from app.models.domain.case_flow import Act as Verb
 from app.models.domain.classification_tree import AxisInfo, NodeChoice, NodeInfo, Trees
 from app.models.domain.people import Actor, Right
 from app.models.domain.vocabulary import AxisKey, CaseKind, Sentiment, SentimentSource
-from app.models.queries.case_facts import case_nodes
+from app.models.queries.case_facts import case_carries
 from app.models.queries.classification import recent_nodes
 from app.models.queries.rows import AnyRow
 from app.models.schema.cases import Case
@@ -117,7 +117,10 @@ class ClassificationService:
         return Done(None, changes, Undo("classify", len(mention_ids), revert))
 
     def _on_case(self, act: Act, row: AnyRow, axis: AxisInfo, node_id: int | None, *, body: dict[str, object]) -> Step:
-        nodes = case_nodes(act.connection, row.id)
+        carried = case_carries(act.connection, row.id)
+        nodes = dict(carried.nodes)
+        # Who chooses a node, be it the one suggested, confirms it.
+        suggested = {each: why for each, why in carried.suggested.items() if each != axis.id}
         body |= {"was": nodes.get(axis.id)}
         if node_id is None:
             nodes.pop(axis.id, None)
@@ -130,7 +133,7 @@ class ClassificationService:
         if axis.key in _CUSTOMER_COLUMNS:
             put_back = _set_on_customer(act, row.customer_id, _CUSTOMER_COLUMNS[axis.key], node_id)
         is_target_new = axis.key == AxisKey.NATURE
-        return Step(values, body, nodes=nodes, recompute=is_target_new, put_back=put_back)
+        return Step(values, body, nodes=nodes, suggested=suggested, recompute=is_target_new, put_back=put_back)
 
     def _on_mention(
         self, act: Act, row: AnyRow, axis: AxisInfo, node_id: int | None, *, body: dict[str, object]

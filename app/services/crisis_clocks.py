@@ -14,8 +14,11 @@ from app.models.domain.people import PROGRAM
 from app.models.domain.vocabulary import MentionState
 from app.models.schema.crisis import IS_CLOCK_RUNNING, CrisisClock
 from app.models.schema.mentions import Mention
+from app.models.schema.rollups import CrisisDay
 from app.services.acts import Act
+from app.services.business_zone import business_zone
 from app.services.id_lists import chunks, one_of
+from app.services.reading_keys import crisis_key
 from app.services.setting_keys import CRISIS_SETTING
 from app.services.settings_book import read_setting
 
@@ -33,19 +36,23 @@ class ClockMove:
     after: Mapping[str, Any]
 
 
-def begin_clocks(connection: Connection, hits: Iterable[tuple[int, datetime, CrisisHit]]) -> None:
-    """Start the clocks of (mention, posted at, hit): identify runs from posting."""
-    rows = [
+def begin_clocks(act: Act, hits: Iterable[tuple[int, datetime, CrisisHit]]) -> None:
+    """Start the clocks of stored mentions as (mention, posted at, hit): identify runs from posting."""
+    rows: list[dict[str, Any]] = [
         {
             "mention_id": mention_id,
             "level": hit.level,
             "rule": hit.rule,
             "identify_due_at": posted_at + hit.identify_within,
+            "identified_at": None,
+            "answer_due_at": None,
+            "answered_at": None,
         }
         for mention_id, posted_at, hit in sorted(hits, key=lambda each: each[0])
     ]
     if rows:
-        connection.execute(insert(CrisisClock), rows)
+        act.connection.execute(insert(CrisisClock), rows)
+        _count(act, rows, 1)
 
 
 def note_moved(act: Act, mention_ids: list[int], to: MentionState) -> list[ClockMove]:
@@ -75,9 +82,12 @@ def take_back(act: Act, moves: Collection[ClockMove]) -> None:
     """Undo ``note_moved`` and ``note_worked``; a clock that was answered or moved since is left as it is."""
     for move in moves:
         same = [CrisisClock.__table__.c[name].is_not_distinct_from(value) for name, value in move.after.items()]
-        statement = update(CrisisClock).where(CrisisClock.mention_id == move.mention_id, IS_CLOCK_RUNNING, *same)
-        if act.connection.execute(statement.values(dict(move.before))).rowcount:
-            act.touch(mentions=[move.mention_id])
+        mine = select(*CrisisClock.__table__.c).where(
+            CrisisClock.mention_id == move.mention_id, IS_CLOCK_RUNNING, *same
+        )
+        row = act.connection.execute(mine.with_for_update()).mappings().one_or_none()
+        if row is not None:
+            _write(act, row, move.before)
 
 
 def note_reply(act: Act, case_id: int, before: datetime | None, after: datetime | None) -> None:
@@ -90,24 +100,29 @@ def note_reply(act: Act, case_id: int, before: datetime | None, after: datetime 
         if is_answer and row["answered_at"] is None and row["posted_at"] <= after:
             _note(act, row, is_owed=True, answered_at=after)
         elif not is_answer and before is not None and row["answered_at"] == before:
-            _write(act, row["mention_id"], {"answered_at": None})
+            _write(act, row, {"answered_at": None})
 
 
-def drop_clocks(connection: Connection, mention_ids: list[int]) -> list[DroppedClock]:
+def drop_clocks(act: Act, mention_ids: list[int]) -> list[DroppedClock]:
     """Take away the clocks of mentions that are no crisis any more, so far as nobody has identified them yet."""
     dropped: list[DroppedClock] = []
     for part in chunks(sorted(mention_ids)):
-        mine = (one_of(connection, CrisisClock.mention_id, part), CrisisClock.identified_at.is_(None))
-        rows = connection.execute(select(*CrisisClock.__table__.c).where(*mine)).mappings()
-        dropped += [{str(name): value for name, value in row.items()} for row in rows]
-        connection.execute(delete(CrisisClock).where(*mine))
+        mine = (one_of(act.connection, CrisisClock.mention_id, part), CrisisClock.identified_at.is_(None))
+        # Locked in one order, so that nobody can identify one of them between the reading and the deleting.
+        found = select(*CrisisClock.__table__.c).where(*mine).order_by(CrisisClock.mention_id).with_for_update()
+        dropped += [
+            {str(name): value for name, value in row.items()} for row in act.connection.execute(found).mappings()
+        ]
+        act.connection.execute(delete(CrisisClock).where(*mine))
+    _count(act, dropped, -1)
     return dropped
 
 
-def put_clocks_back(connection: Connection, clocks: list[DroppedClock]) -> None:
+def put_clocks_back(act: Act, clocks: list[DroppedClock]) -> None:
     """Undo ``drop_clocks``."""
     if clocks:
-        connection.execute(insert(CrisisClock), clocks)
+        act.connection.execute(insert(CrisisClock), clocks)
+        _count(act, clocks, 1)
 
 
 def _note(act: Act, row: Mapping[Any, Any], *, is_owed: bool, answered_at: datetime | None = None) -> ClockMove:
@@ -122,14 +137,33 @@ def _note(act: Act, row: Mapping[Any, Any], *, is_owed: bool, answered_at: datet
         values["answer_due_at"] = None
     if answered_at is not None:
         values["answered_at"] = answered_at
-    _write(act, row["mention_id"], values)
+    _write(act, row, values)
     before = {name: row[name] for name in _BY_A_PERSON}
     return ClockMove(row["mention_id"], before, {name: values.get(name, row[name]) for name in _BY_A_PERSON})
 
 
-def _write(act: Act, mention_id: int, values: dict[str, Any]) -> None:
-    act.connection.execute(update(CrisisClock).where(CrisisClock.mention_id == mention_id).values(**values))
-    act.touch(mentions=[mention_id])
+def _write(act: Act, row: Mapping[Any, Any], values: Mapping[str, Any]) -> None:
+    mine = CrisisClock.mention_id == row["mention_id"]
+    act.connection.execute(update(CrisisClock).where(mine).values(**values))
+    _count(act, [row], -1)
+    _count(act, [{**row, **values}], 1)
+    act.touch(mentions=[row["mention_id"]])
+
+
+def _count(act: Act, clocks: Collection[Mapping[Any, Any]], n: int) -> None:
+    """Count clocks (``n`` = -1: no more) as they stand, with the channel and the day of their mentions."""
+    if not clocks:
+        return
+    zone = business_zone(act.connection)
+    mentions: dict[int, tuple[int, datetime]] = {}
+    for part in chunks(sorted(row["mention_id"] for row in clocks)):
+        columns = (Mention.id, Mention.channel_id, Mention.posted_at)
+        rows = act.connection.execute(select(*columns).where(one_of(act.connection, Mention.id, part)))
+        mentions.update((mention_id, (channel_id, at)) for mention_id, channel_id, at in rows)
+    for row in clocks:
+        if (mention := mentions.get(row["mention_id"])) is not None:
+            channel_id, posted_at = mention
+            act.tally(CrisisDay, crisis_key(row, channel_id, posted_at, zone), n)
 
 
 def _clocks_of(connection: Connection, case_id: int) -> list[Mapping[Any, Any]]:

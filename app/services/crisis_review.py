@@ -209,7 +209,7 @@ class CrisisReview:
     def _apply(self, act: Act, marks: dict[int, CrisisMark]) -> _Batch:
         cases = self._lock_cases(act, sorted(marks))
         changed = self._mentions.set_crisis(act, marks)
-        clocks = drop_clocks(act.connection, [each.id for each in changed if each.after.level is None])
+        clocks = drop_clocks(act, [each.id for each in changed if each.after.level is None])
         self._regrade(act, cases)
         if changed:
             body = {str(each.id): [each.before.level, each.after.level] for each in changed}
@@ -227,7 +227,7 @@ class CrisisReview:
     def _put_back(self, act: Act, batch: _Batch) -> int:
         cases = self._lock_cases(act, [each.id for each in batch.changed])
         restored = self._mentions.restore_crisis(act, batch.changed)
-        put_clocks_back(act.connection, [each for each in batch.clocks if each["mention_id"] in set(restored)])
+        put_clocks_back(act, [each for each in batch.clocks if each["mention_id"] in set(restored)])
         self._regrade(act, cases)
         act.record(None, "undo_reevaluate_crisis", {"mentions": restored})
         return len(restored)

@@ -44,7 +44,7 @@ class ManualReading:
         if sure is None:
             return
         matrix = self._setup.read(act.connection).matrix
-        begin_clocks(act.connection, [(mention_id, at, sure)])
+        begin_clocks(act, [(mention_id, at, sure)])
         note_moved(act, [mention_id], MentionState.IN_CASE)
         rule = matrix.group_name(sure.level, sure.groups[0])
         raise_crisis_alerts(act, [CrisisAlertFacts(mention_id, sure.level, sure.words, rule, channel_key, at)])

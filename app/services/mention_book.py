@@ -11,36 +11,37 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from app.models.domain.vocabulary import MentionState, Sentiment, SentimentSource
-from app.models.schema.cases import CaseAxis
 from app.models.schema.mentions import Mention
-from app.models.schema.settings import BusinessSetting
 from app.services.acts import Act, one_round_trip
+from app.services.business_zone import DEFAULT_ZONE, ZONE_SETTING, business_zone
 from app.services.crisis_clocks import ClockMove, note_moved, take_back
 from app.services.crisis_marks import CrisisBefore, CrisisMark, as_marked_before, with_mark
 from app.services.errors import Conflict
 from app.services.facet_index import MENTION_FACET, add_tokens, add_words, set_tokens
 from app.services.id_lists import chunks, one_of
-from app.services.mention_keys import Key, LocalTimes, MentionFacts, all_keys, sentiment_keys, state_keys, tokens_of
-
-ZONE_SETTING = "zone"
-DEFAULT_ZONE = "America/Sao_Paulo"
-FACT_COLUMNS = (
-    Mention.id,
-    Mention.channel_id,
-    Mention.handle_id,
-    Mention.case_id,
-    Mention.state,
-    Mention.sentiment,
-    Mention.sentiment_source,
-    Mention.crisis_level,
-    Mention.situation_node_id,
-    Mention.intake_rule_id,
-    Mention.posted_at,
-    Mention.is_private,
-    Mention.has_time,
+from app.services.mention_facts import CaseNodes, Found, facts_of, lock_mentions, nodes_of_cases
+from app.services.mention_keys import (
+    Key,
+    LocalTimes,
+    MentionFacts,
+    all_keys,
+    sentiment_keys,
+    state_keys,
+    tokens_of,
+    voice_keys,
 )
+
+__all__ = [
+    "DEFAULT_ZONE",
+    "ZONE_SETTING",
+    "MentionBook",
+    "Moved",
+    "NewMention",
+    "SentimentBefore",
+    "SituationBefore",
+    "business_zone",
+]
 # Built once: building a statement takes longer than running it.
-_ZONE = select(BusinessSetting.value).where(BusinessSetting.key == ZONE_SETTING)
 _INSERT = insert(Mention)
 _SET_CRISIS = (
     update(Mention)
@@ -52,7 +53,6 @@ _SET_CRISIS = (
         intake_rule_id=bindparam("rule"),
     )
 )
-_FACT_NAMES = tuple(column.key for column in FACT_COLUMNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,23 +94,6 @@ class SituationBefore:
     node_id: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    facts: MentionFacts
-    reason: str | None
-    crisis_words: str | None
-
-    @property
-    def mark(self) -> CrisisMark:
-        return CrisisMark(self.facts.crisis_level, self.crisis_words)
-
-
-def business_zone(connection: Connection) -> ZoneInfo:
-    """Return the business's time zone, in which days, months and weekdays are counted."""
-    name = connection.execute(_ZONE).scalar_one_or_none()
-    return ZoneInfo(name if isinstance(name, str) else DEFAULT_ZONE)
-
-
 class MentionBook:
     """Inserts and changes mentions together with their roll-ups, badges, words and facets, inside an act.
 
@@ -136,16 +119,17 @@ class MentionBook:
         if not rows:
             return
         ordered = sorted(rows, key=_id_of)
-        facts = [_facts_of(row.values) for row in ordered]
+        facts = [facts_of(row.values) for row in ordered]
         times = self.times(act.connection, zone)
-        nodes = _nodes_of_cases(act.connection, facts)
-        tokens = [(each.id, tokens_of(each, times, nodes(each.case_id))) for each in facts]
+        nodes = nodes_of_cases(act.connection, facts)
+        tokens = [(each.id, tokens_of(each, times, nodes[each.case_id].values())) for each in facts]
         with one_round_trip(act.connection):
             act.connection.execute(_INSERT, [row.values for row in ordered])
             add_words(act.connection, [(row.values["id"], row.words) for row in ordered])
             add_tokens(act.connection, MENTION_FACET, tokens)
         for each in facts:
             _count(act, all_keys(each, times), 1)
+            _count_voice(act, each, times, nodes[each.case_id], 1)
         act.touch(mentions=[each.id for each in facts])
 
     def move(
@@ -166,7 +150,7 @@ class MentionBook:
         """
         moved: list[Moved] = []
         for part in chunks(sorted(set(mention_ids))):
-            found = _lock(act.connection, part)
+            found = lock_mentions(act.connection, part)
             if len(found) != len(part) or (expected is not None and any(f.facts.state not in expected for f in found)):
                 raise Conflict("mention_changed")
             values = {"state": to, "case_id": case_id, "state_reason": reason, "intake_rule_id": rule_id}
@@ -192,7 +176,7 @@ class MentionBook:
         for part in chunks(sorted(wanted)):
             found = [
                 f
-                for f in _lock(act.connection, part)
+                for f in lock_mentions(act.connection, part)
                 if (f.facts.state, f.facts.case_id) == (wanted[f.facts.id].after, wanted[f.facts.id].case_id_after)
             ]
             for old, ids in _by(found, lambda each: _before(wanted[each.facts.id])).items():
@@ -212,7 +196,7 @@ class MentionBook:
         """Give mentions a sentiment; return what they had. A suggestion never replaces what a person confirmed."""
         before: list[SentimentBefore] = []
         for part in chunks(sorted(set(mention_ids))):
-            found = [f for f in _lock(act.connection, part) if _may_set(f.facts, source)]
+            found = [f for f in lock_mentions(act.connection, part) if _may_set(f.facts, source)]
             values = {"sentiment": sentiment, "sentiment_source": source}
             self._update_if(act.connection, [f.facts.id for f in found], values)
             pairs = [(f.facts, replace(f.facts, sentiment=sentiment, sentiment_source=source)) for f in found]
@@ -227,9 +211,10 @@ class MentionBook:
         """Give mentions a node of the situation axis; return what they had."""
         before: list[SituationBefore] = []
         for part in chunks(sorted(set(mention_ids))):
-            found = _lock(act.connection, part)
+            found = lock_mentions(act.connection, part)
             self._update_if(act.connection, [f.facts.id for f in found], {"situation_node_id": node_id})
-            self._write_facets(act, [replace(f.facts, situation_node_id=node_id) for f in found])
+            facts = [replace(f.facts, situation_node_id=node_id) for f in found]
+            self._write_facets(act, facts, nodes_of_cases(act.connection, facts))
             before += [SituationBefore(f.facts.id, f.facts.situation_node_id) for f in found]
         return before
 
@@ -240,7 +225,7 @@ class MentionBook:
         """
         changed: list[CrisisBefore] = []
         for part in chunks(sorted(marks)):
-            found = [f for f in _lock(act.connection, part) if f.mark != marks[f.facts.id]]
+            found = [f for f in lock_mentions(act.connection, part) if f.mark != marks[f.facts.id]]
             pairs = [(f.facts, with_mark(f.facts, marks[f.facts.id])) for f in found]
             self._write_crisis(act, pairs, marks)
             changed += [
@@ -261,7 +246,7 @@ class MentionBook:
         restored: list[int] = []
         wanted = {each.id: each for each in changed}
         for part in chunks(sorted(wanted)):
-            found = [f.facts for f in _lock(act.connection, part) if f.mark == wanted[f.facts.id].after]
+            found = [f.facts for f in lock_mentions(act.connection, part) if f.mark == wanted[f.facts.id].after]
             pairs = [(facts, as_marked_before(facts, wanted[facts.id])) for facts in found]
             self._write_crisis(act, pairs, {each.id: each.before for each in wanted.values()})
             restored += [facts.id for facts in found]
@@ -285,14 +270,27 @@ class MentionBook:
         act.connection.execute(_SET_CRISIS, rows)
         self._recount_states(act, pairs)
 
-    def set_facet_nodes(self, act: Act, case_ids: Collection[int]) -> None:
-        """Make mentions findable by the present nodes of their cases; call it after a case is classified."""
-        for part in chunks(sorted(set(case_ids))):
-            ids = act.connection.execute(
-                select(Mention.id).where(one_of(act.connection, Mention.case_id, part)).order_by(Mention.id)
-            ).scalars()
-            for some in chunks(ids):
-                self._write_facets(act, [f.facts for f in _lock(act.connection, some)])
+    def set_case_nodes(self, act: Act, case_id: int, before: Mapping[int, int], after: Mapping[int, int]) -> None:
+        """Make mentions findable and counted by the nodes (by axis) of their case; call it when these have changed."""
+        times = self.times(act.connection)
+        ids = act.connection.execute(select(Mention.id).where(Mention.case_id == case_id).order_by(Mention.id))
+        for some in chunks(ids.scalars()):
+            facts = [f.facts for f in lock_mentions(act.connection, some) if f.facts.case_id == case_id]
+            for each in facts:
+                _count_voice(act, each, times, before, -1)
+                _count_voice(act, each, times, after, 1)
+            self._write_facets(act, facts, {case_id: after})
+
+    def count_engagement(self, act: Act, changed: Sequence[tuple[MentionFacts, int]]) -> None:
+        """Count locked mentions of cases by the engagement (likes, shares and replies) that they have now."""
+        spoken = [(facts, now) for facts, now in changed if facts.case_id is not None and facts.engagement != now]
+        if not spoken:
+            return
+        times = self.times(act.connection)
+        nodes = nodes_of_cases(act.connection, [facts for facts, _now in spoken])
+        for facts, now in spoken:
+            _count_voice(act, facts, times, nodes[facts.case_id], -1)
+            _count_voice(act, replace(facts, engagement=now), times, nodes[facts.case_id], 1)
 
     def _update_if(self, connection: Connection, ids: list[int], values: dict[str, Any], *conditions: Any) -> None:  # noqa: ANN401 - SQL conditions
         if not ids:
@@ -303,17 +301,19 @@ class MentionBook:
 
     def _recount_states(self, act: Act, pairs: Sequence[tuple[MentionFacts, MentionFacts]]) -> None:
         times = self.times(act.connection)
+        nodes = nodes_of_cases(act.connection, [each for pair in pairs for each in pair])
         for old, new in pairs:
             _count(act, state_keys(old, times), -1)
             _count(act, state_keys(new, times), 1)
-        self._write_facets(act, [new for _old, new in pairs])
+            if (old.case_id, old.sentiment) != (new.case_id, new.sentiment):
+                _count_voice(act, old, times, nodes[old.case_id], -1)
+                _count_voice(act, new, times, nodes[new.case_id], 1)
+        self._write_facets(act, [new for _old, new in pairs], nodes)
 
-    def _write_facets(self, act: Act, facts: Sequence[MentionFacts]) -> None:
+    def _write_facets(self, act: Act, facts: Sequence[MentionFacts], nodes: CaseNodes) -> None:
         times = self.times(act.connection)
-        nodes = _nodes_of_cases(act.connection, facts)
-        set_tokens(
-            act.connection, MENTION_FACET, [(each.id, tokens_of(each, times, nodes(each.case_id))) for each in facts]
-        )
+        tokens = [(each.id, tokens_of(each, times, nodes.get(each.case_id, {}).values())) for each in facts]
+        set_tokens(act.connection, MENTION_FACET, tokens)
         act.touch(mentions=[each.id for each in facts])
 
 
@@ -321,32 +321,14 @@ def _id_of(row: NewMention) -> int:
     return int(row.values["id"])
 
 
-def _facts_of(values: Mapping[Any, Any]) -> MentionFacts:
-    given = {name: values[name] for name in _FACT_NAMES if name != "has_time"}
-    return MentionFacts(**given, has_time=values.get("has_time", True))
-
-
-def _lock(connection: Connection, ids: list[int]) -> list[_Found]:
-    statement = (
-        select(*FACT_COLUMNS, Mention.state_reason, Mention.crisis_words)
-        .where(one_of(connection, Mention.id, ids))
-        .order_by(Mention.id)
-        .with_for_update()
-    )
-    return [
-        _Found(_facts_of(row), row["state_reason"], row["crisis_words"])
-        for row in connection.execute(statement).mappings()
-    ]
-
-
-def _by(found: Iterable[_Found], key: Callable[[_Found], Any]) -> dict[Any, list[int]]:
+def _by(found: Iterable[Found], key: Callable[[Found], Any]) -> dict[Any, list[int]]:
     groups: dict[Any, list[int]] = defaultdict(list)
     for each in found:
         groups[key(each)].append(each.facts.id)
     return groups
 
 
-def _moved(found: _Found, to: MentionState, case_id: int | None, clock: ClockMove | None) -> Moved:
+def _moved(found: Found, to: MentionState, case_id: int | None, clock: ClockMove | None) -> Moved:
     facts = found.facts
     return Moved(
         id=facts.id,
@@ -377,12 +359,6 @@ def _count(act: Act, keys: Iterator[Key], n: int) -> None:
         act.tally(table, key, n)
 
 
-def _nodes_of_cases(connection: Connection, facts: Iterable[MentionFacts]) -> Callable[[int | None], list[int]]:
-    nodes: dict[int | None, list[int]] = defaultdict(list)
-    for part in chunks(sorted({each.case_id for each in facts if each.case_id is not None})):
-        rows = connection.execute(
-            select(CaseAxis.case_id, CaseAxis.node_id).where(one_of(connection, CaseAxis.case_id, part))
-        )
-        for case_id, node_id in rows:
-            nodes[case_id].append(node_id)
-    return lambda case_id: nodes.get(case_id, [])
+def _count_voice(act: Act, facts: MentionFacts, times: LocalTimes, nodes: Mapping[int, int], sign: int) -> None:
+    for table, key, n in voice_keys(facts, times, nodes):
+        act.tally(table, key, sign * n)

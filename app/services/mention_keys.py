@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -19,6 +19,8 @@ from app.models.schema.rollups import (
     MentionHourSentiment,
     PersonMonth,
     StatusCounter,
+    VoiceDay,
+    VoiceMonth,
     untimed_hour,
 )
 
@@ -33,6 +35,9 @@ _SENTIMENTS: dict[Sentiment | None, int] = {each: Code(Sentiment).code_of(each) 
 _SENTIMENTS[None] = NO_SENTIMENT
 
 Key = tuple[type[Base], tuple[Any, ...]]
+Weighted = tuple[type[Base], tuple[Any, ...], int]
+"""A roll-up row, and how much is added to it."""
+VOICE_MENTIONS, VOICE_ENGAGEMENT = 0, 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,7 @@ class LocalTimes:
 
 @dataclass(frozen=True, slots=True)
 class MentionFacts:
-    """The part of a mention that is counted or filtered by."""
+    """The part of a mention that is counted or filtered by; ``engagement`` = its likes, shares and replies."""
 
     id: int
     channel_id: int
@@ -95,6 +100,7 @@ class MentionFacts:
     posted_at: datetime
     is_private: bool
     has_time: bool = True
+    engagement: int = 0
 
 
 def hour_of(at: datetime) -> int:
@@ -137,6 +143,19 @@ def all_keys(facts: MentionFacts, times: LocalTimes) -> Iterator[Key]:
     yield from received_keys(facts, times)
     yield from sentiment_keys(facts)
     yield from state_keys(facts, times)
+
+
+def voice_keys(facts: MentionFacts, times: LocalTimes, case_nodes: Mapping[int, int]) -> Iterator[Weighted]:
+    """Yield what a mention adds to the voice of each node (by axis) that its case carries; without a case nothing."""
+    if facts.case_id is None:
+        return
+    local, sentiment = times.of(facts.posted_at), _SENTIMENTS[facts.sentiment]
+    for axis_id, node_id in case_nodes.items():
+        for table, at in ((VoiceDay, local.day), (VoiceMonth, local.month)):
+            key = (axis_id, at, node_id, facts.channel_id, sentiment)
+            yield table, (*key, VOICE_MENTIONS), 1
+            if facts.engagement:
+                yield table, (*key, VOICE_ENGAGEMENT), facts.engagement
 
 
 def tokens_of(facts: MentionFacts, times: LocalTimes, case_nodes: Iterable[int] = ()) -> list[str]:

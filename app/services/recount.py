@@ -13,28 +13,54 @@ from app.models.domain.case_counts import CaseMeasure, Counted, case_counts
 from app.models.domain.counters import case_counter
 from app.models.schema.base import Base
 from app.models.schema.cases import Case, CaseAxis
+from app.models.schema.channels import OwnPost
+from app.models.schema.crisis import CrisisClock
 from app.models.schema.intake import IntakeRun
 from app.models.schema.mentions import Mention
 from app.models.schema.rollups import (
     AxisDay,
+    AxisMarkDay,
+    AxisMarkMonth,
     AxisMonth,
     CaseDay,
     CaseHist,
+    CrisisDay,
     MentionDay,
     MentionHour,
     MentionHourSentiment,
     PersonMonth,
+    ReachDay,
     StatusCounter,
+    TeamDay,
+    VoiceDay,
+    VoiceMonth,
 )
+from app.services.business_zone import business_zone
 from app.services.facet_index import MENTION_FACET, mention_words
-from app.services.mention_book import FACT_COLUMNS, business_zone
-from app.services.mention_keys import LocalTimes, MentionFacts, all_keys, tokens_of
+from app.services.mention_facts import FACT_COLUMNS
+from app.services.mention_keys import LocalTimes, MentionFacts, all_keys, tokens_of, voice_keys
+from app.services.reading_keys import crisis_key, reach_keys
 
 _STREAM_ROWS = 5_000
 _MOST_SHOWN = 1_000
 _SAMPLED = 500
-_MENTION_TABLES: tuple[type[Base], ...] = (MentionHour, MentionHourSentiment, MentionDay, PersonMonth)
-_CASE_TABLES: tuple[type[Base], ...] = (AxisDay, AxisMonth, CaseDay, CaseHist)
+_MENTION_TABLES: tuple[type[Base], ...] = (
+    MentionHour,
+    MentionHourSentiment,
+    MentionDay,
+    PersonMonth,
+    VoiceDay,
+    VoiceMonth,
+)
+_CASE_TABLES: tuple[type[Base], ...] = (
+    AxisDay,
+    AxisMonth,
+    AxisMarkDay,
+    AxisMarkMonth,
+    CaseDay,
+    CaseHist,
+    TeamDay,
+)
 _COUNTED = (
     Case.state,
     Case.channel_id,
@@ -44,15 +70,24 @@ _COUNTED = (
     Case.resolved_at,
     Case.resolution_due_at,
     Case.closed_at,
+    Case.owner_id,
+    Case.area_id,
+    Case.closing_kind,
+    Case.was_forwarded,
+    Case.crisis_level,
+    Case.reopened_count,
+    Case.satisfaction,
+    Case.is_satisfied_resolved,
 )
 _COUNTED_NAMES = tuple(column.key for column in _COUNTED)
 # Events that a case may have many of: the rows of a case alone do not tell how often.
 _EVENTS = frozenset({CaseMeasure.FORWARDED.value, CaseMeasure.REOPENED.value})
-_ALL_TABLES: tuple[type[Base], ...] = (*_MENTION_TABLES, *_CASE_TABLES, StatusCounter)
+_ALL_TABLES: tuple[type[Base], ...] = (*_MENTION_TABLES, *_CASE_TABLES, CrisisDay, ReachDay, StatusCounter)
 _PROBE_WORDS = 6
 
 Tallies = dict[str, Counter[tuple[Any, ...]]]
 CaseNodes = dict[int | None, dict[int, int]]
+"""Node by axis, by case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +108,11 @@ def recount(connection: Connection, progress: Callable[[int], None] = lambda _: 
     tallies: Tallies = {table.__tablename__: Counter() for table in _ALL_TABLES}
     tokens: Counter[str] = Counter()
     times = LocalTimes(business_zone(connection))
-    nodes = _nodes_by_case(connection)
+    nodes, suggested = _nodes_by_case(connection)
     _count_mentions(connection, times, tallies, tokens=tokens, nodes=nodes, progress=progress)
-    _count_cases(connection, times, tallies, nodes)
+    _count_cases(connection, times, tallies, nodes=nodes, suggested=suggested)
+    _count_clocks(connection, times, tallies)
+    _count_own_posts(connection, times, tallies)
     found = [each for table in _ALL_TABLES for each in _compare(connection, table, tallies)]
     found += _compare_tokens(connection, tokens)
     found += _missing_words(connection)
@@ -83,11 +120,15 @@ def recount(connection: Connection, progress: Callable[[int], None] = lambda _: 
     return found[:_MOST_SHOWN]
 
 
-def _nodes_by_case(connection: Connection) -> CaseNodes:
+def _nodes_by_case(connection: Connection) -> tuple[CaseNodes, dict[int, set[int]]]:
     nodes: CaseNodes = {}
-    for case_id, axis_id, node_id in _stream(connection, select(CaseAxis.case_id, CaseAxis.axis_id, CaseAxis.node_id)):
+    suggested: dict[int, set[int]] = {}
+    columns = (CaseAxis.case_id, CaseAxis.axis_id, CaseAxis.node_id, CaseAxis.is_suggested)
+    for case_id, axis_id, node_id, is_suggested in _stream(connection, select(*columns)):
         nodes.setdefault(case_id, {})[axis_id] = node_id
-    return nodes
+        if is_suggested:
+            suggested.setdefault(case_id, set()).add(axis_id)
+    return nodes, suggested
 
 
 def _count_mentions(
@@ -103,18 +144,43 @@ def _count_mentions(
         facts = MentionFacts(*row)
         for table, key in all_keys(facts, times):
             tallies[table.__tablename__][key] += 1
-        tokens.update(tokens_of(facts, times, nodes.get(facts.case_id, {}).values()))
+        carried = nodes.get(facts.case_id, {})
+        for table, key, n in voice_keys(facts, times, carried):
+            tallies[table.__tablename__][key] += n
+        tokens.update(tokens_of(facts, times, carried.values()))
         if number % _STREAM_ROWS == 0:
             progress(number)
 
 
-def _count_cases(connection: Connection, times: LocalTimes, tallies: Tallies, nodes: CaseNodes) -> None:
+def _count_cases(
+    connection: Connection,
+    times: LocalTimes,
+    tallies: Tallies,
+    *,
+    nodes: CaseNodes,
+    suggested: dict[int, set[int]],
+) -> None:
     for row in _stream(connection, select(Case.id, *_COUNTED)):
         values: dict[str, Any] = dict(zip(_COUNTED_NAMES, row[1:], strict=True))
-        case = Counted(**values, nodes=nodes.get(row[0], {}))
+        case = Counted(**values, nodes=nodes.get(row[0], {}), suggested=suggested.get(row[0], ()))
         tallies[StatusCounter.__tablename__][case_counter(case.state),] += 1
         for (grain, key), n in case_counts(case, times.zone).items():
             tallies[grain.value][key] += n
+
+
+def _count_clocks(connection: Connection, times: LocalTimes, tallies: Tallies) -> None:
+    statement = select(*CrisisClock.__table__.c, Mention.channel_id, Mention.posted_at).join(
+        Mention, Mention.id == CrisisClock.mention_id
+    )
+    for clock in _stream(connection, statement, as_mappings=True):
+        key = crisis_key(clock, clock["channel_id"], clock["posted_at"], times.zone)
+        tallies[CrisisDay.__tablename__][key] += 1
+
+
+def _count_own_posts(connection: Connection, times: LocalTimes, tallies: Tallies) -> None:
+    for post in _stream(connection, select(*OwnPost.__table__.c), as_mappings=True):
+        for key, n in reach_keys(post, times.zone):
+            tallies[ReachDay.__tablename__][key] += n
 
 
 def _compare(connection: Connection, table: type[Base], tallies: Tallies) -> Iterator[Difference]:
@@ -183,6 +249,6 @@ def _unbalanced_runs(connection: Connection) -> Iterator[Difference]:
         yield Difference("intake_run", (run_id,), received, settled)
 
 
-def _stream(connection: Connection, statement: Any) -> Iterator[Any]:  # noqa: ANN401 - any SELECT and its rows
+def _stream(connection: Connection, statement: Any, *, as_mappings: bool = False) -> Iterator[Any]:  # noqa: ANN401 - any SELECT and its rows
     result = connection.execution_options(yield_per=_STREAM_ROWS).execute(statement)
-    yield from result
+    yield from result.mappings() if as_mappings else result

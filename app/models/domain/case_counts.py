@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 from enum import StrEnum
 
-from app.models.domain.vocabulary import CaseState
+from app.models.domain.vocabulary import CaseState, ClosingKind
 
-__all__ = ["CaseMeasure", "Counted", "Grain", "bucket_of", "bucket_start", "case_counts", "day_number", "month_number"]
+__all__ = [
+    "CaseMark",
+    "CaseMeasure",
+    "Counted",
+    "Grain",
+    "TeamMeasure",
+    "bucket_of",
+    "bucket_start",
+    "case_counts",
+    "day_number",
+    "month_number",
+]
 
 _EPOCH_DAY = date(1970, 1, 1)
 _UNCOUNTED = frozenset({CaseState.VOIDED, CaseState.MERGED})
@@ -26,6 +37,9 @@ class Grain(StrEnum):
     AXIS_MONTH = "axis_month"
     CASE_DAY = "case_day"
     CASE_HIST = "case_hist"
+    AXIS_MARK_DAY = "axis_mark_day"
+    AXIS_MARK_MONTH = "axis_mark_month"
+    TEAM_DAY = "team_day"
 
 
 class CaseMark(StrEnum):
@@ -43,7 +57,8 @@ class TeamMeasure(StrEnum):
     """What ``team_day`` counts or adds up, on the day named: of the case's owner and area as they are now.
 
     Sums: ``FIRST_RESPONSE_SECONDS`` (day of the answer), ``RESOLUTION_SECONDS`` (day resolved), ``SATISFACTION_SUM``
-    (day closed, else resolved, else opened). All else are cases.
+    (day closed, else resolved, else opened). All else are cases, each once: ``FORWARDED`` and ``REOPENED`` on the day
+    opened, ``RATED`` and ``RATED_RESOLVED`` on the day of ``SATISFACTION_SUM``.
     """
 
     OPENED = "opened"
@@ -79,9 +94,19 @@ class CaseMeasure(StrEnum):
     RESOLUTION = "resolution"
 
 
+_CLOSED_WHERE = {
+    ClosingKind.FIRST_LEVEL: (CaseMark.FIRST_LEVEL, TeamMeasure.CLOSED_FIRST),
+    ClosingKind.SECOND_LEVEL: (CaseMark.SECOND_LEVEL, TeamMeasure.CLOSED_SECOND),
+    ClosingKind.OMBUDSMAN: (CaseMark.OMBUDSMAN, TeamMeasure.CLOSED_OMBUDSMAN),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The part of a case that is counted; ``nodes`` = node id by axis id, as assigned."""
+    """The part of a case that is counted; ``nodes`` = node id by axis id, as assigned.
+
+    ``suggested`` are those of its axes whose node nobody has confirmed yet.
+    """
 
     state: CaseState
     channel_id: int
@@ -91,7 +116,16 @@ class Counted:
     resolved_at: datetime | None
     resolution_due_at: datetime
     closed_at: datetime | None
+    owner_id: int | None = None
+    area_id: int | None = None
+    closing_kind: ClosingKind | None = None
+    was_forwarded: bool = False
+    crisis_level: int | None = None
+    reopened_count: int = 0
+    satisfaction: int | None = None
+    is_satisfied_resolved: bool | None = None
     nodes: Mapping[int, int] = field(default_factory=dict)
+    suggested: Collection[int] = ()
 
 
 def day_number(at: datetime, zone: tzinfo) -> int:
@@ -116,24 +150,47 @@ def bucket_start(bucket: int) -> float:
 
 
 def case_counts(case: Counted, zone: tzinfo) -> Counter[tuple[Grain, tuple[int | str, ...]]]:
-    """Return the roll-up rows (grain and key) that a case adds one to; a voided or merged case adds nothing."""
+    """Return what a case adds to roll-up rows (grain and key); a voided or merged case adds nothing."""
     counts: Counter[tuple[Grain, tuple[int | str, ...]]] = Counter()
     if case.state in _UNCOUNTED:
         return counts
-    opened_day, opened_month = day_number(case.opened_at, zone), month_number(case.opened_at, zone)
-    for axis_id, node_id in case.nodes.items():
-        counts[Grain.AXIS_DAY, (axis_id, opened_day, node_id, case.channel_id)] += 1
-        counts[Grain.AXIS_MONTH, (axis_id, opened_month, node_id, case.channel_id)] += 1
+    times = (case.opened_at, case.first_response_at, case.resolved_at, case.closed_at)
+    days = {at: day_number(at, zone) for at in times if at is not None}
+    _count_nodes(counts, case, days[case.opened_at], month_number(case.opened_at, zone))
     for measure, at in _events(case):
-        counts[Grain.CASE_DAY, (day_number(at, zone), measure.value, case.channel_id, 0)] += 1
+        counts[Grain.CASE_DAY, (days[at], measure.value, case.channel_id, 0)] += 1
     for measure, done_at in (
         (CaseMeasure.FIRST_RESPONSE, case.first_response_at),
         (CaseMeasure.RESOLUTION, case.resolved_at),
     ):
         if done_at is not None:
             bucket = bucket_of((done_at - case.opened_at).total_seconds())
-            counts[Grain.CASE_HIST, (day_number(done_at, zone), measure.value, bucket)] += 1
+            counts[Grain.CASE_HIST, (days[done_at], measure.value, bucket)] += 1
+    whose = (case.channel_id, case.owner_id or 0, case.area_id or 0)
+    for team_measure, at, n in _of_team(case):
+        counts[Grain.TEAM_DAY, (days[at], team_measure.value, *whose)] += n
     return counts
+
+
+def _count_nodes(counts: Counter[tuple[Grain, tuple[int | str, ...]]], case: Counted, day: int, month: int) -> None:
+    marks = _marks(case)
+    for axis_id, node_id in case.nodes.items():
+        counts[Grain.AXIS_DAY, (axis_id, day, node_id, case.channel_id)] += 1
+        counts[Grain.AXIS_MONTH, (axis_id, month, node_id, case.channel_id)] += 1
+        for mark in (CaseMark.SUGGESTED, *marks) if axis_id in case.suggested else marks:
+            counts[Grain.AXIS_MARK_DAY, (axis_id, day, node_id, case.channel_id, mark.value)] += 1
+            counts[Grain.AXIS_MARK_MONTH, (axis_id, month, node_id, case.channel_id, mark.value)] += 1
+
+
+def _marks(case: Counted) -> list[CaseMark]:
+    marks = []
+    if case.state is CaseState.CLOSED and case.closing_kind is not None:
+        marks.append(_CLOSED_WHERE[case.closing_kind][0])
+    if case.was_forwarded:
+        marks.append(CaseMark.FORWARDED)
+    if case.crisis_level is not None:
+        marks.append(CaseMark.CRISIS)
+    return marks
 
 
 def _events(case: Counted) -> list[tuple[CaseMeasure, datetime]]:
@@ -149,3 +206,28 @@ def _events(case: Counted) -> list[tuple[CaseMeasure, datetime]]:
     if case.closed_at is not None:
         events.append((CaseMeasure.CLOSED, case.closed_at))
     return events
+
+
+def _of_team(case: Counted) -> Iterator[tuple[TeamMeasure, datetime, int]]:
+    for measure, at in _events(case):
+        yield TeamMeasure(measure.value), at, 1
+    if case.first_response_at is not None:
+        yield TeamMeasure.FIRST_RESPONSE_SECONDS, case.first_response_at, _seconds(case, case.first_response_at)
+    if case.resolved_at is not None:
+        yield TeamMeasure.RESOLUTION_SECONDS, case.resolved_at, _seconds(case, case.resolved_at)
+    if case.closed_at is not None and case.state is CaseState.CLOSED and case.closing_kind is not None:
+        yield _CLOSED_WHERE[case.closing_kind][1], case.closed_at, 1
+    if case.was_forwarded:
+        yield TeamMeasure.FORWARDED, case.opened_at, 1
+    if case.reopened_count:
+        yield TeamMeasure.REOPENED, case.opened_at, 1
+    if case.satisfaction is not None:
+        rated_at = case.closed_at or case.resolved_at or case.opened_at
+        yield TeamMeasure.RATED, rated_at, 1
+        yield TeamMeasure.SATISFACTION_SUM, rated_at, case.satisfaction
+        if case.is_satisfied_resolved:
+            yield TeamMeasure.RATED_RESOLVED, rated_at, 1
+
+
+def _seconds(case: Counted, until: datetime) -> int:
+    return max(0, int((until - case.opened_at).total_seconds()))

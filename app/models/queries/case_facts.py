@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -12,7 +12,7 @@ from sqlalchemy import Connection, select
 
 from app.models.domain.vocabulary import DeliveryState, Sentiment
 from app.models.queries.rows import AnyRow
-from app.models.schema.cases import Case, CaseAxis, ClockPause, Forwarding, Reply
+from app.models.schema.cases import IS_CONFIRMED, Case, CaseAxis, ClockPause, Forwarding, Reply
 from app.models.schema.classification import Axis, Node
 from app.models.schema.history import History, HistoryBody
 from app.models.schema.mentions import Mention
@@ -29,6 +29,27 @@ class Voice:
 
     sentiment: Sentiment | None
     is_private: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """That a node was only proposed: how sure the program is of it (0-1, None = not told) and for which words."""
+
+    confidence: float | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What a case carries: node by axis, and those axes of them whose node nobody has confirmed."""
+
+    nodes: Mapping[int, int] = field(default_factory=dict)
+    suggested: Mapping[int, Suggested] = field(default_factory=dict)
+
+    @property
+    def confirmed(self) -> dict[int, int]:
+        """The nodes that somebody has said: what deadlines, duties and rules decide on."""
+        return {axis: node for axis, node in self.nodes.items() if axis not in self.suggested}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +70,21 @@ def case_row(connection: Connection, case_id: int, *, lock: bool = False) -> Any
 
 
 def case_nodes(connection: Connection, case_id: int) -> dict[int, int]:
-    """Return the node that a case carries by axis."""
-    rows = connection.execute(select(CaseAxis.axis_id, CaseAxis.node_id).where(CaseAxis.case_id == case_id))
+    """Return the node that a case carries by axis, as somebody said it: no rule may decide on what is suggested."""
+    rows = connection.execute(
+        select(CaseAxis.axis_id, CaseAxis.node_id).where(CaseAxis.case_id == case_id, IS_CONFIRMED)
+    )
     return {row.axis_id: row.node_id for row in rows}
+
+
+def case_carries(connection: Connection, case_id: int) -> Carried:
+    """Return the node that a case carries by axis, and which of these are only suggested."""
+    columns = (CaseAxis.axis_id, CaseAxis.node_id, CaseAxis.is_suggested, CaseAxis.confidence, CaseAxis.reason)
+    rows = connection.execute(select(*columns).where(CaseAxis.case_id == case_id)).all()
+    return Carried(
+        {row.axis_id: row.node_id for row in rows},
+        {row.axis_id: Suggested(row.confidence, row.reason) for row in rows if row.is_suggested},
+    )
 
 
 def case_voice(connection: Connection, case_id: int) -> Voice:

@@ -116,6 +116,10 @@ class CaseAxis(Base):
     reason: Mapped[str | None]
 
 
+IS_SUGGESTED: ColumnElement[bool] = CaseAxis.is_suggested.expression
+IS_CONFIRMED: ColumnElement[bool] = CaseAxis.is_suggested.is_(False)
+
+
 class Note(Base):
     """An internal note on a case."""
 

@@ -93,7 +93,7 @@ class PageTaker:
                 name = setup.matrix.group_name(sure.level, sure.groups[0])
                 news.append(CrisisNews(each.before.id, edited_at, page.channel, sure, name))
         if news:
-            begin_clocks(act.connection, [(each.mention_id, each.posted_at, each.hit) for each in news])
+            begin_clocks(act, [(each.mention_id, each.posted_at, each.hit) for each in news])
             self._on_crisis(act, news)
 
 

@@ -87,7 +87,7 @@ def apply_edits(act: Act, setup: IntakeSetup, book: MentionBook, edits: Sequence
         _propose(act, setup, book, each)
     marks = {each.before.id: mark for each in ordered if (mark := _mark(each)) is not None}
     changed = book.set_crisis(act, marks)
-    drop_clocks(act.connection, [each.id for each in changed if each.after.level is None])
+    drop_clocks(act, [each.id for each in changed if each.after.level is None])
     graver = {each.id for each in changed if _is_graver(each.before.level, each.after.level)}
     back = [
         each.before.id

@@ -21,7 +21,9 @@ from app.services.case_book import touch_outbox
 from app.services.channels.base import Bounce, OwnPost
 from app.services.id_lists import chunks, one_of
 from app.services.intake import known
-from app.services.intake.source_state import OF_OWN_POST, lock_cases, own_ids, store_figures, watch_figures
+from app.services.intake.source_state import OF_OWN_POST, count_own, lock_cases, own_ids, store_figures, watch_figures
+from app.services.reading_keys import FIGURES
+from app.services.work_texts import put_reply
 
 BOUNCED = "bounced"
 LostReply = Callable[[Act, AnyRow, str], None]
@@ -125,6 +127,7 @@ def _settled(act: Act, account_id: int, channel: str, post: OwnPost) -> int | No
         )
     )
     if changed.rowcount == 1:
+        put_reply(act.connection, int(reply.id), act.at)
         act.record(reply.case_id, "reply_sent", {"reply": reply.id, "code": None, "seen": True})
         act.touch(cases=[reply.case_id])
         touch_outbox(act)
@@ -180,4 +183,6 @@ def _insert(act: Act, account_id: int, post: OwnPost, reply_id: int | None) -> N
         "is_private": post.is_private,
     }
     adding = module.insert(OwnPostRow).values(values)
-    act.connection.execute(adding.on_conflict_do_nothing(index_elements=["account_id", "external_id"]))
+    unless_known = adding.on_conflict_do_nothing(index_elements=["account_id", "external_id"])
+    if act.connection.execute(unless_known).rowcount == 1:
+        count_own(act, [values | dict.fromkeys(FIGURES)], 1)

@@ -199,7 +199,7 @@ class IntakeService:
             if hit is not None and (sure := hit.sure) is not None and row.values["posted_at"] >= youngest
         ]
         if fresh:
-            begin_clocks(act.connection, [(each.mention_id, each.posted_at, each.hit) for each in fresh])
+            begin_clocks(act, [(each.mention_id, each.posted_at, each.hit) for each in fresh])
             self._on_crisis(act, fresh)
         return tuple(each.mention_id for each in fresh)
 

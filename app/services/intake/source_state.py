@@ -13,24 +13,28 @@ from app.models.domain.dedup import key_of_id
 from app.models.schema.cases import Case
 from app.models.schema.channels import FigureWatch, OwnPost
 from app.models.schema.mentions import Mention
+from app.models.schema.rollups import ReachDay
 from app.services.acts import Act
+from app.services.business_zone import business_zone
 from app.services.channels.base import Figures, Removal
 from app.services.id_lists import chunks, one_of
 from app.services.intake import known
+from app.services.mention_book import MentionBook
+from app.services.mention_facts import AUDIENCE, lock_mentions
+from app.services.reading_keys import FIGURES, reach_keys
 
 OF_MENTION, OF_OWN_POST = 0, 1
 FIRST_LOOK = timedelta(hours=1)
 NEXT_LOOK = timedelta(days=1)
-_FIGURES = ("likes", "shares", "replies", "reach")
 _SET_MENTION = (
     update(Mention)
     .where(Mention.id == bindparam("key"))
-    .values({name: bindparam(f"new_{name}") for name in _FIGURES} | {"figures_at": bindparam("seen_at")})
+    .values({name: bindparam(f"new_{name}") for name in FIGURES} | {"figures_at": bindparam("seen_at")})
 )
 _SET_OWN = (
     update(OwnPost)
     .where(OwnPost.id == bindparam("key"))
-    .values({name: bindparam(f"new_{name}") for name in _FIGURES} | {"figures_at": bindparam("seen_at")})
+    .values({name: bindparam(f"new_{name}") for name in FIGURES} | {"figures_at": bindparam("seen_at")})
 )
 
 
@@ -73,10 +77,10 @@ def store_figures(
     by_key = {key_of_id(channel, external_id): external_id for external_id in told}
     ids = known.look_up(act.connection, by_key).ids
     mentions = {row_id: told[by_key[key]] for key, row_id in ids.items()}
-    changed = _write(act, Mention, mentions, only_changed=only_changed)
+    changed = _write_mentions(act, mentions, only_changed=only_changed)
     act.touch(mentions=changed)
     own = {each: told[external_id] for external_id, each in own_ids(act.connection, account_id, told).items()}
-    _write(act, OwnPost, own, only_changed=only_changed)
+    _write_own(act, own, only_changed=only_changed)
     return len(mentions) + len(own)
 
 
@@ -140,24 +144,59 @@ def settle_figures(connection: Connection, looked_at: Sequence[tuple[int, int, s
         connection.execute(delete(FigureWatch).where(*mine, FigureWatch.until < now + NEXT_LOOK))
 
 
-def _write(
-    act: Act, table: type[Mention] | type[OwnPost], told: Mapping[int, Figures], *, only_changed: bool
-) -> list[int]:
-    changed, rows = [], []
-    columns = [table.__table__.c[name] for name in _FIGURES]
+def count_own(act: Act, posts: Sequence[Mapping[Any, Any]], n: int) -> None:
+    """Count rows of ``own_post`` with their figures (``n`` = -1: no more)."""
+    if posts:
+        zone = business_zone(act.connection)
+        for post in posts:
+            for key, much in reach_keys(post, zone):
+                act.tally(ReachDay, key, n * much)
+
+
+def _write_mentions(act: Act, told: Mapping[int, Figures], *, only_changed: bool) -> list[int]:
+    changed, rows, spoken = [], [], []
+    columns = [Mention.__table__.c[name] for name in FIGURES]
     for part in chunks(sorted(told)):
-        for row in act.connection.execute(
-            select(table.id, *columns).where(one_of(act.connection, table.id, part)).order_by(table.id)
-        ).mappings():
-            new = {name: _newer(getattr(told[row["id"]], name), row[name]) for name in _FIGURES}
+        # Locked before they are read: an act that moves one of them counts it by the figures that it has by then.
+        facts = {found.facts.id: found.facts for found in lock_mentions(act.connection, part)}
+        found = select(Mention.id, *columns).where(one_of(act.connection, Mention.id, part)).order_by(Mention.id)
+        for row in act.connection.execute(found).mappings():
+            new = _renewed(row, told[row["id"]])
             is_new = any(row[name] != n for name, n in new.items())
             if is_new:
                 changed.append(row["id"])
+                spoken.append((facts[row["id"]], sum(new[name] or 0 for name in AUDIENCE)))
             if is_new or not only_changed:
-                rows.append({"key": row["id"], "seen_at": act.at} | {f"new_{name}": n for name, n in new.items()})
+                rows.append(_set(row["id"], new, act.at))
     if rows:
-        act.connection.execute(_SET_MENTION if table is Mention else _SET_OWN, rows)
+        act.connection.execute(_SET_MENTION, rows)
+    MentionBook().count_engagement(act, spoken)
     return changed
+
+
+def _write_own(act: Act, told: Mapping[int, Figures], *, only_changed: bool) -> None:
+    rows: list[dict[str, Any]] = []
+    columns = [OwnPost.__table__.c[name] for name in ("id", "account_id", "reply_id", "posted_at", *FIGURES)]
+    for part in chunks(sorted(told)):
+        found = select(*columns).where(one_of(act.connection, OwnPost.id, part)).order_by(OwnPost.id)
+        for row in act.connection.execute(found.with_for_update()).mappings().all():
+            new = _renewed(row, told[row["id"]])
+            is_new = any(row[name] != n for name, n in new.items())
+            if is_new:
+                count_own(act, [row], -1)
+                count_own(act, [{**row, **new}], 1)
+            if is_new or not only_changed:
+                rows.append(_set(row["id"], new, act.at))
+    if rows:
+        act.connection.execute(_SET_OWN, rows)
+
+
+def _renewed(row: Mapping[Any, Any], told: Figures) -> dict[str, int | None]:
+    return {name: _newer(getattr(told, name), row[name]) for name in FIGURES}
+
+
+def _set(key: int, new: Mapping[str, int | None], at: datetime) -> dict[str, Any]:
+    return {"key": key, "seen_at": at} | {f"new_{name}": n for name, n in new.items()}
 
 
 def _newer(told: Any, kept: int | None) -> int | None:  # noqa: ANN401 - an adapter may hand over what the network wrote

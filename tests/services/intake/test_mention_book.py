@@ -133,7 +133,7 @@ def test_situation_and_nodes_of_the_case_become_facets(database: Database, actor
         BOOK.set_situation(act, ids[:1], 11)
         BOOK.move(act, ids[:2], to=MentionState.IN_CASE, case_id=99)
         act.connection.execute(insert(CaseAxis), [{"case_id": 99, "axis_id": 1, "node_id": 12}])
-        BOOK.set_facet_nodes(act, [99])
+        BOOK.set_case_nodes(act, 99, {}, {1: 12})
 
     database.act(work, actor=actor)
     assert [found(database, token) for token in ("n11", "n12", "tincase", "ttotriage")] == [1, 2, 2, 1]
