@@ -10,10 +10,12 @@ from app.bootstrap.services import Services
 from app.bootstrap.settings_makers import SettingsMakers
 from app.models.domain.case_detail import CaseDetail
 from app.models.domain.inbox import InboxQuery
+from app.services.data_exports import DataChoice
 from app.services.database_location import Location
 from app.views.case.pane import CasePane
 from app.views.case.phone_dialog import PhoneDialog, ProtocolDialog
 from app.views.customer.page import CustomerPage
+from app.views.exports.export_dialog import ExportDialog
 from app.views.inbox.page import InboxPage
 from app.views.intake.page import IntakePage
 from app.views.knowledge.help_page import HelpPage
@@ -100,6 +102,12 @@ class Makers:
             attachments=services.attachments,
             sources=services.sources,
             cases=services.cases,
+        )
+
+    def export_dialog(self, choices: tuple[DataChoice, ...], shown: str, parent: QWidget) -> ExportDialog:
+        """Return the form that takes data out to a file."""
+        return ExportDialog(
+            desk=self._desk, exports=self._services.data_exports, choices=choices, shown=shown, parent=parent
         )
 
     def customer(self) -> CustomerPage:

@@ -33,6 +33,7 @@ from app.services.crisis_rooms import CrisisRoomService
 from app.services.crisis_work import CrisisWork
 from app.services.customer_merge import CustomerMergeService
 from app.services.customers import CustomerService
+from app.services.data_exports import DataExportService
 from app.services.database import Database
 from app.services.deadline_watch import DeadlineWatch
 from app.services.drafts import DraftService
@@ -89,6 +90,7 @@ class Services:
     reports: ReportsService
     charts: ChartService
     exports: ExportService
+    data_exports: DataExportService
     attachments: AttachmentService
     sources: MentionSourceService
     cases: CaseService
@@ -165,7 +167,8 @@ def build_services(
         filter_choices=FilterChoiceService(database=database),
         reports=ReportsService(database=database),
         charts=ChartService(database=database, shelf=shelf),
-        exports=ExportService(database=database, inbox=inbox),
+        exports=ExportService(),
+        data_exports=DataExportService(database=database, inbox=inbox),
         attachments=AttachmentService(database=database),
         sources=MentionSourceService(database=database),
         cases=cases,

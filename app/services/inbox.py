@@ -78,6 +78,20 @@ class InboxService:
             rows = fill_rows(connection, [(key.kind, key.id) for key in shown], viewpoint, warning)
         return Page(rows, _cursor(shown[-1]) if len(keys) > limit else None)
 
+    def page_ids(
+        self, query: InboxQuery, kind: RowKind, actor: Actor, cursor: Cursor | None, limit: int
+    ) -> tuple[list[int], Cursor | None]:
+        """Return the ids alone of one page of a view's mentions or cases, and the next cursor (None at the end)."""
+        require(actor, Right.READ)
+        with self._database.read() as connection:
+            viewpoint, _warning = self._viewpoint(connection, actor, {query.view})
+            found = scopes_of(connection, resolved(connection, query), viewpoint)
+            scopes = [scope for scope in found if scope.kind is kind]
+            sort = sort_of(query.view, query.sort)
+            keys = page_keys(connection, scopes, viewpoint, sort=sort, cursor=cursor, limit=limit + 1)
+        shown = keys[:limit]
+        return [key.id for key in shown], _cursor(shown[-1]) if len(keys) > limit else None
+
     def rows(self, keys: Sequence[RowKey], actor: Actor) -> tuple[InboxRow, ...]:
         """Return these rows as they are now, in the order asked; a vanished one is left out."""
         require(actor, Right.READ)

@@ -47,6 +47,7 @@ def _listing() -> list[ActionSpec]:
         ActionSpec("inbox.filters", _tr("Filtrar a lista"), ("Ctrl+Shift+I",), "filter", SCOPE, group),
         ActionSpec("inbox.clear_filters", _tr("Limpar filtros"), (), "filter-off", SCOPE, group),
         ActionSpec("inbox.save_filter", _tr("Salvar filtro"), (), "filter", SCOPE, group),
+        ActionSpec("inbox.export", _tr("Exportar a lista inteira"), ("Ctrl+Shift+E",), "file-export", SCOPE, group),
         ActionSpec("inbox.reload", _tr("Mostrar as novidades da lista"), ("F5",), "refresh", SCOPE, group),
     ]
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.domain.inbox import InboxQuery, InboxView, RowKind, SavedView, Sort, ViewCount, sort_of
+from app.models.domain.people import Right
 from app.views.inbox.case_bulk import CaseBulk
 from app.views.inbox.file_saving import FileSaving
 from app.views.inbox.filter_desk import FilterDesk
@@ -51,6 +52,8 @@ class InboxPage(QWidget):
     """Carries the tuple of ``SavedView`` for the navigation."""
     import_requested = Signal()
     customer_requested = Signal(object)
+    export_requested = Signal(object, str)
+    """Carries the ``InboxQuery`` shown and its title."""
 
     def __init__(
         self,
@@ -215,6 +218,7 @@ class InboxPage(QWidget):
             "inbox.clear_filters": self.panel.clear_filters,
             "inbox.save_filter": self.panel.ask_name,
             "inbox.reload": self.panel.show_news,
+            "inbox.export": self._export,
         }
         for action_id, handler in handlers.items():
             self._desk.actions.bind(action_id, self, handler)
@@ -249,6 +253,12 @@ class InboxPage(QWidget):
     def _keep_sort(self, sort: Sort) -> None:
         preferences, name = self._desk.preferences, f"{_SORT}{self.panel.query.view.value}"
         preferences.change(layouts={**preferences.current.layouts, name: sort.value})
+
+    def _export(self) -> None:
+        if self._desk.actor.may(Right.EXPORT):
+            self.export_requested.emit(self.panel.query, self.panel.header.title.text())
+        else:
+            self._desk.say(self.tr("Quem exporta dados é a supervisão ou a análise."))
 
     def _back(self) -> None:
         if not self.keys.leave_bar():

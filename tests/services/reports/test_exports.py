@@ -10,15 +10,12 @@ from pathlib import Path
 import pytest
 from python_calamine import load_workbook
 
-from app.models.domain.inbox import InboxQuery, InboxView
 from app.models.domain.people import Actor, Role
 from app.models.domain.series import TableData
 from app.services import exports
-from app.services.cancel import Cancelled, CancelToken
 from app.services.database import Database
 from app.services.errors import Refused, Unavailable
 from app.services.exports import CsvForm, ExportService, FileKind, Target, write_file
-from app.services.inbox import InboxService
 from app.services.report_tables import days_table, figures_table, heat_table, hours_table, over_time_table, share_table
 from app.services.reports import ReportsService
 from tests.services.inbox.counter_data import populate
@@ -31,8 +28,8 @@ TABLE = TableData(
 
 
 @pytest.fixture
-def service(database: Database) -> ExportService:
-    return ExportService(database=database, inbox=InboxService(database=database))
+def service() -> ExportService:
+    return ExportService()
 
 
 def test_csv_for_brazil_and_for_machines(service: ExportService, actor: Actor, tmp_path: Path) -> None:
@@ -60,37 +57,6 @@ def test_xlsx_keeps_types_and_goes_on_in_a_new_sheet(
     assert all(sheet[0] == ["day", "Menções", "share"] for sheet in sheets)
     assert sheets[0][1] == [date(2026, 11, 21), 3, 12.5]
     assert sheets[0][3][0] == "'=1+1"
-
-
-def test_lists_are_whole_and_in_order(
-    service: ExportService, database: Database, actor: Actor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    populate(database, actor, seed=41, mentions=90, cases=14)
-    monkeypatch.setattr(exports, "_PAGE", 20)
-    inbox = InboxService(database=database)
-    labels = {"to_triage": "A triar", "author": "Autor"}
-    for view in (InboxView.ALL_MENTIONS, InboxView.ALL_CASES):
-        query = InboxQuery(view)
-        path = tmp_path / f"{view.value}.csv"
-        seen: list[int] = []
-        written = service.rows(actor, query, Target(path, FileKind.CSV), labels, progress=seen.append)
-        rows = inbox.page(query, actor, limit=200).rows
-        assert written == len(rows) == seen[-1]
-        lines = list(csv.DictReader(io.StringIO(path.read_text("utf-8-sig"), newline=""), delimiter=";"))
-        assert [line["Autor"] for line in lines] == [row.author for row in rows]
-        assert {len(line["at"]) for line in lines} == {len("21/11/2026 11:00")}
-
-
-def test_a_cancelled_export_leaves_nothing(
-    service: ExportService, database: Database, actor: Actor, tmp_path: Path
-) -> None:
-    populate(database, actor, seed=42, mentions=30, cases=0)
-    token = CancelToken()
-    token.cancel()
-    path = tmp_path / "lista.xlsx"
-    with pytest.raises(Cancelled):
-        service.rows(actor, InboxQuery(InboxView.ALL_MENTIONS), Target(path, FileKind.XLSX), {}, cancel=token)
-    assert list(tmp_path.glob("*lista*")) == []
 
 
 def test_what_cannot_be_written_is_said(service: ExportService, actor: Actor, tmp_path: Path) -> None:

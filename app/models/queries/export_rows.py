@@ -1,0 +1,187 @@
+"""Reads whole rows for the exports of mentions, cases and history: a keyset chunk at a time, names ready to print."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from functools import cache
+from typing import Any, cast
+
+from sqlalchemy import Connection, Select, bindparam, select
+
+from app.models.schema.cases import Case, CaseAxis
+from app.models.schema.channels import Channel, ChannelAccount
+from app.models.schema.classification import Axis, Node
+from app.models.schema.customers import Customer, Handle
+from app.models.schema.history import History, HistoryBody
+from app.models.schema.intake import IntakeRule
+from app.models.schema.mentions import Mention
+from app.models.schema.people import Area, Person
+
+NAMED_PATH = " › "
+
+
+@cache
+def _mentions() -> Select[Any]:
+    statement: Any = (
+        select(
+            Mention.id,
+            Mention.channel_id,
+            Mention.account_id,
+            Handle.display_name,
+            Handle.handle_key,
+            Customer.name,
+            Mention.posted_at,
+            Mention.has_time,
+            Mention.captured_at,
+            Mention.is_private,
+            Mention.is_direct,
+            Mention.state,
+            Mention.state_reason,
+            Mention.intake_rule_id,
+            Case.protocol,
+            Mention.sentiment,
+            Mention.sentiment_source,
+            Mention.situation_node_id,
+            Mention.crisis_level,
+            Mention.crisis_words,
+            Mention.language,
+            Mention.likes,
+            Mention.shares,
+            Mention.replies,
+            Mention.reach,
+            Mention.source_rating,
+            Mention.permalink,
+            Mention.title,
+            Mention.text,
+        )
+        .outerjoin(Handle, Handle.id == Mention.handle_id)
+        .outerjoin(Customer, Customer.id == Handle.customer_id)
+        .outerjoin(Case, Case.id == Mention.case_id)
+        .where(Mention.id.in_(bindparam("ids", expanding=True)))
+    )
+    return cast("Select[Any]", statement)
+
+
+@cache
+def _cases() -> Select[Any]:
+    statement: Any = (
+        select(
+            Case.id,
+            Case.protocol,
+            Case.state,
+            Case.channel_id,
+            Customer.name,
+            Case.owner_id,
+            Case.area_id,
+            Case.kind,
+            Case.started_by,
+            Case.title,
+            Case.opened_at,
+            Case.first_response_due_at,
+            Case.first_response_at,
+            Case.resolution_due_at,
+            Case.resolved_at,
+            Case.legal_due_at,
+            Case.closed_at,
+            Case.closing_kind,
+            Case.was_forwarded,
+            Case.is_vip,
+            Case.is_severe,
+            Case.crisis_level,
+            Case.reopened_count,
+            Case.satisfaction,
+            Case.is_satisfied_resolved,
+            Case.follow_up_on,
+            Case.external_system,
+            Case.external_number,
+            Case.external_status,
+            Case.solution,
+        )
+        .outerjoin(Customer, Customer.id == Case.customer_id)
+        .where(Case.id.in_(bindparam("ids", expanding=True)))
+    )
+    return cast("Select[Any]", statement)
+
+
+def mention_rows(connection: Connection, ids: Sequence[int]) -> dict[int, Any]:
+    """Return the mentions of one chunk by id; the columns are those of ``_mentions``, in its order."""
+    return {row[0]: row for row in connection.execute(_mentions(), {"ids": list(ids)})}
+
+
+def case_rows(connection: Connection, ids: Sequence[int]) -> dict[int, Any]:
+    """Return the cases of one chunk by id; the columns are those of ``_cases``, in its order."""
+    return {row[0]: row for row in connection.execute(_cases(), {"ids": list(ids)})}
+
+
+def case_nodes_of(connection: Connection, ids: Sequence[int]) -> dict[int, dict[int, tuple[int, bool]]]:
+    """Return, for each case of one chunk, by axis the node it carries and whether that is only suggested."""
+    statement = select(CaseAxis.case_id, CaseAxis.axis_id, CaseAxis.node_id, CaseAxis.is_suggested)
+    found: dict[int, dict[int, tuple[int, bool]]] = {}
+    for case_id, axis_id, node_id, is_suggested in connection.execute(statement.where(CaseAxis.case_id.in_(ids))):
+        found.setdefault(case_id, {})[axis_id] = (node_id, is_suggested)
+    return found
+
+
+def history_rows(
+    connection: Connection, after: int, since: datetime | None, until: datetime | None, limit: int
+) -> Sequence[Any]:
+    """Return at most ``limit`` history rows with seq > ``after``: seq, at, protocol, actor id, verb, body, channel id.
+
+    ``body`` is None where it was erased on request. ``since`` <= at < ``until``.
+    """
+    statement = (
+        select(History.seq, History.at, Case.protocol, History.actor_id, History.verb, HistoryBody.body)
+        .outerjoin(Case, Case.id == History.case_id)
+        .outerjoin(HistoryBody, HistoryBody.seq == History.seq)
+        .where(History.seq > after)
+        .order_by(History.seq)
+        .limit(limit)
+    )
+    if since is not None:
+        statement = statement.where(History.at >= since)
+    if until is not None:
+        statement = statement.where(History.at < until)
+    return connection.execute(statement).all()
+
+
+def names_by_id(connection: Connection) -> dict[str, dict[int, str]]:
+    """Return the names that rows refer to: channels, accounts, rules, people, areas."""
+    tables: Mapping[str, tuple[Any, Any]] = {
+        "channel": (Channel.id, Channel.name),
+        "account": (ChannelAccount.id, ChannelAccount.name),
+        "rule": (IntakeRule.id, IntakeRule.name),
+        "person": (Person.id, Person.name),
+        "area": (Area.id, Area.name),
+    }
+    return {key: {row[0]: row[1] for row in connection.execute(select(*columns))} for key, columns in tables.items()}
+
+
+def case_axes(connection: Connection) -> list[tuple[int, str]]:
+    """Return id and name of the axes that cases carry, in the team's order."""
+    statement = select(Axis.id, Axis.name).where(Axis.carrier != "mention").order_by(Axis.position, Axis.id)
+    return [(row[0], row[1]) for row in connection.execute(statement)]
+
+
+def node_paths(connection: Connection) -> dict[int, str]:
+    """Return each node's path of names ("Atendimento › Demora"); a merged node goes by the one it lives on in."""
+    rows = {
+        row[0]: (row[1], row[2], row[3])
+        for row in connection.execute(select(Node.id, Node.name, Node.parent_id, Node.merged_into_id))
+    }
+    return {node_id: _path(rows, node_id) for node_id in rows}
+
+
+def _path(rows: Mapping[int, tuple[str, int | None, int | None]], node_id: int) -> str:
+    names: list[str] = []
+    seen: set[int] = set()
+    each: int | None = node_id
+    while each is not None and each in rows and each not in seen:
+        seen.add(each)
+        name, parent, merged = rows[each]
+        if merged is not None:
+            each = merged
+            continue
+        names.append(name)
+        each = parent
+    return NAMED_PATH.join(reversed(names))
