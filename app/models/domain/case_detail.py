@@ -69,7 +69,10 @@ class TimelineEntry:
 
 @dataclass(frozen=True, slots=True)
 class AxisValue:
-    """One line of the classification: the axis, what is set, and what is proposed with its confidence (0-1)."""
+    """One line of the classification: the axis, what is set, and what is proposed with its confidence (0-1).
+
+    ``reason`` holds the words that counted, separated by commas.
+    """
 
     axis_id: int
     axis_key: str
@@ -80,6 +83,7 @@ class AxisValue:
     suggested_node_id: int | None = None
     suggested_path: str | None = None
     confidence: float | None = None
+    reason: str = ""
     is_required: bool = False
 
 

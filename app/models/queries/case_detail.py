@@ -23,13 +23,13 @@ from app.models.domain.case_detail import (
     Viewer,
 )
 from app.models.domain.case_flow import CloseFacts, StepFacts, allowed_acts, missing_to_close, step_of
-from app.models.domain.classification_tree import Trees
+from app.models.domain.classification_tree import AxisInfo, Trees
 from app.models.domain.routing import Routes
-from app.models.domain.vocabulary import OPEN_STATES, AxisKey, CaseState
+from app.models.domain.vocabulary import OPEN_STATES, AxisKey, CaseState, SentimentSource
 from app.models.queries.case_advice import AdviceContext, recommendation
 from app.models.queries.case_customer import customer_summary
 from app.models.queries.case_duties import DutyWords, breaches_of, duties_of
-from app.models.queries.case_facts import GONE
+from app.models.queries.case_facts import GONE, Carried, Suggested, case_carries
 from app.models.queries.case_next_step import Dated, area_answered_at, next_step_of
 from app.models.queries.case_timeline import IsOpen, TimelinePage, timeline
 from app.models.queries.crisis_clocks import clock_of_case
@@ -37,7 +37,7 @@ from app.models.queries.routing import case_route
 from app.models.queries.rows import AnyRow
 from app.models.queries.timeline_network import ACCOUNT_COLUMNS, trouble_of
 from app.models.schema.base import NEVER
-from app.models.schema.cases import Case, CaseAxis, Draft, Forwarding, Presence, Promise, Reply
+from app.models.schema.cases import Case, Draft, Forwarding, Presence, Promise, Reply
 from app.models.schema.channels import AccountHealth, Channel, ChannelAccount
 from app.models.schema.mentions import Mention
 from app.models.schema.people import Area, Person
@@ -66,7 +66,8 @@ def case_detail(connection: Connection, case_id: int, context: DetailContext) ->
     row = _case_row(connection, case_id)
     if row is None:
         return None
-    nodes = _nodes(connection, case_id)
+    carried = case_carries(connection, case_id)
+    nodes = carried.confirmed
     voice = _origin(connection, case_id)
     promises, forwarding = _promises(connection, case_id), _forwarding(connection, row)
     duties = duties_of(connection, case_id, context.duty_words)
@@ -94,7 +95,7 @@ def case_detail(connection: Connection, case_id: int, context: DetailContext) ->
         deadlines=_deadlines(row, nodes, context),
         forwarding=forwarding,
         promises=promises,
-        axes=_axes(nodes, voice, context),
+        axes=_axes(carried, voice, context),
         customer=customer_summary(connection, row),
         timeline=page.entries,
         earlier_cursor=page.earlier_cursor,
@@ -208,11 +209,6 @@ def _header(row: AnyRow, origin: AnyRow | None) -> dict[str, Any]:
     return header
 
 
-def _nodes(connection: Connection, case_id: int) -> dict[int, int]:
-    rows = connection.execute(select(CaseAxis.axis_id, CaseAxis.node_id).where(CaseAxis.case_id == case_id))
-    return {row.axis_id: row.node_id for row in rows}
-
-
 def _origin(connection: Connection, case_id: int) -> AnyRow | None:
     """Return the newest mention: where an answer goes, and what the mention-borne axes show."""
     return connection.execute(_origin_statement(), {"case_id": case_id}).one_or_none()
@@ -299,28 +295,32 @@ def _deadlines(row: AnyRow, nodes: dict[int, int], context: DetailContext) -> De
     )
 
 
-def _axes(nodes: dict[int, int], origin: AnyRow | None, context: DetailContext) -> tuple[AxisValue, ...]:
-    values = []
-    for axis in context.trees.axes:
-        if not axis.is_active:
-            continue
-        node_id = nodes.get(axis.id)
-        if axis.key == AxisKey.SITUATION:
-            node_id = origin.situation_node_id if origin is not None else None
-        elif axis.key == AxisKey.SENTIMENT and origin is not None and origin.sentiment is not None:
-            node_id = next((n.id for n in context.trees.children(axis.id) if n.key == origin.sentiment.value), None)
-        values.append(
-            AxisValue(
-                axis_id=axis.id,
-                axis_key=axis.key,
-                axis_name=axis.name,
-                carrier=axis.carrier,
-                node_id=node_id,
-                path=context.trees.path(node_id),
-                is_required=axis.key in context.required_axes,
-            )
-        )
-    return tuple(values)
+def _axes(carried: Carried, origin: AnyRow | None, context: DetailContext) -> tuple[AxisValue, ...]:
+    return tuple(_axis(axis, carried, origin, context) for axis in context.trees.axes if axis.is_active)
+
+
+def _axis(axis: AxisInfo, carried: Carried, origin: AnyRow | None, context: DetailContext) -> AxisValue:
+    why = carried.suggested.get(axis.id)
+    node_id = carried.nodes.get(axis.id)
+    if axis.key == AxisKey.SITUATION and origin is not None and origin.situation_node_id is not None:
+        node_id, why = origin.situation_node_id, None
+    elif axis.key == AxisKey.SENTIMENT and origin is not None and origin.sentiment is not None:
+        node_id = next((n.id for n in context.trees.children(axis.id) if n.key == origin.sentiment.value), None)
+        why = Suggested() if origin.sentiment_source is SentimentSource.SUGGESTED else None
+    is_said = why is None
+    return AxisValue(
+        axis_id=axis.id,
+        axis_key=axis.key,
+        axis_name=axis.name,
+        carrier=axis.carrier,
+        node_id=node_id if is_said else None,
+        path=context.trees.path(node_id) if is_said else None,
+        suggested_node_id=None if why is None else node_id,
+        suggested_path=None if why is None else context.trees.path(node_id),
+        confidence=None if why is None else why.confidence,
+        reason="" if why is None else why.reason or "",
+        is_required=axis.key in context.required_axes,
+    )
 
 
 def _viewers(connection: Connection, case_id: int, context: DetailContext) -> tuple[Viewer, ...]:

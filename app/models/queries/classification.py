@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, or_, select
 from app.models.domain.classification_tree import AxisInfo, NodeInfo, Trees
 from app.models.domain.vocabulary import AxisKey, Sentiment
 from app.models.schema.base import Code
-from app.models.schema.cases import Case, CaseAxis
+from app.models.schema.cases import IS_CONFIRMED, Case, CaseAxis
 from app.models.schema.classification import Axis, Node
 from app.models.schema.history import History, HistoryBody
 from app.models.schema.rollups import NO_SENTIMENT, AxisMonth, MentionHourSentiment
@@ -83,7 +83,7 @@ def carried_nodes(connection: Connection, customer_id: int) -> dict[int, int]:
             .select_from(Case)
             .join(CaseAxis, CaseAxis.case_id == Case.id)
             .join(Node, Node.id == CaseAxis.node_id)
-            .where(Case.customer_id == customer_id, CaseAxis.axis_id == axis_id)
+            .where(Case.customer_id == customer_id, CaseAxis.axis_id == axis_id, IS_CONFIRMED)
             .where(Node.retired_at.is_(None), Node.merged_into_id.is_(None))
             .order_by(Case.id.desc())
             .limit(1)

@@ -25,7 +25,7 @@ from app.models.domain.crisis_room import (
 from app.models.domain.vocabulary import DeliveryState
 from app.models.queries.rows import AnyRow
 from app.models.schema.base import NEVER
-from app.models.schema.cases import Case, CaseAxis, Reply
+from app.models.schema.cases import IS_CONFIRMED, Case, CaseAxis, Reply
 from app.models.schema.channels import Channel
 from app.models.schema.classification import Axis
 from app.models.schema.crisis import IS_ROOM_OPEN, Alert, CrisisClock, CrisisRoom, CrisisRoomArea, CrisisRoomMention
@@ -270,7 +270,7 @@ def _marks_of(connection: Connection, room_id: int) -> tuple[set[str], list[int]
     subjects = (
         select(CaseAxis.node_id)
         .join(Axis, Axis.id == CaseAxis.axis_id)
-        .where(Axis.key == _SUBJECT, CaseAxis.case_id.in_(case_ids))
+        .where(Axis.key == _SUBJECT, CaseAxis.case_id.in_(case_ids), IS_CONFIRMED)
         .distinct()
     )
     return set(dict(counted.most_common(20))), list(connection.execute(subjects).scalars())

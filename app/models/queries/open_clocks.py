@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select
 
 from app.models.domain.sla import Pause
 from app.models.domain.vocabulary import CaseState
-from app.models.schema.cases import IS_OPEN, Case, CaseAxis, ClockPause, Forwarding
+from app.models.schema.cases import IS_CONFIRMED, IS_OPEN, Case, CaseAxis, ClockPause, Forwarding
 from app.models.schema.classification import Node
 from app.models.schema.people import Area
 
@@ -98,7 +98,8 @@ def lines_above(connection: Connection) -> dict[int, tuple[int, ...]]:
 
 def _nodes(connection: Connection, ids: list[int]) -> dict[int, list[int]]:
     found: dict[int, list[int]] = {}
-    for row in connection.execute(select(CaseAxis.case_id, CaseAxis.node_id).where(CaseAxis.case_id.in_(ids))):
+    said = select(CaseAxis.case_id, CaseAxis.node_id).where(CaseAxis.case_id.in_(ids), IS_CONFIRMED)
+    for row in connection.execute(said):
         found.setdefault(row.case_id, []).append(row.node_id)
     return found
 

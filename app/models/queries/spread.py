@@ -55,5 +55,6 @@ def _others(connection: Connection, case: AnyRow) -> int:
         .join(theirs, (theirs.node_id == own.node_id) & (theirs.case_id > own.case_id))
         .join(other, other.id == theirs.case_id)
         .where(own.case_id == case.id, other.customer_id != case.customer_id)
+        .where(own.is_suggested.is_(False), theirs.is_suggested.is_(False))
     )
     return connection.execute(statement).scalar_one()
