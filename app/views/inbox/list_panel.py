@@ -11,9 +11,6 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from app.models.domain.inbox import VIEW_KINDS, VIEW_SORTS, Count, InboxFilter, InboxQuery, InboxView, RowKind, Sort
 from app.models.domain.people import Right
 from app.services.filter_choices import FilterChoices
-from app.views.inbox.filter_chips import FilterChips
-from app.views.inbox.filter_panel import FilterPanel
-from app.views.inbox.filter_texts import conditions
 from app.views.inbox.inbox_actions import CASE_ACTIONS, TRIAGE_ACTIONS
 from app.views.inbox.list_header import ListHeader
 from app.views.inbox.list_model import InboxModel
@@ -24,6 +21,9 @@ from app.views.inbox.navigation import empty_text
 from app.views.inbox.news_pill import NewsPill
 from app.views.inbox.save_bar import SaveBar
 from app.views.support.empty_state import EmptyKind, EmptyState
+from app.views.support.inbox_filter.filter_chips import FilterChips
+from app.views.support.inbox_filter.filter_panel import FilterPanel
+from app.views.support.inbox_filter.filter_texts import conditions
 
 if TYPE_CHECKING:
     from app.services.inbox import InboxService

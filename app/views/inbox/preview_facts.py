@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication
 from app.models.domain import protocol
 from app.models.domain.inbox import CaseBrief, MentionDetail
 from app.models.domain.vocabulary import Visibility
-from app.views.inbox.row_texts import case_state_text, mention_state_text
 from app.views.support.crisis_clock import crisis_clock_text
+from app.views.support.inbox_filter.state_words import case_state_text, mention_state_text
 from app.views.support.texts import number_text, when_text
 
 

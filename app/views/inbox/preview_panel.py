@@ -20,14 +20,15 @@ from PySide6.QtWidgets import (
 )
 
 from app.models.domain.vocabulary import MentionState, Visibility
-from app.views.inbox.filter_texts import sentiment_text
 from app.views.inbox.inbox_actions import SENTIMENT_ACTIONS, TRIAGE_ACTIONS
 from app.views.inbox.mention_text import SHOWN, MentionText
 from app.views.inbox.preview_cases import FREE, PreviewCases
 from app.views.inbox.preview_facts import earlier_text, facts, size_text, visibility_text
-from app.views.inbox.row_texts import as_label, day_words
+from app.views.inbox.row_texts import day_words
 from app.views.support.chips import SENTIMENTS, Chip
 from app.views.support.flow_layout import FlowLayout
+from app.views.support.inbox_filter.filter_texts import sentiment_text
+from app.views.support.inbox_filter.state_words import as_label
 from app.views.support.labels import ElidedLabel, label
 from app.views.support.texts import as_tooltip, exact_text, number_text, when_text
 

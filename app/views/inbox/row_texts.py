@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from app.models.domain import protocol
 from app.models.domain.inbox import InboxRow, RowKind
 from app.models.domain.vocabulary import CaseState, MentionState, Visibility
+from app.views.support.inbox_filter.state_words import case_state_text, mention_state_text
 from app.views.support.texts import day_text, due_text, short_when_text, when_text
 
 if TYPE_CHECKING:
@@ -73,11 +74,6 @@ def hover_text(row: InboxRow) -> str:
     return row.text[:_HOVER]
 
 
-def as_label(text: str) -> str:
-    """Return a text from outside for a button, which would take ``&`` for a key."""
-    return text.replace("&", "&&")
-
-
 def spoken_row(row: InboxRow, now: datetime, *, marked: bool = False) -> str:
     """Return the row as it is read aloud: protocol, customer, deadline, state, then marks and text."""
     crisis = crisis_chip(row)
@@ -103,31 +99,6 @@ def day_words(at: datetime, now: datetime) -> str:
     day, today = at.astimezone().date(), now.astimezone().date()
     names = {0: _tr("hoje"), 1: _tr("ontem")}
     return names.get((today - day).days) or day_text(day, today)
-
-
-def case_state_text(state: CaseState) -> str:
-    """Return the name of a case's state."""
-    return {
-        CaseState.NEW: _tr("Novo"),
-        CaseState.IN_SERVICE: _tr("Em atendimento"),
-        CaseState.WAITING_CUSTOMER: _tr("Aguardando cliente"),
-        CaseState.WAITING_AREA: _tr("Aguardando área"),
-        CaseState.RESOLVED: _tr("Resolvido"),
-        CaseState.CLOSED: _tr("Encerrado"),
-        CaseState.REOPENED: _tr("Reaberto"),
-        CaseState.VOIDED: _tr("Anulado"),
-        CaseState.MERGED: _tr("Unido"),
-    }[state]
-
-
-def mention_state_text(state: MentionState) -> str:
-    """Return the name of a mention's state."""
-    return {
-        MentionState.TO_TRIAGE: _tr("A triar"),
-        MentionState.MONITORED: _tr("Monitorar"),
-        MentionState.IGNORED: _tr("Ignorada"),
-        MentionState.IN_CASE: _tr("Em caso"),
-    }[state]
 
 
 def _heading(row: InboxRow) -> str:

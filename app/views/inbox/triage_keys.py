@@ -18,9 +18,10 @@ from app.views.inbox.case_bulk import CaseBulk, snooze_choices
 from app.views.inbox.choice_bar import ChoiceBar, FinderBar
 from app.views.inbox.inbox_actions import CASE_ACTIONS, SENTIMENT_ACTIONS, TRIAGE_ACTIONS
 from app.views.inbox.preview_facts import case_line
-from app.views.inbox.row_texts import case_state_text, head_text, rest_text
+from app.views.inbox.row_texts import head_text, rest_text
 from app.views.inbox.triage_acts import Target, TriageActs
 from app.views.support.actions import fold
+from app.views.support.inbox_filter.state_words import case_state_text
 from app.views.support.texts import number_text, when_text
 from app.views.support.type_ahead import Option
 

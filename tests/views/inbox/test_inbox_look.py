@@ -18,7 +18,6 @@ from app.models.domain.incoming import IncomingAttachment
 from app.models.domain.people import Actor, Role
 from app.models.domain.vocabulary import CaseState, MentionState, Sentiment, Visibility
 from app.services.filter_choices import Choice, FilterChoices
-from app.views.inbox.filter_texts import conditions
 from app.views.inbox.mention_text import danger_spans
 from app.views.inbox.navigation import (
     empty_text,
@@ -32,6 +31,7 @@ from app.views.inbox.navigation import (
     views_of,
 )
 from app.views.inbox.row_texts import crisis_chip, hover_text, row_chip, spoken_row
+from app.views.support.inbox_filter.filter_texts import conditions
 from tests.fakes import DEFAULT_NOW
 
 from .conftest import Stage

@@ -9,13 +9,13 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from app.views.inbox.row_texts import as_label
 from app.views.support.flow_layout import FlowLayout
+from app.views.support.inbox_filter.state_words import as_label
 from app.views.support.texts import as_tooltip
 
 if TYPE_CHECKING:
     from app.models.domain.inbox import InboxFilter
-    from app.views.inbox.filter_texts import Condition
+    from app.views.support.inbox_filter.condition import Condition
     from app.views.support.theme import Theme
 
 

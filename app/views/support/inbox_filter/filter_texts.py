@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from app.models.domain.inbox import InboxFilter
+from app.models.domain.inbox import CaseEvent, InboxFilter
 from app.models.domain.vocabulary import Sentiment
-from app.views.inbox.row_texts import case_state_text
+from app.views.support.inbox_filter.condition import Condition
+from app.views.support.inbox_filter.drill_texts import drilled, event_text, states_of
 from app.views.support.texts import date_text
 
 if TYPE_CHECKING:
     from app.services.filter_choices import Choice, FilterChoices
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """One active condition: how it reads, and what remains when it is taken away."""
-
-    text: str
-    without: InboxFilter
 
 
 def sentiment_text(sentiment: Sentiment) -> str:
@@ -54,18 +47,11 @@ def conditions(wanted: InboxFilter, choices: FilterChoices) -> list[Condition]:
         )
         for sentiment in wanted.sentiments
     ]
-    found += [
-        Condition(
-            case_state_text(state),
-            replace(wanted, case_states=tuple(each for each in wanted.case_states if each is not state)),
-        )
-        for state in wanted.case_states
-    ]
     if wanted.no_sentiment:
         found.append(Condition(_tr("Sem sentimento"), replace(wanted, no_sentiment=False)))
     found += _named(wanted, "area_ids", choices.areas)
     found += _named(wanted, "owner_ids", choices.people)
-    return found + _marks(wanted)
+    return found + states_of(wanted) + _marks(wanted) + drilled(wanted)
 
 
 def _named(wanted: InboxFilter, field: str, choices: Sequence[Choice]) -> list[Condition]:
@@ -86,7 +72,9 @@ def _without_id(wanted: InboxFilter, field: str, ids: tuple[int, ...]) -> InboxF
 def _period(wanted: InboxFilter) -> list[Condition]:
     found = []
     if wanted.since is not None or wanted.until is not None:
-        found.append(Condition(_period_text(wanted.since, wanted.until), replace(wanted, since=None, until=None)))
+        text = event_text(wanted.event).format(when=_period_text(wanted.since, wanted.until))
+        without = replace(wanted, since=None, until=None, event=CaseEvent.OPENED)
+        found.append(Condition(text, without))
     if wanted.weekday is not None:
         found.append(Condition(_weekday(wanted.weekday), replace(wanted, weekday=None)))
     if wanted.hour is not None:

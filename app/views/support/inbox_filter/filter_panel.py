@@ -23,9 +23,9 @@ from PySide6.QtWidgets import (
 from app.models.domain.inbox import InboxFilter
 from app.models.domain.vocabulary import Sentiment
 from app.services.filter_choices import Choice, FilterChoices
-from app.views.inbox.filter_texts import sentiment_text
 from app.views.support.fields import Segment, SegmentedControl
 from app.views.support.flow_layout import FlowLayout
+from app.views.support.inbox_filter.filter_texts import sentiment_text
 from app.views.support.labels import label
 from app.views.support.texts import date_text
 from app.views.support.theme import set_property
