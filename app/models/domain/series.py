@@ -27,6 +27,8 @@ class ReportFilter:
     rows: InboxFilter = _EVERYTHING
     node_id: int | None = None
     is_compared: bool = False
+    compare_with: tuple[date, date] | None = None
+    """Other days, both inclusive, to stand beside it instead of the period before."""
 
 
 @dataclass(frozen=True, slots=True)
