@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
+from app.models.domain.case_counts import CaseMark
 from app.models.domain.changes import Topic
-from app.models.domain.inbox import InboxFilter, InboxQuery, InboxView, SavedView, Sort
+from app.models.domain.inbox import CaseEvent, InboxFilter, InboxQuery, InboxView, SavedView, Sort
 from app.models.domain.people import Actor, Right
-from app.models.domain.vocabulary import CaseState, Sentiment
+from app.models.domain.vocabulary import CaseState, MentionState, PromiseState, Sentiment
 from app.models.schema.settings import SavedView as SavedViewRow
 from app.services.acts import Act, Done, Undo
 from app.services.database import Database
@@ -20,9 +22,18 @@ from app.services.errors import Conflict, Invalid
 from app.services.rights import require
 
 LONGEST_NAME = 80
-_LISTS = ("channel_ids", "node_ids", "area_ids", "owner_ids")
+_LISTS = ("channel_ids", "node_ids", "area_ids", "owner_ids", "ratings", "crisis_levels")
+_WORDS: dict[str, type[StrEnum]] = {
+    "sentiments": Sentiment,
+    "case_states": CaseState,
+    "mention_states": MentionState,
+    "marks": CaseMark,
+    "promise_states": PromiseState,
+}
 _DATES = ("since", "until")
 _PLAIN = ("weekday", "hour", "only_private", "only_vip", "no_sentiment", "intake_rule_id", "intake_run_id", "text")
+# What may be no or zero and is set nevertheless.
+_MAYBE = ("only_private", "weekday", "hour", "in_time", "was_reopened", "crisis_identified", "crisis_answered")
 
 
 def query_as_json(query: InboxQuery) -> dict[str, Any]:
@@ -31,11 +42,10 @@ def query_as_json(query: InboxQuery) -> dict[str, Any]:
     body: dict[str, Any] = {name: list(wanted[name]) for name in _LISTS if wanted[name]}
     body |= {name: wanted[name].isoformat() for name in _DATES if wanted[name] is not None}
     body |= {name: wanted[name] for name in _PLAIN if wanted[name] not in (None, False, "")}
-    body |= {name: wanted[name] for name in ("only_private", "weekday", "hour") if wanted[name] is not None}
-    if query.filter.sentiments:
-        body["sentiments"] = [each.value for each in query.filter.sentiments]
-    if query.filter.case_states:
-        body["case_states"] = [each.value for each in query.filter.case_states]
+    body |= {name: wanted[name] for name in _MAYBE if wanted[name] is not None}
+    body |= {name: [each.value for each in wanted[name]] for name in _WORDS if wanted[name]}
+    if query.filter.event is not CaseEvent.OPENED:
+        body["event"] = query.filter.event.value
     return {"view": query.view.value, "sort": query.sort.value, "filter": body}
 
 
@@ -44,13 +54,13 @@ def query_from_json(value: Any) -> InboxQuery:  # noqa: ANN401 - any JSON value
     body: dict[str, Any] = dict(value.get("filter", {}))
     known: dict[str, Any] = {name: tuple(body[name]) for name in _LISTS if name in body}
     known |= {name: date.fromisoformat(body[name]) for name in _DATES if name in body}
-    known |= {name: body[name] for name in _PLAIN if name in body}
-    if "sentiments" in body:
-        names = {each.value for each in Sentiment}
-        known["sentiments"] = tuple(Sentiment(each) for each in body["sentiments"] if each in names)
-    if "case_states" in body:
-        states = {each.value for each in CaseState}
-        known["case_states"] = tuple(CaseState(each) for each in body["case_states"] if each in states)
+    known |= {name: body[name] for name in (*_PLAIN, *_MAYBE) if name in body}
+    for name, words in _WORDS.items():
+        if name in body:
+            values = {each.value for each in words}
+            known[name] = tuple(words(each) for each in body[name] if each in values)
+    if body.get("event") in set(CaseEvent):
+        known["event"] = CaseEvent(body["event"])
     sort = value.get("sort")
     return InboxQuery(InboxView(value["view"]), InboxFilter(**known), Sort(sort) if sort in set(Sort) else Sort.NEWEST)
 

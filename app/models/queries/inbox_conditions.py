@@ -13,6 +13,7 @@ from sqlalchemy.sql.expression import TableClause
 
 from app.models.domain.inbox import InboxView, RowKind
 from app.models.domain.vocabulary import CaseState, MentionState, Sentiment
+from app.models.queries.inbox_drill import drill_tests
 from app.models.queries.inbox_filters import Group, Scope, Viewpoint, lowest_id, state_token
 from app.models.schema.cases import IS_REPLY_TO_APPROVE, Case, Reply
 from app.models.schema.customers import Customer, Handle
@@ -190,6 +191,7 @@ def moment_tests(scope: Scope, viewpoint: Viewpoint) -> list[Test]:
         tests += BREACHED
     if scope.view is InboxView.SILENT:
         tests += silence_tests(viewpoint)
+    tests += _row_tests(scope, viewpoint)
     if scope.run_id is not None:
         tests.append(Mention.intake_run_id == scope.run_id)
     tests += _asked_by_name(scope)
@@ -197,3 +199,13 @@ def moment_tests(scope: Scope, viewpoint: Viewpoint) -> list[Test]:
         author = select(1).where(Handle.id == Mention.handle_id, Customer.id == Handle.customer_id, Customer.is_vip)
         tests.append(exists(author))
     return tests
+
+
+def asks_rows(scope: Scope, viewpoint: Viewpoint) -> bool:
+    """Tell whether a scope has to read its rows anyway for what only their columns say, whatever the time."""
+    return bool(_row_tests(scope, viewpoint))
+
+
+def _row_tests(scope: Scope, viewpoint: Viewpoint) -> list[Test]:
+    tests: list[Test] = [Case.state.in_(scope.states)] if scope.states else []
+    return [*tests, *drill_tests(scope.kind, scope.wanted, viewpoint.zone, scope.nodes)]

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta, tzinfo
 
 from sqlalchemy import Connection, select
 
-from app.models.domain.inbox import VIEW_KINDS, InboxFilter, InboxQuery, InboxView, RowKind
+from app.models.domain.inbox import VIEW_KINDS, CaseEvent, InboxFilter, InboxQuery, InboxView, RowKind
 from app.models.domain.vocabulary import OPEN_STATES, CaseState, MentionState
 from app.models.domain.zone_days import midnight
 from app.models.schema.classification import Node
@@ -21,6 +21,8 @@ _EPOCH = datetime.fromisoformat("1970-01-01T00:00:00+00:00")
 # No mention is older, none is later; beyond them dates cannot be told in every zone.
 _FIRST_DAY, _LAST_DAY = date(1969, 1, 1), date(9990, 1, 1)
 _MONTHS_WORTH_TOKENS = 4
+# So many states leave nearly every case: reading the rows is quicker than joining that many lists of an index.
+_MANY_STATES = 5
 
 Group = tuple[str, ...]
 
@@ -55,7 +57,8 @@ class Scope:
     """One kind's part of a query. ``groups``: of each group a row carries at least one token.
 
     ``view_groups`` say in tokens what ``view`` says, for when the view's own index is not the way in.
-    ``low`` <= id < ``high``.
+    ``low`` <= id < ``high``. ``wanted`` is the filter itself, for what only columns know (``inbox_drill``), with the
+    ``states`` that columns test, too, and the ``nodes`` of the branches asked for.
     """
 
     kind: RowKind
@@ -71,6 +74,9 @@ class Scope:
     author_ids: tuple[int, ...] = ()
     """Handles of mentions, customers of cases: few enough that their rows are looked at one by one."""
     languages: tuple[str, ...] = ()
+    wanted: InboxFilter = field(default_factory=InboxFilter)
+    states: tuple[CaseState, ...] = ()
+    nodes: tuple[int, ...] = ()
 
     @property
     def all_groups(self) -> tuple[Group, ...]:
@@ -108,13 +114,28 @@ _WITH_AREA: Group = (state_token(CaseState.WAITING_AREA),)
 _NO_AREA: Group = ("anone",)
 
 
+# What only the one kind of row has: the other has none to show for it.
+_ONLY_CASES = ("owner_ids", "area_ids", "case_states", "in_time", "marks", "was_reopened", "promise_states", "ratings")
+_ONLY_MENTIONS = (
+    "weekday",
+    "hour",
+    "intake_rule_id",
+    "intake_run_id",
+    "languages",
+    "mention_states",
+    "crisis_identified",
+    "crisis_answered",
+)
+
+
 def _is_possible(wanted: InboxFilter, kind: RowKind) -> bool:
-    # A mention has neither owner, area nor the state of a case; a case has no hour, intake rule or run.
     if kind is RowKind.MENTION:
-        return not (wanted.owner_ids or wanted.area_ids or wanted.case_states)
-    if wanted.languages:
-        return False
-    return all(value is None for value in (wanted.weekday, wanted.hour, wanted.intake_rule_id, wanted.intake_run_id))
+        return wanted.event is CaseEvent.OPENED and not _asks(wanted, _ONLY_CASES)
+    return not _asks(wanted, _ONLY_MENTIONS)
+
+
+def _asks(wanted: InboxFilter, names: Iterable[str]) -> bool:
+    return any(getattr(wanted, name) not in {None, ()} for name in names)
 
 
 def _mention_scope(query: InboxQuery, viewpoint: Viewpoint, axes: tuple[Group, ...]) -> Scope:
@@ -130,6 +151,8 @@ def _mention_scope(query: InboxQuery, viewpoint: Viewpoint, axes: tuple[Group, .
     for letter, value in (("w", wanted.weekday), ("h", wanted.hour), ("r", wanted.intake_rule_id)):
         if value is not None:
             groups.append((f"{letter}{value}",))
+    if wanted.mention_states:
+        groups.append(tuple(state_token(state) for state in wanted.mention_states))
     low, high = _id_range(wanted, viewpoint.zone)
     return Scope(
         kind=RowKind.MENTION,
@@ -144,6 +167,7 @@ def _mention_scope(query: InboxQuery, viewpoint: Viewpoint, axes: tuple[Group, .
         months=_month_group(wanted),
         author_ids=wanted.handle_ids,
         languages=wanted.languages,
+        wanted=wanted,
     )
 
 
@@ -168,9 +192,11 @@ def _case_scope(query: InboxQuery, viewpoint: Viewpoint, axes: tuple[Group, ...]
     groups += [tuple(f"{letter}{each}" for each in ids) for letter, ids in _people_ids(wanted) if ids]
     if wanted.only_vip:
         groups.append(("v1",))
-    if wanted.case_states:
+    are_many = len(wanted.case_states) >= _MANY_STATES
+    if wanted.case_states and not are_many:
         groups.append(tuple(state_token(state) for state in wanted.case_states))
-    low, high = _id_range(wanted, viewpoint.zone)
+    is_opened = wanted.event is CaseEvent.OPENED
+    low, high = _id_range(wanted, viewpoint.zone) if is_opened else (0, _ended_before(wanted, viewpoint.zone))
     return Scope(
         kind=RowKind.CASE,
         view=query.view,
@@ -179,9 +205,18 @@ def _case_scope(query: InboxQuery, viewpoint: Viewpoint, axes: tuple[Group, ...]
         low=low,
         high=high,
         words=wanted.text.strip(),
-        months=_month_group(wanted),
+        months=_month_group(wanted) if is_opened else (),
         author_ids=wanted.customer_ids,
+        wanted=wanted,
+        states=wanted.case_states if are_many else (),
+        nodes=tuple(sorted(int(token[1:]) for axis in axes for token in axis)),
     )
+
+
+def _ended_before(wanted: InboxFilter, zone: tzinfo) -> int:
+    """Return below which id a case lies that came to its end by then; other events may be older than their case."""
+    ends = (CaseEvent.RESOLVED, CaseEvent.CLOSED, CaseEvent.RATED)
+    return _id_range(wanted, zone)[1] if wanted.event in ends else HIGHEST_ID
 
 
 def _people_ids(wanted: InboxFilter) -> tuple[tuple[str, tuple[int, ...]], ...]:

@@ -31,6 +31,7 @@ from app.models.queries.inbox_conditions import (
     SQLITE,
     Test,
     as_columns,
+    asks_rows,
     carries,
     facet_test,
     id_column,
@@ -158,6 +159,8 @@ def stream(dialect: str, scope: Scope, viewpoint: Viewpoint) -> tuple[Statement,
     if scope.words:
         return _words_stream(dialect, scope, viewpoint)
     if scope.view in _SMALL_VIEWS or (scope.view is InboxView.SILENT and not scope.groups):
+        return _by_row(dialect, scope, viewpoint)
+    if scope.kind is RowKind.CASE and asks_rows(scope, viewpoint) and not as_columns(scope.kind, scope.groups)[1]:
         return _by_row(dialect, scope, viewpoint)
     if scope.groups or not _has_own_index(scope.view):
         return _facet_stream(dialect, scope, viewpoint)

@@ -12,10 +12,12 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from app.models.domain.inbox import VIEW_SORTS, InboxFilter, InboxQuery, InboxView, RowKind
+from app.models.domain.case_counts import CaseMark
+from app.models.domain.chart_drill import COUNTED_STATES
+from app.models.domain.inbox import VIEW_SORTS, CaseEvent, InboxFilter, InboxQuery, InboxView, RowKind
 from app.models.domain.people import Actor, Role
 from app.models.domain.series import ReportFilter
-from app.models.domain.vocabulary import Sentiment
+from app.models.domain.vocabulary import MentionState, PromiseState, Sentiment
 from app.models.queries import inbox_keys
 from app.models.queries.next_case import next_case_id
 from app.services.database import Database
@@ -76,6 +78,28 @@ def opened(location: LocalFile) -> tuple[Database, Actor]:
     return database, database.quiet(
         lambda connection: add_person(connection, name="Ana", role=Role.SUPERVISOR, at=database.clock.now())
     )
+
+
+def test_what_a_bar_opens_comes_by_an_index(sqlite_location: LocalFile) -> None:
+    database, actor = opened(sqlite_location)
+    populate(database, actor, seed=52, mentions=300, cases=40)
+    inbox, since = InboxService(database=database), date(2026, 11, 1)
+    parts: list[tuple[InboxView, dict[str, Any]]] = [
+        (InboxView.ALL_CASES, {"event": CaseEvent.CLOSED}),
+        (InboxView.ALL_CASES, {"event": CaseEvent.PROMISED, "promise_states": (PromiseState.KEPT,)}),
+        (InboxView.ALL_CASES, {"marks": (CaseMark.FORWARDED,), "in_time": True}),
+        (InboxView.ALL_MENTIONS, {"crisis_levels": (1,), "crisis_answered": 2}),
+        (InboxView.ALL_MENTIONS, {"mention_states": (MentionState.IN_CASE,)}),
+    ]
+    with plans(database) as lines:
+        for view, part in parts:
+            states = COUNTED_STATES if view is InboxView.ALL_CASES else ()
+            wanted = InboxFilter(since=since, until=since, case_states=states, **part)
+            inbox.page(InboxQuery(view, wanted), actor)
+            inbox.count(InboxQuery(view, wanted), actor, None)
+    assert lines
+    assert scans(lines) == []
+    database.close()
 
 
 def test_no_query_scans(sqlite_location: LocalFile) -> None:
