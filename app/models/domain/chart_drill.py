@@ -13,7 +13,7 @@ from app.models.domain.vocabulary import CaseState, Sentiment
 COUNTED_STATES = tuple(state for state in CaseState if state not in {CaseState.VOIDED, CaseState.MERGED})
 """A case opened by mistake, or united with another, is counted nowhere."""
 NOTHING = 0
-"""An id that no row has."""
+"""The id of no channel."""
 _OF_THE_REPORT: dict[str, Any] = {"since": None, "until": None, "channel_ids": ()}
 _SINGLES = frozenset({"weekday", "hour", "only_private", "intake_rule_id", "intake_run_id", "was_reopened"})
 _ONLY_MENTIONS = (
@@ -93,13 +93,14 @@ def plain_drill(wanted: ReportFilter) -> tuple[Drill, bool]:
 
 def channels_of(wanted: ReportFilter) -> tuple[int, ...]:
     """Return the channels that both the report's own choice and its filter leave; empty = all."""
-    return _both(wanted.channel_ids, wanted.rows.channel_ids)
+    both = _both(wanted.channel_ids, wanted.rows.channel_ids)
+    return (NOTHING,) if both is None else both
 
 
 def narrowed(common: InboxFilter, **narrow: Any) -> InboxFilter | None:  # noqa: ANN401 - any field of the filter
     """Return a filter that holds where both do; None where they exclude each other.
 
-    ``sentiment`` narrows to one sentiment (None = none yet).
+    ``sentiment`` narrows to one sentiment (None = none yet); ``marks`` are added, ``node_ids`` take the others' place.
     """
     wanted = dict(narrow)
     if "sentiment" in wanted:
@@ -111,11 +112,16 @@ def narrowed(common: InboxFilter, **narrow: Any) -> InboxFilter | None:  # noqa:
     found: dict[str, Any] = {}
     for name, value in wanted.items():
         here = getattr(common, name)
-        if isinstance(value, tuple) and name not in {"marks", "node_ids"}:
-            value = _both(here, value)  # noqa: PLW2901 - what both leave takes its place
-            if value == (NOTHING,):
+        if name == "marks":
+            found[name] = tuple(dict.fromkeys((*here, *value)))
+            continue
+        if isinstance(value, tuple) and name != "node_ids":
+            left = _both(here, value)
+            if left is None:
                 return None
-        elif name in _SINGLES and here is not None and here != value:
+            found[name] = left
+            continue
+        if name in _SINGLES and here is not None and here != value:
             return None
         found[name] = value
     return replace(common, **found)
@@ -127,7 +133,8 @@ def _allows(common: InboxFilter, sentiment: Sentiment | None) -> bool:
     return common.no_sentiment if sentiment is None else sentiment in common.sentiments
 
 
-def _both(here: tuple[Any, ...], there: tuple[Any, ...]) -> tuple[Any, ...]:
+def _both(here: tuple[Any, ...], there: tuple[Any, ...]) -> tuple[Any, ...] | None:
+    """Return what two choices leave (empty = all); None where they exclude each other."""
     if not here or not there:
         return here or there
-    return tuple(each for each in here if each in there) or (NOTHING,)
+    return tuple(each for each in here if each in there) or None

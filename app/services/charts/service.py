@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 
 from app.models.domain.chart import ChartData, ChartKey
 from app.models.domain.chart_compare import with_before
+from app.models.domain.headline import Figure
 from app.models.domain.people import Actor, Right
 from app.models.domain.report_period import is_possible
 from app.models.domain.series import ReportFilter
@@ -13,24 +16,42 @@ from app.models.domain.zone_days import day_of
 from app.models.queries.charts.mentions import newest_day
 from app.services.cancel import CancelToken
 from app.services.case_reader import TreeShelf
+from app.services.charts.axis_charts import AXIS_CHARTS
+from app.services.charts.case_charts import CASE_CHARTS
+from app.services.charts.figures import headline
 from app.services.charts.mention_charts import MENTION_CHARTS
+from app.services.charts.other_charts import OTHER_CHARTS
 from app.services.charts.reading import Builder, Reading
+from app.services.charts.team_charts import TEAM_CHARTS
+from app.services.charts.voice_charts import VOICE_CHARTS
 from app.services.database import Database
 from app.services.errors import Invalid
 from app.services.inbox import viewpoint_of
 from app.services.mention_book import business_zone
 from app.services.rights import require
+from app.services.silence import silence_limits
+from app.services.team_calendars import CalendarShelf
 
 _DEFAULT_DAYS = 30
-_BUILDERS: dict[ChartKey, Builder] = {**MENTION_CHARTS}
+_BUILDERS: dict[ChartKey, Builder] = {
+    **MENTION_CHARTS,
+    **AXIS_CHARTS,
+    **VOICE_CHARTS,
+    **CASE_CHARTS,
+    **TEAM_CHARTS,
+    **OTHER_CHARTS,
+}
 _OF_NOW = frozenset({ChartKey.SILENCE})
 
 
 class ChartService:
     """Reads one chart at a time; each call is a few range reads of roll-ups, unless a filter lies outside them."""
 
-    def __init__(self, *, database: Database, shelf: TreeShelf | None = None) -> None:
+    def __init__(
+        self, *, database: Database, shelf: TreeShelf | None = None, calendars: CalendarShelf | None = None
+    ) -> None:
         self._database = database
+        self._calendars = calendars or CalendarShelf()
         self._shelf = shelf or TreeShelf()
 
     def default_period(self, actor: Actor) -> ReportFilter:
@@ -48,16 +69,34 @@ class ChartService:
         Raises:
             Invalid: ``report.period`` for a period that is reversed, too long or out of this world.
         """
+        build = _BUILDERS[key]
+        with self._reading(wanted, actor, token) as reading:
+            data = build(reading)
+            if wanted.is_compared and key not in _OF_NOW:
+                data = with_before(data, build(reading.earlier(data)))
+        return data
+
+    def figures(self, wanted: ReportFilter, actor: Actor, token: CancelToken | None = None) -> tuple[Figure, ...]:
+        """Return the figures above the charts, with those of the period before.
+
+        Raises:
+            Invalid: ``report.period`` as for a chart.
+        """
+        with self._reading(wanted, actor, token) as reading:
+            return headline(reading)
+
+    @contextmanager
+    def _reading(self, wanted: ReportFilter, actor: Actor, token: CancelToken | None) -> Iterator[Reading]:
         require(actor, Right.READ)
-        if not is_possible(wanted.since, wanted.until):
+        if not all(is_possible(*each) for each in ((wanted.since, wanted.until), wanted.compare_with) if each):
             raise Invalid("report.period")
-        token = token or CancelToken()
         with self._database.read() as connection:
             viewpoint, _warning = viewpoint_of(self._database, connection, actor)
-            reading = Reading(
-                connection, wanted, lambda: self._shelf.trees(connection), viewpoint, token.raise_if_cancelled
+            yield Reading(
+                connection=connection,
+                wanted=wanted,
+                trees=lambda: self._shelf.trees(connection),
+                viewpoint=viewpoint,
+                rest=(token or CancelToken()).raise_if_cancelled,
+                silence=lambda: silence_limits(connection, self._calendars, viewpoint.now),
             )
-            data = _BUILDERS[key](reading)
-            if wanted.is_compared and key not in _OF_NOW:
-                data = with_before(data, _BUILDERS[key](reading.earlier(data)))
-        return data

@@ -50,5 +50,3 @@ def charts(year: Database) -> ChartService:
 @pytest.fixture(scope="module")
 def inbox(year: Database) -> InboxService:
     return InboxService(database=year)
-
-

@@ -12,8 +12,7 @@ from app.models.domain.series import ReportFilter
 from app.services.charts import ChartService
 from app.services.inbox import InboxService
 
-from app.services.charts.service import _BUILDERS as _KNOWN
-PERIOD = ReportFilter(date(2026, 10, 10), date(2026, 11, 21), is_compared=True)
+PERIOD = ReportFilter(date(2026, 7, 10), date(2026, 9, 21), is_compared=True)
 YEAR = ReportFilter(date(2025, 12, 20), date(2026, 11, 21))
 _MOST_CLICKS = 60
 
@@ -28,7 +27,7 @@ def clicks(data: ChartData, inbox: InboxService) -> int:
     return len(cells)
 
 
-@pytest.mark.parametrize("key", [key for key in ChartKey if key in _KNOWN], ids=str)
+@pytest.mark.parametrize("key", list(ChartKey), ids=str)
 def test_every_cell_opens_what_it_counts(key: ChartKey, charts: ChartService, inbox: InboxService) -> None:
     for wanted in (PERIOD, YEAR):
         data = charts.chart(key, wanted, PROGRAM)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import timedelta, tzinfo
 from typing import Any, Protocol
 
@@ -14,9 +14,8 @@ from app.models.domain.chart_drill import Drill
 from app.models.domain.inbox import InboxQuery
 from app.models.domain.vocabulary import MentionState, Sentiment, SentimentSource
 from app.models.domain.zone_days import day_number, hour_number, local_hours, midnight, split_hour
-from app.models.queries.inbox_filters import SUFFIX_BITS, Scope, Viewpoint, scopes_of
-from app.models.queries.inbox_keys import count_ids, stream
-from app.models.queries.search_filters import resolved
+from app.models.queries.charts.rows import RowSource
+from app.models.queries.inbox_filters import SUFFIX_BITS, Group
 from app.models.schema.base import Code
 from app.models.schema.channels import Channel
 from app.models.schema.rollups import NO_SENTIMENT, MentionDay, MentionHour, untimed_hour
@@ -110,42 +109,35 @@ class RolledUp:
 
 @dataclass(frozen=True, slots=True)
 class FromRows:
-    """Mentions that a filter of the inbox leaves, counted through the inbox's own indexes, a statement a part.
+    """Mentions that a filter of the inbox leaves, counted through the inbox's own indexes, a statement a part."""
 
-    ``rest`` is called between statements and may stop the work.
-    """
-
-    connection: Connection
+    rows: RowSource
     drill: Drill
-    viewpoint: Viewpoint
-    rest: Callable[[], None]
 
     def by_hour(self) -> list[tuple[int, int]]:
         """Return (hour since 1970 UTC, mentions) of those whose time of day is known."""
-        scopes = [replace(each, groups=(*each.groups, _TIMED)) for each in self._scopes(self.drill.mentions())]
-        return self._hours(scopes)
+        return self._hours(self.drill.mentions(), _TIMED)
 
     def without_time(self) -> int:
         """Return the mentions whose source told only the day."""
-        return self._count(self.drill.mentions()) - sum(n for _hour, n in self.by_hour())
+        return self.rows.count(self.drill.mentions()) - sum(n for _hour, n in self.by_hour())
 
     def by_day(self, parts: Sequence[Part]) -> dict[int, tuple[int, ...]]:
         """Return by local day (since 1970) how many belong to each part."""
+        zone = self.rows.viewpoint.zone
         found: dict[int, list[int]] = {}
         for place, part in enumerate(parts):
-            hours = self._hours(self._scopes(self.drill.mentions(**part)))
-            for local, (_hour, n) in zip(
-                local_hours(self.viewpoint.zone, [hour for hour, _n in hours]), hours, strict=True
-            ):
+            hours = self._hours(self.drill.mentions(**part))
+            for local, (_hour, n) in zip(local_hours(zone, [hour for hour, _n in hours]), hours, strict=True):
                 found.setdefault(split_hour(local)[0], [0] * len(parts))[place] += n
         return {day: tuple(counts) for day, counts in found.items()}
 
     def by_channel(self, parts: Sequence[Part]) -> dict[int, tuple[int, ...]]:
         """Return by channel how many belong to each part."""
-        channels = self.drill.channel_ids or tuple(self.connection.execute(select(Channel.id)).scalars())
+        channels = self.drill.channel_ids or tuple(self.rows.connection.execute(select(Channel.id)).scalars())
         found = {}
         for channel in channels:
-            counts = tuple(self._count(self.drill.mentions(**part, channel_ids=(channel,))) for part in parts)
+            counts = tuple(self.rows.count(self.drill.mentions(**part, channel_ids=(channel,))) for part in parts)
             if any(counts):
                 found[channel] = counts
         return found
@@ -154,26 +146,13 @@ class FromRows:
         """Return None: no index knows who said a sentiment."""
         return None
 
-    def _scopes(self, query: InboxQuery | None) -> tuple[Scope, ...]:
-        if query is None:
-            return ()
-        return scopes_of(self.connection, resolved(self.connection, query), self.viewpoint)
-
-    def _count(self, query: InboxQuery | None) -> int:
-        self.rest()
-        return sum(count_ids(self.connection, each, self.viewpoint, None) for each in self._scopes(query))
-
-    def _hours(self, scopes: Sequence[Scope]) -> list[tuple[int, int]]:
+    def _hours(self, query: InboxQuery | None, extra: Group = ()) -> list[tuple[int, int]]:
         found: list[tuple[int, int]] = []
-        for scope in scopes:
-            self.rest()
-            if scope.low >= scope.high:
-                continue
-            ids = stream(self.connection.dialect.name, scope, self.viewpoint)[0].subquery()
+        for ids in self.rows.ids(query, extra):
             # The id begins with the second of posting, so the index alone tells the hour.
             hour = cast(ids.c[0].op(">>")(SUFFIX_BITS), BigInteger) // _HOUR
             statement = select(hour.label("hour"), func.count()).group_by("hour").order_by("hour")
-            found += [(int(each), int(n)) for each, n in self.connection.execute(statement)]
+            found += [(int(each), int(n)) for each, n in self.rows.connection.execute(statement)]
         return found
 
 

@@ -1,0 +1,44 @@
+"""The figures that stand above the charts: one number each, with that of the period before and what it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.models.domain.chart import Unit
+from app.models.domain.inbox import InboxQuery
+
+
+class FigureKey(StrEnum):
+    """Which figures there are, in their order; the screen has words for them."""
+
+    MENTIONS = "mentions"
+    SERVED = "served"
+    FIRST_RESPONSE = "first_response"
+    IN_TIME = "in_time"
+    SATISFACTION = "satisfaction"
+    CRISES = "crises"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure; None = nothing to tell. ``of`` = what it is a part of, or how many rows it rests on.
+
+    Served: mentions in a case, of all. First response: the median in minutes, of the first answers. In time: per cent
+    of the first answers. Satisfaction: the average grade, of so many. Crises: those with both limits met, of all that
+    have met both or missed one. ``query`` opens the rows of a plain count.
+    """
+
+    key: FigureKey
+    value: float | None
+    before: float | None
+    unit: Unit
+    of: int | None = None
+    query: InboxQuery | None = None
+
+    @property
+    def percent(self) -> float | None:
+        """What per cent the value is of ``of``, for counts."""
+        if self.unit is not Unit.NUMBER or self.value is None or not self.of:
+            return None
+        return 100 * self.value / self.of

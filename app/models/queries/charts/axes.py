@@ -1,0 +1,186 @@
+"""Counts cases and their mentions by node as assigned: whole months from the month tables, the edges from the days'."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from sqlalchemy import ColumnElement, Connection, func, select
+
+from app.models.domain.case_counts import CaseMark, CaseMeasure
+from app.models.domain.chart_drill import Drill
+from app.models.domain.report_period import MONTH, cut, month_of, spans_of
+from app.models.domain.vocabulary import Sentiment
+from app.models.domain.zone_days import day_number
+from app.models.queries.charts.rows import RowSource
+from app.models.schema.base import Code
+from app.models.schema.cases import CaseAxis
+from app.models.schema.mentions import Mention
+from app.models.schema.rollups import (
+    NO_SENTIMENT,
+    AxisDay,
+    AxisMarkDay,
+    AxisMarkMonth,
+    AxisMonth,
+    CaseDay,
+    VoiceDay,
+    VoiceMonth,
+)
+
+_SENTIMENT = Code(Sentiment)
+SENTIMENT_CODES: dict[Sentiment | None, int] = {
+    **{each: _SENTIMENT.code_of(each) for each in Sentiment},
+    None: NO_SENTIMENT,
+}
+MENTIONS, ENGAGEMENT = 0, 1
+Cells = Counter[tuple[Any, ...]]
+
+
+class AxisCounts(Protocol):
+    """Counts the cases of a drill, and the mentions in them, by the node they carry on one axis."""
+
+    @property
+    def drill(self) -> Drill:
+        """What is counted."""
+
+    def cases(self, axis_id: int, *, by_month: bool = False) -> Cells:
+        """Return cases opened by ([month,] node)."""
+
+    def marks(self, axis_id: int, marks: Sequence[CaseMark]) -> Cells:
+        """Return cases opened by (node, mark)."""
+
+    def voices(self, axis_id: int, *, by_month: bool = False) -> Cells:
+        """Return mentions in cases, and their engagement, by ([month,] node, sentiment code, measure)."""
+
+    def opened(self) -> int:
+        """Return all cases opened, with a node on the axis or without."""
+
+
+@dataclass(frozen=True, slots=True)
+class RolledUpAxes:
+    """Cases of a period and channels, from the roll-ups."""
+
+    connection: Connection
+    drill: Drill
+
+    def cases(self, axis_id: int, *, by_month: bool = False) -> Cells:
+        """Return cases opened by ([month,] node)."""
+        return self._read((AxisDay, AxisMonth), axis_id, (), by_month=by_month)
+
+    def marks(self, axis_id: int, marks: Sequence[CaseMark]) -> Cells:
+        """Return cases opened by (node, mark)."""
+        found = self._read((AxisMarkDay, AxisMarkMonth), axis_id, ("mark",))
+        wanted = {mark.value: mark for mark in marks}
+        return Counter({(node, wanted[mark]): n for (node, mark), n in found.items() if mark in wanted})
+
+    def voices(self, axis_id: int, *, by_month: bool = False) -> Cells:
+        """Return mentions in cases, and their engagement, by ([month,] node, sentiment code, measure)."""
+        return self._read((VoiceDay, VoiceMonth), axis_id, ("sentiment", "measure"), by_month=by_month)
+
+    def opened(self) -> int:
+        """Return all cases opened, with a node on the axis or without."""
+        low, high = day_number(self.drill.since), day_number(self.drill.until)
+        statement = select(func.sum(CaseDay.n)).where(
+            CaseDay.day.between(low, high), CaseDay.measure == CaseMeasure.OPENED.value, *self._channels(CaseDay)
+        )
+        return int(self.connection.execute(statement).scalar() or 0)
+
+    def _read(self, pair: tuple[Any, Any], axis_id: int, names: Sequence[str], *, by_month: bool = False) -> Cells:
+        day_table, month_table = pair
+        found: Cells = Counter()
+        parts = cut(self.drill.since, self.drill.until)
+        if parts.months is not None:
+            of_months = month_table.month.between(*parts.months)
+            for key, n in self._rows(month_table, axis_id, ("month",) if by_month else (), names, of_months):
+                found[key] += n
+        for low, high in parts.days:
+            for begins, ends in spans_of(low, high, MONTH) if by_month else ((low, high),):
+                month = (month_of(begins),) if by_month else ()
+                of_days = day_table.day.between(day_number(begins), day_number(ends))
+                for key, n in self._rows(day_table, axis_id, (), names, of_days):
+                    found[*month, *key] += n
+        return found
+
+    def _rows(
+        self,
+        table: Any,  # noqa: ANN401 - any roll-up by node
+        axis_id: int,
+        first: Sequence[str],
+        names: Sequence[str],
+        test: ColumnElement[bool],
+    ) -> Iterator[tuple[tuple[Any, ...], int]]:
+        key = [getattr(table, name) for name in (*first, "node_id", *names)]
+        statement = select(*key, func.sum(table.n)).where(table.axis_id == axis_id, test, *self._channels(table))
+        for row in self.connection.execute(statement.group_by(*key)):
+            yield tuple(row[:-1]), int(row[-1])
+
+    def _channels(self, table: Any) -> list[ColumnElement[bool]]:  # noqa: ANN401 - any roll-up by channel
+        return [table.channel_id.in_(self.drill.channel_ids)] if self.drill.channel_ids else []
+
+
+@dataclass(frozen=True, slots=True)
+class AxesFromRows:
+    """Cases that a filter of the inbox leaves, each statement grouped by the database."""
+
+    rows: RowSource
+    drill: Drill
+    mention_drill: Drill
+
+    def cases(self, axis_id: int, *, by_month: bool = False) -> Cells:
+        """Return cases opened by ([month,] node)."""
+        found: Cells = Counter()
+        for month, drill in self._months(self.drill, by_month=by_month):
+            for ids in self.rows.ids(drill.cases()):
+                statement = select(CaseAxis.node_id, func.count()).join(ids, ids.c[0] == CaseAxis.case_id)
+                grouped = statement.where(CaseAxis.axis_id == axis_id).group_by(CaseAxis.node_id)
+                for node, n in self.rows.connection.execute(grouped):
+                    found[*month, node] += int(n)
+        return found
+
+    def marks(self, axis_id: int, marks: Sequence[CaseMark]) -> Cells:
+        """Return cases opened by (node, mark)."""
+        found: Cells = Counter()
+        for mark in marks:
+            if mark is CaseMark.SUGGESTED:
+                continue  # it is said of an axis, and no filter asks for one alone
+            for ids in self.rows.ids(self.drill.cases(marks=(mark,))):
+                statement = select(CaseAxis.node_id, func.count()).join(ids, ids.c[0] == CaseAxis.case_id)
+                grouped = statement.where(CaseAxis.axis_id == axis_id).group_by(CaseAxis.node_id)
+                for node, n in self.rows.connection.execute(grouped):
+                    found[node, mark] += int(n)
+        return found
+
+    def voices(self, axis_id: int, *, by_month: bool = False) -> Cells:
+        """Return mentions in cases, and their engagement, by ([month,] node, sentiment code, measure)."""
+        found: Cells = Counter()
+        reactions = (
+            func.coalesce(Mention.likes, 0) + func.coalesce(Mention.shares, 0) + func.coalesce(Mention.replies, 0)
+        )
+        for month, drill in self._months(self.mention_drill, by_month=by_month):
+            for ids in self.rows.ids(drill.mentions()):
+                statement = (
+                    select(CaseAxis.node_id, Mention.sentiment, func.count(), func.sum(reactions))
+                    .select_from(ids)
+                    .join(Mention, Mention.id == ids.c[0])
+                    .join(CaseAxis, CaseAxis.case_id == Mention.case_id)
+                    .where(CaseAxis.axis_id == axis_id)
+                    .group_by(CaseAxis.node_id, Mention.sentiment)
+                )
+                for node, sentiment, n, engagement in self.rows.connection.execute(statement):
+                    found[*month, node, SENTIMENT_CODES[sentiment], MENTIONS] += int(n)
+                    found[*month, node, SENTIMENT_CODES[sentiment], ENGAGEMENT] += int(engagement)
+        return found
+
+    def opened(self) -> int:
+        """Return all cases opened, with a node on the axis or without."""
+        return self.rows.count(self.drill.cases())
+
+    @staticmethod
+    def _months(drill: Drill, *, by_month: bool) -> Iterator[tuple[tuple[int, ...], Drill]]:
+        if not by_month:
+            yield (), drill
+            return
+        for begins, ends in spans_of(drill.since, drill.until, MONTH):
+            yield (month_of(begins),), drill.between(begins, ends)

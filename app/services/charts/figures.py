@@ -1,0 +1,46 @@
+"""The figures above the charts, each read from the roll-ups for the period and for the one before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.models.domain.case_counts import CaseMeasure, TeamMeasure
+from app.models.domain.chart import Unit
+from app.models.domain.chart_numbers import median_minutes, percent
+from app.models.domain.headline import Figure, FigureKey
+from app.models.domain.vocabulary import MentionState
+from app.models.queries.charts.cases import case_events, durations, team_total
+from app.models.queries.charts.others import crisis_ends
+from app.services.charts.other_charts import crisis_met
+from app.services.charts.reading import Reading
+
+_IN_CASE = {"mention_states": (MentionState.IN_CASE,)}
+_RATINGS = (TeamMeasure.RATED, TeamMeasure.SATISFACTION_SUM)
+
+
+def headline(reading: Reading) -> tuple[Figure, ...]:
+    """Return all figures in their order; they know period, channels, and where asked the filters of mentions."""
+    before = _figures(reading.earlier())
+    return tuple(
+        replace(figure, before=earlier.value) for figure, earlier in zip(_figures(reading), before, strict=True)
+    )
+
+
+def _figures(reading: Reading) -> tuple[Figure, ...]:
+    counts, _notes = reading.mentions()
+    days = counts.by_day(({}, _IN_CASE)).values()
+    mentions, served = sum(n for n, _served in days), sum(n for _n, n in days)
+    drill, _notes = reading.plain()
+    events = case_events(reading.connection, drill, (CaseMeasure.ANSWERED, CaseMeasure.ANSWERED_IN_TIME)).values()
+    answered, in_time = sum(n for n, _in_time in events), sum(n for _n, n in events)
+    buckets = durations(reading.connection, drill.since, drill.until, CaseMeasure.FIRST_RESPONSE)
+    rated, points = team_total(reading.connection, drill, _RATINGS)
+    met, late = crisis_met(crisis_ends(reading.connection, drill))
+    return (
+        Figure(FigureKey.MENTIONS, mentions, None, Unit.NUMBER, None, counts.drill.mentions()),
+        Figure(FigureKey.SERVED, served, None, Unit.NUMBER, mentions, counts.drill.mentions(**_IN_CASE)),
+        Figure(FigureKey.FIRST_RESPONSE, median_minutes(buckets), None, Unit.MINUTES, sum(n for _b, n in buckets)),
+        Figure(FigureKey.IN_TIME, percent(in_time, answered), None, Unit.PERCENT, answered),
+        Figure(FigureKey.SATISFACTION, points / rated if rated else None, None, Unit.SCORE, rated),
+        Figure(FigureKey.CRISES, met, None, Unit.NUMBER, met + late),
+    )
