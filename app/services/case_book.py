@@ -169,21 +169,22 @@ class CaseBook:
         act.touch(cases=[row.id])
         return int(row.version) + 1
 
-    def suggest(self, act: Act, row: AnyRow, proposed: Mapping[int, Suggestion]) -> list[int]:
-        """Let a locked case carry proposals on axes of which nobody has said anything; return the axes written.
+    def suggest(self, act: Act, row: AnyRow, wished: Mapping[int, Suggestion | None]) -> bool:
+        """Let a locked case carry proposals on axes of which nobody has said anything; tell whether that changed it.
 
-        An earlier proposal gives way. The version stays: who has the case open meanwhile needs no warning.
+        An earlier proposal gives way, None takes it back. The version stays: who has the case open meanwhile needs no
+        warning.
         """
         connection, values, zone = act.connection, row._asdict(), business_zone(act.connection)
         carried = case_carries(connection, row.id)
         confirmed = carried.confirmed
-        new = {axis: each for axis, each in proposed.items() if axis not in confirmed}
-        carries = Carried(
-            dict(carried.nodes) | {axis: each.node_id for axis, each in new.items()},
-            dict(carried.suggested) | {axis: Suggested(each.confidence, each.reason) for axis, each in new.items()},
-        )
+        free = {axis: each for axis, each in wished.items() if axis not in confirmed}
+        new = {axis: each for axis, each in free.items() if each is not None}
+        kept = {axis: why for axis, why in carried.suggested.items() if axis not in free}
+        nodes = confirmed | {axis: carried.nodes[axis] for axis in kept} | {a: each.node_id for a, each in new.items()}
+        carries = Carried(nodes, kept | {a: Suggested(each.confidence, each.reason) for a, each in new.items()})
         if carries == carried:
-            return []
+            return False
         _set_nodes(connection, row.id, carried, carries)
         _tally(act, _counts(values, carried, zone), -1)
         _tally(act, _counts(values, carries, zone), 1)
@@ -191,7 +192,7 @@ class CaseBook:
             _write_facets(connection, values, carries.nodes, case_voice(connection, row.id), zone)
             self._mentions.set_case_nodes(act, row.id, carried.nodes, carries.nodes)
         act.touch(cases=[row.id])
-        return sorted(new)
+        return True
 
     def refresh_voice(self, act: Act, case_id: int) -> None:
         """Make a case findable by the present sentiment of its mentions; its version stays."""

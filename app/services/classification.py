@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, select, update
@@ -12,7 +12,7 @@ from app.models.domain.case_flow import Act as Verb
 from app.models.domain.classification_tree import AxisInfo, NodeChoice, NodeInfo, Trees
 from app.models.domain.people import Actor, Right
 from app.models.domain.vocabulary import AxisKey, CaseKind, Sentiment, SentimentSource
-from app.models.queries.case_facts import case_carries
+from app.models.queries.case_facts import Carried, case_carries
 from app.models.queries.classification import recent_nodes
 from app.models.queries.rows import AnyRow
 from app.models.schema.cases import Case
@@ -78,16 +78,37 @@ class ClassificationService:
 
         def work(act: Act, row: AnyRow) -> Step:
             trees = self._shelf.trees(act.connection)
-            axis = checked_axis(trees, axis_id, node_id)
-            body: dict[str, object] = {"axis": axis_id, "node": node_id, "path": trees.path(node_id)}
-            if axis.carrier == "mention":
-                return self._on_mention(act, row, axis, node_id, body=body)
-            return self._on_case(act, row, axis, node_id, body=body)
+            return self._step(act, row, checked_axis(trees, axis_id, node_id), node_id, trees)
 
         def first(act: Act) -> None:
             axis = self._shelf.trees(act.connection).axis(axis_id)
             if axis is not None and axis.key in _CUSTOMER_COLUMNS:
                 _lock_customer_of(act.connection, case_id)
+
+        return self._desk.act(actor, case_id, expected_version, Verb.CLASSIFY, work, first=first)
+
+    def accept(
+        self, actor: Actor, case_id: int, axis_ids: Collection[int] | None = None, *, expected_version: int
+    ) -> Done[CaseDetail]:
+        """Confirm what the program proposes on some axes (None: on all) in one act.
+
+        Raises:
+            Invalid: ``nothing_suggested``. Conflict: ``case_changed``.
+        """
+
+        def work(act: Act, row: AnyRow) -> Step:
+            trees = self._shelf.trees(act.connection)
+            proposed = self._proposed(act.connection, case_id, trees)
+            wanted = {axis: node for axis, node in proposed.items() if axis_ids is None or axis in axis_ids}
+            if not wanted:
+                raise Invalid("nothing_suggested")
+            steps = [self._step(act, row, checked_axis(trees, *each), each[1], trees) for each in wanted.items()]
+            for each in steps[:-1]:
+                act.record(case_id, Verb.CLASSIFY.value, each.body)
+            return _together(steps, case_carries(act.connection, case_id))
+
+        def first(act: Act) -> None:
+            _lock_customer_of(act.connection, case_id)
 
         return self._desk.act(actor, case_id, expected_version, Verb.CLASSIFY, work, first=first)
 
@@ -116,12 +137,38 @@ class ClassificationService:
 
         return Done(None, changes, Undo("classify", len(mention_ids), revert))
 
+    def _step(self, act: Act, row: AnyRow, axis: AxisInfo, node_id: int | None, trees: Trees) -> Step:
+        body: dict[str, object] = {"axis": axis.id, "node": node_id, "path": trees.path(node_id)}
+        if node_id is not None and self._proposed(act.connection, row.id, trees).get(axis.id) == node_id:
+            body["suggested"] = True
+        if axis.carrier == "mention":
+            return self._on_mention(act, row, axis, node_id, body=body)
+        return self._on_case(act, row, axis, node_id, body=body)
+
+    @staticmethod
+    def _proposed(connection: Connection, case_id: int, trees: Trees) -> dict[int, int]:
+        """Return the nodes by axis that are only proposed, the sentiment of the newest mention among them."""
+        carried = case_carries(connection, case_id)
+        found = {axis: carried.nodes[axis] for axis in carried.suggested}
+        newest = connection.execute(
+            select(Mention.sentiment, Mention.sentiment_source, Mention.situation_node_id)
+            .where(Mention.case_id == case_id)
+            .order_by(Mention.id.desc())
+            .limit(1)
+        ).one_or_none()
+        said, situation = trees.axis_by_key(AxisKey.SENTIMENT.value), trees.axis_by_key(AxisKey.SITUATION.value)
+        if newest is not None and said is not None and newest.sentiment_source is SentimentSource.SUGGESTED:
+            found[said.id] = next(node.id for node in trees.children(said.id) if node.key == newest.sentiment)
+        if newest is None or newest.situation_node_id is not None:
+            found.pop(situation.id if situation is not None else 0, None)
+        return found
+
     def _on_case(self, act: Act, row: AnyRow, axis: AxisInfo, node_id: int | None, *, body: dict[str, object]) -> Step:
         carried = case_carries(act.connection, row.id)
         nodes = dict(carried.nodes)
         # Who chooses a node, be it the one suggested, confirms it.
         suggested = {each: why for each, why in carried.suggested.items() if each != axis.id}
-        body |= {"was": nodes.get(axis.id)}
+        body |= {"was": carried.confirmed.get(axis.id)}
         if node_id is None:
             nodes.pop(axis.id, None)
         else:
@@ -144,7 +191,13 @@ class ClassificationService:
         if newest is None:
             raise Invalid("mention_missing")
         put_back = self._write_mentions(act, [newest], axis, node_id)
-        return Step({}, {**body, "mention": newest}, is_voice_new=True, put_back=put_back)
+        said, carried = {**body, "mention": newest}, case_carries(act.connection, row.id)
+        if axis.id not in carried.suggested:
+            return Step({}, said, is_voice_new=True, put_back=put_back)
+        # Once a mention carries it, the case needs no proposal of it.
+        nodes = {each: node for each, node in carried.nodes.items() if each != axis.id}
+        suggested = {each: why for each, why in carried.suggested.items() if each != axis.id}
+        return Step({}, said, nodes=nodes, suggested=suggested, is_voice_new=True, put_back=put_back)
 
     def _write_mentions(self, act: Act, ids: list[int], axis: AxisInfo, node_id: int | None) -> Any:  # noqa: ANN401 - a callable on an act
         if axis.key == AxisKey.SENTIMENT:
@@ -172,6 +225,30 @@ class ClassificationService:
                 self._mentions.set_situation(undoing, [each.id], each.node_id)
 
         return unset_situation
+
+
+def _together(steps: Sequence[Step], carried: Carried) -> Step:
+    """Return one step that does what several do that confirm nodes of one case; the body is the last one's."""
+    nodes, suggested = dict(carried.nodes), dict(carried.suggested)
+    for each in steps:
+        if each.nodes is not None and each.suggested is not None:
+            nodes = {axis: node for axis, node in nodes.items() if axis in each.nodes}
+            suggested = {axis: why for axis, why in suggested.items() if axis in each.suggested}
+
+    def put_back(act: Act) -> None:
+        for each in reversed(steps):
+            if each.put_back is not None:
+                each.put_back(act)
+
+    return Step(
+        {name: value for each in steps for name, value in each.values.items()},
+        steps[-1].body,
+        nodes=nodes,
+        suggested=suggested,
+        recompute=any(each.recompute for each in steps),
+        is_voice_new=any(each.is_voice_new for each in steps),
+        put_back=put_back,
+    )
 
 
 def _ids_still(connection: Connection, ids: list[int], *same: ColumnElement[bool]) -> set[int]:

@@ -82,7 +82,7 @@ class LinearModel:
             weights = self.weights[rows].astype(np.float32)
             counted.append((float((weights[:, best] - weights.mean(axis=1)).sum()), part.word))
         counted.sort(key=lambda each: -each[0])
-        return tuple(word for weight, word in counted[:_REASONS] if weight > 0)
+        return tuple(reader.as_written(text, (word for weight, word in counted[:_REASONS] if weight > 0)))
 
     def to_bytes(self) -> bytes:
         """Return the model as bytes: head, JSON facts, keys (uint32), weights (float16), bias (float32), all LE."""

@@ -21,6 +21,7 @@ _LEAST_FOR_GRAMS: Final = 4
 _LONGEST: Final = 30
 _KEPT_WORDS: Final = 300_000
 _WORD = re.compile(r"[a-z]+|\d+|[?!]")
+_WRITTEN = re.compile(r"[^\W\d_]+")
 _PAIR: Final = np.uint32(0x9E3779B1)
 
 
@@ -53,6 +54,12 @@ class TextReader:
     def parts(self, text: str) -> list[Part]:
         """Return the distinct words of a text in their order, each with its features."""
         return [Part(word, self._of_word(word)) for word in dict.fromkeys(_words(text))]
+
+    @staticmethod
+    def as_written(text: str, words: Iterable[str]) -> list[str]:
+        """Return folded words as the text writes them, in small letters."""
+        written = {fold(word): word.lower() for word in _WRITTEN.findall(text[:MOST_SIGNS])}
+        return [written.get(word, word) for word in words]
 
     def _of_word(self, word: str) -> Hashes:
         known = self._known.get(word)
