@@ -14,6 +14,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
+from app.models.schema.search import TERMS
 from app.services.database_location import LocalFile, Location, Server
 
 _BUSY_SECONDS = 15
@@ -103,6 +104,9 @@ def _sqlite(location: LocalFile, *, is_writer: bool, read_only: bool) -> Engine:
             connection.execute(f"PRAGMA key = \"x'{location.key.hex()}'\"")
         for pragma in _pragmas(is_writer=is_writer):
             connection.execute(f"PRAGMA {pragma}").fetchall()
+        connection.execute(TERMS)
+        if not is_writer:
+            connection.execute("PRAGMA query_only=ON").fetchall()
         return connection
 
     engine = create_engine(
@@ -134,7 +138,7 @@ def _sqlite_address(location: LocalFile, *, read_only: bool) -> str:
 
 def _pragmas(*, is_writer: bool) -> tuple[str, ...]:
     if not is_writer:
-        return (f"cache_size=-{_READER_CACHE_KIB}", "query_only=ON", "temp_store=MEMORY", "mmap_size=0")
+        return (f"cache_size=-{_READER_CACHE_KIB}", "temp_store=MEMORY", "mmap_size=0")
     return (
         "journal_mode=WAL",
         "synchronous=FULL",

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, insert, select
 from app.models.domain.case_detail import CaseDetail
 from app.models.domain.case_flow import Act as Verb
 from app.models.domain.people import Actor, Right
+from app.models.domain.search_hit import HitKind
 from app.models.domain.vocabulary import DraftKind
 from app.models.domain.words import clean_text, fold
 from app.models.queries.rows import AnyRow
@@ -18,6 +19,7 @@ from app.services.acts import Act, Done
 from app.services.case_desk import CaseDesk, Step
 from app.services.drafts import drop_draft
 from app.services.errors import Invalid
+from app.services.work_texts import drop_text, put_text
 
 _CALL = re.compile(r"@(\w+(?: \w+){0,3})")
 
@@ -45,8 +47,12 @@ class NoteService:
                 .values(case_id=case_id, author_id=actor.person_id, text=tidy, written_at=act.at)
                 .returning(Note.id)
             ).scalar_one()
+            put_text(act.connection, (HitKind.NOTE, note_id), case_id, tidy, act.at)
             drop_draft(act.connection, case_id, actor.person_id, DraftKind.NOTE)
-            return Step(body={"note": note_id, "called": called})
+            return Step(
+                body={"note": note_id, "called": called},
+                put_back=lambda undo: drop_text(undo.connection, HitKind.NOTE, note_id),
+            )
 
         return self._desk.act(
             actor, case_id, expected_version, Verb.NOTE, work, right=Right.ANSWER_AREA, tables=(Note,)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import select
@@ -43,6 +44,8 @@ from app.services.reply_book import (
 )
 from app.services.reply_guard import check_text
 from app.services.rights import require
+from app.services.staffing_measure import count_handling
+from app.services.work_texts import put_reply
 
 _STILL_HERE = frozenset({DeliveryState.PENDING, DeliveryState.FAILED, DeliveryState.TO_APPROVE})
 _VERBS = {Visibility.PUBLIC: Verb.REPLY_PUBLIC, Visibility.PRIVATE: Verb.REPLY_PRIVATE}
@@ -57,6 +60,7 @@ class _Wanted:
     files: tuple[NewFile, ...] = ()
     kept_files: tuple[int, ...] = ()
     confirmed_files: bool = False
+    worked: timedelta = timedelta()
 
 
 class ReplyService:
@@ -95,12 +99,14 @@ class ReplyService:
         files: Sequence[NewFile] = (),
         kept_files: Sequence[int] = (),
         confirmed_files: bool = False,
+        worked: timedelta = timedelta(),
     ) -> Done[CaseDetail]:
         """Put an answer into the outbox. The same ``client_key`` never gives two replies.
 
         ``in_reply_to`` is a mention's id (the newest of the case when None). ``second_reply_reason`` lets a supervisor
         answer a second time where only one reply is given. ``files`` go with it, and so do those of earlier replies of
-        the case that ``kept_files`` names by their ids; ``confirmed_files``: everybody may see them.
+        the case that ``kept_files`` names by their ids; ``confirmed_files``: everybody may see them. ``worked`` =
+        active work on it, for the measured handling time; zero is not counted.
 
         Raises:
             Refused: ``public_reply_has_personal_data`` (kinds), ``unresolved_variables`` (names), ``reply_too_long``
@@ -118,6 +124,7 @@ class ReplyService:
             tuple(files),
             tuple(kept_files),
             confirmed_files,
+            worked,
         )
         if not wanted.reply.text:
             raise Invalid("empty_text")
@@ -229,6 +236,7 @@ class ReplyService:
         state = DeliveryState.PENDING if why is None else DeliveryState.TO_APPROVE
         reply_id = insert_reply(act, row.id, reply, place, state)
         store_files(act.connection, reply_id, files)
+        count_handling(act, place.channel_id, wanted.worked)
         drop_draft(act.connection, row.id, act.actor.person_id, DRAFTS[reply.visibility])
         body: dict[str, object] = {"reply": reply_id, "visibility": reply.visibility.value, "version": row.version + 1}
         if files:
@@ -263,6 +271,8 @@ class ReplyService:
             else:
                 stamp = {"sent_at": act.at} if target is DeliveryState.SENT else {}
                 move_reply(act, reply, target, allowed, values | stamp)
+                if stamp:
+                    put_reply(act.connection, reply_id, act.at)
             body = {"reply": reply_id, "permalink": values.get("permalink")}
             act.record(row.id, verb, body | ({"text": reply.text} if target is DeliveryState.SENT else {}))
             act.touch(cases=[row.id])

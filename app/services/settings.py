@@ -62,6 +62,10 @@ class WorkstationSettings:
     """Splitters and table headers by name, base64."""
     import_mappings: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     """Column mappings of imported files by kind of file."""
+    recent_searches: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """What each person searched for last at this workstation, by the person's name, the newest first."""
+    search_forms: bool = False
+    """Whether a search finds the other forms of its words too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,4 +229,5 @@ _READERS: Final[dict[str, Callable[[object], Any]]] = {
     "quiet_to": _time_of_day,
     "layouts": _text_map,
     "import_mappings": _any_map,
+    "recent_searches": _remaps,
 }

@@ -217,3 +217,14 @@ def _day(text: str) -> date | None:
         return date(int(_CENTURY + year if len(year) == _SHORT_YEAR else year), int(month), int(day))
     except ValueError:
         return None
+
+
+def filter_pieces(text: str) -> list[tuple[str, str]]:
+    """Return every named filter as it stands in a text, with the text without it."""
+    found = []
+    for match in _TOKEN.finditer(text[:LONGEST_QUERY]):
+        is_named = match["protocol"] is not None or fold(match["key"] or "") in KEY_WORDS
+        if is_named and not match[0].endswith(":"):
+            rest = f"{text[: match.start()].rstrip()} {text[match.end() :].lstrip()}".strip()
+            found.append((match[0], rest))
+    return found

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.models.domain.search_query import LONGEST_QUERY, SearchQuery, parse
+from app.models.domain.search_query import LONGEST_QUERY, MOST_WORDS, SearchQuery, parse
 from app.models.domain.word_forms import forms_of
 from app.models.domain.words import search_words
 
@@ -14,15 +16,17 @@ SHORTEST_BEGINNING = 3
 """Below it a beginning stands in most texts: it is taken for a word."""
 MOST_FORM_WORDS = 8
 """Words of one search whose forms are looked for; the others are looked for as they stand."""
-_QUOTED_OR_MARKED = re.compile(r'"[^"]*"?|(?<!\S)(?:(?P<begin>\w+)\*|~(?P<form>\w+))(?!\S)')
+_REPEATS, _USUAL_WORDS = 3, 8
+_QUOTED_OR_MARKED = re.compile(r'"[^"]*"?|(?<!\S)(?:(?P<begin>\w+)\*|~(?P<form>\w+)|(?P<any>\w+(?:\|\w+)+))(?!\S)')
 _PLAIN_WORD = re.compile(r'"[^"]*"?|(?<!\S)(?<!: )(?P<word>[^\W\d_]+)(?!\S)')
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """The words of a text; ``prefixes`` are written as ``reclam*`` and ``forms`` (groups of words) as ``~reclamar``.
+    """The words of a text; ``prefixes`` are written as ``reclam*``.
 
-    Of each group of ``forms`` a text holds at least one word.
+    Of each group of ``forms`` a text holds at least one word: ``~reclamar`` is one of all its forms, and
+    ``atraso|demora`` one of these two.
     """
 
     words: tuple[str, ...] = ()
@@ -47,6 +51,21 @@ class Wanted:
             and not any(f" {term} " in joined for term in self.excluded)
         )
 
+    def weight(self, folded: Sequence[str]) -> float:
+        """Return how much a text, given as its folded words, is about what is asked for; 0 = not at all.
+
+        What was typed weighs twice as much as another form of it, repetitions count to three, and a long text has to
+        say it more often.
+        """
+        count = Counter(folded)
+        joined = f" {' '.join(folded)} "
+        hits = float(sum(2 * min(_REPEATS, count[word]) for word in self.words))
+        hits += sum(3 * min(_REPEATS, joined.count(f" {phrase} ")) for phrase in self.phrases)
+        hits += sum(min(_REPEATS, joined.count(f" {begin}")) for begin in self.prefixes)
+        for first, *others in self.forms:
+            hits += 2 * min(_REPEATS, count[first]) + min(_REPEATS, sum(count[each] for each in others))
+        return hits / math.log2(_USUAL_WORDS + len(folded))
+
     def marks(self, folded: str) -> bool:
         """Tell whether one folded word is a reason why a text was found."""
         return (
@@ -59,11 +78,18 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A text without its marked words, and these, folded: beginnings (``begin*``) and words in any form (``~word``)."""
+    """A text without its marked words, and these, folded: ``begin*``, words in any form (``~word``), ``one|other``."""
 
     rest: str
     beginnings: tuple[str, ...]
     forms: tuple[str, ...]
+    choices: tuple[tuple[str, ...], ...]
+
+    @property
+    def as_written(self) -> tuple[str, ...]:
+        """The marked words, each with its mark."""
+        begun = tuple(f"{each}*" for each in self.beginnings)
+        return (*begun, *(f"~{each}" for each in self.forms), *("|".join(each) for each in self.choices))
 
 
 def without_marked(text: str) -> Marked:
@@ -71,6 +97,7 @@ def without_marked(text: str) -> Marked:
     beginnings: list[str] = []
     forms: list[str] = []
     short: list[str] = []
+    choices: list[tuple[str, ...]] = []
 
     def take(match: re.Match[str]) -> str:
         if match["begin"] is not None:
@@ -80,11 +107,15 @@ def without_marked(text: str) -> Marked:
         if match["form"] is not None:
             forms.extend(search_words(match["form"]))
             return " "
+        if match["any"] is not None:
+            choices.append(tuple(dict.fromkeys(search_words(match["any"]))))
+            return " "
         return match[0]
 
     rest = _QUOTED_OR_MARKED.sub(take, text)
-    kept = " ".join((rest, *short))
-    return Marked(kept if short else rest, tuple(dict.fromkeys(beginnings)), tuple(dict.fromkeys(forms)))
+    kept = " ".join((rest, *short)) if short else rest
+    begun, bent = (tuple(dict.fromkeys(each)) for each in (beginnings, forms))
+    return Marked(kept, begun, bent, tuple(filter(None, choices)))
 
 
 def parsed(text: str) -> tuple[SearchQuery, Wanted]:
@@ -93,7 +124,7 @@ def parsed(text: str) -> tuple[SearchQuery, Wanted]:
     query = parse(marked.rest)
     bent = marked.forms[:MOST_FORM_WORDS]
     words = tuple(dict.fromkeys((*query.words, *marked.forms[MOST_FORM_WORDS:])))
-    forms = tuple(forms_of(word) for word in bent)
+    forms = (*(forms_of(word) for word in bent), *marked.choices[:MOST_WORDS])
     wanted = Wanted(words, query.phrases, marked.beginnings, query.excluded, forms)
     return query, wanted
 

@@ -17,6 +17,7 @@ from app.models.domain.sentiment_words import case_states_named, mention_states_
 from app.models.domain.vocabulary import CaseState, MentionState, Sentiment
 from app.models.domain.words import fold, search_text
 from app.models.queries.search import people_named
+from app.models.queries.search_vocabulary import MOST_TERMS, terms_beginning
 from app.models.schema.channels import Channel
 from app.models.schema.classification import Axis, Node
 from app.models.schema.people import Area, Person
@@ -29,6 +30,7 @@ _Names = list[str]
 
 def resolved(connection: Connection, query: InboxQuery) -> InboxQuery:
     """Return the query with the named filters of its text as ids; a name that fits nothing finds nothing."""
+    query = _with_known_words(connection, query)
     if ":" not in query.filter.text:
         return query
     asked = parse(query.filter.text)
@@ -46,13 +48,25 @@ def resolved(connection: Connection, query: InboxQuery) -> InboxQuery:
     return replace(query, filter=replace(wanted, text=_words_only(wanted.text)))
 
 
+def _with_known_words(connection: Connection, query: InboxQuery) -> InboxQuery:
+    """Put the words that there are in the place of a beginning: SQLite reads all postings of a ``begin*`` first."""
+    if "*" not in query.filter.text:
+        return query
+    marked = without_marked(query.filter.text)
+    parts = [marked.rest]
+    for each in marked.as_written:
+        known = terms_beginning(connection, each[:-1], MOST_TERMS) if each.endswith("*") else None
+        parts.append("|".join((*known, *known[:1])) if known else each)
+    return replace(query, filter=replace(query.filter, text=" ".join(parts).strip()))
+
+
 def _words_only(text: str) -> str:
     """Return the text without the filters that have become ids."""
     marked = without_marked(text)
     asked = parse(marked.rest)
     if asked.protocol is not None:
         return asked.protocol
-    parts = [*asked.words, *(f"{each}*" for each in marked.beginnings), *(f"~{each}" for each in marked.forms)]
+    parts = [*asked.words, *marked.as_written]
     parts += [f'"{each}"' for each in asked.phrases]
     parts += [f'-"{each}"' for each in asked.excluded]
     return " ".join(parts) or (asked.protocol_fragment or "")

@@ -36,6 +36,9 @@ POSTGRES_SEARCH = (
 )
 POSTGRES_SEARCH_TABLES = ("mention_search", "mention_facet", "case_facet", "work_search")
 
+# What words there are; each connection has its own, since it holds nothing and only looks into the index.
+TERMS = "CREATE VIRTUAL TABLE temp.mention_terms USING fts5vocab(main, mention_search, instance)"
+
 _OWN_FORM = (*SQLITE_SEARCH_TABLES, *POSTGRES_SEARCH_TABLES, "ix_case_protocol_trgm")
 
 

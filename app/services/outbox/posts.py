@@ -24,6 +24,7 @@ from app.services.case_book import touch_outbox
 from app.services.channels.base import Receipt
 from app.services.database import Database
 from app.services.outbox.letters import Letter
+from app.services.work_texts import put_reply
 
 SENDING_LIMIT = timedelta(minutes=5)
 """A sender that has not answered by then has died with its process: nobody knows whether the answer arrived."""
@@ -156,6 +157,8 @@ class Post(ABC):
             values = self.values(act, outcome)
             if act.connection.execute(update(table).where(*where).values(values)).rowcount != 1:
                 return
+            if is_sent and table is Reply:
+                put_reply(act.connection, item_id, act.at)
             is_news = outcome.state in {DeliveryState.SENT, DeliveryState.FAILED} or (
                 outcome.state is DeliveryState.UNCERTAIN and not taken.is_in_doubt
             )
