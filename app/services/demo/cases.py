@@ -27,8 +27,9 @@ from app.models.domain.vocabulary import (
 )
 from app.models.domain.words import fold
 from app.models.schema.base import EPOCH, NEVER, Code
+from app.services.demo.outcomes import Reach, has_promise, node_row, promise_row, rate, went_to_ombudsman
 from app.services.demo.people import People
-from app.services.demo.plan import Chunk, Plan
+from app.services.demo.plan import Chunk, Plan, Tally, add_count
 from app.services.demo.tables import row_of
 from app.services.mention_keys import LocalTimes
 from app.services.time_ids import SUFFIX_BITS
@@ -47,7 +48,6 @@ _ENDED_SHARES = ((CaseState.CLOSED, 994), (CaseState.VOIDED, 4), (CaseState.MERG
 _PERSONA_SHARES = (11.6, 0.7, 4.0, 35.7, 12.1, 18.2, 6.9, 10.9)  # the order of the seeds; figures of the guide
 _ANSWERED = frozenset(CaseState) - {CaseState.NEW, CaseState.VOIDED}
 _RUNNING = frozenset({CaseState.NEW, CaseState.IN_SERVICE, CaseState.WAITING_AREA, CaseState.REOPENED})
-Tally = dict[tuple[str, tuple[Any, ...]], int]
 _CASE, _REPLY = "case", "reply"
 
 
@@ -56,6 +56,7 @@ def _codes(vocabulary: Any) -> dict[Any, int]:  # noqa: ANN401 - any closed voca
 
 
 _STATES, _CLOSINGS, _VISIBLE = _codes(CaseState), _codes(ClosingKind), _codes(Visibility)
+_CLOSING_OF = {code: kind for kind, code in _CLOSINGS.items()}
 _SENT = Code(DeliveryState).code_of(DeliveryState.SENT)
 _BY_CUSTOMER = Code(StartedBy).code_of(StartedBy.CUSTOMER)
 
@@ -77,22 +78,28 @@ class Opener:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The case that was made, as its mentions need it; ``holder`` is the case that keeps them, None = nobody."""
+    """The case that was made, as its mentions need it; ``holder`` is the case that keeps them, None = nobody.
+
+    ``nodes`` = what the holder carries, by axis.
+    """
 
     holder: int | None
-    nodes: tuple[int, ...]
+    nodes: Mapping[int, int]
 
 
 class Cases:
     """Makes cases in the order of time and keeps the chain, the protocol and the counts going."""
 
-    def __init__(self, plan: Plan, people: People, times: LocalTimes, random: Random) -> None:
+    def __init__(self, plan: Plan, people: People, times: LocalTimes, random: Random, *, reach: Reach) -> None:
         self._plan, self._people, self._times, self._random = plan, people, times, random
+        self._reach = reach
+        # Nobody answers as much as anybody else.
+        self._shares = [1 / (place + 1) ** 0.6 for place in range(len(plan.team))]
         self._texts: dict[str, list[str]] = plan.texts
         self._customers: set[int] = set()
         self._last_id = 0
         self._last_kept: Made | None = None
-        self._replies = self._forwardings = self._notes = 0
+        self._replies = self._forwardings = self._notes = self._promises = 0
         self.head = plan.head_hash
         self.seq = plan.history_seq
         self.given: tuple[date, int] | None = None
@@ -108,15 +115,17 @@ class Cases:
         nodes = self._nodes(said)
         self._store_customer(chunk, said)
         chunk.add(_CASE, row_of(_CASE, values))
-        for axis_id, node_id in sorted(nodes.items()):
-            chunk.add("case_axis", (values["id"], axis_id, node_id, False, None, None))
+        rows = [node_row(values["id"], axis_id, node_id, self._random) for axis_id, node_id in sorted(nodes.items())]
+        for row in rows:
+            chunk.add("case_axis", row)
         chunk.add("protocol_search", (values["id"], values["protocol"]))
         self._store_facets(chunk, values, nodes, said, state)
         self._store_work(chunk, counts, values, said, state)
-        _count(counts, values, nodes, state, self._times)
-        made = Made(values["id"], tuple(nodes.values()))
+        suggested = frozenset(axis_id for _case, axis_id, _node, is_suggested, *_rest in rows if is_suggested)
+        _count(counts, values, state, self._times, nodes=nodes, suggested=suggested)
+        made = Made(values["id"], nodes)
         if state is CaseState.VOIDED:
-            return Made(None, ())
+            return Made(None, {})
         if state is CaseState.MERGED and self._last_kept is not None:
             return self._last_kept
         self._last_kept = made
@@ -148,9 +157,13 @@ class Cases:
             "last_customer_at": said.second * _MICRO,
             "reopened_count": int(state is CaseState.REOPENED),
             "version": 1,
-            "owner_id": None if state is CaseState.NEW else self._random.choice(self._plan.team),
+            "owner_id": None if state is CaseState.NEW else self._random.choices(self._plan.team, self._shares)[0],
         }
         self._live(values, opened, state)
+        if state is CaseState.CLOSED:
+            rate(values, said.sentiment, self._random)
+            if went_to_ombudsman(self._random):
+                values["closing_kind"] = _CLOSINGS[ClosingKind.OMBUDSMAN]
         return values
 
     def _live(self, values: dict[str, Any], opened: int, state: CaseState) -> None:
@@ -247,7 +260,7 @@ class Cases:
         self._tell(chunk, values, values["opened_at"], "open_case", {"mentions": [said.mention_id]})
         answered = values.get("first_response_at")
         if answered is not None:
-            self._reply(chunk, values, said, author, answered)
+            self._reply(chunk, counts, values, said, at=answered)
             self._tell(
                 chunk,
                 values,
@@ -255,6 +268,9 @@ class Cases:
                 "reply_private" if said.is_private else "reply_public",
                 {"reply": self._replies},
             )
+        if has_promise(values, self._random):
+            self._promises += 1
+            chunk.add("promise", row_of("promise", promise_row(self._promises, values, state, author, self._random)))
         if values["was_forwarded"]:
             self._forward(chunk, counts, values, author)
         if self._random.random() < 0.12:  # noqa: PLR2004 - about one case in eight carries a note
@@ -265,7 +281,7 @@ class Cases:
             body = {"from": {"state": "resolved"}, "to": {"state": "closed"}}
             self._tell(chunk, values, values["closed_at"], "close", body)
 
-    def _reply(self, chunk: Chunk, values: dict[str, Any], said: Opener, author: int, at: int) -> None:
+    def _reply(self, chunk: Chunk, counts: Tally, values: dict[str, Any], said: Opener, *, at: int) -> None:
         self._replies += 1
         text = self._random.choice(self._texts["replies"]).format(name=self._people.name(said.author).split()[0])
         visibility = Visibility.PRIVATE if said.is_private else Visibility.PUBLIC
@@ -277,7 +293,7 @@ class Cases:
             "channel_id": said.channel_id,
             "in_reply_to_id": said.mention_id,
             "visibility": _VISIBLE[visibility],
-            "author_id": author,
+            "author_id": values["owner_id"] or self._plan.team[0],
             "text": text,
             "state": _SENT,
             "written_at": at,
@@ -286,6 +302,8 @@ class Cases:
             "attempts": 1,
         }
         chunk.add(_REPLY, row_of(_REPLY, reply))
+        if not said.is_private:
+            self._reach.answer(chunk, counts, said.channel_id, self._replies, text, at)
 
     def _forward(self, chunk: Chunk, counts: Tally, values: dict[str, Any], author: int) -> None:
         self._forwardings += 1
@@ -304,7 +322,7 @@ class Cases:
         chunk.add("forwarding", row_of("forwarding", forwarding))
         self._tell(chunk, values, at, "forward_to_area", {"area": area, "reason": reason})
         day = self._times.of_second(at // _MICRO).day
-        _add(counts, "case_day", (day, CaseMeasure.FORWARDED.value, values["channel_id"], area))
+        add_count(counts, "case_day", (day, CaseMeasure.FORWARDED.value, values["channel_id"], area))
 
     def _tell(self, chunk: Chunk, values: dict[str, Any], at: int, verb: str, body: Mapping[str, object]) -> None:
         self.seq += 1
@@ -320,8 +338,17 @@ class Cases:
         chunk.add("history_body", (self.seq, salt, text))
 
 
-def _count(counts: Tally, values: dict[str, Any], nodes: dict[int, int], state: CaseState, times: LocalTimes) -> None:
-    _add(counts, "status_counter", (case_counter(state),))
+def _count(
+    counts: Tally,
+    values: dict[str, Any],
+    state: CaseState,
+    times: LocalTimes,
+    *,
+    nodes: dict[int, int],
+    suggested: frozenset[int],
+) -> None:
+    add_count(counts, "status_counter", (case_counter(state),))
+    closing = values.get("closing_kind")
     case = Counted(
         state=state,
         channel_id=values["channel_id"],
@@ -331,15 +358,20 @@ def _count(counts: Tally, values: dict[str, Any], nodes: dict[int, int], state: 
         resolved_at=_time(values.get("resolved_at")),
         resolution_due_at=_time(values["resolution_due_at"]) or EPOCH,
         closed_at=_time(values.get("closed_at")),
+        owner_id=values["owner_id"],
+        area_id=values.get("area_id"),
+        closing_kind=None if closing is None else _CLOSING_OF[closing],
+        was_forwarded=values["was_forwarded"],
+        crisis_level=values["crisis_level"],
+        reopened_count=values["reopened_count"],
+        satisfaction=values.get("satisfaction"),
+        is_satisfied_resolved=values.get("is_satisfied_resolved"),
         nodes=nodes,
+        suggested=suggested,
     )
     for (grain, key), n in case_counts(case, times.zone).items():
-        _add(counts, grain.value, key, n)
+        add_count(counts, grain.value, key, n)
 
 
 def _time(microseconds: int | None) -> datetime | None:
     return None if microseconds is None else EPOCH + timedelta(microseconds=microseconds)
-
-
-def _add(counts: Tally, table: str, key: tuple[Any, ...], n: int = 1) -> None:
-    counts[table, key] = counts.get((table, key), 0) + n

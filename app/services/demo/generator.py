@@ -18,11 +18,12 @@ from app.models.schema.base import EPOCH, Code
 from app.models.schema.rollups import PersonMonth
 from app.services.demo.calendar import counts_by_hour, seconds_in
 from app.services.demo.cases import Cases, Made, Opener
+from app.services.demo.outcomes import Reach, engagement_of, store_clock
 from app.services.demo.people import People
-from app.services.demo.plan import Chunk, End, Plan
+from app.services.demo.plan import Chunk, End, Plan, Tally, add_count
 from app.services.demo.tables import row_of
 from app.services.demo.voice import Said, Voice
-from app.services.mention_keys import LocalTimes, MentionFacts, all_keys, tokens_of
+from app.services.mention_keys import LocalTimes, MentionFacts, all_keys, tokens_of, voice_keys
 from app.services.time_ids import SUFFIX_BITS
 
 CHUNK = 20_000
@@ -55,13 +56,14 @@ class Generator:
         self._times = LocalTimes(ZoneInfo(plan.zone))
         self._people = People(plan.texts["first_names"], plan.texts["last_names"], plan.texts["places"])
         self._voice = Voice(plan.texts, CrisisMatrix.from_mapping(plan.matrix))
-        self._cases = Cases(plan, self._people, self._times, self._random)
+        self._reach = Reach(plan, self._times, self._random)
+        self._cases = Cases(plan, self._people, self._times, self._random, reach=self._reach)
         self._pool = max(10, plan.mentions // 3)
         self._seen = bytearray(self._pool)
         channels = [each for each in plan.channels if each[1] in _CHANNEL_WEIGHTS]
         self._channels = [each for each in channels for _ in range(_CHANNEL_WEIGHTS[each[1]])]
         self._coming: list[tuple[int, int, Made]] = []
-        self._counts: dict[tuple[str, tuple[Any, ...]], int] = {}
+        self._counts: Tally = {}
         self._authors: dict[tuple[Any, ...], int] = {}
         self._month = 0
         cases = plan.mentions * _CASE_SHARE
@@ -70,7 +72,7 @@ class Generator:
         self._open_from = self._waiting_from - 2 * open_cases / _CASE_SHARE
 
     def chunks(self) -> Iterator[Chunk]:
-        """Yield all rows; the roll-ups that grow all year come with the last chunk."""
+        """Yield all rows; what was counted of a month comes with the chunk that ends it."""
         chunk, number, last_id = Chunk(), 0, 0
         for hour, count in counts_by_hour(self._plan.mentions, self._plan.until, self._times.zone):
             for second in seconds_in(hour, count, self._random):
@@ -82,8 +84,6 @@ class Generator:
                     yield chunk
                     chunk = Chunk()
         self._close_month(chunk, 0)
-        for (table, key), n in self._counts.items():
-            chunk.counts.setdefault(table, {})[key] = n
         yield chunk
 
     def end(self) -> End:
@@ -97,6 +97,7 @@ class Generator:
         )
 
     def _mention(self, chunk: Chunk, number: int, mention_id: int, second: int) -> None:
+        self._reach.new_day(chunk, self._counts, second)
         follows = heapq.heappop(self._coming) if self._coming and self._coming[0][0] <= second else None
         author = follows[1] if follows else int(self._pool * self._random.random() ** 1.6)
         channel_id, channel_key, is_private = self._channels[author * 31 % len(self._channels)]
@@ -105,11 +106,20 @@ class Generator:
         made = follows[2] if follows else self._case_of(chunk, number, mention_id, author, said)
         state = self._state(number, made)
         facts = self._facts(mention_id, second, author, channel_id, said, state, made, is_private=is_private)
-        self._store(chunk, facts, said, channel_key, number)
+        engagement = engagement_of(said.sentiment, self._random, is_private=is_private)
+        facts = replace(facts, engagement=sum(engagement))
+        self._store(chunk, facts, said, engagement, source=(channel_key, str(number)))
         chunk.add("mention_search", (mention_id, said.words))
-        tokens = tokens_of(facts, self._times, made.nodes if made else ())
+        nodes = made.nodes if made else {}
+        tokens = tokens_of(facts, self._times, nodes.values())
         chunk.add("mention_facet", (mention_id, " ".join(tokens)))
         self._count(chunk, facts)
+        for table, key, n in voice_keys(facts, self._times, nodes):
+            add_count(self._counts, table.__tablename__, key, n)
+        if facts.crisis_level is not None and facts.state is MentionState.IN_CASE:
+            mention = (mention_id, facts.crisis_level, channel_id, second)
+            actor, times, random = self._plan.team[0], self._times, self._random
+            store_clock(chunk, self._counts, mention, actor=actor, times=times, random=random)
 
     def _said(self) -> Said:
         said = self._voice.say(self._random)
@@ -192,11 +202,19 @@ class Generator:
             is_private=is_private,
         )
 
-    def _store(self, chunk: Chunk, facts: MentionFacts, said: Said, channel_key: str, number: int) -> None:
+    def _store(
+        self,
+        chunk: Chunk,
+        facts: MentionFacts,
+        said: Said,
+        engagement: tuple[int, int, int],
+        *,
+        source: tuple[str, str],
+    ) -> None:
         second = facts.id >> SUFFIX_BITS
         values = {
             "id": facts.id,
-            "dedup_key": key_of_id(channel_key, str(number)),
+            "dedup_key": key_of_id(*source),
             "channel_id": facts.channel_id,
             "conversation_id": facts.handle_id,
             "handle_id": facts.handle_id,
@@ -213,8 +231,10 @@ class Generator:
             "has_time": True,
             "is_automatic": False,
             "text": said.text,
-            "external_id": str(number),
-            "likes": int(self._random.expovariate(0.3)),
+            "external_id": source[1],
+            "likes": engagement[0],
+            "shares": engagement[1],
+            "replies": engagement[2],
             "state_reason": "spam" if facts.state is MentionState.IGNORED else None,
             "crisis_words": said.crisis_words,
         }
@@ -228,11 +248,11 @@ class Generator:
             if table is PersonMonth:
                 self._authors[key] = self._authors.get(key, 0) + 1
             else:
-                place = (table.__tablename__, key)
-                self._counts[place] = self._counts.get(place, 0) + 1
+                add_count(self._counts, table.__tablename__, key)
 
     def _close_month(self, chunk: Chunk, month: int) -> None:
-        # Persons are counted by the month: keeping a year of them would take a gigabyte.
+        # All is counted by the month: keeping a year of it would take a gigabyte.
         if self._authors:
             chunk.counts.setdefault(PersonMonth.__tablename__, {}).update(self._authors)
+        chunk.take(self._counts)
         self._authors, self._month = {}, month

@@ -11,12 +11,12 @@ from functools import partial
 from multiprocessing.connection import Connection as Pipe
 from typing import Any
 
-from sqlalchemy import Connection, Index, func, select, text, update
+from sqlalchemy import Connection, Index, func, insert, select, text, update
 
 from app.models.domain.people import Role
 from app.models.schema.base import EPOCH, Base
-from app.models.schema.cases import Case, Forwarding, Note, Reply
-from app.models.schema.channels import Channel
+from app.models.schema.cases import Case, Forwarding, Note, Promise, Reply
+from app.models.schema.channels import Channel, ChannelAccount, OwnPost
 from app.models.schema.classification import Axis, Node
 from app.models.schema.customers import Customer, Handle, HandleLink
 from app.models.schema.history import ChangeCounter
@@ -24,6 +24,7 @@ from app.models.schema.mentions import Conversation, Mention
 from app.models.schema.people import Area, Person
 from app.models.schema.settings import BusinessSetting, ProtocolCounter
 from app.services.acts import add_counts
+from app.services.business_zone import business_zone
 from app.services.customer_book import DOCUMENT_KEY_SETTING, ensure_document_key
 from app.services.database import Database
 from app.services.demo.generator import Generator
@@ -31,7 +32,6 @@ from app.services.demo.plan import Chunk, End, Plan
 from app.services.demo.tables import COLUMNS, SEARCH, TABLES, converter, insert_statement
 from app.services.errors import Invalid, Refused, Unavailable
 from app.services.first_day import SEEDS
-from app.services.mention_book import business_zone
 from app.services.people import add_person
 from app.services.write_gate import Priority
 
@@ -40,8 +40,21 @@ _LATE_INDEXES_FROM = 200_000
 _CACHE_KIB = 1024 * 1024
 _USUAL_CACHE_KIB = 32 * 1024
 _PRIVATE = frozenset({"email", "whatsapp", "telegram", "phone", "counter"})
-_INDEXED = ("mention", "case", "case_axis", "handle", "handle_link", "customer", "reply", "note", "history")
-_NUMBERED = (Customer, Handle, HandleLink, Conversation, Reply, Note, Forwarding)
+_NETWORKS = ("facebook", "instagram", "x", "youtube")
+_INDEXED = (
+    "mention",
+    "case",
+    "case_axis",
+    "handle",
+    "handle_link",
+    "customer",
+    "reply",
+    "note",
+    "history",
+    "promise",
+    "own_post",
+)
+_NUMBERED = (Customer, Handle, HandleLink, Conversation, Reply, Note, Forwarding, Promise, OwnPost)
 _BY_NAME = {table.__tablename__: table for table in TABLES}
 
 
@@ -103,6 +116,23 @@ def _plan(connection: Connection, mentions: int, seed: int, now: datetime) -> Pl
         head_hash=bytes(counter.head_hash),
         matrix=settings["crisis"],
         texts=texts,
+        accounts=_accounts(connection, now),
+    )
+
+
+def _accounts(connection: Connection, now: datetime) -> tuple[tuple[int, int], ...]:
+    """Return accounts of the invented company; they are out of use, so that nobody tries to read or send with them."""
+    wanted = select(Channel.id).where(Channel.key.in_(_NETWORKS)).order_by(Channel.id)
+    return tuple(
+        (
+            channel_id,
+            connection.execute(
+                insert(ChannelAccount)
+                .values(channel_id=channel_id, name="Loja de exemplo", retired_at=now)
+                .returning(ChannelAccount.id)
+            ).scalar_one(),
+        )
+        for channel_id in connection.execute(wanted).scalars().all()
     )
 
 

@@ -7,6 +7,8 @@ from typing import Any
 
 Rows = dict[str, list[tuple[Any, ...]]]
 Counts = dict[str, dict[tuple[Any, ...], int]]
+Tally = dict[tuple[str, tuple[Any, ...]], int]
+"""What is counted so far, by (roll-up, key)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +16,8 @@ class Plan:
     """Everything that decides the data; equal plans give equal data.
 
     ``until`` is the hour since 1970 before which it all happened. ``channels`` are (id, key, is private);
-    ``nodes`` the node ids by "axis/key"; ``subjects`` the ids of subject leaves; ``axes`` the axis ids by key.
+    ``nodes`` the node ids by "axis/key"; ``subjects`` the ids of subject leaves; ``axes`` the axis ids by key;
+    ``accounts`` our own (channel id, account id).
     """
 
     mentions: int
@@ -34,6 +37,7 @@ class Plan:
     head_hash: bytes
     matrix: dict[str, Any]
     texts: dict[str, Any]
+    accounts: tuple[tuple[int, int], ...]
 
 
 @dataclass(slots=True)
@@ -47,6 +51,18 @@ class Chunk:
     def add(self, table: str, row: tuple[Any, ...]) -> None:
         """Add a row of a table."""
         self.rows.setdefault(table, []).append(row)
+
+    def take(self, counts: Tally) -> None:
+        """Take over what was counted, so that it is stored with this chunk and forgotten."""
+        for (table, key), n in counts.items():
+            mine = self.counts.setdefault(table, {})
+            mine[key] = mine.get(key, 0) + n
+        counts.clear()
+
+
+def add_count(counts: Tally, table: str, key: tuple[Any, ...], n: int = 1) -> None:
+    """Count ``n`` more under a key of a roll-up."""
+    counts[table, key] = counts.get((table, key), 0) + n
 
 
 @dataclass(frozen=True, slots=True)

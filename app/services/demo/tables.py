@@ -7,20 +7,29 @@ from datetime import timedelta
 from typing import Any
 
 from app.models.schema.base import EPOCH, Base, UtcDateTime
-from app.models.schema.cases import Case, CaseAxis, Forwarding, Note, Reply
+from app.models.schema.cases import Case, CaseAxis, Forwarding, Note, Promise, Reply
+from app.models.schema.channels import OwnPost
+from app.models.schema.crisis import CrisisClock
 from app.models.schema.customers import Customer, Handle, HandleLink
 from app.models.schema.history import History, HistoryBody
 from app.models.schema.mentions import Conversation, Mention
 from app.models.schema.rollups import (
     AxisDay,
+    AxisMarkDay,
+    AxisMarkMonth,
     AxisMonth,
     CaseDay,
     CaseHist,
+    CrisisDay,
     MentionDay,
     MentionHour,
     MentionHourSentiment,
     PersonMonth,
+    ReachDay,
     StatusCounter,
+    TeamDay,
+    VoiceDay,
+    VoiceMonth,
 )
 
 TABLES: tuple[type[Base], ...] = (
@@ -34,6 +43,9 @@ TABLES: tuple[type[Base], ...] = (
     Reply,
     Note,
     Forwarding,
+    Promise,
+    CrisisClock,
+    OwnPost,
     History,
     HistoryBody,
     MentionHour,
@@ -42,8 +54,15 @@ TABLES: tuple[type[Base], ...] = (
     PersonMonth,
     AxisDay,
     AxisMonth,
+    AxisMarkDay,
+    AxisMarkMonth,
     CaseDay,
     CaseHist,
+    TeamDay,
+    VoiceDay,
+    VoiceMonth,
+    CrisisDay,
+    ReachDay,
     StatusCounter,
 )
 COLUMNS: dict[str, tuple[str, ...]] = {
