@@ -22,6 +22,8 @@ _ONLY_MENTIONS = (
     "intake_rule_id",
     "intake_run_id",
     "mention_states",
+    "handle_ids",
+    "languages",
     "crisis_identified",
     "crisis_answered",
     # Which of a case's days the period means is the chart's own matter, and so is what was in time then.
@@ -37,6 +39,7 @@ _ONLY_CASES = (
     "was_reopened",
     "promise_states",
     "ratings",
+    "customer_ids",
     "event",
 )
 _EMPTY = InboxFilter()

@@ -22,7 +22,7 @@ class FigureKey(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure; None = nothing to tell. ``of`` = what it is a part of, or how many rows it rests on.
+    """One figure; None = nothing to tell. ``base`` = what it is a part of, or how many rows it rests on.
 
     Served: mentions in a case, of all. First response: the median in minutes, of the first answers. In time: per cent
     of the first answers. Satisfaction: the average grade, of so many. Crises: those with both limits met, of all that
@@ -33,12 +33,5 @@ class Figure:
     value: float | None
     before: float | None
     unit: Unit
-    of: int | None = None
+    base: int | None = None
     query: InboxQuery | None = None
-
-    @property
-    def percent(self) -> float | None:
-        """What per cent the value is of ``of``, for counts."""
-        if self.unit is not Unit.NUMBER or self.value is None or not self.of:
-            return None
-        return 100 * self.value / self.of

@@ -26,9 +26,8 @@ def by_node(reading: Reading, key: ChartKey, axis_key: AxisKey) -> ChartData:
     total = int(sum(place.counts[0] for place in places))
     suggested = axis.fold(_numbers(axis.counts.marks(axis.axis_id, (CaseMark.SUGGESTED,))))
     facts: Facts = {"total": total, **_first(places, total)}
-    if "from_rows" not in axis.notes:
-        n = sum(int(each[0]) for each in suggested.values())
-        facts |= {"suggested": n, "confirmed_percent": percent(total - n, total)}
+    n = sum(int(each[0]) for each in suggested.values())
+    facts |= {"suggested": n, "confirmed_percent": percent(total - n, total)}
     if axis.parent is None and not reading.wanted.node_ids:
         facts["unclassified"] = axis.counts.opened() - total
     if axis.path is not None:

@@ -6,25 +6,15 @@ from datetime import date
 
 import pytest
 
-from app.models.domain.chart import ChartData, ChartKey
+from app.models.domain.chart import ChartKey
 from app.models.domain.people import PROGRAM
 from app.models.domain.series import ReportFilter
 from app.services.charts import ChartService
 from app.services.inbox import InboxService
+from tests.services.charts.clicks import clicks
 
 PERIOD = ReportFilter(date(2026, 7, 10), date(2026, 9, 21), is_compared=True)
 YEAR = ReportFilter(date(2025, 12, 20), date(2026, 11, 21))
-_MOST_CLICKS = 60
-
-
-def clicks(data: ChartData, inbox: InboxService) -> int:
-    """Open what stands behind the cells, all of a small chart and a spread sample of a large one."""
-    cells = [cell for track in (*data.tracks, *data.before) for cell in track.cells if cell.query is not None]
-    step = max(1, len(cells) // _MOST_CLICKS)
-    for cell in cells[::step]:
-        assert cell.query is not None
-        assert inbox.count(cell.query, PROGRAM, None).n == cell.count, (data.key, cell)
-    return len(cells)
 
 
 @pytest.mark.parametrize("key", list(ChartKey), ids=str)

@@ -11,12 +11,13 @@ from sqlalchemy import ColumnElement, Connection, func, select
 
 from app.models.domain.case_counts import CaseMark, CaseMeasure
 from app.models.domain.chart_drill import Drill
+from app.models.domain.inbox import InboxQuery
 from app.models.domain.report_period import MONTH, cut, month_of, spans_of
 from app.models.domain.vocabulary import Sentiment
 from app.models.domain.zone_days import day_number
 from app.models.queries.charts.rows import RowSource
 from app.models.schema.base import Code
-from app.models.schema.cases import CaseAxis
+from app.models.schema.cases import IS_SUGGESTED, CaseAxis
 from app.models.schema.mentions import Mention
 from app.models.schema.rollups import (
     NO_SENTIMENT,
@@ -132,24 +133,19 @@ class AxesFromRows:
         """Return cases opened by ([month,] node)."""
         found: Cells = Counter()
         for month, drill in self._months(self.drill, by_month=by_month):
-            for ids in self.rows.ids(drill.cases()):
-                statement = select(CaseAxis.node_id, func.count()).join(ids, ids.c[0] == CaseAxis.case_id)
-                grouped = statement.where(CaseAxis.axis_id == axis_id).group_by(CaseAxis.node_id)
-                for node, n in self.rows.connection.execute(grouped):
-                    found[*month, node] += int(n)
+            for node, n in self._by_node(axis_id, drill.cases()):
+                found[*month, node] += n
         return found
 
     def marks(self, axis_id: int, marks: Sequence[CaseMark]) -> Cells:
         """Return cases opened by (node, mark)."""
         found: Cells = Counter()
         for mark in marks:
-            if mark is CaseMark.SUGGESTED:
-                continue  # it is said of an axis, and no filter asks for one alone
-            for ids in self.rows.ids(self.drill.cases(marks=(mark,))):
-                statement = select(CaseAxis.node_id, func.count()).join(ids, ids.c[0] == CaseAxis.case_id)
-                grouped = statement.where(CaseAxis.axis_id == axis_id).group_by(CaseAxis.node_id)
-                for node, n in self.rows.connection.execute(grouped):
-                    found[node, mark] += int(n)
+            # Suggested is said of the node itself, all other marks of its case.
+            is_of_node = mark is CaseMark.SUGGESTED
+            query = self.drill.cases() if is_of_node else self.drill.cases(marks=(mark,))
+            for node, n in self._by_node(axis_id, query, *((IS_SUGGESTED,) if is_of_node else ())):
+                found[node, mark] += n
         return found
 
     def voices(self, axis_id: int, *, by_month: bool = False) -> Cells:
@@ -176,6 +172,19 @@ class AxesFromRows:
     def opened(self) -> int:
         """Return all cases opened, with a node on the axis or without."""
         return self.rows.count(self.drill.cases())
+
+    def _by_node(
+        self, axis_id: int, query: InboxQuery | None, *tests: ColumnElement[bool]
+    ) -> Iterator[tuple[int, int]]:
+        for ids in self.rows.ids(query):
+            statement = (
+                select(CaseAxis.node_id, func.count())
+                .join(ids, ids.c[0] == CaseAxis.case_id)
+                .where(CaseAxis.axis_id == axis_id, *tests)
+                .group_by(CaseAxis.node_id)
+            )
+            for node, n in self.rows.connection.execute(statement):
+                yield node, int(n)
 
     @staticmethod
     def _months(drill: Drill, *, by_month: bool) -> Iterator[tuple[tuple[int, ...], Drill]]:
