@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.bootstrap.channel_pages import ChannelPages
 from app.bootstrap.crisis_pages import CrisisPages
+from app.bootstrap.search_pages import SearchPages
 from app.views.shell.pages import PageSpec
 from app.views.shell.sidebar import SidebarItem
 
@@ -25,12 +26,13 @@ def settings_items(pages: Iterable[PageSpec]) -> list[SidebarItem]:
     return [*lines, SidebarItem(INBOX, _tr("Entrada"), group=_tr("Trabalho"), icon="inbox")]
 
 
-def work_items(crisis: CrisisPages, channels: ChannelPages) -> list[SidebarItem]:
+def work_items(crisis: CrisisPages, channels: ChannelPages, search: SearchPages) -> list[SidebarItem]:
     """Return the lines below the views of the inbox."""
     group = _tr("Trabalho")
     return [
         *crisis.items(group),
         channels.item(group),
+        search.item(group),
         SidebarItem(CUSTOMER, _tr("Clientes"), group=group),
         SidebarItem(REPORTS, _tr("Relatórios"), group=group),
         SidebarItem(INTAKE, _tr("Importar"), group=group),

@@ -15,6 +15,7 @@ from app.bootstrap.crisis_pages import CrisisPages
 from app.bootstrap.makers import Makers
 from app.bootstrap.navigation import CUSTOMER, HELP, INBOX, INTAKE, REPORTS, settings_items, work_items
 from app.bootstrap.search_box import SearchBox
+from app.bootstrap.search_pages import SearchPages
 from app.bootstrap.services import Services
 from app.bootstrap.settings_search import SettingsSearch
 from app.models.domain.case_detail import CaseDetail
@@ -81,6 +82,16 @@ class Screens(QObject):
         self.channel_pages = ChannelPages(
             desk=desk, services=services, window=lambda: self.window, open_case=self.open_case, parent=self
         )
+        self.search_pages = SearchPages(
+            desk=desk,
+            services=services,
+            window=lambda: self.window,
+            open_case=self.open_case,
+            open_mention=self.open_mention,
+            open_customer=self.open_customer,
+            open_query=self.open_query,
+            parent=self,
+        )
         self.windows = CaseWindows(desk=desk, make_pane=self._makers.case_pane, parent=self)
         self.window = MainWindow(
             theme=desk.theme,
@@ -91,8 +102,14 @@ class Screens(QObject):
             pages=self._pages(),
         )
         self.search = SearchBox(
-            desk=desk, search=services.search, open_hit=self.open_hit, open_query=self.open_query, parent=self
+            desk=desk,
+            search=services.search,
+            open_hit=self.open_hit,
+            open_query=self.open_query,
+            open_results=self.search_pages.show_results,
+            parent=self,
         )
+        self.search_pages.start(is_wanted=lambda: not self._is_setting())
         self.settings_search = SettingsSearch(
             open_page=self.window.show_page, is_page=lambda page_id: page_id in self.window.stack.ids
         )
@@ -200,12 +217,15 @@ class Screens(QObject):
             PageSpec(HELP, _tr("Ajuda"), make.help, icon="help"),
             *self.crisis_pages.specs(),
             self.channel_pages.spec(),
+            self.search_pages.spec(),
             *make.settings_pages(sidebar=_SETTINGS),
         ]
 
     def _show_navigation(self) -> None:
         lines = [SidebarItem(**asdict(each)) for each in sidebar_items(self._counts, self._saved, self._desk.actor)]
-        self.window.set_sidebar([*lines, *work_items(self.crisis_pages, self.channel_pages)], name=_MAIN)
+        self.window.set_sidebar(
+            [*lines, *work_items(self.crisis_pages, self.channel_pages, self.search_pages)], name=_MAIN
+        )
 
     def _make_inbox(self) -> QWidget:
         page = self._makers.inbox()
@@ -260,9 +280,11 @@ class Screens(QObject):
             _tr("Procurar uma configuração…") if is_setting else _tr("Buscar protocolo, cliente, texto…")
         )
 
+    def _is_setting(self) -> bool:
+        return self.window.stack.spec(self.window.stack.current_id).sidebar == _SETTINGS
+
     def _on_search_submitted(self, text: str) -> None:
-        is_setting = self.window.stack.spec(self.window.stack.current_id).sidebar == _SETTINGS
-        if not (is_setting and self.settings_search.open_best(text)):
+        if not (self._is_setting() and self.settings_search.open_best(text)):
             self.search.submit(text)
 
     def _on_inbox_item(self, page: QWidget, line_id: str) -> None:

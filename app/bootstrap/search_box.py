@@ -1,4 +1,4 @@
-"""The search box of the top bar and of Ctrl+K: one text leads to a case, a customer or the mentions with its words."""
+"""The search box of the top bar and of Ctrl+K: one text leads to a case, a customer, or to all that holds its words."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from PySide6.QtCore import QCoreApplication, QObject
 from app.models.domain.inbox import InboxFilter, InboxQuery, InboxView
 from app.models.domain.search_hit import HitKind, SearchAnswer, SearchHit
 from app.services.search import SearchService
+from app.views.search.search_texts import ICONS, kind_text
 from app.views.shell.palette import PaletteEntry
 from app.views.support.desk import Desk
 from app.views.support.texts import number_text
 
 _SHORTEST = 3
 _SHOWN = 8
-_ICONS = {HitKind.CASE: "inbox", HitKind.CUSTOMER: "user", HitKind.MENTION: "message"}
 
 
 def _tr(text: str) -> str:
@@ -32,20 +32,25 @@ class SearchBox(QObject):
         search: SearchService,
         open_hit: Callable[[HitKind, int], object],
         open_query: Callable[[InboxQuery, str], object],
+        open_results: Callable[[str], object],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk, self._search = desk, search
-        self._open_hit, self._open_query = open_hit, open_query
+        self._open_hit, self._open_query, self._open_results = open_hit, open_query, open_results
 
     def submit(self, text: str) -> None:
-        """Open the case of a whole protocol, or list the mentions with the words."""
+        """Open the case of a whole protocol; anything else leads to the page of results."""
         wanted = text.strip()
-        if wanted:
-            actor = self._desk.actor
-            self._desk.calls.run(
-                self, "submit", lambda: self._search.lookup(wanted, actor), lambda answer: self._show(wanted, answer)
-            )
+        if not wanted:
+            return
+        if not any(sign.isdigit() for sign in wanted):
+            self._open_results(wanted)
+            return
+        actor = self._desk.actor
+        self._desk.calls.run(
+            self, "submit", lambda: self._search.lookup(wanted, actor), lambda answer: self._show(wanted, answer)
+        )
 
     def entries(self, text: str) -> Sequence[PaletteEntry]:
         """Return lines for Ctrl+K; asked off the UI thread."""
@@ -67,15 +72,15 @@ class SearchBox(QObject):
         elif len(cases) == 1 and not answer.mentions.n:
             self._open_hit(HitKind.CASE, cases[0].id)
         else:
-            self._open_query(_query(text), text)
+            self._open_results(text)
 
     def _entry(self, hit: SearchHit) -> PaletteEntry:
         return PaletteEntry(
             id=f"{hit.kind.value}:{hit.id}",
             text=hit.title,
             run=lambda: self._open_hit(hit.kind, hit.id),
-            hint=hit.detail or _kind_text(hit.kind),
-            icon=_ICONS[hit.kind],
+            hint=hit.detail or kind_text(hit.kind),
+            icon=ICONS[hit.kind],
         )
 
     def _all_mentions(self, text: str, answer: SearchAnswer) -> PaletteEntry:
@@ -86,11 +91,6 @@ class SearchBox(QObject):
             run=lambda: self._open_query(_query(text), text),
             icon="search",
         )
-
-
-def _kind_text(kind: HitKind) -> str:
-    texts = {HitKind.CASE: _tr("Atendimento"), HitKind.CUSTOMER: _tr("Cliente"), HitKind.MENTION: _tr("Menção")}
-    return texts[kind]
 
 
 def _query(text: str) -> InboxQuery:

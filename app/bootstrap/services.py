@@ -41,6 +41,7 @@ from app.services.exports import ExportService
 from app.services.filter_choices import FilterChoiceService
 from app.services.flow_counts import FlowCountsService
 from app.services.follow_up import FollowUpService
+from app.services.forecast import ForecastService
 from app.services.forwarding import ForwardingService
 from app.services.inbox import InboxService
 from app.services.intake.import_job import ImportJob
@@ -65,10 +66,12 @@ from app.services.rule_links import check_links
 from app.services.rule_set import RuleSet
 from app.services.saved_views import SavedViewService
 from app.services.search import SearchService
+from app.services.search_typing import TypingService
 from app.services.secrets import KeyringSecrets, Secrets
 from app.services.settings_book import SettingsBook
 from app.services.spelling.service import SpellingService
 from app.services.spelling.speller import Speller
+from app.services.staffing import StaffingService
 from app.services.targets import TargetService
 from app.services.template_editing import TemplateEditing
 from app.services.templates import TemplateService
@@ -84,6 +87,7 @@ class Services:
     people: PeopleService
     inbox: InboxService
     search: SearchService
+    typing: TypingService
     triage: TriageService
     saved_views: SavedViewService
     filter_choices: FilterChoiceService
@@ -134,6 +138,8 @@ class Services:
     crisis_matrix: CrisisMatrixService
     crisis_review: CrisisReview
     rule_set: RuleSet
+    forecast: ForecastService
+    staffing: StaffingService
 
 
 def build_services(
@@ -162,6 +168,7 @@ def build_services(
         people=PeopleService(database=database),
         inbox=inbox,
         search=SearchService(database=database, inbox=inbox),
+        typing=TypingService(database=database, inbox=inbox),
         triage=TriageService(database=database, mentions=mentions, case_book=book, cases=cases),
         saved_views=SavedViewService(database=database),
         filter_choices=FilterChoiceService(database=database),
@@ -220,4 +227,6 @@ def build_services(
             sections=rule_sections(templates=template_editing, articles=articles),
             links=check_links,
         ),
+        forecast=ForecastService(database=database),
+        staffing=StaffingService(database=database, settings=settings_book),
     )

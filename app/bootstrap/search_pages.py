@@ -1,0 +1,96 @@
+"""Makes the page of results and the suggestions of the search box, and leads from each hit to where it lives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import cast
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from app.bootstrap.services import Services
+from app.models.domain.inbox import InboxQuery
+from app.models.domain.search_hit import Found, HitKind, SearchHit, TypedAnswer
+from app.views.search.page import SearchPage
+from app.views.search.typing_popup import TypingPopup
+from app.views.settings.articles_page import ArticlesPage
+from app.views.shell.main_window import MainWindow
+from app.views.shell.pages import PageSpec
+from app.views.shell.sidebar import SidebarItem
+from app.views.support.desk import Desk
+
+SEARCH, _ARTICLES = "search", "articles"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("search_pages", text)
+
+
+class SearchPages(QObject):
+    """The page and the ways from it; ``window`` is asked for late, since the page is made for it."""
+
+    def __init__(
+        self,
+        *,
+        desk: Desk,
+        services: Services,
+        window: Callable[[], MainWindow],
+        open_case: Callable[[int], object],
+        open_mention: Callable[[int], object],
+        open_customer: Callable[[int], object],
+        open_query: Callable[[InboxQuery, str], object],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._services, self._window = desk, services, window
+        self._open_query = open_query
+        self._ways: dict[HitKind, Callable[[int], object]] = {
+            HitKind.MENTION: open_mention,
+            HitKind.CUSTOMER: open_customer,
+        }
+        self._open_case = open_case
+        self.popup: TypingPopup | None = None
+
+    def spec(self) -> PageSpec:
+        """Return the page."""
+        return PageSpec(SEARCH, _tr("Busca"), self._make, icon="search")
+
+    def item(self, group: str) -> SidebarItem:
+        """Return its line of the navigation."""
+        return SidebarItem(SEARCH, _tr("Busca"), group=group)
+
+    def start(self, *, is_wanted: Callable[[], bool]) -> None:
+        """Offer completions below the box on top; ``is_wanted`` False where the box searches for something else."""
+        window = self._window()
+        edit = window.top_bar.search.edit
+        self.popup = TypingPopup(desk=self._desk, edit=edit, ask=self._ask, is_wanted=is_wanted, window=window)
+        self.popup.hit_chosen.connect(self._on_hit_chosen)
+
+    def show_results(self, text: str) -> None:
+        """Show what a text leads to."""
+        page = cast("SearchPage", self._window().show_page(SEARCH))
+        self._window().top_bar.search.set_text(text)
+        page.look_for(text)
+
+    def _ask(self, text: str, cursor: int) -> TypedAnswer:
+        actor = self._desk.actor
+        recent = self._desk.preferences.current.recent_searches.get(actor.name, ())
+        return self._services.typing.typed(text, cursor, actor, recent=recent)
+
+    def _make(self) -> SearchPage:
+        services = self._services
+        page = SearchPage(desk=self._desk, search=services.search, saved_views=services.saved_views)
+        page.hit_chosen.connect(self._on_found_chosen)
+        page.list_requested.connect(self._open_query)
+        page.text_changed.connect(self._window().top_bar.search.set_text)
+        return page
+
+    def _on_hit_chosen(self, hit: SearchHit) -> None:
+        self._ways.get(hit.kind, self._open_case)(hit.id)
+
+    def _on_found_chosen(self, found: Found) -> None:
+        if found.kind is HitKind.ARTICLE:
+            page = cast("ArticlesPage", self._window().show_page(_ARTICLES))
+            page.search.set_text(found.snippet.text.split(":")[0])
+            page.search.searched.emit(page.search.text)
+        else:
+            self._ways.get(found.kind, self._open_case)(found.id)
