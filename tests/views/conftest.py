@@ -11,7 +11,7 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -56,10 +56,20 @@ def portuguese(qapp: QApplication) -> Iterator[None]:
 
 @pytest.fixture
 def theme(qapp: QApplication) -> Iterator[Theme]:
+    free_windows(qapp)
     made = Theme(app=qapp, choice="light")
     yield made
     made.deleteLater()
+    free_windows(qapp)
     qapp.setStyleSheet("")
+
+
+def free_windows(qapp: QApplication) -> None:
+    """Free the windows of the test that ended: a style sheet is laid on every widget that is still there."""
+    for window in qapp.topLevelWidgets():
+        if window.parent() is None:
+            window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 import weakref
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 import shiboken6
@@ -227,8 +228,12 @@ def _wants_contrast(hints: object) -> bool:
     return preference is not None and getattr(preference(), "name", "") == "HighContrast"
 
 
+@cache
 def _load_family() -> str:
-    """Return the font family to use: the system's own where it has a good one, else the one we bring."""
+    """Return the font family to use: the system's own where it has a good one, else the one we bring.
+
+    Once in a process: each font that is added makes Qt forget all it has measured.
+    """
     if platform.system() in {"Windows", "Darwin"}:
         return ""
     families: list[str] = []
