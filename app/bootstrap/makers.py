@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from app.bootstrap.report_sections import SectionTools, report_sections
 from app.bootstrap.services import Services
 from app.bootstrap.settings_makers import SettingsMakers
 from app.models.domain.case_detail import CaseDetail
@@ -48,6 +49,7 @@ class Makers:
             on_rule=on_rule,
             on_query=on_query,
         )
+        self._on_query = on_query
         self._main_pane: CasePane | None = None
 
     @property
@@ -124,7 +126,12 @@ class Makers:
         """Return the reports' page."""
         services = self._services
         return ReportsPage(
-            desk=self._desk, reports=services.reports, exports=services.exports, choices=services.filter_choices
+            desk=self._desk,
+            charts=services.charts,
+            exports=services.exports,
+            choices=services.filter_choices,
+            layouts=services.board_layouts,
+            sections=report_sections(SectionTools(self._desk, services, self._on_query)),
         )
 
     def intake(self) -> IntakePage:

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from app.bootstrap.channels import ChannelServices, build_channels
 from app.bootstrap.networks import NETWORKS
 from app.bootstrap.rule_sections import rule_sections
+from app.bootstrap.suggestions import build_suggestions
 from app.services.alerts import AlertService
 from app.services.areas import AreaService
 from app.services.articles import ArticleService
 from app.services.attachments import AttachmentService
+from app.services.board_layouts import BoardLayoutService
 from app.services.breaches import BreachService
 from app.services.case_book import CaseBook
 from app.services.case_clock import CaseClock
@@ -60,6 +62,8 @@ from app.services.presence import PresenceService
 from app.services.replanning import ReplanService
 from app.services.replies import ReplyService
 from app.services.reply_approval import ReplyApproval
+from app.services.report_book import ReportBook
+from app.services.report_maker import ReportMaker
 from app.services.reports import ReportsService
 from app.services.routes import AutomaticRoutes, RouteService
 from app.services.rule_links import check_links
@@ -72,6 +76,7 @@ from app.services.settings_book import SettingsBook
 from app.services.spelling.service import SpellingService
 from app.services.spelling.speller import Speller
 from app.services.staffing import StaffingService
+from app.services.suggestions.service import SuggestionService
 from app.services.targets import TargetService
 from app.services.template_editing import TemplateEditing
 from app.services.templates import TemplateService
@@ -93,6 +98,9 @@ class Services:
     filter_choices: FilterChoiceService
     reports: ReportsService
     charts: ChartService
+    board_layouts: BoardLayoutService
+    report_book: ReportBook
+    report_maker: ReportMaker
     exports: ExportService
     data_exports: DataExportService
     attachments: AttachmentService
@@ -109,6 +117,7 @@ class Services:
     deadline_watch: DeadlineWatch
     replanning: ReplanService
     classification: ClassificationService
+    suggestions: SuggestionService
     trees: TreeEditing
     customers: CustomerService
     customer_merge: CustomerMergeService
@@ -174,6 +183,9 @@ def build_services(
         filter_choices=FilterChoiceService(database=database),
         reports=ReportsService(database=database),
         charts=ChartService(database=database, shelf=shelf),
+        board_layouts=BoardLayoutService(database=database),
+        report_book=ReportBook(database=database),
+        report_maker=ReportMaker(database=database, charts=ChartService(database=database, shelf=shelf)),
         exports=ExportService(),
         data_exports=DataExportService(database=database, inbox=inbox),
         attachments=AttachmentService(database=database),
@@ -194,6 +206,7 @@ def build_services(
         deadline_watch=DeadlineWatch(database=database, clock=clock),
         replanning=ReplanService(database=database, clock=clock),
         classification=ClassificationService(database=database, desk=desk, mentions=mentions, shelf=shelf),
+        suggestions=build_suggestions(database, book=book, shelf=shelf),
         trees=TreeEditing(database=database, shelf=shelf),
         customers=customers,
         customer_merge=CustomerMergeService(database=database, book=book, customers=customers),

@@ -25,10 +25,10 @@ class Placed:
 Board = tuple[Placed, ...]
 
 _ATTENDANT = (
-    Placed(ChartKey.IN_TIME, _HALF),
-    Placed(ChartKey.FIRST_RESPONSE, _HALF),
-    Placed(ChartKey.PROMISES, _HALF),
+    Placed(ChartKey.BY_PERSON, _HALF),
     Placed(ChartKey.SUBJECTS, _HALF),
+    Placed(ChartKey.NATURES, _HALF),
+    Placed(ChartKey.LEVELS_SUBJECT, _HALF),
 )
 _SPECIALIST = (
     Placed(ChartKey.BY_AREA, _HALF),

@@ -1,221 +1,219 @@
-"""The charts of the reports screen: which there are, what each reads, and where a click on it leads."""
+"""A board of charts: each read by its own call, laid in rows that fit the window, arranged by key and by hand."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from app.services import report_tables, reports
-from app.views.reports.chart_card import ChartCard
-from app.views.reports.charts.days import DaysChart
-from app.views.reports.charts.heat import HeatChart
-from app.views.reports.charts.hours import HoursChart
-from app.views.reports.charts.over_time import OverTimeChart
-from app.views.reports.charts.share import ShareChart
-from app.views.reports.report_texts import weekday_hour_text
-from app.views.support.texts import number_text, percent_text
+from app.models.domain.board_layout import moved, place_of, resized, rows_of, without_chart
+from app.models.domain.chart_persons import of_persons
+from app.services.cancel import CancelToken
+from app.services.errors import UserError
+from app.views.reports.card_drag import CardDrag, dragged_chart
+from app.views.support.charts.card import ChartCard
+from app.views.support.errors import error_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QResizeEvent
 
-    from PySide6.QtGui import QResizeEvent
-
-    from app.models.domain.inbox import InboxQuery
-    from app.models.domain.series import (
-        DaySeries,
-        HourSeries,
-        ReportFilter,
-        SentimentOverTime,
-        SentimentShare,
-        TableData,
-        WeekHeat,
-    )
-    from app.services.reports import ReportsService
-    from app.views.reports.charts.chart import Chart
+    from app.models.domain.board_layout import Board
+    from app.models.domain.chart import ChartData, ChartKey
+    from app.models.domain.series import ReportFilter
+    from app.services.charts import ChartService
     from app.views.support.desk import Desk
 
-_WIDE = (("hours", 0, 0, 3), ("heat", 0, 3, 3), ("share", 1, 0, 2), ("over_time", 1, 2, 4), ("days", 2, 0, 6))
-_COLUMNS = 6
+_COLUMNS: Final = 6
+_HALF: Final = 3
+_WIDE, _NARROW = 900, 600
+_CARD: Final = 330
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
-    """One chart: how it is read, made a table of, defined in a sentence, and drilled."""
-
-    card: ChartCard
-    chart: Chart[Any]
-    read: Callable[[ReportFilter], Any]
-    table: Callable[[Any], TableData]
-    define: Callable[[Any], str]
-    total: Callable[[Any], int]
-    drill: Callable[[ReportFilter, Any], InboxQuery]
-
-
-class Board(QWidget):
-    """Five cards, two or three a line, one below the other where it is narrow."""
+class ChartBoard(QWidget):
+    """Cards in rows; ``can_arrange`` lets the person order, widen and take away what is shown."""
 
     drill_requested = Signal(object, str)
     """Carries an ``InboxQuery`` and what it shows."""
     save_requested = Signal(object, str)
     """Carries a ``ChartCard`` and the kind of file."""
+    arranged = Signal(object)
+    """Carries the new ``Board``."""
 
-    def __init__(self, *, desk: Desk, reports_service: ReportsService, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        desk: Desk,
+        charts: ChartService,
+        board: Board,
+        can_arrange: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._desk, self._reports = desk, reports_service
-        self._shown: ReportFilter | None = None
-        self._kinds = self._make_kinds()
+        self._desk, self._charts = desk, charts
+        self._board: Board = ()
+        self._wanted: ReportFilter | None = None
+        self._can_arrange = can_arrange
+        self._columns = 0
+        self.cards: dict[ChartKey, ChartCard] = {}
+        self.setAcceptDrops(can_arrange)
         self._grid = QGridLayout(self)
         desk.theme.space(self._grid, spacing=3)
-        self._is_wide: bool | None = None
-        for kind in self._kinds.values():
-            self._connect(kind)
-        self._arrange()
+        for column in range(_COLUMNS):
+            self._grid.setColumnStretch(column, 1)
+        self.set_board(board)
         desk.theme.changed.connect(self._arrange)
 
-    def _connect(self, kind: _Kind) -> None:
-        kind.card.save_requested.connect(lambda form: self.save_requested.emit(kind.card, form))
-        kind.card.copied.connect(self._desk.say)
-        kind.chart.drilled.connect(lambda key, said: self._on_drilled(kind, key, said))
-
     @property
-    def cards(self) -> dict[str, ChartCard]:
-        """The cards by id: hours, heat, share, over_time, days."""
-        return {name: kind.card for name, kind in self._kinds.items()}
+    def board(self) -> Board:
+        """What stands on it."""
+        return self._board
+
+    def set_board(self, board: Board) -> None:
+        """Show these charts; those that stay keep what they show."""
+        for key in [each for each in self.cards if place_of(board, each) < 0]:
+            card = self.cards.pop(key)
+            self._grid.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self._board = board
+        for each in board:
+            if each.chart not in self.cards:
+                self.cards[each.chart] = self._card(each.chart)
+                if self._wanted is not None:
+                    self._read(self.cards[each.chart])
+        self._arrange()
 
     def load(self, wanted: ReportFilter) -> None:
         """Read every chart anew, each with one call."""
-        self._shown = wanted
-        for name, kind in self._kinds.items():
-            self._desk.calls.run(self, name, partial(kind.read, wanted), partial(self._show, kind))
+        self._wanted = wanted
+        for card in self.cards.values():
+            self._read(card)
+
+    def show_as_tables(self, *, as_tables: bool) -> None:
+        """Show all charts as tables, or as charts again."""
+        for card in self.cards.values():
+            card.show_as_table(as_table=as_tables)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the cards below each other where it is narrow."""
+        """Lay fewer cards side by side where it is narrow."""
         super().resizeEvent(event)
-        self._arrange()
+        if self._fitting() != self._columns:
+            self._arrange()
 
-    def _make_kinds(self) -> dict[str, _Kind]:
-        theme, actor, read = self._desk.theme, self._desk.actor, self._reports
-        names = {
-            "hours": self.tr("Horário nobre"),
-            "heat": self.tr("Dia da semana e hora"),
-            "share": self.tr("Sentimento"),
-            "over_time": self.tr("Sentimento ao longo do tempo"),
-            "days": self.tr("Volume por dia"),
-        }
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take cards of this board."""
+        if dragged_chart(event.mimeData()) in self.cards:
+            event.acceptProposedAction()
 
-        def card(chart: Chart[Any]) -> tuple[ChartCard, Chart[Any]]:
-            return ChartCard(theme=theme, title=chart.accessibleName(), chart=chart), chart
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Take cards of this board anywhere on it."""
+        event.acceptProposedAction()
 
-        return {
-            "hours": _Kind(
-                *card(HoursChart(theme=theme, name=names["hours"])),
-                lambda wanted: read.peak_hours(wanted, actor),
-                report_tables.hours_table,
-                self._define_hours,
-                lambda series: int(series.total),
-                reports.drill_hour,
-            ),
-            "heat": _Kind(
-                *card(HeatChart(theme=theme, name=names["heat"])),
-                lambda wanted: read.week_heat(wanted, actor),
-                report_tables.heat_table,
-                self._define_heat,
-                lambda series: int(series.total),
-                lambda wanted, key: reports.drill_week_hour(wanted, *key),
-            ),
-            "share": _Kind(
-                *card(ShareChart(theme=theme, name=names["share"])),
-                lambda wanted: read.sentiment_share(wanted, actor),
-                report_tables.share_table,
-                self._define_share,
-                lambda series: int(series.total),
-                reports.drill_sentiment,
-            ),
-            "over_time": _Kind(
-                *card(OverTimeChart(theme=theme, name=names["over_time"])),
-                lambda wanted: read.sentiment_over_time(wanted, actor),
-                report_tables.over_time_table,
-                self._define_over_time,
-                lambda series: sum(map(sum, series.counts)),
-                lambda wanted, key: reports.drill_step(wanted, *key),
-            ),
-            "days": _Kind(
-                *card(DaysChart(theme=theme, name=names["days"])),
-                lambda wanted: read.volume_per_day(wanted, actor),
-                report_tables.days_table,
-                self._define_days,
-                lambda series: sum(series.received),
-                reports.drill_day,
-            ),
-        }
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Put the card where it was let go."""
+        chart = dragged_chart(event.mimeData())
+        place = self._place_at(event.position().toPoint().x(), event.position().toPoint().y())
+        if chart is not None and place >= 0:
+            self._change(moved(self._board, chart, place))
+            event.acceptProposedAction()
 
-    def _show(self, kind: _Kind, series: Any) -> None:  # noqa: ANN401 - each chart has a series of its own
-        kind.card.set_definition(kind.define(series))
-        kind.card.show_table(kind.table(series), nothing="" if kind.total(series) else self._nothing(series))
-        kind.chart.show_series(series)
+    def _card(self, key: ChartKey) -> ChartCard:
+        card = ChartCard(theme=self._desk.theme, key=key)
+        card.drilled.connect(self.drill_requested)
+        card.copied.connect(self._desk.say)
+        card.save_requested.connect(lambda form: self.save_requested.emit(card, form))
+        card.node_wanted.connect(lambda _node: self._read(card))
+        if self._can_arrange:
+            self._let_arrange(card)
+        return card
 
-    def _on_drilled(self, kind: _Kind, key: Any, said: str) -> None:  # noqa: ANN401 - each chart has keys of its own
-        if self._shown is not None:
-            self.drill_requested.emit(kind.drill(self._shown, key), f"{kind.card.title} · {said}")
+    def _let_arrange(self, card: ChartCard) -> None:
+        key = card.key
+        CardDrag(card=card)
+        card.menu.addSeparator()
+        moves = (
+            ("arrow-up", self.tr("Mover para antes"), lambda: self._step(key, -1)),
+            ("arrow-down", self.tr("Mover para depois"), lambda: self._step(key, 1)),
+            ("plus", self.tr("Mais largo"), lambda: self._change(resized(self._board, key, 1))),
+            ("minus", self.tr("Mais estreito"), lambda: self._change(resized(self._board, key, -1))),
+            ("x", self.tr("Tirar da visão geral"), lambda: self._change(without_chart(self._board, key))),
+        )
+        for icon, text, handler in moves:
+            card.add_action(icon, text, handler)
+
+    def _step(self, key: ChartKey, step: int) -> None:
+        self._change(moved(self._board, key, place_of(self._board, key) + step))
+        if key in self.cards:
+            self.cards[key].menu_button.setFocus()
+
+    def _change(self, board: Board) -> None:
+        if board != self._board:
+            self.set_board(board)
+            self.arranged.emit(board)
+
+    def _read(self, card: ChartCard) -> None:
+        if self._wanted is None:
+            return
+        wanted, token = replace(self._wanted, node_id=card.node_id), CancelToken()
+        card.show_reading()
+        self._desk.calls.run(
+            card,
+            "chart",
+            partial(self._charts.chart, card.key, wanted, self._desk.actor, token),
+            partial(self._show, card, wanted),
+            failed=partial(self._fail, card),
+            token=token,
+        )
+
+    def _show(self, card: ChartCard, wanted: ReportFilter, data: ChartData) -> None:
+        card.show_data(of_persons(data, wanted.rows.owner_ids), wanted.since, wanted.until)
+
+    def _fail(self, card: ChartCard, error: Exception) -> bool:
+        """Say on the card what is wrong, once for each, instead of a notice for every chart."""
+        if isinstance(error, UserError):
+            card.show_error(error_text(error))
+            return True
+        card.show_error(self.tr("Não foi possível ler este gráfico."))
+        return False
+
+    def _fitting(self) -> int:
+        """Return how many sixths a third takes at this width: 2 wide, 3 in between, 6 narrow."""
+        metrics = self._desk.theme.metrics
+        if self.width() >= metrics.px(_WIDE):
+            return 2
+        return _HALF if self.width() >= metrics.px(_NARROW) else _COLUMNS
 
     def _arrange(self) -> None:
-        wide = self.width() >= self._desk.theme.metrics.px(860)
-        if wide == self._is_wide:
-            return
-        self._is_wide = wide
-        for row, (name, line, column, span) in enumerate(_WIDE):
-            card = self._kinds[name].card
-            if wide:
-                self._grid.addWidget(card, line, column, 1, span)
-            else:
-                self._grid.addWidget(card, row, 0, 1, _COLUMNS)
-        for column in range(_COLUMNS):
-            self._grid.setColumnStretch(column, 1)
+        least = self._columns = self._fitting()
+        widths = [
+            each.width if least < _HALF else _HALF if each.width <= _HALF and least == _HALF else _COLUMNS
+            for each in self._board
+        ]
+        high = self._desk.theme.metrics.px(_CARD)
+        for row in range(self._grid.rowCount()):
+            self._grid.setRowMinimumHeight(row, 0)
+        for row, cells in enumerate(rows_of(widths)):
+            column = 0
+            for number, width in cells:
+                card = self.cards[self._board[number].chart]
+                self._grid.addWidget(card, row, column, 1, width)
+                card.show()
+                column += width
+            self._grid.setRowMinimumHeight(row, high)
+        self._order_tabs()
 
-    def _nothing(self, series: object) -> str:
-        untimed = getattr(series, "without_time", 0)
-        if untimed:
-            return self.tr("As {n} menções deste período não têm hora, só o dia.").format(n=number_text(untimed))
-        return self.tr("Nenhuma menção neste período.")
+    def _order_tabs(self) -> None:
+        cards = [self.cards[each.chart] for each in self._board]
+        for before, after in pairwise(cards):
+            QWidget.setTabOrder(before.menu_button, before.chart)
+            QWidget.setTabOrder(before.chart, after.menu_button)
 
-    def _untimed(self, series: HourSeries | WeekHeat) -> str:
-        if not series.without_time:
-            return ""
-        return " " + self.tr("Mais {n} sem hora.").format(n=number_text(series.without_time))
-
-    def _define_hours(self, series: HourSeries) -> str:
-        if not series.total:
-            return self.tr("Menções por hora do dia.")
-        share = percent_text(series.outside_hours / series.total, 1)
-        text = self.tr("Menções por hora do dia. {share} chegam com o balcão fechado.").format(share=share)
-        return text + self._untimed(series)
-
-    def _define_heat(self, series: WeekHeat) -> str:
-        most, day, hour = max(
-            (count, -day, -hour) for day, row in enumerate(series.counts) for hour, count in enumerate(row)
-        )
-        if not most:
-            return self.tr("Menções por hora e dia da semana.")
-        text = self.tr("Menções por hora e dia da semana. Pico: {when}.").format(when=weekday_hour_text(-day, -hour))
-        return text + self._untimed(series)
-
-    def _define_share(self, series: SentimentShare) -> str:
-        text = self.tr("Menções classificadas ou sugeridas; {n} confirmadas por uma pessoa.")
-        return text.format(n=number_text(series.confirmed))
-
-    def _define_over_time(self, series: SentimentOverTime) -> str:
-        return {
-            "day": self.tr("Menções por sentimento, a cada dia."),
-            "week": self.tr("Menções por sentimento, a cada semana (desde segunda-feira)."),
-            "month": self.tr("Menções por sentimento, a cada mês."),
-        }[series.step]
-
-    def _define_days(self, series: DaySeries) -> str:
-        days = max(1, len(series.days))
-        return self.tr("Menções recebidas e as que estão em atendimento. Média: {n} por dia.").format(
-            n=number_text(sum(series.received) / days, 1)
-        )
+    def _place_at(self, x: int, y: int) -> int:
+        for place, each in enumerate(self._board):
+            if self.cards[each.chart].geometry().contains(x, y):
+                return place
+        return len(self._board) - 1

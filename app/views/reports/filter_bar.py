@@ -1,102 +1,124 @@
-"""Which days and which channels the charts speak of, chosen in one line above them."""
+"""Which days, which channels and what else the charts speak of, as chips in one line above them."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
+from app.models.domain.inbox import InboxFilter
+from app.models.domain.report_period import period_before
 from app.models.domain.series import ReportFilter
-from app.views.reports.report_texts import month_text
-from app.views.support.fields import Segment, SegmentedControl
+from app.views.reports.period_menu import months_before, ready_periods, stepped
+from app.views.support.charts.chart_words import period_text
 from app.views.support.flow_layout import FlowLayout
-from app.views.support.labels import label
 from app.views.support.spin_fields import dress_spins
-from app.views.support.texts import date_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QAction
+
     from app.services.filter_choices import Choice
+    from app.views.reports.period_menu import Period
     from app.views.support.theme import Theme
 
-_MONTH, _CUSTOM = "month", "custom"
 _LONG_LIST = 2
 
 
 class FilterBar(QWidget):
-    """Chips for the period, the fields of the chosen one, and a menu of channels."""
+    """Chips for the period, the comparison, the channels and everything else."""
 
     changed = Signal(object)
     """Carries a ``ReportFilter``."""
+    more_requested = Signal(bool)
+    """The further filters are to be shown, or hidden."""
 
     def __init__(self, *, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._until = date(2000, 1, 31)
-        self._month = date(2000, 1, 1)
-        self._channels: dict[int, QAction] = {}
-        self.period = SegmentedControl(
-            theme=theme,
-            name=self.tr("Período"),
-            segments=[
-                Segment("7", self.tr("7 dias")),
-                Segment("30", self.tr("30 dias")),
-                Segment("90", self.tr("90 dias")),
-                Segment(_MONTH, self.tr("Mês")),
-                Segment(_CUSTOM, self.tr("Outro período")),
-            ],
-        )
-        self.period.choose("30")
-        self._shown = label("", "muted")
+        self._period: Period = (date(2000, 1, 1), date(2000, 1, 31))
+        self._rows = InboxFilter()
+        self._names: dict[int, str] = {}
+        self._actions: dict[int, QAction] = {}
+        self._channel_ids: tuple[int, ...] = ()
+        self.period = self._pill(self.tr("Período"))
+        self.channels = self._pill(self.tr("Canais mostrados"))
+        self._channel_menu = QMenu(self)
+        self.channels.setMenu(self._channel_menu)
+        self.earlier = self._arrow("chevron-left", self.tr("Período anterior"), -1)
+        self.later = self._arrow("chevron-right", self.tr("Período seguinte"), 1)
         self.since = self._date_edit(self.tr("Do dia"))
         self.until = self._date_edit(self.tr("Até o dia"))
-        self.earlier = self._arrow("chevron-left", self.tr("Mês anterior"), -1)
-        self.later = self._arrow("chevron-right", self.tr("Mês seguinte"), 1)
-        self.channels = QToolButton()
-        self.channels.setProperty("kind", "pill")
-        self.channels.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.channels.setToolTip(self.tr("Canais mostrados"))
-        self._menu = QMenu(self)
-        self.channels.setMenu(self._menu)
+        self.compare = self._check(self.tr("Desenhar também o período anterior, mais claro"))
+        self.more = self._check(self.tr("Assunto, natureza, sentimento, área, pessoa e outros"))
+        self.more.setText(self.tr("Mais filtros"))
+        self.more.setIcon(theme.icon("filter"))
         self._build()
-        self.period.chosen.connect(lambda _: self._on_changed())
-        self.since.dateChanged.connect(lambda _: self._on_dates_edited())
-        self.until.dateChanged.connect(lambda _: self._on_dates_edited())
-        self._show_fields()
+        self.compare.toggled.connect(lambda _on: self._on_changed())
+        self.more.toggled.connect(self.more_requested)
+        for edit in (self.since, self.until):
+            edit.dateChanged.connect(lambda _day: self._on_dates_edited())
 
     def start(self, first: ReportFilter, channels: Sequence[Choice]) -> None:
         """Begin with a period that ends where the data ends, and offer these channels."""
-        self._until = first.until
-        self._month = first.until.replace(day=1)
-        self._set_dates(first)
-        self._menu.clear()
-        self._channels = {}
-        everything = self._menu.addAction(self.tr("Todos os canais"))
-        everything.triggered.connect(self.clear_channels)
-        self._menu.addSeparator()
+        self._period = (first.since, first.until)
+        self._fill_periods(first.until)
+        self._names = {choice.id: choice.name for choice in channels}
+        self._channel_menu.clear()
+        self._channel_menu.addAction(self.tr("Todos os canais")).triggered.connect(self.clear_channels)
+        self._channel_menu.addSeparator()
+        self._actions = {}
         for choice in channels:
-            action = QAction(choice.name, self._menu)
+            action = self._channel_menu.addAction(choice.name)
             action.setCheckable(True)
-            action.toggled.connect(lambda _: self._on_changed())
-            self._menu.addAction(action)
-            self._channels[choice.id] = action
-        self._show_fields()
+            action.triggered.connect(lambda _checked=False: self.choose_channels(self._checked()))
+            self._actions[choice.id] = action
+        self._show()
 
     def current(self) -> ReportFilter:
         """Return what is chosen."""
-        since, until = self._dates()
-        return ReportFilter(since, until, tuple(key for key, action in self._channels.items() if action.isChecked()))
+        since, until = self._period
+        rows = replace(self._rows, node_ids=())
+        return ReportFilter(
+            since, until, self._channel_ids, self._rows.node_ids, rows, is_compared=self.compare.isChecked()
+        )
+
+    def choose_period(self, since: date, until: date) -> None:
+        """Show these days, both inclusive."""
+        self._period = (min(since, until), max(since, until))
+        self._on_changed()
 
     def choose_channels(self, ids: Sequence[int]) -> None:
-        """Show just these channels."""
-        for key, action in self._channels.items():
-            action.blockSignals(True)
-            action.setChecked(key in ids)
-            action.blockSignals(False)
+        """Show just these channels; none = all."""
+        self._channel_ids = tuple(ids)
+        self._on_changed()
+
+    def choose_rows(self, rows: InboxFilter) -> None:
+        """Narrow everything to what this filter finds; its days and channels become those of the bar."""
+        if rows.since is not None and rows.until is not None:
+            self._period = (rows.since, rows.until)
+        self._channel_ids = rows.channel_ids
+        self._rows = replace(rows, since=None, until=None, channel_ids=())
+        self._on_changed()
+
+    @property
+    def rows(self) -> InboxFilter:
+        """What is filtered besides days and channels."""
+        return self._rows
+
+    @property
+    def whole(self) -> InboxFilter:
+        """Everything that is filtered, days and channels too, as the inbox says it."""
+        since, until = self._period
+        return replace(self._rows, since=since, until=until, channel_ids=self._channel_ids)
+
+    def clear(self) -> None:
+        """Show all channels and everything in them."""
+        self._channel_ids, self._rows = (), InboxFilter()
         self._on_changed()
 
     def clear_channels(self) -> None:
@@ -104,19 +126,35 @@ class FilterBar(QWidget):
         self.choose_channels(())
 
     def _build(self) -> None:
-        fields = QWidget()
-        row = QHBoxLayout(fields)
+        dates = QWidget()
+        row = QHBoxLayout(dates)
         self._theme.space(row, spacing=1)
-        for widget in (self.earlier, self.since, self._shown, self.until, self.later):
+        for widget in (self.since, self.until):
             row.addWidget(widget)
+        self._dates = dates
+        dates.hide()
+        moves = QWidget()
+        line = QHBoxLayout(moves)
+        self._theme.space(line)
+        for part in (self.earlier, self.period, self.later):
+            line.addWidget(part)
         layout = FlowLayout(self, spacing=self._theme.metrics.step(2))
-        for each in (self.period, fields, self.channels):
-            holder = QWidget()
-            holder.setMinimumHeight(self._theme.metrics.control)
-            line = QHBoxLayout(holder)
-            self._theme.space(line)
-            line.addWidget(each)
-            layout.addWidget(holder)
+        for each in (moves, dates, self.compare, self.channels, self.more):
+            layout.addWidget(each)
+
+    def _pill(self, name: str) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("kind", "pill")
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setToolTip(name)
+        return button
+
+    def _check(self, hint: str) -> QPushButton:
+        button = QPushButton()
+        button.setProperty("kind", "pill")
+        button.setCheckable(True)
+        button.setToolTip(hint)
+        return button
 
     def _date_edit(self, name: str) -> QDateEdit:
         edit = QDateEdit()
@@ -132,54 +170,59 @@ class FilterBar(QWidget):
         button.setIcon(self._theme.icon(icon))
         button.setAccessibleName(name)
         button.setToolTip(name)
-        button.clicked.connect(lambda: self._on_month_step(step))
+        button.clicked.connect(lambda: self.choose_period(*stepped(self._period, step)))
         return button
 
-    def _dates(self) -> tuple[date, date]:
-        kind = self.period.current
-        if kind == _CUSTOM:
-            since, until = self.since.date(), self.until.date()
-            first, last = sorted(date(each.year(), each.month(), each.day()) for each in (since, until))
-            return first, last
-        if kind == _MONTH:
-            return self._month, (self._month + timedelta(days=32)).replace(day=1) - timedelta(days=1)
-        return self._until - timedelta(days=int(kind) - 1), self._until
+    def _fill_periods(self, last: date) -> None:
+        menu = QMenu(self)
+        for name, days in ready_periods(last):
+            menu.addAction(name).triggered.connect(lambda _checked=False, days=days: self._on_ready(days))
+        months = menu.addMenu(self.tr("Um mês"))
+        for name, days in months_before(last):
+            months.addAction(name).triggered.connect(lambda _checked=False, days=days: self._on_ready(days))
+        menu.addSeparator()
+        menu.addAction(self.tr("Outros dias…")).triggered.connect(self._on_other_days)
+        self.period.setMenu(menu)
 
-    def _set_dates(self, shown: ReportFilter) -> None:
-        for edit, day in ((self.since, shown.since), (self.until, shown.until)):
-            edit.blockSignals(True)
-            edit.setDate(QDate(day.year, day.month, day.day))
-            edit.blockSignals(False)
+    def _on_ready(self, days: Period) -> None:
+        self._dates.hide()
+        self.choose_period(*days)
 
-    def _on_month_step(self, step: int) -> None:
-        self._month = (self._month + timedelta(days=32 if step > 0 else -1)).replace(day=1)
-        self._on_changed()
+    def _on_other_days(self) -> None:
+        self._dates.show()
+        self.updateGeometry()
+        self.since.setFocus()
 
     def _on_dates_edited(self) -> None:
-        if self.period.current == _CUSTOM:
-            self._on_changed()
+        since, until = (date(*each.date().getDate()) for each in (self.since, self.until))
+        self.choose_period(since, until)
+
+    def _checked(self) -> list[int]:
+        return [key for key, action in self._actions.items() if action.isChecked()]
 
     def _on_changed(self) -> None:
-        self._show_fields()
+        self._show()
         self.changed.emit(self.current())
 
-    def _show_fields(self) -> None:
-        kind = self.period.current
-        for widget in (self.since, self.until):
-            widget.setVisible(kind == _CUSTOM)
-        for arrow in (self.earlier, self.later):
-            arrow.setVisible(kind == _MONTH)
-        shown = self.current()
-        if kind != _CUSTOM:
-            self._set_dates(shown)
-        text = f"{date_text(shown.since)} – {date_text(shown.until)}"
-        if kind == _MONTH:
-            text = month_text(self._month)
-        self._shown.setText("–" if kind == _CUSTOM else text)
-        self._show_channels(shown)
+    def _show(self) -> None:
+        since, until = self._period
+        for edit, day in ((self.since, since), (self.until, until)):
+            if not edit.hasFocus():
+                edit.blockSignals(True)
+                edit.setDate(QDate(day.year, day.month, day.day))
+                edit.blockSignals(False)
+        text = period_text(since, until)
+        self.period.setText(text)
+        self.period.setAccessibleName(self.tr("Período: {days}").format(days=text))
+        before = period_text(*period_before(since, until))
+        self.compare.setText(self.tr("comparar: {days}").format(days=before))
+        for key, action in self._actions.items():
+            action.setChecked(key in self._channel_ids)
+        self._show_channels()
+        self.updateGeometry()
 
-    def _show_channels(self, shown: ReportFilter) -> None:
-        names = [self._channels[key].text() for key in shown.channel_ids]
+    def _show_channels(self) -> None:
+        names = [self._names.get(key, "…") for key in self._channel_ids]
         if not names:
             text = self.tr("todos os canais")
         elif len(names) <= _LONG_LIST:

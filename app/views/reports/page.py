@@ -1,46 +1,57 @@
-"""The reports screen: figures and charts of a period, kept fresh while it is seen, saved and drilled into."""
+"""The reports: sections of charts, the person's own overview, and pages of others, under one choice of period."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QElapsedTimer, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from app.models.domain.changes import Changes
-from app.services.errors import Unavailable
-from app.services.exports import FileKind, Target
-from app.views.reports.chart_card import PNG, XLSX, ChartCard
-from app.views.reports.figures_row import FiguresRow
+from app.models.domain.people import Role
 from app.views.reports.filter_bar import FilterBar
-from app.views.reports.report_texts import labels
-from app.views.support.empty_state import EmptyKind, EmptyState
+from app.views.reports.head_tools import HeadTools
+from app.views.reports.section_list import SectionList
+from app.views.reports.sections import OVERVIEW, board_sections
+from app.views.support.cards import line
+from app.views.support.inbox_filter.filter_chips import FilterChips
+from app.views.support.inbox_filter.filter_panel import FilterPanel
+from app.views.support.inbox_filter.filter_texts import conditions
 from app.views.support.labels import label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QImage, QShowEvent
+    from collections.abc import Sequence
 
-    from app.models.domain.series import Figures, ReportFilter
+    from PySide6.QtGui import QResizeEvent, QShowEvent
+
+    from app.models.domain.board_layout import Board
+    from app.models.domain.changes import Changes
+    from app.models.domain.inbox import InboxFilter
+    from app.models.domain.series import ReportFilter
+    from app.services.board_layouts import BoardLayoutService
+    from app.services.charts import ChartService
     from app.services.exports import ExportService
-    from app.services.filter_choices import Choice, FilterChoiceService
-    from app.services.reports import ReportsService
-    from app.views.reports.board import Board
+    from app.services.filter_choices import FilterChoices, FilterChoiceService
+    from app.views.reports.board_page import BoardPage
     from app.views.support.desk import Desk
+    from app.views.support.report_section import ReportSection
 
-_REST_MS = 5_000
+_REST_MS: Final = 5_000
 """While many mentions come in, the charts are read again at most this often."""
+_ROOMY: Final = 900
+_PANEL: Final = 290
 
 
 @dataclass(frozen=True, slots=True)
 class _Start:
     period: ReportFilter
-    channels: tuple[Choice, ...]
+    choices: FilterChoices
+    board: Board
 
 
 class ReportsPage(QWidget):
-    """Filter, figures, charts."""
+    """Sections at the left, the choice of days on top, the section's charts below."""
 
     drill_requested = Signal(object, str)
     """Carries an ``InboxQuery`` and what it shows: open the list with it."""
@@ -51,78 +62,87 @@ class ReportsPage(QWidget):
         self,
         *,
         desk: Desk,
-        reports: ReportsService,
+        charts: ChartService,
         exports: ExportService,
         choices: FilterChoiceService,
+        layouts: BoardLayoutService,
+        sections: Sequence[ReportSection] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._desk, self._reports, self._exports, self._choices = desk, reports, exports, choices
-        self._board: Board | None = None
-        self._stale, self._started = True, False
+        self._desk, self._charts, self._exports = desk, charts, exports
+        self._choice_service, self._layouts = choices, layouts
+        self._choices: FilterChoices | None = None
+        self._own = {section.key: section for section in board_sections()}
+        self._others = {section.key: section for section in sections}
+        self._pages: dict[str, QWidget] = {}
+        self._arranged: Board = ()
+        self._current = OVERVIEW
+        self._seen: dict[str, ReportFilter] = {}
+        self._started = False
         self._since_load = QElapsedTimer()
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.timeout.connect(self._load_if_stale)
         self.setAccessibleName(self.tr("Relatórios"))
+        self.list = SectionList(theme=desk.theme)
         self.filter_bar = FilterBar(theme=desk.theme)
-        self.figures = FiguresRow(theme=desk.theme)
-        self.empty = EmptyState(theme=desk.theme)
-        self.empty.show_state(EmptyKind.LOADING)
-        self._content = QWidget()
+        self.chips = FilterChips(theme=desk.theme, can_save=False)
+        self.panel = FilterPanel(theme=desk.theme, clock=desk.clock)
+        self.tools = HeadTools(theme=desk.theme, list_is_hidden=self._is_simple)
+        self._title = label("", "page")
         self._stack = QStackedWidget()
         self._build()
-        self.filter_bar.changed.connect(lambda _: self.reload())
-        self.empty.requested.connect(self._on_empty_requested)
-        desk.changes.changed.connect(self._on_changes)
+        self._connect()
 
     @property
-    def board(self) -> Board:
-        """The charts; made when the page is first shown, since the charts' library takes its time to load."""
-        if self._board is None:
-            from app.views.reports.board import Board  # noqa: PLC0415 - loads the charts' library, not at start
+    def current(self) -> str:
+        """The key of the section shown."""
+        return self._current
 
-            self._board = Board(desk=self._desk, reports_service=self._reports)
-            self._board.drill_requested.connect(self.drill_requested)
-            self._board.save_requested.connect(self.save)
-            self._column.addWidget(self._board, 1)
-        return self._board
+    @property
+    def board_page(self) -> BoardPage | None:
+        """The page of charts that is shown, None while another's section is."""
+        from app.views.reports.board_page import BoardPage  # noqa: PLC0415 - loads the charts' library, not at start
+
+        page = self._pages.get(self._current)
+        return page if isinstance(page, BoardPage) else None
+
+    def open_section(self, key: str) -> None:
+        """Show a section; made when it is first opened."""
+        if key not in self._own and key not in self._others:
+            return
+        self._current = key
+        self.list.choose(key)
+        self.tools.choose(key)
+        if key not in self._pages:
+            self._pages[key] = self._make_board(key) if key in self._own else self._others[key].make()
+            self._stack.addWidget(self._pages[key])
+        self._stack.setCurrentWidget(self._pages[key])
+        title = self._own[key].title if key in self._own else self._others[key].title
+        self._title.setText(title)
+        follows = key in self._own or self._others[key].follows
+        self.filter_bar.setVisible(follows)
+        self.chips.setVisible(follows and bool(self.chips.texts))
+        self.panel.setVisible(follows and self.filter_bar.more.isChecked())
+        self.tools.show_for(is_board=key in self._own, can_add=key == OVERVIEW)
+        if follows and self._seen.get(key) != self._wanted(key):
+            self.reload()
 
     def reload(self) -> None:
-        """Read figures and charts of the chosen period and channels."""
-        wanted = self.filter_bar.current()
-        self._stale = False
+        """Read what is shown, for the chosen period, channels and filters."""
+        if not self._started or self._choices is None:
+            return
+        wanted = self._wanted(self._current)
+        self._seen[self._current] = wanted
         self._since_load.start()
-        self._desk.calls.run(self, "figures", lambda: self._reports.figures(wanted, self._desk.actor), self._on_figures)
-        self.board.load(wanted)
-
-    def save(self, card: ChartCard, form: str) -> None:
-        """Ask where and write a chart's picture or table."""
-        filters = {PNG: self.tr("Imagem PNG (*.png)"), XLSX: self.tr("Planilha (*.xlsx)")}
-        path, _ = QFileDialog.getSaveFileName(
-            self,
-            self.tr("Salvar {title}").format(title=card.title),
-            f"{card.title}.{form}",
-            filters.get(form, self.tr("Tabela CSV (*.csv)")),
-        )
-        if path:
-            self.write(card, form, Path(path))
-
-    def write(self, card: ChartCard, form: str, path: Path) -> None:
-        """Write a chart's picture or table to a file, off the UI thread."""
-        data = card.table_data
-        if form == PNG:
-            image = card.picture().toImage()
-            self._desk.calls.run(self, "save", lambda: _write_image(image, path), lambda _: self._say_saved(path))
-        elif data is not None:
-            kind = FileKind.XLSX if form == XLSX else FileKind.CSV
-            words, actor = labels(), self._desk.actor
-            self._desk.calls.run(
-                self,
-                "save",
-                lambda: self._exports.table(actor, data, Target(path, kind), words),
-                lambda _: self._say_saved(path),
-            )
+        board = self.board_page
+        if board is not None:
+            board.load(wanted)
+        elif self._others[self._current].follows:
+            show_filter = getattr(self._pages[self._current], "show_filter", None)
+            if callable(show_filter):
+                show_filter(wanted)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Load what is not there or out of date."""
@@ -133,71 +153,158 @@ class ReportsPage(QWidget):
         else:
             self._load_if_stale()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the charts the width of the navigation where there is little."""
+        super().resizeEvent(event)
+        self._show_navigation()
+
+    @property
+    def _is_simple(self) -> bool:
+        """Whether the person answers customers and wants the own work, not the whole library of charts."""
+        return self._desk.actor.role in {Role.ATTENDANT, Role.SPECIALIST}
+
+    def _wanted(self, key: str) -> ReportFilter:
+        wanted = self.filter_bar.current()
+        if key == OVERVIEW and self._desk.actor.role is Role.ATTENDANT and not wanted.rows.owner_ids:
+            return replace(wanted, rows=replace(wanted.rows, owner_ids=(self._desk.actor.person_id,)))
+        return wanted
+
     def _build(self) -> None:
+        theme = self._desk.theme
         head = QHBoxLayout()
-        self._desk.theme.space(head, spacing=3)
-        head.addWidget(label(self.tr("Relatórios"), "page"))
+        theme.space(head, spacing=3)
+        policy = self.filter_bar.sizePolicy()
+        policy.setHeightForWidth(True)
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
+        self.filter_bar.setSizePolicy(policy)
+        head.addWidget(self._title)
         head.addWidget(self.filter_bar, 1)
-        self._column = QVBoxLayout(self._content)
-        self._desk.theme.space(self._column, spacing=3)
-        self._column.addWidget(self.figures)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setAccessibleName(self.tr("Gráficos"))
-        area.setWidget(self._content)
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(area)
-        self._area = area
-        layout = QVBoxLayout(self)
-        self._desk.theme.space(layout, margins=(5, 4, 5, 4), spacing=3)
-        layout.addLayout(head)
-        layout.addWidget(self._stack, 1)
+        head.addWidget(self.tools)
+        middle = QHBoxLayout()
+        theme.space(middle, spacing=3)
+        middle.addWidget(self._stack, 1)
+        middle.addWidget(self.panel)
+        right = QVBoxLayout()
+        theme.space(right, margins=(5, 4, 5, 4), spacing=2)
+        right.addLayout(head)
+        right.addWidget(self.chips)
+        right.addLayout(middle, 1)
+        left = QWidget()
+        left.setProperty("ground", "surface")
+        column = QVBoxLayout(left)
+        theme.space(column, margins=(1, 3, 1, 3))
+        column.addWidget(self.list)
+        self._left, self._edge = left, line(upright=True)
+        layout = QHBoxLayout(self)
+        theme.space(layout)
+        layout.addWidget(left)
+        layout.addWidget(self._edge)
+        layout.addLayout(right, 1)
+        lines = [(each.key, each.title, each.icon, each.group) for each in self._own.values()]
+        more = self.tr("Planejar e registrar")
+        lines += [(each.key, each.title, each.icon, each.group or more) for each in self._others.values()]
+        self.list.show_lines(lines)
+        self.tools.show_lines(lines)
+        self._title.setText(self._own[OVERVIEW].title)
+        self.panel.setFixedWidth(theme.metrics.px(_PANEL))
+
+    def _connect(self) -> None:
+        self.list.chosen.connect(self.open_section)
+        self.tools.section_chosen.connect(self.open_section)
+        self.tools.tables_wanted.connect(self._on_tables)
+        self.tools.chart_wanted.connect(lambda key: self._with_board(lambda page: page.add_chart(key)))
+        self.tools.first_board_wanted.connect(self._forget_arrangement)
+        self.filter_bar.changed.connect(lambda _: self._on_filter_changed())
+        self.filter_bar.more_requested.connect(self._on_more)
+        self.panel.changed.connect(self._on_panel_changed)
+        self.panel.left.connect(lambda: self.filter_bar.more.setChecked(False))
+        self.chips.changed.connect(self.filter_bar.choose_rows)
+        self._desk.changes.changed.connect(self._on_changes)
+        self._desk.theme.changed.connect(lambda: self.panel.setFixedWidth(self._desk.theme.metrics.px(_PANEL)))
+
+    def _make_board(self, key: str) -> BoardPage:
+        from app.views.reports.board_page import BoardPage  # noqa: PLC0415 - loads the charts' library, not at start
+
+        is_overview = key == OVERVIEW
+        page = BoardPage(
+            desk=self._desk,
+            charts=self._charts,
+            exports=self._exports,
+            board=self._arranged if is_overview else self._own[key].board,
+            can_arrange=is_overview,
+            has_figures=is_overview and self._desk.actor.role is not Role.ATTENDANT,
+        )
+        page.drill_requested.connect(self.drill_requested)
+        page.import_requested.connect(self.import_requested)
+        page.clear_requested.connect(self.filter_bar.clear)
+        page.arranged.connect(self._keep_arrangement)
+        return page
+
+    def _with_board(self, work: object) -> None:
+        board = self.board_page
+        if board is not None and callable(work):
+            work(board)
 
     def _read_start(self) -> _Start:
-        return _Start(self._reports.default_period(self._desk.actor), self._choices.choices().channels)
+        actor = self._desk.actor
+        return _Start(
+            self._charts.default_period(actor),
+            self._choice_service.choices(),
+            self._layouts.load(actor, OVERVIEW),
+        )
 
     def _on_start(self, start: _Start) -> None:
-        self.filter_bar.start(start.period, start.channels)
-        self.reload()
+        self._choices, self._arranged = start.choices, start.board
+        self.filter_bar.start(start.period, start.choices.channels)
+        self.panel.set_choices(start.choices)
+        self.open_section(self._current)
 
-    def _on_figures(self, figures: Figures) -> None:
-        self.figures.show_figures(figures)
-        if figures.mentions or figures.cases_opened:
-            self._stack.setCurrentWidget(self._area)
-            return
-        if self.filter_bar.current().channel_ids:
-            text, button = self.tr("Nenhuma menção nestes canais e dias."), self.tr("Ver todos os canais")
-            self.empty.show_state(EmptyKind.FILTERED, text, button=button)
-        else:
-            text = self.tr("Nenhuma menção neste período. Escolha outros dias ou importe um arquivo.")
-            self.empty.show_state(EmptyKind.EMPTY, text, button=self.tr("Importar arquivo"))
-        self._stack.setCurrentWidget(self.empty)
+    def _on_filter_changed(self) -> None:
+        if self._choices is not None:
+            self.chips.show_conditions(conditions(self.filter_bar.rows, self._choices))
+            self.panel.show_filter(self.filter_bar.whole)
+            self.open_section(self._current)
 
-    def _on_empty_requested(self) -> None:
-        if self.empty.kind is EmptyKind.FILTERED:
-            self.filter_bar.clear_channels()
-        else:
-            self.import_requested.emit()
+    def _on_panel_changed(self, wanted: InboxFilter) -> None:
+        self.filter_bar.choose_rows(wanted)
+
+    def _on_more(self, is_wanted: bool) -> None:
+        self.panel.setVisible(is_wanted)
+        if is_wanted:
+            self.panel.show_filter(self.filter_bar.whole)
+            self.panel.focus_first()
+
+    def _on_tables(self, as_tables: bool) -> None:
+        self._with_board(lambda page: page.board.show_as_tables(as_tables=as_tables))
+
+    def _keep_arrangement(self, board: Board) -> None:
+        self._arranged = board
+        self._desk.calls.run(self, "layout", partial(self._layouts.save, self._desk.actor, OVERVIEW, board))
+
+    def _forget_arrangement(self) -> None:
+        def show(board: Board) -> None:
+            self._arranged = board
+            self._with_board(lambda page: page.board.set_board(board))
+
+        self._desk.calls.run(self, "layout", partial(self._layouts.forget, self._desk.actor, OVERVIEW), show)
+
+    def _show_navigation(self) -> None:
+        is_roomy = self.width() >= self._desk.theme.metrics.px(_ROOMY)
+        shown = is_roomy and not self._is_simple
+        self._left.setVisible(shown)
+        self._edge.setVisible(shown)
+        self.tools.show_sections(is_shown=not shown)
 
     def _on_changes(self, changes: Changes) -> None:
         if changes.mention_ids or changes.mention_range or changes.case_ids:
-            self._stale = True
+            self._seen.clear()
             self._load_if_stale()
 
     def _load_if_stale(self) -> None:
-        if not (self._stale and self._started and self.isVisible()) or self._desk.calls.busy(self, "start"):
+        if not (self._started and self._choices is not None and self.isVisible()) or self._current in self._seen:
             return
         passed = self._since_load.elapsed() if self._since_load.isValid() else _REST_MS
         if passed >= _REST_MS:
             self.reload()
         elif not self._again.isActive():
             self._again.start(_REST_MS - passed)
-
-    def _say_saved(self, path: Path) -> None:
-        self._desk.say(self.tr("Salvo em {name}").format(name=path.name))
-
-
-def _write_image(image: QImage, path: Path) -> None:
-    if not image.save(str(path)):
-        raise Unavailable("export.unwritable", path=path.name)

@@ -24,7 +24,7 @@ class FollowsFilter(Protocol):
 class ReportSection:
     """One place in the navigation: ``make`` is called once, when it is first opened.
 
-    ``follows`` False hides the filter bar: the section has its own.
+    ``follows`` False hides the filter bar: the section has its own. ``group`` names the part of the navigation.
     """
 
     key: str
@@ -32,3 +32,4 @@ class ReportSection:
     icon: str
     make: Callable[[], QWidget]
     follows: bool = True
+    group: str = ""

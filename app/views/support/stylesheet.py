@@ -146,6 +146,12 @@ QSplitter[kind="gap"]::handle { background: transparent; }
 QTableView::item { padding: 0 ${s1}px; }
 QListWidget[kind="entries"]::item { padding: ${s1}px; border-radius: ${r_small}px; }
 QListWidget[kind="entries"]::item:selected { background: $accent_soft; color: $text; }
+QListWidget[kind="sections"] { background: transparent; outline: none; }
+QListWidget[kind="sections"]::item { padding: 0 ${s2}px; border-radius: ${r_small}px; color: $text; }
+QListWidget[kind="sections"]::item:hover { background: $background; }
+QListWidget[kind="sections"]::item:disabled { background: transparent; color: $muted; }
+QListWidget[kind="sections"]::item:selected { background: $accent_soft; color: $accent; }
+QListWidget[kind="sections"]:focus::item:selected { border: 1px solid $focus; }
 QMenu { background: $raised; border: 1px solid $line_strong; padding: ${s1}px; }
 QMenu::item { padding: ${s1}px ${s4}px; border-radius: ${r_small}px; }
 QMenu::item:selected { background: $accent_soft; color: $text; }

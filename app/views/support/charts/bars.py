@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from app.views.support.charts.canvas import Canvas
 
 _ROW: Final = 20
+_THIN: Final = 12
 _HIGHEST: Final = 34
 _FILLED: Final = 0.68
 _NAMES: Final = 0.38
@@ -33,7 +34,7 @@ def paint_bars(canvas: Canvas) -> None:
     rect = canvas.legend(canvas.rect)
     piled = data.shape is Shape.STACK and len(data.tracks) > 1
     lines = 1 if piled else max(1, len(data.tracks))
-    least = max(canvas.line() + canvas.px(4), canvas.px(_ROW)) * (1 if lines == 1 else 0.7 * lines)
+    least = max(canvas.line() + canvas.px(4), canvas.px(_ROW), canvas.px(_THIN) * lines)
     count = min(len(data.categories), max(1, math.floor(rect.height() / least)))
     canvas.left_out = len(data.categories) - count
     if canvas.left_out:

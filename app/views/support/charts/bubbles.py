@@ -62,9 +62,8 @@ def _scales(canvas: Canvas, plot: QRectF) -> tuple[Scale, Scale]:
     up = [cell.value for cell in cells if cell.value is not None and cell.x is not None]
     low_x, high_x = _padded(across)
     low_y, high_y = _padded(up)
-    if up and min(up) < 0 < max(up):  # the middle line is the neutral one
-        reach = max(abs(low_y), abs(high_y))
-        low_y, high_y = -reach, reach
+    reach = max(abs(low_y), abs(high_y))
+    low_y, high_y = -reach, reach  # the middle line is the neutral one
     return Scale(low_x, high_x, plot.left(), plot.right()), Scale(low_y, high_y, plot.bottom(), plot.top())
 
 
@@ -76,8 +75,8 @@ def _padded(values: list[float]) -> tuple[float, float]:
 
 def _fields(canvas: Canvas, plot: QRectF, across: Scale, up: Scale, words: Quadrants) -> list[QRectF]:
     """Draw the cross, name the fields in their corners and the two directions at its ends."""
-    x = _middle_of(canvas, "x_middle", across, at_zero=False)
-    y = _middle_of(canvas, "y_middle", up, at_zero=True)
+    x = _middle_of(canvas, "x_split", across, at_zero=False)
+    y = _middle_of(canvas, "y_split", up, at_zero=True)
     canvas.stroke(canvas.style.color("line_strong"))
     canvas.segment(x, plot.top(), x, plot.bottom())
     canvas.segment(plot.left(), y, plot.right(), y)

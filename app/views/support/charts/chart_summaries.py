@@ -1,9 +1,9 @@
-"""What a chart shows, told in one sentence: for those who listen, for printed reports, for a first look."""
+"""What a chart shows, told in a sentence or two: for those who listen, for printed reports, for a first look."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -18,85 +18,83 @@ from app.views.support.charts.chart_words import (
     value_text,
     weekday_names,
 )
+from app.views.support.charts.fact_texts import fact_texts
 from app.views.support.texts import number_text
 
 if TYPE_CHECKING:
     from app.models.domain.chart import ChartData
 
-_OVER_TIME = frozenset({"day", "week", "month"})
+_PLAIN: Final = frozenset({Shape.BARS, Shape.COLUMNS})
+_HAVE_A_PEAK: Final = 2
 
 
 def chart_summary(data: ChartData) -> str:
-    """Return the sentence of a chart: how much in all, where most, what it was before."""
+    """Return what a chart says: how much in all, where most, what is particular, what it was before."""
     if data.is_empty:
         return _untimed(data) or _tr("Nada a mostrar neste período.")
+    told = [text for text, value, unit in fact_texts(data.key) for text in _told(data, text, value, unit)]
+    parts = [_total(data), _peak(data), *told]
     if data.shape is Shape.BUBBLES:
-        parts = [_largest_bubble(data)]
-    elif data.unit is Unit.NUMBER:
-        parts = [_total(data), _peak(data), _particular(data)]
-    else:
-        parts = [_span(data), _particular(data)]
+        parts.append(_largest_bubble(data))
+    if not any(parts):
+        parts.append(_span(data))
     parts.append(_untimed(data))
     return " ".join(part for part in parts if part)
 
 
-def _number(data: ChartData, name: str) -> float | None:
+def fact(data: ChartData, name: str) -> float | None:
+    """Return a figure among the facts of a chart, None where it has none of this name."""
     value = data.facts.get(name)
     return float(value) if isinstance(value, int | float) else None
 
 
+def _told(data: ChartData, text: str, name: str, unit: Unit | None) -> list[str]:
+    """Return a fact in its sentence; a name as it is, a figure in its unit."""
+    value = data.facts.get(name)
+    if value is None or value == "":
+        return []
+    if unit is None:
+        return [text.format(value=value)]
+    number = fact(data, name)
+    return [] if number is None else [text.format(value=value_text(unit, number))]
+
+
 def _total(data: ChartData) -> str:
-    total = _number(data, "total")
+    total = fact(data, "total")
     if total is None:
         return ""
     text = counts_text(data.counts, total)
-    before = _number(data, "before_total")
-    if before:
-        change = 100 * (total - before) / before
-        sign = "+" if change > 0 else "−" if change < 0 else ""
-        moved = _tr("{text} ({sign}{change} % sobre o período anterior).")
-        return moved.format(text=text, sign=sign, change=number_text(abs(change), 1))
-    return f"{text}."
+    before = fact(data, "before_total")
+    if not before:
+        return f"{text}."
+    change = 100 * (total - before) / before
+    sign = "+" if change > 0 else "−" if change < 0 else ""
+    moved = _tr("{text} ({sign}{change} % sobre o período anterior).")
+    return moved.format(text=text, sign=sign, change=number_text(abs(change), 1))
 
 
 def _peak(data: ChartData) -> str:
-    """Say where most lies: from the facts, or from the first track."""
-    hour, weekday = data.facts.get("peak"), data.facts.get("peak_weekday")
-    value = _number(data, "peak_value")
-    if isinstance(weekday, int) and isinstance(hour, int):
-        return _tr("Pico: {where}.").format(where=f"{weekday_names()[weekday]}, {hour_text(hour)}")
-    if isinstance(hour, int | date) and value is not None:
-        where = key_text(data.step, hour)
+    """Say where most lies."""
+    peak, weekday = data.facts.get("peak"), data.facts.get("peak_weekday")
+    value = fact(data, "peak_value")
+    if isinstance(weekday, int) and isinstance(peak, int):
+        return _tr("Pico: {where}.").format(where=f"{weekday_names()[weekday]}, {hour_text(peak)}")
+    if isinstance(peak, int | date) and value is not None:
+        where = key_text(data.step, peak)
         return _tr("Pico: {where}, com {n}.").format(where=where, n=value_text(data.unit, value))
-    if data.shape not in {Shape.BARS, Shape.COLUMNS} or len(data.categories) < 2:  # noqa: PLR2004 - nothing to compare
-        return ""
-    cells = data.tracks[0].cells
-    place = max(range(len(cells)), key=lambda each: cells[each].value or 0.0)
-    total = sum(cell.value or 0.0 for cell in cells)
-    share = 100 * (cells[place].value or 0.0) / total if total else 0.0
-    where = category_text(data, place)
-    return _tr("Mais: {where}, {share} % do total.").format(where=where, share=number_text(share, 1))
-
-
-def _particular(data: ChartData) -> str:
-    """Say what is worth knowing of this chart alone."""
-    facts: dict[ChartKey, list[tuple[str, str]]] = {
-        ChartKey.HOURS: [("outside_percent", _tr("{n} % chegam com o balcão fechado."))],
-        ChartKey.CLOCK: [("outside_percent", _tr("{n} % chegam com o balcão fechado."))],
-        ChartKey.HEAT: [("outside_percent", _tr("{n} % chegam com o balcão fechado."))],
-        ChartKey.SENTIMENT_SHARE: [
-            ("negative_percent", _tr("{n} % negativas.")),
-            ("confirmed_percent", _tr("{n} % confirmadas por uma pessoa.")),
-        ],
-        ChartKey.SENTIMENT_TIME: [("negative_percent", _tr("{n} % negativas."))],
-        ChartKey.SERVED_WHOLE: [("served_percent", _tr("{n} % viraram atendimento."))],
-    }
-    found = [(text, _number(data, name)) for name, text in facts.get(data.key, [])]
-    return " ".join(text.format(n=number_text(value, 1)) for text, value in found if value is not None)
+    share = fact(data, "peak_percent")
+    if isinstance(peak, str) and share is not None:
+        return _tr("Mais: {where}, {share} % do total.").format(where=peak, share=number_text(share, 1))
+    if data.shape in _PLAIN and len(data.categories) >= _HAVE_A_PEAK and len(data.tracks) == 1:
+        cells = data.tracks[0].cells
+        place = max(range(len(cells)), key=lambda each: cells[each].value or 0.0)
+        where, n = category_text(data, place), value_text(data.unit, cells[place].value)
+        return _tr("Mais: {where}, com {n}.").format(where=where, n=n)
+    return ""
 
 
 def _span(data: ChartData) -> str:
-    """Say the present value over time, else the best and the last."""
+    """Say the lowest and the highest of the first track."""
     cells = data.tracks[0].cells
     known = [place for place, cell in enumerate(cells) if cell.value is not None]
     if not known:
@@ -106,18 +104,13 @@ def _span(data: ChartData) -> str:
     highest = max(known, key=lambda place: cells[place].value or 0.0)
     lowest = min(known, key=lambda place: cells[place].value or 0.0)
     name = f"{track_text(data, data.tracks[0])}: " if len(data.tracks) > 1 else ""
-    whole = _number(data, "total") if data.step in _OVER_TIME else None
-    middle = _number(data, "median") if whole is None else whole
-    text = _tr("{name}de {low} ({where_low}) a {high} ({where_high}).").format(
+    return _tr("{name}de {low} ({where_low}) a {high} ({where_high}).").format(
         name=name,
         low=value_text(data.unit, cells[lowest].value),
         where_low=category_text(data, lowest),
         high=value_text(data.unit, cells[highest].value),
         where_high=category_text(data, highest),
     )
-    if middle is not None:
-        text = _tr("No período: {value}.").format(value=value_text(data.unit, middle)) + " " + text
-    return text
 
 
 def _largest_bubble(data: ChartData) -> str:
@@ -127,8 +120,11 @@ def _largest_bubble(data: ChartData) -> str:
 
 
 def _untimed(data: ChartData) -> str:
-    untimed = _number(data, "without_time")
+    untimed = fact(data, "without_time") if data.key not in _WHOLE_DAYS else None
     return _tr("Mais {n} sem hora, só com o dia.").format(n=number_text(untimed)) if untimed else ""
+
+
+_WHOLE_DAYS: Final = frozenset({ChartKey.WEEKDAYS})
 
 
 def _tr(text: str) -> str:

@@ -41,7 +41,7 @@ def chart_title(key: ChartKey) -> str:
         ChartKey.REOPENED: _tr("Reabertos"),
         ChartKey.SATISFACTION: _tr("Satisfação"),
         ChartKey.BY_PERSON: _tr("Por atendente"),
-        ChartKey.BY_AREA: _tr("Prazos por área"),
+        ChartKey.BY_AREA: _tr("Por área"),
         ChartKey.LEVELS: _tr("1º nível e encaminhados"),
         ChartKey.LEVELS_SUBJECT: _tr("Níveis por assunto"),
         ChartKey.PROMISES: _tr("Promessas"),
@@ -65,6 +65,7 @@ def chart_notes(data: ChartData) -> str:
         "from_rows": _tr("Contado linha a linha, por causa dos filtros."),
         "estimated": _tr("Estimado a partir de faixas de tempo; a diferença fica abaixo de 5 %."),
         "all_channels": _tr("Vale para todos os canais juntos."),
+        "whole_months": _tr("Conta os meses inteiros do calendário."),
         "filter_ignored": _tr("Parte dos filtros não se aplica a este gráfico."),
     }
     return " ".join(words[note] for note in data.notes if note in words)
@@ -83,15 +84,17 @@ def _what_comes_in() -> dict[ChartKey, str]:
         ChartKey.SENTIMENT_SHARE: _tr("Menções por sentimento, sugerido ou confirmado."),
         ChartKey.SENTIMENT_TIME: _tr("Menções por sentimento ao longo do período."),
         ChartKey.SENTIMENT_SUBJECT: _tr("Menções em atendimento, por assunto e sentimento."),
-        ChartKey.OWN_REACH: _tr("Nossas respostas e publicações, pelas reações que receberam."),
+        ChartKey.OWN_REACH: _tr("O que voltou das nossas respostas e publicações, pelo dia em que saíram."),
     }
 
 
 def _who_and_what() -> dict[ChartKey, str]:
     return {
         ChartKey.PERSONAS: _tr("Atendimentos abertos, pela persona de quem falou."),
-        ChartKey.PERSONA_MATRIX: _tr("Cada círculo é uma persona; o tamanho diz quantos atendimentos abriu."),
-        ChartKey.ENGAGEMENT_MATRIX: _tr("Onde o esforço da marca rende mais; o tamanho diz quantas menções."),
+        ChartKey.PERSONA_MATRIX: _tr("Menções por persona; o tamanho diz quantas, a altura diz o sentimento."),
+        ChartKey.ENGAGEMENT_MATRIX: _tr(
+            "Assuntos por engajamento e sentimento: onde pôr o esforço. O tamanho diz quantas menções."
+        ),
         ChartKey.SUBJECTS: _tr("Atendimentos por macroassunto; um clique mostra as variáveis."),
         ChartKey.PROFILES: _tr("Atendimentos abertos, pelo perfil de quem falou."),
         ChartKey.NATURES: _tr("Atendimentos abertos, por natureza."),
@@ -102,27 +105,29 @@ def _who_and_what() -> dict[ChartKey, str]:
 
 def _service() -> dict[ChartKey, str]:
     return {
-        ChartKey.FIRST_RESPONSE: _tr("Tempo até a 1ª resposta: mediana dos atendimentos respondidos."),
-        ChartKey.RESOLUTION: _tr("Tempo até resolver: mediana dos atendimentos resolvidos."),
+        ChartKey.FIRST_RESPONSE: _tr("Tempo até a 1ª resposta dos atendimentos: mediana e o limite de 9 em cada 10."),
+        ChartKey.RESOLUTION: _tr("Tempo até resolver os atendimentos: mediana e o limite de 9 em cada 10."),
         ChartKey.IN_TIME: _tr("Parte dos atendimentos respondidos e resolvidos dentro do prazo."),
-        ChartKey.BACKLOG: _tr("Atendimentos abertos no fim de cada dia."),
-        ChartKey.REOPENED: _tr("Atendimentos reabertos no período."),
-        ChartKey.SATISFACTION: _tr("Nota média dada pelos clientes, de 1 a 5, pelos atendimentos avaliados."),
-        ChartKey.BY_PERSON: _tr("Atendimentos de cada pessoa responsável."),
-        ChartKey.BY_AREA: _tr("Parte dos atendimentos de cada área resolvidos no prazo."),
-        ChartKey.LEVELS: _tr("Atendimentos encerrados: no 1º nível, no 2º nível e na ouvidoria."),
-        ChartKey.LEVELS_SUBJECT: _tr("Atendimentos por assunto, pelo nível que os encerrou."),
-        ChartKey.PROMISES: _tr("Promessas feitas a clientes: cumpridas, em aberto e não cumpridas."),
-        ChartKey.SILENCE: _tr("Atendimentos abertos agora, pelo tempo sem notícia nossa ao cliente."),
+        ChartKey.BACKLOG: _tr("Atendimentos em aberto no fim de cada dia, e os abertos e encerrados nele."),
+        ChartKey.REOPENED: _tr("Atendimentos abertos no período que depois foram reabertos."),
+        ChartKey.SATISFACTION: _tr("Nota média dos atendimentos avaliados pelos clientes."),
+        ChartKey.BY_PERSON: _tr("Atendimentos por responsável: respondidos no prazo, com atraso e encerrados."),
+        ChartKey.BY_AREA: _tr("Atendimentos por área: resolvidos no prazo, com atraso e encaminhados."),
+        ChartKey.LEVELS: _tr("Atendimentos encerrados, por nível, e os abertos que foram encaminhados."),
+        ChartKey.LEVELS_SUBJECT: _tr("Atendimentos abertos por assunto: nível que os encerrou e encaminhados."),
+        ChartKey.PROMISES: _tr("Atendimentos com promessa para cada dia: cumprida, não cumprida ou em aberto."),
+        ChartKey.SILENCE: _tr("Atendimentos abertos agora cujo cliente está há tempo demais sem notícia, por área."),
     }
 
 
 def _crisis_and_business() -> dict[ChartKey, str]:
     return {
-        ChartKey.CRISIS_LIMITS: _tr("Menções de crise identificadas e respondidas dentro do limite de cada nível."),
-        ChartKey.CRISIS_VOLUME: _tr("Menções de crise, por nível."),
+        ChartKey.CRISIS_LIMITS: _tr("Menções de crise por nível: identificadas e respondidas dentro do limite ou não."),
+        ChartKey.CRISIS_VOLUME: _tr("Menções de crise ao longo do período, por nível."),
         ChartKey.INDICATORS: _tr("Atendimentos por mês nos macroassuntos que o negócio acompanha."),
-        ChartKey.SENSITIVITY: _tr("Assuntos pelo volume e pela negatividade: os críticos pedem ação primeiro."),
+        ChartKey.SENSITIVITY: _tr(
+            "Assuntos pelo peso: menções vezes a parte negativa. Os do alto pedem ação primeiro."
+        ),
     }
 
 

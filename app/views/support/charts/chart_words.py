@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from app.models.domain.chart import ChartKey, Counts, Unit
+from app.models.domain.chart import ChartKey, Counts, Shape, Unit
 from app.views.support.charts.code_words import code_word
 from app.views.support.texts import date_text, duration_text, number_text
 
 if TYPE_CHECKING:
-    from app.models.domain.chart import ChartData, Track
+    from app.models.domain.chart import Cell, ChartData, Track
 
 _THOUSAND, _MILLION = 1_000, 1_000_000
 _DAYS_OF_WEEK: Final = 7
@@ -83,8 +83,8 @@ def key_text(step: str, key: str | int | date, *, short: bool = False) -> str:
         return f"{key}h" if short else hour_text(key)
     if step == "weekday" and isinstance(key, int):
         return weekday_names(short=short)[key % _DAYS_OF_WEEK]
-    if step == "level" and isinstance(key, int):
-        return _tr("nível {n}").format(n=key)
+    if step == "crisis_level" and isinstance(key, int):
+        return _tr("Nível {n}").format(n=key)
     return code_word(str(key))
 
 
@@ -94,7 +94,9 @@ def track_text(data: ChartData, track: Track) -> str:
         return track.name
     if data.key in _ROWS_OF_WEEKDAYS and str(track.key).isdigit():
         return weekday_names()[int(track.key) % _DAYS_OF_WEEK]
-    return code_word(str(track.key))
+    if data.key is ChartKey.CRISIS_VOLUME:
+        return _tr("Nível {n}").format(n=track.key)
+    return code_word(str(track.key), data.key)
 
 
 def spoken(data: ChartData, track: int, place: int) -> str:
@@ -104,19 +106,38 @@ def spoken(data: ChartData, track: int, place: int) -> str:
     if len(data.tracks) > 1:
         where = f"{where}, {track_text(data, row)}"
     text = f"{where}: {value_text(data.unit, cell.value)}"
-    if cell.x is not None:
+    if data.shape is Shape.BUBBLES:
         text = f"{where}: {place_text(data, track, place)}"
-    if data.unit is not Unit.NUMBER and cell.count is not None:
+    elif data.unit is not Unit.NUMBER and cell.count is not None:
         text = _tr("{text} ({rows})").format(text=text, rows=counts_text(data.counts, cell.count))
     if place < len(row.low) and place < len(row.high) and row.low[place] is not None:
         band = _tr("{text}, entre {low} e {high}")
         text = band.format(
             text=text, low=_rounded(data.unit, row.low[place]), high=_rounded(data.unit, row.high[place])
         )
+    text += _beside(data, cell)
     earlier = before_cell_value(data, track, place)
     if earlier is not None:
         text = _tr("{text} · antes {value}").format(text=text, value=value_text(data.unit, earlier))
     return text
+
+
+def beside_title(key: ChartKey) -> str:
+    """Return what the second value of a chart's cells is, "" where it has none to tell."""
+    return {
+        ChartKey.SATISFACTION: _tr("disseram que resolveu (%)"),
+        ChartKey.INDICATORS: _tr("negativas (%)"),
+        ChartKey.SENSITIVITY: _tr("negativas (%)"),
+        ChartKey.PERSONA_MATRIX: _tr("menções"),
+        ChartKey.ENGAGEMENT_MATRIX: _tr("engajamento por menção"),
+    }.get(key, "")
+
+
+def _beside(data: ChartData, cell: Cell) -> str:
+    title = beside_title(data.key)
+    if cell.x is None or not title or data.shape is Shape.BUBBLES:
+        return ""
+    return f"; {title.removesuffix(' (%)')} {value_text(Unit.PERCENT, cell.x)}"
 
 
 def before_cell_value(data: ChartData, track: int, place: int) -> float | None:

@@ -10,7 +10,15 @@ from PySide6.QtCore import QCoreApplication
 
 from app.models.domain.chart import Shape, Unit
 from app.models.domain.series import TableData
-from app.views.support.charts.chart_words import BEFORE, NONE, category_text, counts_word, track_text, value_text
+from app.views.support.charts.chart_words import (
+    BEFORE,
+    NONE,
+    beside_title,
+    category_text,
+    counts_word,
+    track_text,
+    value_text,
+)
 from app.views.support.row_model import Column, RowModel
 from app.views.support.texts import date_text, number_text
 
@@ -42,6 +50,13 @@ def worded_table(data: ChartData) -> TableData:
     headers = _distinct([title for title, _values_of in columns])
     places = range(len(data.categories))
     return TableData(headers, tuple(tuple(values(place) for _title, values in columns) for place in places))
+
+
+def worded_rows(data: ChartData) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """Return headings and rows of the table as people read them, for paper."""
+    table = worded_table(data)
+    rows = (tuple(_cell_text(data, cell, title=not place) for place, cell in enumerate(row)) for row in table.rows)
+    return table.headers, tuple(rows)
 
 
 def fill_table(view: QTableView, data: ChartData) -> TableModel:
@@ -80,6 +95,8 @@ def _name_column(data: ChartData) -> tuple[str, Callable[[int], Value]]:
         "channel": _tr("Canal"),
         "sentiment": _tr("Sentimento"),
         "level": _tr("Nível"),
+        "crisis_level": _tr("Nível"),
+        "topic": _tr("Assunto"),
         "node": _tr("Classificação"),
     }
 
@@ -92,8 +109,10 @@ def _name_column(data: ChartData) -> tuple[str, Callable[[int], Value]]:
 
 def _columns(data: ChartData, track: Track) -> list[tuple[str, Callable[[int], Value]]]:
     columns = [_values(data, track)]
-    if any(cell.x is not None for cell in track.cells):
-        columns.append((_tr("Na horizontal"), lambda place: _value(track.cells[place].x)))
+    beside = beside_title(data.key)
+    if beside and any(cell.x is not None for cell in track.cells):
+        title = f"{track_text(data, track)}: {beside}" if len(data.tracks) > 1 else beside.capitalize()
+        columns.append((title, lambda place: _value(track.cells[place].x)))
     if data.unit is not Unit.NUMBER and any(cell.count is not None for cell in track.cells):
         title = counts_word(data.counts)
         columns.append((title.capitalize(), lambda place: track.cells[place].count))

@@ -26,7 +26,7 @@ class FilterChips(QWidget):
     """Carries the ``InboxFilter`` without the condition taken away."""
     save_requested = Signal()
 
-    def __init__(self, *, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, *, theme: Theme, can_save: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._flow = FlowLayout(self)
@@ -35,6 +35,7 @@ class FilterChips(QWidget):
         self._save.setProperty("kind", "link")
         self._save.setToolTip(self.tr("Salvar este filtro na navegação"))
         self._save.clicked.connect(self.save_requested)
+        self._can_save = can_save
         self._buttons: list[QPushButton] = []
         self.setAccessibleName(self.tr("Filtros ativos"))
         policy = self.sizePolicy()
@@ -51,7 +52,7 @@ class FilterChips(QWidget):
             button.hide()
             button.deleteLater()
         self._buttons = [self._chip(condition) for condition in conditions]
-        for button in [*self._buttons, self._save]:
+        for button in [*self._buttons, *([self._save] if self._can_save else [])]:
             self._flow.addWidget(button)
         for button in self._buttons:
             button.show()
