@@ -11,6 +11,7 @@ from app.bootstrap.services import Services
 from app.models.domain.inbox import InboxQuery
 from app.views.support.desk import Desk
 from app.views.support.report_section import ReportSection
+from app.views.themes.page import ThemesPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,5 +32,14 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("report_sections", text)
 
 
+def _themes(tools: SectionTools) -> ReportSection:
+    def make() -> ThemesPage:
+        page = ThemesPage(desk=tools.desk, themes=tools.services.themes)
+        page.drill_requested.connect(tools.open_query)
+        return page
+
+    return ReportSection("themes", _tr("Temas da semana"), "messages", make, follows=False)
+
+
 # One function ``(tools) -> ReportSection`` a page, each named here.
-_SECTIONS: tuple[Callable[[SectionTools], ReportSection], ...] = ()
+_SECTIONS: tuple[Callable[[SectionTools], ReportSection], ...] = (_themes,)

@@ -80,6 +80,7 @@ from app.services.suggestions.service import SuggestionService
 from app.services.targets import TargetService
 from app.services.template_editing import TemplateEditing
 from app.services.templates import TemplateService
+from app.services.themes import ThemeService
 from app.services.tree_editing import TreeEditing
 from app.services.triage import TriageService
 
@@ -93,6 +94,7 @@ class Services:
     inbox: InboxService
     search: SearchService
     typing: TypingService
+    themes: ThemeService
     triage: TriageService
     saved_views: SavedViewService
     filter_choices: FilterChoiceService
@@ -178,6 +180,7 @@ def build_services(
         inbox=inbox,
         search=SearchService(database=database, inbox=inbox),
         typing=TypingService(database=database, inbox=inbox),
+        themes=ThemeService(database=database, inbox=inbox),
         triage=TriageService(database=database, mentions=mentions, case_book=book, cases=cases),
         saved_views=SavedViewService(database=database),
         filter_choices=FilterChoiceService(database=database),
