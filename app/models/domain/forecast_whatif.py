@@ -53,20 +53,20 @@ def checked(wanted: WhatIf) -> WhatIf:
     """Return the wishes when they make sense.
 
     Raises:
-        WhatIfError: ``campaign_dates``, ``campaign_percent``, ``campaigns_many``, ``channel_percent``,
-            ``growth_percent`` (with their limits).
+        WhatIfError: ``forecast_campaign_dates``, ``forecast_campaign_percent``, ``forecast_campaigns_many``,
+            ``forecast_channel_percent``, ``forecast_growth_percent`` (with their limits).
     """
     if len(wanted.campaigns) > MOST_CAMPAIGNS:
-        raise WhatIfError("campaigns_many", high=MOST_CAMPAIGNS)
+        raise WhatIfError("forecast_campaigns_many", high=MOST_CAMPAIGNS)
     for each in wanted.campaigns:
         if each.until < each.since:
-            raise WhatIfError("campaign_dates")
+            raise WhatIfError("forecast_campaign_dates")
         if not PERCENT[0] <= each.percent <= PERCENT[1]:
-            raise WhatIfError("campaign_percent", *PERCENT)
+            raise WhatIfError("forecast_campaign_percent", *PERCENT)
     if wanted.channel is not None and not 0 < wanted.channel.percent <= PERCENT[1]:
-        raise WhatIfError("channel_percent", 1, PERCENT[1])
+        raise WhatIfError("forecast_channel_percent", 1, PERCENT[1])
     if not MONTHLY_PERCENT[0] <= wanted.monthly_percent <= MONTHLY_PERCENT[1]:
-        raise WhatIfError("growth_percent", *MONTHLY_PERCENT)
+        raise WhatIfError("forecast_growth_percent", *MONTHLY_PERCENT)
     return wanted
 
 

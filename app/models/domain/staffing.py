@@ -15,7 +15,7 @@ WEEK = 7 * HALVES
 MEASURED_FROM = 50
 """From how many measured answers on the measured handling time counts."""
 # Above so many Erlangs the cap on occupancy decides alone; the queue's own share is below one per cent.
-_LARGE = 5_000.0
+_LARGE = 2_000.0
 _LIMITS: dict[str, tuple[float, float]] = {
     "service_percent": (1, 99.9),
     "within_seconds": (1, 7 * 86_400),
@@ -139,14 +139,17 @@ class WeekPlan:
     peak: Slot | None = None
 
 
-def servers_for(load: float, is_enough: Callable[[int], bool]) -> int:
-    """Return the fewest servers that are enough; ``is_enough`` holds for all numbers above the first it holds for."""
-    high = max(1, math.ceil(load + math.sqrt(load)))
+def servers_for(load: float, is_enough: Callable[[int], bool], never: int = 0) -> int:
+    """Return the fewest servers that are enough; ``is_enough`` holds for all numbers above the first it holds for.
+
+    ``never`` = a number that is surely too few.
+    """
+    high = max(never + 1, math.ceil(load + math.sqrt(load)))
     step = 1
     while not is_enough(high):
         high += step
         step *= 2
-    low = 0
+    low = never
     while high - low > 1:
         middle = (low + high) // 2
         if is_enough(middle):
@@ -179,7 +182,8 @@ def people_at_work(arrivals: float, handling: float, rules: StaffingRules, *, de
     def is_enough(people: int) -> bool:
         return queue_of(arrivals, people * rules.concurrency, handling, rules).in_time >= target
 
-    return max(enough, servers_for(at_once, is_enough))
+    # Nobody is in time who is not answered at all.
+    return max(enough, servers_for(at_once, is_enough, max(0, math.ceil(target * at_once) - 1)))
 
 
 def week_plan(demand: Demand, handling: float, rules: StaffingRules) -> WeekPlan:

@@ -305,11 +305,11 @@ def test_wishes_leave_what_has_come_already() -> None:
 @pytest.mark.parametrize(
     ("wanted", "code"),
     [
-        (WhatIf((Campaign(MONDAY, MONDAY - timedelta(days=1), 10),)), "campaign_dates"),
-        (WhatIf((Campaign(MONDAY, MONDAY, -100),)), "campaign_percent"),
-        (WhatIf((Campaign(MONDAY, MONDAY, 1),) * 21), "campaigns_many"),
-        (WhatIf(channel=NewChannel(1, 0, MONDAY)), "channel_percent"),
-        (WhatIf(monthly_percent=float("nan")), "growth_percent"),
+        (WhatIf((Campaign(MONDAY, MONDAY - timedelta(days=1), 10),)), "forecast_campaign_dates"),
+        (WhatIf((Campaign(MONDAY, MONDAY, -100),)), "forecast_campaign_percent"),
+        (WhatIf((Campaign(MONDAY, MONDAY, 1),) * 21), "forecast_campaigns_many"),
+        (WhatIf(channel=NewChannel(1, 0, MONDAY)), "forecast_channel_percent"),
+        (WhatIf(monthly_percent=float("nan")), "forecast_growth_percent"),
     ],
 )
 def test_absurd_wishes_are_refused(wanted: WhatIf, code: str) -> None:
