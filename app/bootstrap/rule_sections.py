@@ -12,6 +12,7 @@ from app.services.hours_section import CalendarSection
 from app.services.practice import practice_sections
 from app.services.rule_set import RuleSection, SettingSection
 from app.services.spelling.service import check_words
+from app.services.staffing import staffing_section
 from app.services.targets_section import TargetsSection
 from app.services.template_editing import TemplateEditing, TemplateSection
 from app.services.tree_section import TreeSection
@@ -30,5 +31,6 @@ def rule_sections(*, templates: TemplateEditing, articles: ArticleService) -> li
         SettingSection("routes", {"routes": lambda value: check_routes(routes_from(value))}),
         TemplateSection(editing=templates),
         ArticleSection(articles=articles),
+        staffing_section(),
         SettingSection("spelling", {"spelling_words": check_words}),
     ]

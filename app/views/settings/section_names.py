@@ -29,6 +29,7 @@ def section_name(key: str) -> str:
         "spelling": _tr("Dicionário da equipe"),
         "replies": _tr("Envio de respostas"),
         "company": _tr("Empresa"),
+        "staffing": _tr("Tamanho da equipe"),
     }
     return names.get(key, key)
 
