@@ -11,6 +11,7 @@ from typing import Final
 
 from app.views.support.error_texts_areas import AREA_TEXTS
 from app.views.support.error_texts_channels import CHANNEL_TEXTS
+from app.views.support.error_texts_forecast import FORECAST_TEXTS, FORECAST_WORDS
 from app.views.support.error_texts_hours import DAY_WORDS, HOURS_TEXTS
 from app.views.support.error_texts_rooms import ROOMS_TEXTS
 from app.views.support.error_texts_rules import RULES_TEXTS
@@ -166,6 +167,7 @@ ERROR_TEXTS: Final[dict[str, str]] = {
     **ROOMS_TEXTS,
     **AREA_TEXTS,
     **CHANNEL_TEXTS,
+    **FORECAST_TEXTS,
     **RULES_TEXTS,
     **SENDING_TEXTS,
     **STORAGE_TEXTS,
@@ -179,6 +181,7 @@ FALLBACK: Final = (
 
 FACT_WORDS: Final[dict[str, str]] = {
     **DAY_WORDS,
+    **FORECAST_WORDS,
     "nature": "natureza",
     "subject": "assunto",
     "solution": "solução",
