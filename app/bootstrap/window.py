@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from app.bootstrap.automatic_routes import RouteRunner
 from app.bootstrap.logs import start_log, stop_log
 from app.bootstrap.opening import Opened, Opener, first_choice
+from app.bootstrap.recounting import start_recounting
 from app.bootstrap.screens import Screens
 from app.bootstrap.services import build_services
 from app.bootstrap.single import SingleInstance
@@ -208,8 +209,10 @@ class Program(QObject):
             deadlines=services.deadline_watch,
             hours=services.hours,
             channels=services.channels,
+            suggestions=services.suggestions,
         )
         self._stack.callback(watches.stop)
+        self._stack.callback(services.suggestions.stop)
         watches.start()
         self._stack.callback(services.channels.outbox.stop)
         services.channels.outbox.start()
@@ -218,6 +221,7 @@ class Program(QObject):
         self._bridge.changed.connect(services.channels.sync.look_if)
         window.show()
         self._screens.start(warning=self._loaded.warning)
+        start_recounting(self, database, calls=self._calls, jobs=self._jobs)
 
     def discard(self) -> None:
         """Let the window go for good; another program value takes its place."""

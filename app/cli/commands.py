@@ -26,6 +26,7 @@ def build_parser() -> argparse.ArgumentParser:
     verify = words.add_parser("verify", help="reconta tudo e confere o histórico")
     _add_database(verify, required=True)
     verify.add_argument("--json", action="store_true", help="responde em JSON")
+    verify.add_argument("--repair", action="store_true", help="antes, conta de novo e corrige o que não confere")
     benchmark = words.add_parser("benchmark", help="mede as operações de um banco existente")
     _add_database(benchmark, required=True)
     return parser

@@ -9,13 +9,18 @@ from dataclasses import asdict
 
 from app.cli.opening import opened
 from app.services.checkup import Checkup, check_database
+from app.services.rollup_rebuild import RollupRebuild
 
 _SHOWN = 20
+_ELSEWHERE = "outro computador já está refazendo as contagens"
 
 
 def run_verify(options: argparse.Namespace) -> int:
-    """Check a database; return 0 when all agrees, 1 otherwise."""
+    """Check a database, with ``--repair`` after counting anew what disagrees; return 0 when all agrees, else 1."""
     with opened(options.database) as database:
+        if options.repair:
+            done = RollupRebuild(database=database).run()
+            sys.stderr.write((f"contagens corrigidas: {done.figures}" if done.is_done else _ELSEWHERE) + "\n")
         found = check_database(database)
     sys.stdout.write((json.dumps(asdict(found), ensure_ascii=False) if options.json else _text(found)) + "\n")
     return 0 if found.is_sound else 1

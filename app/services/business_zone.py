@@ -9,6 +9,8 @@ from sqlalchemy import Connection, select
 from app.models.schema.settings import BusinessSetting
 
 ZONE_SETTING = "zone"
+COUNTED_ZONE_SETTING = "rollups_zone"
+"""In which zone the roll-ups are counted: another one than the business's has to be counted anew."""
 DEFAULT_ZONE = "America/Sao_Paulo"
 # Built once: building a statement takes longer than running it.
 _ZONE = select(BusinessSetting.value).where(BusinessSetting.key == ZONE_SETTING)

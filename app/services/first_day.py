@@ -29,6 +29,7 @@ from app.models.schema.settings import (
     SlaTarget,
     Template,
 )
+from app.services.business_zone import COUNTED_ZONE_SETTING, ZONE_SETTING
 
 SEEDS = Path(__file__).resolve().parents[2] / "resources" / "seeds"
 _SETTING_FILES = ("crisis", "situations", "triage_reasons", "legal", "brand", "policy", "routes", "bursts")
@@ -100,6 +101,7 @@ def _put_settings(connection: Connection, seeds: Path, zone: str | None) -> None
     values = _original_settings(seeds)
     if zone is not None:
         values["zone"] = zone
+    values[COUNTED_ZONE_SETTING] = values[ZONE_SETTING]
     connection.execute(insert(BusinessSetting), [{"key": key, "value": values[key]} for key in sorted(values)])
 
 

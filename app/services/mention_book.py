@@ -281,6 +281,11 @@ class MentionBook:
                 _count_voice(act, each, times, after, 1)
             self._write_facets(act, facts, {case_id: after})
 
+    def renew_facets(self, act: Act, mention_ids: list[int]) -> None:
+        """Make at most ``CHUNK`` mentions findable by what they are now, after the business's time zone has changed."""
+        facts = [found.facts for found in lock_mentions(act.connection, mention_ids)]
+        self._write_facets(act, facts, nodes_of_cases(act.connection, facts))
+
     def count_engagement(self, act: Act, changed: Sequence[tuple[MentionFacts, int]]) -> None:
         """Count locked mentions of cases by the engagement (likes, shares and replies) that they have now."""
         spoken = [(facts, now) for facts, now in changed if facts.case_id is not None and facts.engagement != now]

@@ -82,7 +82,7 @@ _COUNTED = (
 _COUNTED_NAMES = tuple(column.key for column in _COUNTED)
 # Events that a case may have many of: the rows of a case alone do not tell how often.
 _EVENTS = frozenset({CaseMeasure.FORWARDED.value, CaseMeasure.REOPENED.value})
-_ALL_TABLES: tuple[type[Base], ...] = (*_MENTION_TABLES, *_CASE_TABLES, CrisisDay, ReachDay, StatusCounter)
+ROLLUPS: tuple[type[Base], ...] = (*_MENTION_TABLES, *_CASE_TABLES, CrisisDay, ReachDay, StatusCounter)
 _PROBE_WORDS = 6
 
 Tallies = dict[str, Counter[tuple[Any, ...]]]
@@ -103,29 +103,43 @@ class Difference:
 def recount(connection: Connection, progress: Callable[[int], None] = lambda _: None) -> list[Difference]:
     """Return every difference (at most 1,000) between the rows and what is counted of them.
 
-    ``progress`` receives the number of mentions read so far. Takes about a minute for five million mentions.
+    ``progress`` receives the number of mentions and cases read so far; what it raises ends the work. Takes about a
+    minute for five million mentions.
     """
-    tallies: Tallies = {table.__tablename__: Counter() for table in _ALL_TABLES}
     tokens: Counter[str] = Counter()
-    times = LocalTimes(business_zone(connection))
-    nodes, suggested = _nodes_by_case(connection)
-    _count_mentions(connection, times, tallies, tokens=tokens, nodes=nodes, progress=progress)
-    _count_cases(connection, times, tallies, nodes=nodes, suggested=suggested)
-    _count_clocks(connection, times, tallies)
-    _count_own_posts(connection, times, tallies)
-    found = [each for table in _ALL_TABLES for each in _compare(connection, table, tallies)]
+    found = list(rollup_differences(connection, progress, tokens=tokens))
     found += _compare_tokens(connection, tokens)
     found += _missing_words(connection)
     found += _unbalanced_runs(connection)
     return found[:_MOST_SHOWN]
 
 
-def _nodes_by_case(connection: Connection) -> tuple[CaseNodes, dict[int, set[int]]]:
+def rollup_differences(
+    connection: Connection, progress: Callable[[int], None] = lambda _: None, *, tokens: Counter[str] | None = None
+) -> Iterator[Difference]:
+    """Yield every difference of the roll-ups and badges alone, from the one state that the connection sees.
+
+    ``tokens``, where given, is filled with the facets that mentions should carry.
+    """
+    tallies: Tallies = {table.__tablename__: Counter() for table in ROLLUPS}
+    times = LocalTimes(business_zone(connection))
+    nodes, suggested = _nodes_by_case(connection, progress)
+    _count_mentions(connection, times, tallies, tokens=tokens, nodes=nodes, progress=progress)
+    _count_cases(connection, times, tallies, nodes=nodes, suggested=suggested, progress=progress)
+    _count_clocks(connection, times, tallies)
+    _count_own_posts(connection, times, tallies)
+    for table in ROLLUPS:
+        yield from _compare(connection, table, tallies)
+
+
+def _nodes_by_case(connection: Connection, progress: Callable[[int], None]) -> tuple[CaseNodes, dict[int, set[int]]]:
     nodes: CaseNodes = {}
     suggested: dict[int, set[int]] = {}
     columns = (CaseAxis.case_id, CaseAxis.axis_id, CaseAxis.node_id, CaseAxis.is_suggested)
-    for case_id, axis_id, node_id, is_suggested in _stream(connection, select(*columns)):
+    for number, (case_id, axis_id, node_id, is_suggested) in enumerate(_stream(connection, select(*columns))):
         nodes.setdefault(case_id, {})[axis_id] = node_id
+        if number % _STREAM_ROWS == 0:
+            progress(0)
         if is_suggested:
             suggested.setdefault(case_id, set()).add(axis_id)
     return nodes, suggested
@@ -136,7 +150,7 @@ def _count_mentions(
     times: LocalTimes,
     tallies: Tallies,
     *,
-    tokens: Counter[str],
+    tokens: Counter[str] | None,
     nodes: CaseNodes,
     progress: Callable[[int], None],
 ) -> None:
@@ -147,7 +161,8 @@ def _count_mentions(
         carried = nodes.get(facts.case_id, {})
         for table, key, n in voice_keys(facts, times, carried):
             tallies[table.__tablename__][key] += n
-        tokens.update(tokens_of(facts, times, carried.values()))
+        if tokens is not None:
+            tokens.update(tokens_of(facts, times, carried.values()))
         if number % _STREAM_ROWS == 0:
             progress(number)
 
@@ -159,8 +174,12 @@ def _count_cases(
     *,
     nodes: CaseNodes,
     suggested: dict[int, set[int]],
+    progress: Callable[[int], None],
 ) -> None:
-    for row in _stream(connection, select(Case.id, *_COUNTED)):
+    total = connection.execute(select(func.count()).select_from(Mention)).scalar_one()
+    for number, row in enumerate(_stream(connection, select(Case.id, *_COUNTED)), start=1):
+        if number % _STREAM_ROWS == 0:
+            progress(total + number)
         values: dict[str, Any] = dict(zip(_COUNTED_NAMES, row[1:], strict=True))
         case = Counted(**values, nodes=nodes.get(row[0], {}), suggested=suggested.get(row[0], ()))
         tallies[StatusCounter.__tablename__][case_counter(case.state),] += 1

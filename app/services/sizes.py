@@ -37,7 +37,7 @@ def _postgres(connection: Connection) -> dict[str, int]:
 
 
 def _sqlite(connection: Connection) -> dict[str, int]:
-    path = connection.exec_driver_sql("PRAGMA database_list").one()[2]
+    path = next(row[2] for row in connection.exec_driver_sql("PRAGMA database_list") if row[1] == "main")
     size = int(connection.exec_driver_sql("PRAGMA page_size").scalar_one())
     pages = int(connection.exec_driver_sql("PRAGMA page_count").scalar_one())
     roots = connection.exec_driver_sql("SELECT tbl_name, rootpage FROM sqlite_master WHERE rootpage > 0").all()

@@ -55,8 +55,11 @@ def test_demo_verify_and_benchmark(tmp_path: Path, capsys: pytest.CaptureFixture
     assert run(["demo", "--mentions", "300", "--database", database]) == 0
     assert run(["verify", "--database", database]) == 0
     assert run(["benchmark", "--database", database]) == 0
-    out = capsys.readouterr().out
-    assert out.count("em ordem") == 3
+    assert run(["verify", "--repair", "--database", database]) == 0
+    said = capsys.readouterr()
+    out = said.out
+    assert "contagens corrigidas: 0" in said.err
+    assert out.count("em ordem") == 6
     assert "mention: " in out
 
 
