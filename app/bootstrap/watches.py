@@ -14,6 +14,7 @@ from app.services.database import Database
 from app.services.deadline_watch import DeadlineWatch
 from app.services.opening_hours import OpeningHoursService
 from app.services.spread_watch import SpreadWatch
+from app.services.suggestions.service import SuggestionService
 from app.services.watch_loop import Watch, WatchLoop
 
 _OFTEN, _SOMETIMES, _SELDOM = timedelta(seconds=15), timedelta(minutes=5), timedelta(hours=1)
@@ -26,6 +27,7 @@ def build_watches(
     deadlines: DeadlineWatch,
     hours: OpeningHoursService,
     channels: ChannelServices,
+    suggestions: SuggestionService,
 ) -> WatchLoop:
     """Return the loop of all watches; a database that cannot be written is watched by other workstations."""
     if database.is_read_only:
@@ -50,5 +52,6 @@ def build_watches(
             Watch("holidays", look_for_holidays, _SELDOM),
             Watch("silence", channels.silence.run_once, _SOMETIMES),
             Watch("auto_answers", channels.auto_answers.look, _OFTEN),
+            *suggestions.watches(),
         ]
     )

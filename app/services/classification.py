@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, select, update
@@ -88,9 +88,11 @@ class ClassificationService:
         return self._desk.act(actor, case_id, expected_version, Verb.CLASSIFY, work, first=first)
 
     def accept(
-        self, actor: Actor, case_id: int, axis_ids: Collection[int] | None = None, *, expected_version: int
+        self, actor: Actor, case_id: int, shown: Mapping[int, int] | None = None, *, expected_version: int
     ) -> Done[CaseDetail]:
-        """Confirm what the program proposes on some axes (None: on all) in one act.
+        """Confirm in one act what the program proposes: the nodes by axis that the person saw (None: all there are).
+
+        A proposal that has changed since it was seen is not confirmed.
 
         Raises:
             Invalid: ``nothing_suggested``. Conflict: ``case_changed``.
@@ -99,7 +101,7 @@ class ClassificationService:
         def work(act: Act, row: AnyRow) -> Step:
             trees = self._shelf.trees(act.connection)
             proposed = self._proposed(act.connection, case_id, trees)
-            wanted = {axis: node for axis, node in proposed.items() if axis_ids is None or axis in axis_ids}
+            wanted = {axis: node for axis, node in proposed.items() if shown is None or shown.get(axis) == node}
             if not wanted:
                 raise Invalid("nothing_suggested")
             steps = [self._step(act, row, checked_axis(trees, *each), each[1], trees) for each in wanted.items()]

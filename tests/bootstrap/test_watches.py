@@ -27,6 +27,7 @@ def watches_of(database: Database) -> WatchLoop:
         deadlines=services.deadline_watch,
         hours=OpeningHoursService(database=database, settings_book=SettingsBook(database=database)),
         channels=services.channels,
+        suggestions=services.suggestions,
     )
 
 
@@ -44,7 +45,7 @@ def test_they_start_and_end_with_the_window(database: Database) -> None:
     before = set(threading.enumerate())
     loop.start()
     started = set(threading.enumerate()) - before
-    assert {each.name for each in started} >= {"watch-silence", "watch-auto_answers"}
+    assert {each.name for each in started} >= {"watch-silence", "watch-auto_answers", "watch-suggestions", "watch-learning"}
     loop.stop()
     assert not any(each.is_alive() for each in started)
 

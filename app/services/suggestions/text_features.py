@@ -23,6 +23,9 @@ _KEPT_WORDS: Final = 300_000
 _WORD = re.compile(r"[a-z]+|\d+|[?!]")
 _WRITTEN = re.compile(r"[^\W\d_]+")
 _PAIR: Final = np.uint32(0x9E3779B1)
+BUCKETS: Final = 1 << 18
+"""So many features can be told apart: counting them is then one pass, and a table finds each at once."""
+_SHIFT: Final = np.uint32(32 - 18)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class TextReader:
         self._known: dict[str, Hashes] = {}
 
     def features(self, text: str, marks: Iterable[str] = ()) -> Hashes:
-        """Return the sorted, distinct features of a text: words, pairs of words, parts of words, and marks."""
+        """Return the sorted, distinct features of a text (< ``BUCKETS``): words, pairs and parts of words, marks."""
         words = _words(text)
         pieces = [self._of_word(word) for word in words]
         if len(pieces) > 1:
@@ -49,11 +52,11 @@ class TextReader:
         pieces += [_hashed([f"@{mark}"]) for mark in marks]
         if not pieces:
             return np.empty(0, np.uint32)
-        return np.unique(np.concatenate(pieces))
+        return np.unique(np.concatenate(pieces) >> _SHIFT)
 
     def parts(self, text: str) -> list[Part]:
         """Return the distinct words of a text in their order, each with its features."""
-        return [Part(word, self._of_word(word)) for word in dict.fromkeys(_words(text))]
+        return [Part(word, self._of_word(word) >> _SHIFT) for word in dict.fromkeys(_words(text))]
 
     @staticmethod
     def as_written(text: str, words: Iterable[str]) -> list[str]:

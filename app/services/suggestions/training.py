@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from app.models.domain.suggestion import LEAST_OF_A_CLASS, AxisQuality, Measured, Verdict, fitness, judge
 from app.services.suggestions.linear_model import Floats, LinearModel, softmax
-from app.services.suggestions.text_features import Hashes
+from app.services.suggestions.text_features import BUCKETS, Hashes
 
 Places = npt.NDArray[np.intp]
 _MOST_CLASSES: Final = 200
@@ -22,7 +22,7 @@ _SPLIT_FROM: Final = 400
 _FOLDS: Final = 5
 _HELD_OUT: Final = 0.2
 _MOST_TESTED: Final = 5_000
-_BATCH, _SMALL_BATCH, _LARGE_FROM = 64, 16, 2_000
+_BATCH, _SMALL_BATCH, _LARGE_FROM = 128, 16, 5_000
 _VIEWED, _FEWEST_ROUNDS, _MOST_ROUNDS = 100_000, 3, 15
 _RATE, _DECAY, _CALM = 0.6, 1e-4, 1.0
 _TEMPERATURES: Final = tuple(0.35 * 1.12**step for step in range(24))
@@ -133,7 +133,10 @@ def fit(
     place = {node: at for at, node in enumerate(start.classes)}
     known = [at for at, node in enumerate(examples.labels) if node in place]
     run = _Fitting(start, calm)
-    rows = [start.known(examples.features[at]) for at in known]
+    table = np.full(BUCKETS, -1, np.intp)
+    table[start.keys] = np.arange(len(start.keys))
+    found = (table[examples.features[at]] for at in known)
+    rows = [places[places >= 0] for places in found]
     labels = np.array([place[examples.labels[at]] for at in known], np.intp)
     run.run(rows, labels, rounds or 2, tick)
     return LinearModel(start.classes, start.keys, run.weights, run.bias, start.temperature, start.facts)
@@ -146,6 +149,8 @@ class _Fitting:
         self.weights, self.bias = start.weights.copy(), start.bias.copy()
         self._moved = np.full(self.weights.shape, calm * 0.01, np.float32)
         self._bias_moved = np.full(self.bias.shape, calm, np.float32)
+        self._is_touched = np.zeros(len(self.weights), np.bool_)
+        self._columns = np.zeros(len(self.weights), np.intp)
 
     def run(self, rows: Sequence[Places], labels: Places, rounds: int, tick: Tick) -> None:
         if not len(labels):
@@ -169,10 +174,14 @@ class _Fitting:
     def _step(self, rows: list[Places], labels: Places, fair: Floats) -> None:
         lengths = np.array([len(each) for each in rows], np.intp)
         scale = (1 / np.sqrt(np.maximum(lengths, 1))).astype(np.float32)
-        touched, columns = np.unique(np.concatenate(rows), return_inverse=True)
+        places = np.concatenate(rows)
+        self._is_touched[places] = True
+        touched = np.flatnonzero(self._is_touched)
+        self._is_touched[touched] = False
+        self._columns[touched] = np.arange(len(touched))
         # A small dense table of the features in this batch: two products of it cost less than walking through them.
         texts = np.zeros((len(rows), len(touched)), np.float32)
-        texts[np.repeat(np.arange(len(rows)), lengths), columns] = np.repeat(scale, lengths)
+        texts[np.repeat(np.arange(len(rows)), lengths), self._columns[places]] = np.repeat(scale, lengths)
         weights = self.weights[touched]
         slope = softmax(texts @ weights + self.bias)
         slope[np.arange(len(rows)), labels] -= 1
@@ -287,31 +296,27 @@ def _honest_temperature(scores: Floats, classes: Sequence[int], labels: Sequence
 
 def _chosen_keys(examples: Examples, classes: Sequence[int]) -> Hashes:
     """Return the features that tell classes apart best, as many as the model may hold."""
-    if not examples.features:
-        return np.empty(0, np.uint32)
-    place = {node: at for at, node in enumerate(classes)}
-    used = [at for at, node in enumerate(examples.labels) if node in place]
-    flat = np.concatenate([examples.features[at] for at in used] or [np.empty(0, np.uint32)])
-    keys, where, n = np.unique(flat, return_inverse=True, return_counts=True)
-    often = n >= (2 if len(used) < _LARGE_FROM else 3)
+    by_class: dict[int, list[Hashes]] = {node: [] for node in classes}
+    for features, node in zip(examples.features, examples.labels, strict=True):
+        if node in by_class:
+            by_class[node].append(features)
+    counts = [np.bincount(np.concatenate(each), minlength=BUCKETS) for each in by_class.values()]
+    n = np.sum(counts, axis=0) if counts else np.zeros(BUCKETS, np.intp)
+    keys = np.flatnonzero(n >= (2 if len(examples) < _LARGE_FROM else 3))
     most = min(_MOST_KEYS, _MOST_CELLS // max(1, len(classes)))
-    if int(often.sum()) <= most:
-        return keys[often]
-    lengths = [len(examples.features[at]) for at in used]
-    labels = np.repeat([place[examples.labels[at]] for at in used], lengths)
-    return np.sort(keys[_telling(where, labels, n, len(classes), often)[:most]])
+    if len(keys) > most:
+        keys = np.sort(keys[_telling([each[keys] for each in counts], n[keys])[:most]])
+    return keys.astype(np.uint32)
 
 
-def _telling(where: Places, labels: Places, n: Places, classes: int, often: npt.NDArray[np.bool_]) -> Places:
-    """Return the features by how far their classes differ from what chance would give, the most telling first."""
-    share = np.bincount(labels, minlength=classes) / len(labels)
+def _telling(counts: Sequence[Places], n: Places) -> Places:
+    """Return features by how far their classes differ from what chance would give, the most telling first."""
+    whole = float(n.sum())
     score = np.zeros(len(n))
-    for each in range(classes):
-        real = np.bincount(where[labels == each], minlength=len(n))
-        expected = n * share[each]
+    for real in counts:
+        expected = n * (real.sum() / whole)
         score += (real - expected) ** 2 / np.maximum(expected, 1e-9)
-    score[~often] = -1
-    return np.argsort(-score, kind="stable")[: int(often.sum())]
+    return np.argsort(-score, kind="stable")
 
 
 def _joined(before: AxisQuality, measured: Measured) -> Measured:

@@ -18,10 +18,10 @@ SCOPE: Final = "case"
 BUTTONS: Final = ("case.forward", "case.snooze", "case.close")
 MENU: Final = (
     "case.take", "case.assign", "case.release", "", "case.reply", "case.reply_public", "case.note", "case.attach",
-    "case.classify", "case.solution", "", "case.ask_customer", "case.resume", "case.route", "case.return_from_area",
-    "case.dispute", "case.wake", "case.resolve", "case.reopen", "", "case.severe", "case.founded", "case.unfounded",
-    "case.tell_protocol", "case.copy_protocol", "case.articles", "", "case.approve", "case.refuse", "", "case.merge",
-    "case.unmerge", "case.split", "case.void", "case.window",
+    "case.classify", "case.accept", "case.solution", "", "case.ask_customer", "case.resume", "case.route",
+    "case.return_from_area", "case.dispute", "case.wake", "case.resolve", "case.reopen", "", "case.severe",
+    "case.founded", "case.unfounded", "case.tell_protocol", "case.copy_protocol", "case.articles", "", "case.approve",
+    "case.refuse", "", "case.merge", "case.unmerge", "case.split", "case.void", "case.window",
 )  # fmt: skip
 """Action ids of the menu in its order; an empty one draws a line."""
 
@@ -32,6 +32,7 @@ _ACTS: Final = MappingProxyType(
         "case.release": Act.ASSIGN,
         "case.note": Act.NOTE,
         "case.classify": Act.CLASSIFY,
+        "case.accept": Act.CLASSIFY,
         "case.solution": Act.WRITE_SOLUTION,
         "case.forward": Act.FORWARD_TO_AREA,
         "case.route": Act.FORWARD_TO_AREA,
@@ -74,6 +75,7 @@ def _answering() -> list[ActionSpec]:
         ActionSpec("case.attach", _tr("Anexar arquivos à resposta"), ("Ctrl+Shift+A",), "paperclip", SCOPE, group),
         ActionSpec("case.articles", _tr("Procurar nos materiais de apoio"), ("Ctrl+M",), "bulb", SCOPE, group),
         ActionSpec("case.classify", _tr("Classificar"), ("C",), "tag", SCOPE, group),
+        ActionSpec("case.accept", _tr("Confirmar as sugestões"), ("Shift+C",), "check", SCOPE, group),
         ActionSpec("case.solution", _tr("Escrever a solução"), ("L",), "bulb", SCOPE, group),
         ActionSpec("case.copy_protocol", _tr("Copiar protocolo"), ("P",), "copy", SCOPE, group),
         ActionSpec("case.tell_protocol", _tr("Protocolo informado ao cliente"), (), "check", SCOPE, group),
@@ -148,6 +150,7 @@ def _special(action_id: str, detail: CaseDetail) -> str:
     refused = {
         "case.reply": not detail.can_reply_private,
         "case.reply_public": not detail.can_reply_public,
+        "case.accept": not any(axis.suggested_path for axis in detail.axes),
         "case.attach": not (detail.can_reply_private or detail.can_reply_public),
         "case.release": detail.owner_id is None,
         "case.wake": detail.snoozed_until is None,

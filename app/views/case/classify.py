@@ -11,6 +11,7 @@ from app.models.domain.case_detail import AxisValue, CaseDetail
 from app.models.domain.classification_tree import NodeChoice, Trees
 from app.views.case.pick_model import PickItem
 from app.views.case.pick_popup import PickPopup
+from app.views.support.texts import percent_text
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -57,6 +58,16 @@ class Classify(QObject):
         if axis is not None:
             self._open(axis, walks=False)
 
+    def accept(self, axis_id: int | None) -> None:
+        """Confirm what is proposed on an axis (None: on all of them)."""
+        detail = self._session.detail
+        axes = () if detail is None else detail.axes
+        seen = {axis.axis_id: axis.suggested_node_id for axis in axes if axis_id in {None, axis.axis_id}}
+        shown = {axis: node for axis, node in seen.items() if node is not None}
+        if shown:
+            actor = self._desk.actor
+            self._session.act(lambda d: self._service.accept(actor, d.id, shown, expected_version=d.version))
+
     def start_key(self, axis_key: str) -> None:
         """Open one axis by its key, and go on from it."""
         detail = self._session.detail
@@ -91,7 +102,8 @@ class Classify(QObject):
 
     def _hint(self, axis: AxisValue) -> str:
         if axis.node_id is None and axis.suggested_path:
-            return self.tr("Sugestão: {path}? Enter confirma.").format(path=axis.suggested_path)
+            share = "" if axis.confidence is None else f" · {percent_text(axis.confidence)}"
+            return self.tr("Sugestão: {path}{share}. Enter confirma.").format(path=axis.suggested_path, share=share)
         if axis.path:
             return self.tr("Agora: {path}. Enter mantém, Esc sai.").format(path=axis.path)
         return self.tr("Setas e Enter escolhem, Enter vazio pula, Esc sai.")
@@ -134,9 +146,8 @@ class Classify(QObject):
         if axis is None:
             return
         if axis.node_id is None and axis.suggested_node_id is not None:
-            self._on_picked(axis.suggested_node_id)
-        else:
-            self._go_on(axis)
+            self.accept(axis.axis_id)
+        self._go_on(axis)
 
     def _go_on(self, axis: AxisValue) -> None:
         following = self._next(axis) if self._walks else None

@@ -53,7 +53,7 @@ def _special(verb: str, facts: Mapping[str, str]) -> str:
     if verb == "open_case":
         return _opened(facts)
     if verb == "classify":
-        return _tr("{who} classificou: {path}") if facts.get("path") else _tr("{who} tirou uma classificação")
+        return _classified(facts)
     if verb == "settle_promise":
         is_kept = facts.get("outcome") == "kept"
         return _tr("{who} cumpriu a promessa") if is_kept else _tr("{who} marcou a promessa como não cumprida")
@@ -67,6 +67,13 @@ def _special(verb: str, facts: Mapping[str, str]) -> str:
     if verb == "assign" and not facts.get("to.owner_id"):
         return _tr("{who} atribuiu o atendimento")
     return ""
+
+
+def _classified(facts: Mapping[str, str]) -> str:
+    if not facts.get("path"):
+        return _tr("{who} tirou uma classificação")
+    is_confirmed = facts.get("suggested") == "True"
+    return _tr("{who} confirmou a sugestão: {path}") if is_confirmed else _tr("{who} classificou: {path}")
 
 
 def _opened(facts: Mapping[str, str]) -> str:

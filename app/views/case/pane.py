@@ -202,14 +202,17 @@ class CasePane(QWidget):
         """Catch up with what changed unseen."""
         super().showEvent(event)
         self.session.is_visible = True
+        self.session.work.watch(self.window().windowHandle())
         self.session.reload_if_stale()
         if self.session.detail is not None:
             self._presence.start(self.session.detail.id)
+            self.session.work.start(self.session.detail.id)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Save what is typed; be seen here no longer."""
         super().hideEvent(event)
         self.session.is_visible = False
+        self.session.work.pause()
         self._keeper.save()
         self._presence.stop()
 
@@ -226,6 +229,7 @@ class CasePane(QWidget):
         self.header.explain_requested.connect(self._deadline_acts.explain_next_step)
         self.header.survivor_requested.connect(self.open_case_requested)
         side.axes.axis_requested.connect(self.classify.start)
+        side.axes.accept_requested.connect(self.classify.accept)
         side.route.requested.connect(lambda: self.commands.run("case.route"))
         side.customer.customer_requested.connect(self.customer_requested)
         side.customer.case_requested.connect(self.open_case_requested)
@@ -300,6 +304,7 @@ class CasePane(QWidget):
             "case.note": lambda: self._start_reply(DraftKind.NOTE),
             "case.templates": self._picks.templates,
             "case.classify": self.classify.walk,
+            "case.accept": lambda: self.classify.accept(None),
             "case.solution": self._zones.start_solution,
             "case.copy_protocol": self.header.protocol.copy,
             "case.window": lambda: self.window_requested.emit(self.session.case_id),

@@ -88,6 +88,7 @@ class Sending(QObject):
         key = self._key_for(f"{detail.id} {mode.value} {[each.key for each in editor.files.files]} {text}")
         promise = self._promise()
         reason = editor.second_reason.text
+        worked = self._session.work.spent_on(detail.id)
 
         def work(now: CaseDetail) -> Done[CaseDetail]:
             return self._replies.write_reply(
@@ -102,6 +103,7 @@ class Sending(QObject):
                 files=files,
                 kept_files=kept,
                 confirmed_files=confirmed_files,
+                worked=worked,
             )
 
         self._start(detail, mode, work)
@@ -151,6 +153,8 @@ class Sending(QObject):
         self._under_way = None
         self._editor.set_sending(False)
         self._key = ("", "")
+        if mode is not DraftKind.NOTE:
+            self._session.work.answered(case_id)
         if self._session.case_id != case_id:
             if mode is not DraftKind.NOTE:
                 self._editor.files.sent(case_id)

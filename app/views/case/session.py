@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from app.models.domain.case_detail import CaseDetail
 from app.models.domain.changes import Changes, Topic
 from app.services.errors import Conflict
+from app.views.case.work_clock import WorkClock
 
 if TYPE_CHECKING:
     from app.services.acts import Done
@@ -50,6 +51,7 @@ class CaseSession(QObject):
         self._missed = 0
         self._is_hidden_stale = False
         self.is_visible = True
+        self.work = WorkClock(parent=self)
         desk.changes.changed.connect(self._on_changes)
         desk.undo.reverted.connect(self._on_reverted)
 
@@ -73,6 +75,7 @@ class CaseSession(QObject):
     def close(self) -> None:
         """Show no case."""
         self._case_id = self._detail = None
+        self.work.pause()
         self._waiting.clear()
         self._desk.calls.cancel(self, "read")
         self.closed.emit()
@@ -189,6 +192,8 @@ class CaseSession(QObject):
         if before is not None and detail.version < before.version:
             return
         self._detail = detail
+        if before is None and self.is_visible:
+            self.work.start(detail.id)
         (self.opened if before is None else self.updated).emit(detail)
         self._next()
 

@@ -57,17 +57,17 @@ class ValueButton(QPushButton):
     def __init__(self, name: str, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = name
-        self._whole = ""
+        self._whole = self._below = ""
         self.setProperty("kind", "value")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(40)
 
-    def set_value(self, text: str, *, is_empty: bool = False, tooltip: str = "") -> None:
-        """Show a value; an empty one is pale."""
-        self._whole = text
+    def set_value(self, text: str, *, below: str = "", is_empty: bool = False, tooltip: str = "") -> None:
+        """Show a value with what stands in a line below it; an empty one is pale."""
+        self._whole, self._below = text, below
         set_property(self, "empty", "true" if is_empty else "false")
         self.setToolTip(as_tooltip(tooltip or text))
-        self.setAccessibleName(f"{self._name}: {text}")
+        self.setAccessibleName(f"{self._name}: {text} {below}".rstrip())
         self._elide()
 
     @property
@@ -86,6 +86,7 @@ class ValueButton(QPushButton):
         if words.horizontalAdvance(self._whole) > room and _SEPARATOR in self._whole:
             above, last = self._whole.rsplit(_SEPARATOR, 1)
             lines = [words.elidedText(above, Qt.TextElideMode.ElideRight, room - 14) + _SEPARATOR.rstrip(), last]
+        lines += [self._below] if self._below else []
         shown = "\n".join(words.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in lines)
         if shown != self.text():
             self.setText(shown.replace("&", "&&"))

@@ -17,6 +17,7 @@ from app.views.support.error_texts_rooms import ROOMS_TEXTS
 from app.views.support.error_texts_rules import RULES_TEXTS
 from app.views.support.error_texts_sending import SENDING_TEXTS
 from app.views.support.error_texts_storage import STORAGE_TEXTS
+from app.views.support.error_texts_suggestions import SUGGESTIONS_TEXTS
 from app.views.support.error_texts_tree import TREE_TEXTS
 
 WORK_TEXTS: Final[dict[str, str]] = {
@@ -137,6 +138,14 @@ WORK_TEXTS: Final[dict[str, str]] = {
     "export.disk_full": (
         "Não há espaço em disco para o arquivo {path}. Nada ficou pela metade. Libere espaço ou escolha outra pasta."
     ),
+    "report.against": ("Os dias para comparar não estão certos. Nada foi feito. Escolha um início antes do fim."),
+    "report.changed": ("Um colega mudou este relatório. O que você escreveu continua na tela. Abra-o de novo e confira."),
+    "report.comment_changed": (
+        "Um colega acabou de escrever outro comentário aqui. O seu texto continua na tela. Copie-o e abra de novo."
+    ),
+    "report.comment_long": ("O comentário passa de {longest} letras. Ele continua na tela. Encurte um pouco."),
+    "report.name": ("O nome do relatório precisa ser novo e ter de 1 a {longest} letras. Escolha outro nome."),
+    "report.no_parts": ("O relatório não tem nenhum gráfico. Nada foi feito. Escolha pelo menos um."),
     "report.period": ("O período não está certo. Nada foi alterado. Escolha um início antes do fim."),
     "customers_differ": (
         "Os atendimentos são de clientes diferentes. Nada foi juntado. Se for a mesma pessoa, una os cadastros antes."
@@ -171,6 +180,7 @@ ERROR_TEXTS: Final[dict[str, str]] = {
     **RULES_TEXTS,
     **SENDING_TEXTS,
     **STORAGE_TEXTS,
+    **SUGGESTIONS_TEXTS,
     **TREE_TEXTS,
 }
 

@@ -33,6 +33,7 @@ TABLES: Final = dict.fromkeys(
         "RULES_TEXTS",
         "SENDING_TEXTS",
         "STORAGE_TEXTS",
+        "SUGGESTIONS_TEXTS",
         "TREE_TEXTS",
         "FALLBACK",
         "FACT_WORDS",
