@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
@@ -12,7 +11,6 @@ from sqlalchemy import func, select
 
 from app.models.domain.inbox import InboxFilter, InboxQuery, InboxView
 from app.models.domain.people import PROGRAM
-from app.models.domain.series import ReportFilter
 from app.models.domain.vocabulary import Sentiment
 from app.models.schema.cases import Case, Reply
 from app.models.schema.channels import Channel
@@ -22,8 +20,9 @@ from app.services.case_clock import CaseClock
 from app.services.case_reader import CaseReader, TreeShelf
 from app.services.database import Database
 from app.services.inbox import InboxService
-from app.services.reports import ReportsService
 from app.services.search import SearchService
+from app.services.search_typing import TypingService
+from tests.budgets.charts import measure_charts
 from tests.budgets.table import Line, median_ms, timed
 
 _DEEP_PAGES = 20
@@ -33,7 +32,7 @@ def measure_reads(database: Database, path: Path | None) -> list[Line]:
     """Return the lines of all reads; ``path`` allows the plain comparison on the same file."""
     plain = sqlite3.connect(f"file:{path}?mode=ro", uri=True) if path else None
     try:
-        return [*_pages(database, plain), *_cases(database), *_searches(database), *_charts(database)]
+        return [*_pages(database, plain), *_cases(database), *_searches(database), *measure_charts(database, plain)]
     finally:
         if plain is not None:
             plain.close()
@@ -101,22 +100,10 @@ def _searches(database: Database) -> Iterator[Line]:
         ("protocol fragment", protocol[6:12], 10),
     ):
         yield timed(f"search: {name}", partial(search.lookup, words, PROGRAM), most=most)
-
-
-def _charts(database: Database) -> Iterator[Line]:
-    reports = ReportsService(database=database)
-    today = database.clock.now().date()
-    year = ReportFilter(since=today - timedelta(days=365), until=today)
-    charts: tuple[Callable[..., object], ...] = (
-        reports.peak_hours,
-        reports.week_heat,
-        reports.sentiment_share,
-        reports.sentiment_over_time,
-        reports.volume_per_day,
-        reports.figures,
-    )
-    for chart in charts:
-        yield timed(f"chart over a year: {chart.__name__}", partial(chart, year, PROGRAM), most=60)
+    typing = TypingService(database=database, inbox=inbox)
+    for typed in ("a", "at", "atend", "pedido a"):
+        work = partial(typing.typed, typed, len(typed), PROGRAM)
+        yield timed(f"search: while typing “{typed}”", work, most=60)
 
 
 def sizes_of(database: Database) -> tuple[int, int, int]:

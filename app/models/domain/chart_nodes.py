@@ -96,11 +96,11 @@ def node_category(trees: Trees, node_id: int, *, is_path: bool = False) -> Categ
 
 
 def ranked(
-    trees: Trees, counts: Mapping[Key, Vector], *, most: int, only: Sequence[Category] | None = None
+    trees: Trees, counts: Mapping[Key, Vector], *, width: int, most: int, only: Sequence[Category] | None = None
 ) -> list[Place]:
     """Return the nodes with the most first, then the rest as others, then what lies on the parent itself.
 
-    ``only`` gives the very places to show, as the chart beside this one has them.
+    ``width`` = how many counts each of them has. ``only`` gives the very places to show, as the chart beside has them.
     """
     nodes = [key for key, vector in counts.items() if isinstance(key, int) and any(vector)]
     if only is None:
@@ -109,7 +109,6 @@ def ranked(
     else:
         shown = [each.key for each in only if isinstance(each.key, int) and each.key in trees.nodes]
     rest = [key for key in nodes if key not in set(shown)]
-    width = len(next(iter(counts.values()), (0.0,)))
     nothing = (0.0,) * width
     places = [Place(key, node_category(trees, key), counts.get(key, nothing), (key,)) for key in shown]
     if rest or _has(only, OTHERS):

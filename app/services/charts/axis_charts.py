@@ -58,7 +58,7 @@ def levels_subject(reading: Reading) -> ChartData:
         vectors.setdefault(node, [0] * (len(_LEVELS) + 1))[_LEVELS.index(mark) + 1] += n
     for (node,), n in axis.counts.cases(axis.axis_id).items():
         vectors.setdefault(node, [0] * (len(_LEVELS) + 1))[0] += n
-    places = axis.places(vectors)
+    places = axis.places(vectors, len(_LEVELS) + 1)
     tracks = tuple(
         Track(mark.value, tuple(axis.case_cell(place, number, marks=(mark,)) for place in places))
         for number, mark in enumerate(_LEVELS, start=1)

@@ -53,9 +53,9 @@ class AxisReading:
         """Return where each node counts below the one shown."""
         return Branches(self.trees, self.axis_id, None if self.parent is None else self.parent.id, levels=levels)
 
-    def places(self, counts: Mapping[int, Sequence[float]]) -> list[Place]:
-        """Return the nodes to show, the most first."""
-        return ranked(self.trees, self.fold(counts), most=MOST_SHOWN, only=self._reading.only)
+    def places(self, counts: Mapping[int, Sequence[float]], width: int = 1) -> list[Place]:
+        """Return the nodes to show, the most first; ``width`` = how many counts each of them has."""
+        return ranked(self.trees, self.fold(counts), width=width, most=MOST_SHOWN, only=self._reading.only)
 
     def case_query(self, node_ids: Sequence[int] | None, **narrow: Any) -> InboxQuery | None:  # noqa: ANN401 - any field of the filter
         """Return the cases of some nodes; None where no query says just these."""

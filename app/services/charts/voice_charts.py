@@ -26,7 +26,7 @@ Voices = dict[int, Vector]
 def persona_matrix(reading: Reading) -> ChartData:
     """Return personas by mentions (x) and mood (y, -100 to 100)."""
     axis = AxisReading(reading, AxisKey.PERSONA, RowKind.MENTION)
-    places = axis.places(_voices(axis.counts.voices(axis.axis_id)))
+    places = axis.places(_voices(axis.counts.voices(axis.axis_id)), len(_SILENT))
     cells = tuple(_bubble(axis, place, x=place.counts[_ALL]) for place in places)
     return _bubbles(ChartKey.PERSONA_MATRIX, axis, places, cells, _mood_facts(places))
 
@@ -37,7 +37,7 @@ def engagement_matrix(reading: Reading) -> ChartData:
     The quadrants part at the median of x and at a mood of zero.
     """
     axis = AxisReading(reading, AxisKey.SUBJECT, RowKind.MENTION)
-    places = axis.places(_voices(axis.counts.voices(axis.axis_id)))
+    places = axis.places(_voices(axis.counts.voices(axis.axis_id)), len(_SILENT))
     cells = tuple(
         _bubble(axis, place, x=place.counts[_ENGAGEMENT] / place.counts[_ALL] if place.counts[_ALL] else None)
         for place in places
@@ -56,7 +56,7 @@ def engagement_matrix(reading: Reading) -> ChartData:
 def sentiment_subject(reading: Reading) -> ChartData:
     """Return the mentions in cases by subject and sentiment."""
     axis = AxisReading(reading, AxisKey.SUBJECT, RowKind.MENTION)
-    places = axis.places(_voices(axis.counts.voices(axis.axis_id)))
+    places = axis.places(_voices(axis.counts.voices(axis.axis_id)), len(_SILENT))
     tracks = tuple(
         Track(
             NO_SENTIMENT if each is None else each.value,

@@ -48,19 +48,19 @@ def test_every_node_counts_under_what_stands_for_it_today() -> None:
 
 def test_counts_add_up_and_the_most_come_first() -> None:
     counts = folded({1: (1, 0), 2: (2, 1), 4: (7, 0), 5: (1, 1), 7: (50, 0)}, node_key(Branches(TREES, 1)))
-    places = ranked(TREES, counts, most=5)
+    places = ranked(TREES, counts, width=2, most=5)
     assert [(place.key, place.counts, place.node_ids) for place in places] == [(3, (7, 0), (3,)), (1, (4, 2), (1,))]
     assert places[1].category == Category(1, "Atendimento", "#aa0000", 1)
-    assert ranked(TREES, {}, most=5) == []
+    assert ranked(TREES, {}, width=1, most=5) == []
 
 
 def test_others_and_direct_stand_last() -> None:
     counts = folded({1: (1,), 2: (2,), 3: (3,), 4: (4,)}, lambda each: DIRECT if each == 1 else each)
-    first, rest, direct = ranked(TREES, counts, most=1)
+    first, rest, direct = ranked(TREES, counts, width=1, most=1)
     assert (first.key, rest.key, direct.key) == (4, OTHERS, DIRECT)
     assert (rest.counts, rest.node_ids) == ((5,), (3, 2))
     assert direct.node_ids is None
-    again = ranked(TREES, {}, most=1, only=[place.category for place in (first, rest, direct)])
+    again = ranked(TREES, {}, width=1, most=1, only=[place.category for place in (first, rest, direct)])
     assert [(place.key, place.counts) for place in again] == [(4, (0.0,)), (OTHERS, (0.0,)), (DIRECT, (0.0,))]
     assert again[1].node_ids is None
 
@@ -68,7 +68,7 @@ def test_others_and_direct_stand_last() -> None:
 def test_too_many_others_have_no_query() -> None:
     many = {each: node(each, f"Assunto {each}") for each in range(100, 400)}
     trees = Trees((SUBJECT,), many)
-    places = ranked(trees, dict.fromkeys(many, (1.0,)), most=30)
+    places = ranked(trees, dict.fromkeys(many, (1.0,)), width=1, most=30)
     assert len(places) == 31
     assert places[-1].counts == (270.0,)
     assert places[-1].node_ids is None

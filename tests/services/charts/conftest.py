@@ -17,10 +17,10 @@ from app.services.opening import open_database
 from tests.conftest import ENGINES, SQLITE
 from tests.fakes import FakeClock
 
-MENTIONS = 900
+MENTIONS = 600
 
 
-@pytest.fixture(scope="module", params=ENGINES)
+@pytest.fixture(scope="session", params=ENGINES)
 def year(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
     """A database with a year of mentions and cases; tests that change it use ``database``."""
     location: Location
@@ -42,11 +42,11 @@ def year(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         server.drop("charts_year")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def charts(year: Database) -> ChartService:
     return ChartService(database=year)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def inbox(year: Database) -> InboxService:
     return InboxService(database=year)

@@ -15,6 +15,8 @@ from tests.services.charts.clicks import clicks
 
 PERIOD = ReportFilter(date(2026, 7, 10), date(2026, 9, 21), is_compared=True)
 YEAR = ReportFilter(date(2025, 12, 20), date(2026, 11, 21))
+# Neither persons nor our own posts stand in the inbox.
+_NOT_IN_THE_INBOX = {ChartKey.PERSONS_MONTH, ChartKey.OWN_REACH}
 
 
 @pytest.mark.parametrize("key", list(ChartKey), ids=str)
@@ -24,4 +26,4 @@ def test_every_cell_opens_what_it_counts(key: ChartKey, charts: ChartService, in
         assert data.key is key
         assert not data.is_empty
         assert all(len(track.cells) == len(data.categories) for track in (*data.tracks, *data.before))
-        assert clicks(data, inbox)
+        assert clicks(data, inbox) or key in _NOT_IN_THE_INBOX

@@ -73,9 +73,7 @@ def test_two_axes_and_a_channel(key: ChartKey, year: Database, charts: ChartServ
     clicks(data, inbox)
 
 
-def test_a_filter_on_the_charts_own_axis_needs_no_rows(
-    year: Database, charts: ChartService, inbox: InboxService
-) -> None:
+def test_a_filter_on_the_charts_own_axis_needs_no_rows(charts: ChartService, inbox: InboxService) -> None:
     whole = charts.chart(ChartKey.SUBJECTS, PERIOD, PROGRAM)
     chosen = whole.categories[0]
     assert isinstance(chosen.key, int)

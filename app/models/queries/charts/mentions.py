@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta, tzinfo
 from typing import Any, Protocol
 
-from sqlalchemy import BigInteger, ColumnElement, Connection, and_, cast, func, select, true
+from sqlalchemy import ColumnElement, Connection, and_, func, select, true
 from sqlalchemy.orm import InstrumentedAttribute
 
 from app.models.domain.chart_drill import Drill
@@ -22,7 +22,7 @@ from app.models.schema.rollups import NO_SENTIMENT, MentionDay, MentionHour, unt
 
 _STATE, _SENTIMENT = Code(MentionState), Code(Sentiment)
 _CONFIRMED = Code(SentimentSource).code_of(SentimentSource.CONFIRMED)
-_HOUR = 3600
+_HOUR = 3600 << SUFFIX_BITS
 _TIMED = tuple(f"h{hour}" for hour in range(24))
 Part = Mapping[str, Any]
 """A narrowing of the inbox's filter: ``sentiment`` (None = none yet), ``mention_states``, or nothing."""
@@ -150,7 +150,7 @@ class FromRows:
         found: list[tuple[int, int]] = []
         for ids in self.rows.ids(query, extra):
             # The id begins with the second of posting, so the index alone tells the hour.
-            hour = cast(ids.c[0].op(">>")(SUFFIX_BITS), BigInteger) // _HOUR
+            hour = ids.c[0] // _HOUR
             statement = select(hour.label("hour"), func.count()).group_by("hour").order_by("hour")
             found += [(int(each), int(n)) for each, n in self.rows.connection.execute(statement)]
         return found
