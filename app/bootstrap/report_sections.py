@@ -9,6 +9,8 @@ from PySide6.QtCore import QCoreApplication
 
 from app.bootstrap.services import Services
 from app.models.domain.inbox import InboxQuery
+from app.views.saved_reports.page import SavedReportsPage
+from app.views.suggestions.page import SuggestionsPage
 from app.views.support.desk import Desk
 from app.views.support.report_section import ReportSection
 from app.views.themes.page import ThemesPage
@@ -32,6 +34,20 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("report_sections", text)
 
 
+def _saved_reports(tools: SectionTools) -> ReportSection:
+    services = tools.services
+
+    def make() -> SavedReportsPage:
+        return SavedReportsPage(
+            desk=tools.desk,
+            book=services.report_book,
+            maker=services.report_maker,
+            choices=services.filter_choices,
+        )
+
+    return ReportSection("saved", _tr("Relatórios salvos"), "file", make, follows=False)
+
+
 def _themes(tools: SectionTools) -> ReportSection:
     def make() -> ThemesPage:
         page = ThemesPage(desk=tools.desk, themes=tools.services.themes)
@@ -41,5 +57,12 @@ def _themes(tools: SectionTools) -> ReportSection:
     return ReportSection("themes", _tr("Temas da semana"), "messages", make, follows=False)
 
 
+def _suggestions(tools: SectionTools) -> ReportSection:
+    def make() -> SuggestionsPage:
+        return SuggestionsPage(desk=tools.desk, suggestions=tools.services.suggestions)
+
+    return ReportSection("suggestions", _tr("Sugestões"), "bulb", make, follows=False)
+
+
 # One function ``(tools) -> ReportSection`` a page, each named here.
-_SECTIONS: tuple[Callable[[SectionTools], ReportSection], ...] = (_themes,)
+_SECTIONS: tuple[Callable[[SectionTools], ReportSection], ...] = (_saved_reports, _themes, _suggestions)

@@ -97,7 +97,7 @@ def write_file(
     written = 0
     coded = [header in _CODED for header in headers] if are_codes_open else []
     has_codes = any(coded)
-    with _whole_or_nothing(target.path) as path:
+    with whole_or_nothing(target.path) as path:
         writer = _writer_for(target, path, [labels.get(header, header) for header in headers])
         try:
             for row in rows:
@@ -123,7 +123,7 @@ def neutral(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA_SIGNS) else text
 
 
-def _fitting(text: str) -> str:
+def fitting(text: str) -> str:
     """Return what fits into a cell of a workbook, which counts an emoji as two characters."""
     if len(text) * 2 <= _LONGEST_CELL:
         return text
@@ -135,7 +135,12 @@ def _labelled(cell: Cell, labels: Mapping[str, str]) -> Cell:
 
 
 @contextmanager
-def _whole_or_nothing(path: Path) -> Iterator[Path]:
+def whole_or_nothing(path: Path) -> Iterator[Path]:
+    """Give a temporary file beside ``path`` to write; rename it at the end, leave nothing when something fails.
+
+    Raises:
+        Unavailable: ``export.unwritable``, ``export.disk_full`` (``path``).
+    """
     temporary: Path | None = None
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem[:40]}-", suffix=".part")
@@ -210,7 +215,7 @@ class _XlsxWriter:
             if cell is None:
                 continue
             if cell.__class__ is str:
-                write_string(place, column, _fitting(neutral(cell)))
+                write_string(place, column, fitting(neutral(cell)))
             elif cell.__class__ is int:
                 write_number(place, column, cell)
             else:
@@ -232,7 +237,7 @@ class _XlsxWriter:
 
     def _write(self, column: int, cell: Cell) -> None:
         if isinstance(cell, str):
-            self._sheet.write_string(self._next_row, column, _fitting(neutral(cell)))
+            self._sheet.write_string(self._next_row, column, fitting(neutral(cell)))
         elif isinstance(cell, datetime):
             self._sheet.write_datetime(self._next_row, column, cell, self._moment)
         elif isinstance(cell, date):

@@ -139,7 +139,7 @@ WORK_TEXTS: Final[dict[str, str]] = {
         "Não há espaço em disco para o arquivo {path}. Nada ficou pela metade. Libere espaço ou escolha outra pasta."
     ),
     "report.against": ("Os dias para comparar não estão certos. Nada foi feito. Escolha um início antes do fim."),
-    "report.changed": ("Um colega mudou este relatório. O que você escreveu continua na tela. Abra-o de novo e confira."),
+    "report.changed": ("Um colega mudou este relatório. O que você escreveu continua na tela. Confira e abra de novo."),
     "report.comment_changed": (
         "Um colega acabou de escrever outro comentário aqui. O seu texto continua na tela. Copie-o e abra de novo."
     ),
