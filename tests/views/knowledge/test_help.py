@@ -25,7 +25,7 @@ from app.views.support.spell_check import spell_actions
 
 TOPICS = read_topics(resource_path("help"))
 IDS = [
-    "start", "import", "triage", "case", "crisis", "channels", "networks", "key_email", "key_meta", "key_x",
+    "start", "import", "triage", "search", "case", "crisis", "channels", "networks", "key_email", "key_meta", "key_x",
     "key_youtube", "key_mastodon", "key_bluesky", "key_telegram", "key_google_play", "key_consumidor_gov",
     "key_feeds", "key_files", "protocol", "keys", "customers", "charts", "rules", "database", "trouble",
 ]  # fmt: skip
