@@ -67,7 +67,7 @@ def learn(examples: Examples, tick: Tick = lambda _: None) -> Learned:
     if verdict is not Verdict.TRUSTED:
         quality = AxisQuality(verdict, examples=len(examples), classes=len(sizes), contradictory=contradictory)
         return Learned(quality, None, is_full=True)
-    measured, temperature, model = _measure(examples, tick)
+    measured, temperature = _measure(examples, tick)
     quality = judge(
         measured,
         examples=len(examples),
@@ -75,7 +75,8 @@ def learn(examples: Examples, tick: Tick = lambda _: None) -> Learned:
         contradictory=contradictory,
         is_time_split=len(examples) >= _SPLIT_FROM,
     )
-    model = fit(examples, start=model, tick=lambda done: tick(0.7 + 0.3 * done))
+    # What is used knows the newest cases too, with their words and classes.
+    model = fit(examples, tick=lambda done: tick(0.6 + 0.4 * done))
     facts = {"full_examples": len(examples)}
     return Learned(
         quality, LinearModel(model.classes, model.keys, model.weights, model.bias, temperature, facts), is_full=True
@@ -219,25 +220,23 @@ def contradictory_share(examples: Examples) -> float:
     return split / len(examples) if len(examples) else 0.0
 
 
-def _measure(examples: Examples, tick: Tick) -> tuple[Measured, float, LinearModel | None]:
-    """Return what was held out and guessed, the temperature that makes it honest, and a model to go on from."""
+def _measure(examples: Examples, tick: Tick) -> tuple[Measured, float]:
+    """Return what was held out and guessed, and the temperature that makes its confidences honest."""
     usual = Counter(examples.labels).most_common(1)[0][0]
     scores: list[Floats] = []
     labels: list[int] = []
     classes: tuple[int, ...] = ()
-    model: LinearModel | None = None
     parts = list(_splits(len(examples)))
     for number, (learned_from, held_out) in enumerate(parts):
-        share = 0.7 / len(parts)
+        share = 0.6 / len(parts)
         base = fit(examples.part(learned_from), tick=lambda done, at=number * share, of=share: tick(at + of * done))  # type: ignore[misc]  # bound at once
         tested = examples.part(held_out)
         classes, found = _aligned(classes, base, _scores(base, tested))
         scores = [_widened(each, len(classes)) for each in scores] + [found]
         labels += tested.labels
-        model = base if len(parts) == 1 else None
     whole = np.concatenate(scores)
     temperature = _honest_temperature(whole, classes, labels)
-    return _measured(whole, classes, labels, temperature, usual), temperature, model
+    return _measured(whole, classes, labels, temperature, usual), temperature
 
 
 def _splits(count: int) -> Iterator[tuple[range | list[int], range | list[int]]]:
