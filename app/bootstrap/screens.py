@@ -14,13 +14,11 @@ from app.bootstrap.channel_pages import ChannelPages
 from app.bootstrap.crisis_pages import CrisisPages
 from app.bootstrap.makers import Makers
 from app.bootstrap.navigation import CUSTOMER, HELP, INBOX, INTAKE, REPORTS, settings_items, work_items
-from app.bootstrap.search_box import SearchBox
-from app.bootstrap.search_pages import SearchPages
+from app.bootstrap.search_pages import SearchPages, Ways
 from app.bootstrap.services import Services
 from app.bootstrap.settings_search import SettingsSearch
 from app.models.domain.case_detail import CaseDetail
 from app.models.domain.inbox import InboxFilter, InboxQuery, InboxView, SavedView, ViewCount
-from app.models.domain.search_hit import HitKind
 from app.services.database_location import LocalFile, Location
 from app.views.case.window import CaseWindows
 from app.views.customer.page import CustomerPage
@@ -82,15 +80,9 @@ class Screens(QObject):
         self.channel_pages = ChannelPages(
             desk=desk, services=services, window=lambda: self.window, open_case=self.open_case, parent=self
         )
+        ways = Ways(self.open_case, self.open_mention, self.open_customer, self.open_query)
         self.search_pages = SearchPages(
-            desk=desk,
-            services=services,
-            window=lambda: self.window,
-            open_case=self.open_case,
-            open_mention=self.open_mention,
-            open_customer=self.open_customer,
-            open_query=self.open_query,
-            parent=self,
+            desk=desk, services=services, window=lambda: self.window, ways=ways, parent=self
         )
         self.windows = CaseWindows(desk=desk, make_pane=self._makers.case_pane, parent=self)
         self.window = MainWindow(
@@ -101,15 +93,7 @@ class Screens(QObject):
             jobs=desk.jobs,
             pages=self._pages(),
         )
-        self.search = SearchBox(
-            desk=desk,
-            search=services.search,
-            open_hit=self.open_hit,
-            open_query=self.open_query,
-            open_results=self.search_pages.show_results,
-            parent=self,
-        )
-        self.search_pages.start(is_wanted=lambda: not self._is_setting())
+        self.search_pages.start(elsewhere=_SETTINGS)
         self.settings_search = SettingsSearch(
             open_page=self.window.show_page, is_page=lambda page_id: page_id in self.window.stack.ids
         )
@@ -180,12 +164,6 @@ class Screens(QObject):
         page = self._inbox()
         self.window.show_page(INBOX)
         page.open_mention(mention_id)
-
-    def open_hit(self, kind: HitKind, hit_id: int) -> None:
-        """Show what a search found."""
-        {HitKind.CASE: self.open_case, HitKind.CUSTOMER: self.open_customer, HitKind.MENTION: self.open_mention}[kind](
-            hit_id
-        )
 
     def open_query(self, query: InboxQuery, title: str) -> None:
         """List what a chart or a search names."""
@@ -269,7 +247,7 @@ class Screens(QObject):
         actions.add(new_spec, self.window, self.new_case)
         self.window.search_submitted.connect(self._on_search_submitted)
         self.window.page_changed.connect(self._on_page_changed)
-        self.window.add_palette_provider(self.search.entries)
+        self.window.add_palette_provider(self.search_pages.box.entries)
         self.window.add_palette_provider(self.settings_search.entries)
         self.windows.open_case_requested.connect(self.open_case)
         self.windows.customer_requested.connect(self.open_customer)
@@ -280,12 +258,9 @@ class Screens(QObject):
             _tr("Procurar uma configuração…") if is_setting else _tr("Buscar protocolo, cliente, texto…")
         )
 
-    def _is_setting(self) -> bool:
-        return self.window.stack.spec(self.window.stack.current_id).sidebar == _SETTINGS
-
     def _on_search_submitted(self, text: str) -> None:
-        if not (self._is_setting() and self.settings_search.open_best(text)):
-            self.search.submit(text)
+        if not (self.search_pages.is_elsewhere and self.settings_search.open_best(text)):
+            self.search_pages.box.submit(text)
 
     def _on_inbox_item(self, page: QWidget, line_id: str) -> None:
         target = target_of(line_id)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from app.bootstrap.search_box import SearchBox
 from app.bootstrap.services import Services
 from app.models.domain.inbox import InboxQuery
 from app.models.domain.search_hit import Found, HitKind, SearchHit, TypedAnswer
@@ -25,6 +27,16 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("search_pages", text)
 
 
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """How what was found is opened."""
+
+    case: Callable[[int], object]
+    mention: Callable[[int], object]
+    customer: Callable[[int], object]
+    query: Callable[[InboxQuery, str], object]
+
+
 class SearchPages(QObject):
     """The page and the ways from it; ``window`` is asked for late, since the page is made for it."""
 
@@ -34,21 +46,23 @@ class SearchPages(QObject):
         desk: Desk,
         services: Services,
         window: Callable[[], MainWindow],
-        open_case: Callable[[int], object],
-        open_mention: Callable[[int], object],
-        open_customer: Callable[[int], object],
-        open_query: Callable[[InboxQuery, str], object],
+        ways: Ways,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._desk, self._services, self._window = desk, services, window
-        self._open_query = open_query
-        self._ways: dict[HitKind, Callable[[int], object]] = {
-            HitKind.MENTION: open_mention,
-            HitKind.CUSTOMER: open_customer,
-        }
-        self._open_case = open_case
+        self._way = ways
+        self._ways = {HitKind.MENTION: ways.mention, HitKind.CUSTOMER: ways.customer}
+        self._elsewhere = ""
         self.popup: TypingPopup | None = None
+        self.box = SearchBox(
+            desk=desk,
+            search=services.search,
+            open_hit=self.open_hit,
+            open_query=ways.query,
+            open_results=self.show_results,
+            parent=self,
+        )
 
     def spec(self) -> PageSpec:
         """Return the page."""
@@ -58,11 +72,20 @@ class SearchPages(QObject):
         """Return its line of the navigation."""
         return SidebarItem(SEARCH, _tr("Busca"), group=group)
 
-    def start(self, *, is_wanted: Callable[[], bool]) -> None:
-        """Offer completions below the box on top; ``is_wanted`` False where the box searches for something else."""
+    @property
+    def is_elsewhere(self) -> bool:
+        """Tell whether the box searches for something else on the page shown."""
+        stack = self._window().stack
+        return stack.spec(stack.current_id).sidebar == self._elsewhere
+
+    def start(self, *, elsewhere: str) -> None:
+        """Offer completions below the box on top, but on the pages of the navigation ``elsewhere``."""
+        self._elsewhere = elsewhere
         window = self._window()
         edit = window.top_bar.search.edit
-        self.popup = TypingPopup(desk=self._desk, edit=edit, ask=self._ask, is_wanted=is_wanted, window=window)
+        self.popup = TypingPopup(
+            desk=self._desk, edit=edit, ask=self._ask, is_wanted=lambda: not self.is_elsewhere, window=window
+        )
         self.popup.hit_chosen.connect(self._on_hit_chosen)
 
     def show_results(self, text: str) -> None:
@@ -80,12 +103,16 @@ class SearchPages(QObject):
         services = self._services
         page = SearchPage(desk=self._desk, search=services.search, saved_views=services.saved_views)
         page.hit_chosen.connect(self._on_found_chosen)
-        page.list_requested.connect(self._open_query)
+        page.list_requested.connect(self._way.query)
         page.text_changed.connect(self._window().top_bar.search.set_text)
         return page
 
+    def open_hit(self, kind: HitKind, hit_id: int) -> None:
+        """Show what was found; notes, solutions and answers lead to their case."""
+        self._ways.get(kind, self._way.case)(hit_id)
+
     def _on_hit_chosen(self, hit: SearchHit) -> None:
-        self._ways.get(hit.kind, self._open_case)(hit.id)
+        self.open_hit(hit.kind, hit.id)
 
     def _on_found_chosen(self, found: Found) -> None:
         if found.kind is HitKind.ARTICLE:
@@ -93,4 +120,4 @@ class SearchPages(QObject):
             page.search.set_text(found.snippet.text.split(":")[0])
             page.search.searched.emit(page.search.text)
         else:
-            self._ways.get(found.kind, self._open_case)(found.id)
+            self.open_hit(found.kind, found.id)
