@@ -7,17 +7,14 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QElapsedTimer, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.models.domain.people import Role
-from app.views.reports.filter_bar import FilterBar
+from app.views.reports.filters import ReportFilters
 from app.views.reports.head_tools import HeadTools
 from app.views.reports.section_list import SectionList
 from app.views.reports.sections import OVERVIEW, board_sections
 from app.views.support.cards import line
-from app.views.support.inbox_filter.filter_chips import FilterChips
-from app.views.support.inbox_filter.filter_panel import FilterPanel
-from app.views.support.inbox_filter.filter_texts import conditions
 from app.views.support.labels import label
 
 if TYPE_CHECKING:
@@ -27,7 +24,6 @@ if TYPE_CHECKING:
 
     from app.models.domain.board_layout import Board
     from app.models.domain.changes import Changes
-    from app.models.domain.inbox import InboxFilter
     from app.models.domain.series import ReportFilter
     from app.services.board_layouts import BoardLayoutService
     from app.services.charts import ChartService
@@ -40,7 +36,6 @@ if TYPE_CHECKING:
 _REST_MS: Final = 5_000
 """While many mentions come in, the charts are read again at most this often."""
 _ROOMY: Final = 900
-_PANEL: Final = 290
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +67,6 @@ class ReportsPage(QWidget):
         super().__init__(parent)
         self._desk, self._charts, self._exports = desk, charts, exports
         self._choice_service, self._layouts = choices, layouts
-        self._choices: FilterChoices | None = None
         self._own = {section.key: section for section in board_sections()}
         self._others = {section.key: section for section in sections}
         self._pages: dict[str, QWidget] = {}
@@ -86,9 +80,7 @@ class ReportsPage(QWidget):
         self._again.timeout.connect(self._load_if_stale)
         self.setAccessibleName(self.tr("Relatórios"))
         self.list = SectionList(theme=desk.theme)
-        self.filter_bar = FilterBar(theme=desk.theme)
-        self.chips = FilterChips(theme=desk.theme, can_save=False)
-        self.panel = FilterPanel(theme=desk.theme, clock=desk.clock)
+        self.filters = ReportFilters(desk=desk, parent=self)
         self.tools = HeadTools(theme=desk.theme, list_is_hidden=self._is_simple)
         self._title = label("", "page")
         self._stack = QStackedWidget()
@@ -122,16 +114,14 @@ class ReportsPage(QWidget):
         title = self._own[key].title if key in self._own else self._others[key].title
         self._title.setText(title)
         follows = key in self._own or self._others[key].follows
-        self.filter_bar.setVisible(follows)
-        self.chips.setVisible(follows and bool(self.chips.texts))
-        self.panel.setVisible(follows and self.filter_bar.more.isChecked())
+        self.filters.show(is_shown=follows)
         self.tools.show_for(is_board=key in self._own, can_add=key == OVERVIEW)
         if follows and self._seen.get(key) != self._wanted(key):
             self.reload()
 
     def reload(self) -> None:
         """Read what is shown, for the chosen period, channels and filters."""
-        if not self._started or self._choices is None:
+        if not self._started or not self.filters.is_ready:
             return
         wanted = self._wanted(self._current)
         self._seen[self._current] = wanted
@@ -164,7 +154,7 @@ class ReportsPage(QWidget):
         return self._desk.actor.role in {Role.ATTENDANT, Role.SPECIALIST}
 
     def _wanted(self, key: str) -> ReportFilter:
-        wanted = self.filter_bar.current()
+        wanted = self.filters.bar.current()
         if key == OVERVIEW and self._desk.actor.role is Role.ATTENDANT and not wanted.rows.owner_ids:
             return replace(wanted, rows=replace(wanted.rows, owner_ids=(self._desk.actor.person_id,)))
         return wanted
@@ -173,21 +163,17 @@ class ReportsPage(QWidget):
         theme = self._desk.theme
         head = QHBoxLayout()
         theme.space(head, spacing=3)
-        policy = self.filter_bar.sizePolicy()
-        policy.setHeightForWidth(True)
-        policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
-        self.filter_bar.setSizePolicy(policy)
         head.addWidget(self._title)
-        head.addWidget(self.filter_bar, 1)
+        head.addWidget(self.filters.bar, 1)
         head.addWidget(self.tools)
         middle = QHBoxLayout()
         theme.space(middle, spacing=3)
         middle.addWidget(self._stack, 1)
-        middle.addWidget(self.panel)
+        middle.addWidget(self.filters.panel)
         right = QVBoxLayout()
         theme.space(right, margins=(5, 4, 5, 4), spacing=2)
         right.addLayout(head)
-        right.addWidget(self.chips)
+        right.addWidget(self.filters.chips)
         right.addLayout(middle, 1)
         left = QWidget()
         left.setProperty("ground", "surface")
@@ -206,7 +192,6 @@ class ReportsPage(QWidget):
         self.list.show_lines(lines)
         self.tools.show_lines(lines)
         self._title.setText(self._own[OVERVIEW].title)
-        self.panel.setFixedWidth(theme.metrics.px(_PANEL))
 
     def _connect(self) -> None:
         self.list.chosen.connect(self.open_section)
@@ -214,13 +199,8 @@ class ReportsPage(QWidget):
         self.tools.tables_wanted.connect(self._on_tables)
         self.tools.chart_wanted.connect(lambda key: self._with_board(lambda page: page.add_chart(key)))
         self.tools.first_board_wanted.connect(self._forget_arrangement)
-        self.filter_bar.changed.connect(lambda _: self._on_filter_changed())
-        self.filter_bar.more_requested.connect(self._on_more)
-        self.panel.changed.connect(self._on_panel_changed)
-        self.panel.left.connect(lambda: self.filter_bar.more.setChecked(False))
-        self.chips.changed.connect(self.filter_bar.choose_rows)
+        self.filters.changed.connect(lambda: self.open_section(self._current))
         self._desk.changes.changed.connect(self._on_changes)
-        self._desk.theme.changed.connect(lambda: self.panel.setFixedWidth(self._desk.theme.metrics.px(_PANEL)))
 
     def _make_board(self, key: str) -> BoardPage:
         from app.views.reports.board_page import BoardPage  # noqa: PLC0415 - loads the charts' library, not at start
@@ -236,7 +216,7 @@ class ReportsPage(QWidget):
         )
         page.drill_requested.connect(self.drill_requested)
         page.import_requested.connect(self.import_requested)
-        page.clear_requested.connect(self.filter_bar.clear)
+        page.clear_requested.connect(self.filters.bar.clear)
         page.arranged.connect(self._keep_arrangement)
         return page
 
@@ -254,25 +234,9 @@ class ReportsPage(QWidget):
         )
 
     def _on_start(self, start: _Start) -> None:
-        self._choices, self._arranged = start.choices, start.board
-        self.filter_bar.start(start.period, start.choices.channels)
-        self.panel.set_choices(start.choices)
+        self._arranged = start.board
+        self.filters.start(start.period, start.choices)
         self.open_section(self._current)
-
-    def _on_filter_changed(self) -> None:
-        if self._choices is not None:
-            self.chips.show_conditions(conditions(self.filter_bar.rows, self._choices))
-            self.panel.show_filter(self.filter_bar.whole)
-            self.open_section(self._current)
-
-    def _on_panel_changed(self, wanted: InboxFilter) -> None:
-        self.filter_bar.choose_rows(wanted)
-
-    def _on_more(self, is_wanted: bool) -> None:
-        self.panel.setVisible(is_wanted)
-        if is_wanted:
-            self.panel.show_filter(self.filter_bar.whole)
-            self.panel.focus_first()
 
     def _on_tables(self, as_tables: bool) -> None:
         self._with_board(lambda page: page.board.show_as_tables(as_tables=as_tables))
@@ -301,7 +265,7 @@ class ReportsPage(QWidget):
             self._load_if_stale()
 
     def _load_if_stale(self) -> None:
-        if not (self._started and self._choices is not None and self.isVisible()) or self._current in self._seen:
+        if not (self._started and self.filters.is_ready and self.isVisible()) or self._current in self._seen:
             return
         passed = self._since_load.elapsed() if self._since_load.isValid() else _REST_MS
         if passed >= _REST_MS:

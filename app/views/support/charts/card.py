@@ -98,17 +98,23 @@ class ChartCard(Card):
         """The words around the chart, as files and printed reports carry them."""
         data = self._data
         parts = [self.title, *(name for _node, name in self._path)]
-        definition = f"{chart_definition(self.key)} {self._period}".strip()
+        definition = self._defined
         if data is None:
             return SheetTexts(self.title, definition)
         return SheetTexts(" › ".join(parts), definition, chart_summary(data), chart_notes(data))
+
+    @property
+    def _defined(self) -> str:
+        is_of_now = self._data is not None and bool(self._data.facts.get("now"))
+        period = "" if is_of_now or not self._period else f" {self._period}."
+        return chart_definition(self.key) + period
 
     def show_data(self, data: ChartData, since: date, until: date) -> None:
         """Show a chart of a period."""
         self._set_reading(is_reading=False)
         self._data, self._period = data, period_text(since, until)
         texts = self.texts
-        self.set_definition(f"{chart_definition(self.key)} {self._period}.")
+        self.set_definition(self._defined)
         self._summary.setText(texts.summary)
         self._notes.setText(texts.notes)
         self._notes.setVisible(bool(texts.notes))

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from app.models.domain.chart import ChartData
 
 _PLAIN: Final = frozenset({Shape.BARS, Shape.COLUMNS})
-_HAVE_A_PEAK: Final = 2
+_NO_PEAK: Final = frozenset({ChartKey.LEVELS, ChartKey.SENSITIVITY})
 
 
 def chart_summary(data: ChartData) -> str:
@@ -39,7 +39,8 @@ def chart_summary(data: ChartData) -> str:
     if not any(parts):
         parts.append(_span(data))
     parts.append(_untimed(data))
-    return " ".join(part for part in parts if part)
+    text = " ".join(part for part in parts if part)
+    return f"{text.rstrip(';,')}." if text.endswith((";", ",")) else text
 
 
 def fact(data: ChartData, name: str) -> float | None:
@@ -84,8 +85,8 @@ def _peak(data: ChartData) -> str:
         return _tr("Pico: {where}, com {n}.").format(where=where, n=value_text(data.unit, value))
     share = fact(data, "peak_percent")
     if isinstance(peak, str) and share is not None:
-        return _tr("Mais: {where}, {share} % do total.").format(where=peak, share=number_text(share, 1))
-    if data.shape in _PLAIN and len(data.categories) >= _HAVE_A_PEAK and len(data.tracks) == 1:
+        return _tr("Mais: {where}, {share} do total.").format(where=peak, share=value_text(Unit.PERCENT, share))
+    if data.key not in _NO_PEAK and data.shape in _PLAIN and len(data.tracks) == 1 < len(data.categories):
         cells = data.tracks[0].cells
         place = max(range(len(cells)), key=lambda each: cells[each].value or 0.0)
         where, n = category_text(data, place), value_text(data.unit, cells[place].value)

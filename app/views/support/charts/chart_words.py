@@ -85,7 +85,8 @@ def key_text(step: str, key: str | int | date, *, short: bool = False) -> str:
         return weekday_names(short=short)[key % _DAYS_OF_WEEK]
     if step == "crisis_level" and isinstance(key, int):
         return _tr("Nível {n}").format(n=key)
-    return code_word(str(key))
+    nobody = {"area": _tr("Sem área"), "person": _tr("Sem dono")}.get(step)
+    return nobody if key == "none" and nobody else code_word(str(key))
 
 
 def track_text(data: ChartData, track: Track) -> str:
@@ -207,7 +208,7 @@ def period_text(since: date, until: date) -> str:
 
 
 def _signed(value: float) -> str:
-    text = number_text(abs(value), 1)
+    text = _short(round(abs(value), 1))
     return f"−{text}" if value < 0 and text.strip("0,.") else text
 
 

@@ -17,7 +17,6 @@ from app.views.support.charts.chart_words import (
     category_text,
     counts_word,
     track_text,
-    value_text,
 )
 from app.views.support.row_model import Column, RowModel
 from app.views.support.texts import date_text, number_text
@@ -63,8 +62,7 @@ def fill_table(view: QTableView, data: ChartData) -> TableModel:
     """Show the table of a chart; return its model."""
     table = worded_table(data)
     columns: list[Column[Row]] = [
-        Column(f"column_{place}", title, _reader(data, place), numeric=place > 0)
-        for place, title in enumerate(table.headers)
+        Column(f"column_{place}", title, _reader(place), numeric=place > 0) for place, title in enumerate(table.headers)
     ]
     model: TableModel = RowModel(columns=columns, key=lambda row: row[0], parent=view)
     model.set_rows(list(enumerate(table.rows)))
@@ -152,27 +150,19 @@ def _distinct(titles: list[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _reader(data: ChartData, place: int) -> Callable[[Row], str]:
-    return lambda row: _cell_text(data, row[1][place], title=place == 0)
+def _reader(place: int) -> Callable[[Row], str]:
+    return lambda row: _cell_text(row[1][place])
 
 
-def _cell_text(data: ChartData, value: Value, *, title: bool) -> str:
+def _cell_text(value: Value) -> str:
+    """Return a cell as people read it; its unit stands in the heading."""
     if value is None:
         return NONE
     if isinstance(value, str):
         return value
     if isinstance(value, date):
         return date_text(value)
-    if isinstance(value, int) and (title or data.unit is Unit.NUMBER):
-        return number_text(value)
-    return number_text(value, 1) if isinstance(value, float) and data.unit is Unit.NUMBER else _plain(data, value)
-
-
-def _plain(data: ChartData, value: float) -> str:
-    """Return a figure without its unit, which stands in the heading."""
-    if data.unit is Unit.MINUTES:
-        return number_text(value, 1)
-    return value_text(Unit.NUMBER, value)
+    return number_text(value) if isinstance(value, int) else number_text(value, 1)
 
 
 def _tr(text: str) -> str:

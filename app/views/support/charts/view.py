@@ -9,13 +9,12 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QPainter, QPen, QPicture
 from PySide6.QtWidgets import QGraphicsItem, QMenu, QToolTip
 
-from app.models.domain.chart import Shape
 from app.views.support.announce import announce
 from app.views.support.charts.chart_words import category_text, counts_text, spoken
-from app.views.support.charts.frame import is_lying
 from app.views.support.charts.marks import Painted
 from app.views.support.charts.painting import paint_chart
 from app.views.support.charts.style import ChartStyle
+from app.views.support.charts.walking import next_mark
 from app.views.support.texts import as_tooltip
 
 if TYPE_CHECKING:
@@ -262,37 +261,8 @@ class ChartView(pg.GraphicsView):
             announce(self, self.tr("Não há uma lista por trás deste valor"))
 
     def _walk(self, key: Qt.Key) -> bool:
-        marks = self.marks
-        if not marks or self._data is None:
-            return False
-        ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: len(marks) - 1}
-        if key in ends:
-            return self._go(ends[key])
-        step = self._step(key)
-        if step is None:
-            return False
-        if self._current < 0:
-            return self._go(0)
-        known = {(mark.track, mark.place): number for number, mark in enumerate(marks)}
-        here = marks[self._current]
-        track, place = here.track + step[0], here.place + step[1]
-        while 0 <= track < len(self._data.tracks) and 0 <= place < len(self._data.categories):
-            if (track, place) in known:
-                return self._go(known[track, place])
-            track, place = track + step[0], place + step[1]
-        return True
-
-    def _step(self, key: Qt.Key) -> tuple[int, int] | None:
-        """Return how far a key moves over tracks and categories, as the eye sees them."""
-        shape = self._data.shape if self._data is not None else Shape.COLUMNS
-        along = {Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Left: (0, -1)}
-        if shape in {Shape.CLOCK, Shape.BUBBLES}:
-            return (along | {Qt.Key.Key_Down: (0, 1), Qt.Key.Key_Up: (0, -1)}).get(key)
-        if self._data is not None and (shape is Shape.BARS or is_lying(self._data)):
-            lying = {Qt.Key.Key_Down: (0, 1), Qt.Key.Key_Up: (0, -1)}
-            return (lying | {Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Left: (-1, 0)}).get(key)
-        down = 1 if shape is Shape.HEAT else -1
-        return (along | {Qt.Key.Key_Down: (down, 0), Qt.Key.Key_Up: (-down, 0)}).get(key)
+        number = None if self._data is None else next_mark(self._data, self.marks, self._current, key)
+        return number is not None and self._go(number)
 
     def _go(self, number: int) -> bool:
         self._current = number
