@@ -12,16 +12,10 @@ from sqlalchemy import Connection
 from app.models.domain.forecast import Outlook
 from app.models.domain.forecast_hours import LEARNED_WEEKS
 from app.models.domain.forecast_series import WEEK, Series, series_of
-from app.models.domain.forecast_whatif import WhatIf, WhatIfError, applied, applied_to_months, checked
+from app.models.domain.forecast_whatif import ChannelVolume, WhatIf, WhatIfError, applied, applied_to_months, checked
 from app.models.domain.people import Actor, Right
 from app.models.domain.zone_days import day_of, hour_number, local_hours, midnight, split_hour
-from app.models.queries.forecast import (
-    ChannelVolume,
-    days_closed,
-    volume_by_channel,
-    volume_by_day,
-    volume_by_hour,
-)
+from app.models.queries.forecast import days_closed, volume_by_channel, volume_by_day, volume_by_hour
 from app.services.business_zone import business_zone
 from app.services.cancel import Cancelled, CancelToken
 from app.services.database import Database

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from app.models.domain.business_hours import Span
 from app.models.domain.forecast import Outlook
 from app.models.domain.forecast_hours import hour_shares
+from app.models.domain.forecast_whatif import ChannelVolume
 from app.models.domain.people import Actor, Right
 from app.models.domain.staffing import (
     HALF_HOUR,
@@ -25,7 +26,7 @@ from app.models.domain.staffing import (
     week_plan,
 )
 from app.models.domain.zone_days import day_of, hour_number, local_hours, midnight, split_hour
-from app.models.queries.forecast import ChannelVolume, handling, volume_by_hour
+from app.models.queries.forecast import handling, volume_by_hour
 from app.services.acts import Done
 from app.services.business_zone import business_zone
 from app.services.database import Database

@@ -41,6 +41,17 @@ class NewChannel:
 
 
 @dataclass(frozen=True, slots=True)
+class ChannelVolume:
+    """A channel's mentions of the last weeks, which a new channel can resemble: all, and those in a case."""
+
+    id: int
+    key: str
+    name: str
+    received: int
+    in_case: int
+
+
+@dataclass(frozen=True, slots=True)
 class WhatIf:
     """All wishes together; ``monthly_percent`` = growth a month on top of the trend, from the first day forecast on."""
 

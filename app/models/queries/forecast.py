@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Connection, func, select
 
+from app.models.domain.forecast_whatif import ChannelVolume
 from app.models.domain.vocabulary import MentionState
 from app.models.domain.zone_days import day_number, day_of
 from app.models.schema.base import Code
@@ -18,17 +18,6 @@ from app.models.schema.settings import CalendarException
 ANSWERS, SECONDS = 0, 1
 """``handling_day.measure``: how many answers, and the seconds of work on them."""
 _IN_CASE = Code(MentionState).code_of(MentionState.IN_CASE)
-
-
-@dataclass(frozen=True, slots=True)
-class ChannelVolume:
-    """A channel's mentions of a period: all, and those in a case."""
-
-    id: int
-    key: str
-    name: str
-    received: int
-    in_case: int
 
 
 def volume_by_day(connection: Connection, until: date, channel_ids: Sequence[int]) -> dict[date, int]:
