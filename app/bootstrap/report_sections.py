@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
@@ -14,6 +15,9 @@ from app.views.suggestions.page import SuggestionsPage
 from app.views.support.desk import Desk
 from app.views.support.report_section import ReportSection
 from app.views.themes.page import ThemesPage
+
+if TYPE_CHECKING:
+    from app.views.forecast.page import ForecastPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,5 +68,20 @@ def _suggestions(tools: SectionTools) -> ReportSection:
     return ReportSection("suggestions", _tr("Sugestões"), "bulb", make, follows=False)
 
 
+def _forecast(tools: SectionTools) -> ReportSection:
+    services = tools.services
+
+    def make() -> ForecastPage:
+        from app.views.forecast.page import ForecastPage  # noqa: PLC0415 - loads the charts' library, not at start
+
+        page = ForecastPage(
+            desk=tools.desk, forecast=services.forecast, staffing=services.staffing, exports=services.exports
+        )
+        page.drill_requested.connect(tools.open_query)
+        return page
+
+    return ReportSection("forecast", _tr("Previsão e equipe"), "chart-line", make, follows=False)
+
+
 # One function ``(tools) -> ReportSection`` a page, each named here.
-_SECTIONS: tuple[Callable[[SectionTools], ReportSection], ...] = (_saved_reports, _themes, _suggestions)
+_SECTIONS: tuple[Callable[[SectionTools], ReportSection], ...] = (_forecast, _saved_reports, _themes, _suggestions)
