@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -311,6 +312,11 @@ def by_hand(rows: Rows, actor: Actor, query: InboxQuery) -> list[tuple[RowKind, 
     return sorted(found, key=lambda each: (each[1], each[0] is RowKind.MENTION), reverse=sort is Sort.NEWEST)
 
 
+@cache
+def _words(text: str) -> list[str]:
+    return search_words(text)
+
+
 def words_fit(words: list[str], text: str) -> bool:
     joined = f" {' '.join(words)} "
     for part in {"RECLAMACAO": ["reclamacao"], "entrega cartao": ["entrega", "cartao"]}.get(text, []):
@@ -365,7 +371,7 @@ def _mention_fits(row: Any, query: InboxQuery, nodes: set[Any], node_axis: dict[
             wanted.hour in (None, local.hour),
             wanted.weekday in (None, local.weekday()),
             wanted.intake_run_id in (None, row.intake_run_id),
-            words_fit(search_words(f"{row.title}\n{row.text}" if row.title else row.text), wanted.text),
+            not wanted.text or words_fit(_words(f"{row.title}\n{row.text}" if row.title else row.text), wanted.text),
         ]
     )
 
@@ -410,6 +416,6 @@ def _case_fits(row: Any, query: InboxQuery, rows: Rows, actor: Actor) -> bool:
             wanted.only_private in (None, is_private),
             _nodes_fit(query, nodes, rows.node_axis),
             _day_fits(query, row.opened_at),
-            not wanted.text or any(words_fit(search_words(text), wanted.text) for text in texts),
+            not wanted.text or any(words_fit(_words(text), wanted.text) for text in texts),
         ]
     )
