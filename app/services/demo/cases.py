@@ -370,7 +370,7 @@ def _count(
         suggested=suggested,
     )
     for (grain, key), n in case_counts(case, times.zone).items():
-        add_count(counts, grain.value, key, n)
+        add_count(counts, grain, key, n)
 
 
 def _time(microseconds: int | None) -> datetime | None:

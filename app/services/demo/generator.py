@@ -105,9 +105,18 @@ class Generator:
         said = self._said()
         made = follows[2] if follows else self._case_of(chunk, number, mention_id, author, said)
         state = self._state(number, made)
-        facts = self._facts(mention_id, second, author, channel_id, said, state, made, is_private=is_private)
         engagement = engagement_of(said.sentiment, self._random, is_private=is_private)
-        facts = replace(facts, engagement=sum(engagement))
+        facts = self._facts(
+            mention_id,
+            second,
+            author,
+            channel_id,
+            said,
+            state,
+            made,
+            is_private=is_private,
+            engagement=sum(engagement),
+        )
         self._store(chunk, facts, said, engagement, source=(channel_key, str(number)))
         chunk.add("mention_search", (mention_id, said.words))
         nodes = made.nodes if made else {}
@@ -179,6 +188,7 @@ class Generator:
         made: Made | None,
         *,
         is_private: bool,
+        engagement: int,
     ) -> MentionFacts:
         luck = self._random.random()
         source = SentimentSource.SUGGESTED
@@ -200,6 +210,7 @@ class Generator:
             intake_rule_id=None,
             posted_at=EPOCH + timedelta(seconds=second),
             is_private=is_private,
+            engagement=engagement,
         )
 
     def _store(
