@@ -14,6 +14,7 @@ from app.views.saved_reports.page import SavedReportsPage
 from app.views.suggestions.page import SuggestionsPage
 from app.views.support.desk import Desk
 from app.views.support.report_section import ReportSection
+from app.views.swot.page import SwotPage
 from app.views.themes.page import ThemesPage
 
 if TYPE_CHECKING:
@@ -36,6 +37,15 @@ def report_sections(tools: SectionTools) -> list[ReportSection]:
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("report_sections", text)
+
+
+def _swot(tools: SectionTools) -> ReportSection:
+    services = tools.services
+
+    def make() -> SwotPage:
+        return SwotPage(desk=tools.desk, swot=services.swot, open_query=tools.open_query)
+
+    return ReportSection("swot", _tr("SWOT"), "flag", make)
 
 
 def _saved_reports(tools: SectionTools) -> ReportSection:
@@ -84,4 +94,10 @@ def _forecast(tools: SectionTools) -> ReportSection:
 
 
 # One function ``(tools) -> ReportSection`` a page, each named here.
-_SECTIONS: tuple[Callable[[SectionTools], ReportSection], ...] = (_forecast, _saved_reports, _themes, _suggestions)
+_SECTIONS: tuple[Callable[[SectionTools], ReportSection], ...] = (
+    _forecast,
+    _swot,
+    _saved_reports,
+    _themes,
+    _suggestions,
+)

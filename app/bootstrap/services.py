@@ -77,6 +77,7 @@ from app.services.spelling.service import SpellingService
 from app.services.spelling.speller import Speller
 from app.services.staffing import StaffingService
 from app.services.suggestions.service import SuggestionService
+from app.services.swot import SwotService
 from app.services.targets import TargetService
 from app.services.template_editing import TemplateEditing
 from app.services.templates import TemplateService
@@ -101,6 +102,7 @@ class Services:
     reports: ReportsService
     charts: ChartService
     board_layouts: BoardLayoutService
+    swot: SwotService
     report_book: ReportBook
     report_maker: ReportMaker
     exports: ExportService
@@ -174,6 +176,7 @@ def build_services(
         database, intake=intake, secrets_store=secrets_store or KeyringSecrets(), networks=networks
     )
     kinds = {key: network.kind for key, network in networks.items()}
+    forecast = ForecastService(database=database)
     return Services(
         database=database,
         people=PeopleService(database=database),
@@ -185,8 +188,9 @@ def build_services(
         saved_views=SavedViewService(database=database),
         filter_choices=FilterChoiceService(database=database),
         reports=ReportsService(database=database),
-        charts=ChartService(database=database, shelf=shelf),
+        charts=ChartService(database=database, shelf=shelf, forecast=forecast),
         board_layouts=BoardLayoutService(database=database),
+        swot=SwotService(database=database, charts=ChartService(database=database, shelf=shelf), shelf=shelf),
         report_book=ReportBook(database=database),
         report_maker=ReportMaker(database=database, charts=ChartService(database=database, shelf=shelf)),
         exports=ExportService(),
@@ -243,6 +247,6 @@ def build_services(
             sections=rule_sections(templates=template_editing, articles=articles),
             links=check_links,
         ),
-        forecast=ForecastService(database=database),
+        forecast=forecast,
         staffing=StaffingService(database=database, settings=settings_book),
     )

@@ -138,6 +138,12 @@ WORK_TEXTS: Final[dict[str, str]] = {
     "export.disk_full": (
         "Não há espaço em disco para o arquivo {path}. Nada ficou pela metade. Libere espaço ou escolha outra pasta."
     ),
+    "swot.changed": (
+        "Um colega salvou outra versão da folha. A sua continua na tela e a dele está na lista. Confira e siga."
+    ),
+    "swot.changed": (
+        "Um colega salvou outra versão da folha. A sua continua na tela e a dele está na lista. Confira e siga."
+    ),
     "report.against": ("Os dias para comparar não estão certos. Nada foi feito. Escolha um início antes do fim."),
     "report.changed": ("Um colega mudou este relatório. O que você escreveu continua na tela. Confira e abra de novo."),
     "report.comment_changed": (

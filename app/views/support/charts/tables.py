@@ -54,8 +54,7 @@ def worded_table(data: ChartData) -> TableData:
 def worded_rows(data: ChartData) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """Return headings and rows of the table as people read them, for paper."""
     table = worded_table(data)
-    rows = (tuple(_cell_text(data, cell, title=not place) for place, cell in enumerate(row)) for row in table.rows)
-    return table.headers, tuple(rows)
+    return table.headers, tuple(tuple(map(_cell_text, row)) for row in table.rows)
 
 
 def fill_table(view: QTableView, data: ChartData) -> TableModel:
