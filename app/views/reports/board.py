@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from app.models.domain.board_layout import moved, place_of, resized, rows_of, without_chart
 from app.models.domain.chart_persons import of_persons
 from app.services.cancel import CancelToken
+from app.services.charts.service import WITH_FORECAST
 from app.services.errors import UserError
 from app.views.reports.card_drag import CardDrag, dragged_chart
 from app.views.support.charts.card import ChartCard
@@ -171,6 +172,21 @@ class ChartBoard(QWidget):
 
     def _show(self, card: ChartCard, wanted: ReportFilter, data: ChartData) -> None:
         card.show_data(of_persons(data, wanted.rows.owner_ids), wanted.since, wanted.until)
+        if card.key not in WITH_FORECAST:
+            return
+        token = CancelToken()
+        self._desk.calls.run(
+            card,
+            "chart",
+            partial(self._charts.with_forecast, data, wanted, self._desk.actor, token),
+            partial(self._show_longer, card, wanted, data),
+            token=token,
+        )
+
+    def _show_longer(self, card: ChartCard, wanted: ReportFilter, shown: ChartData, data: ChartData) -> None:
+        """Show what is to come after what came, where it can be told."""
+        if data is not shown:
+            card.show_data(data, wanted.since, wanted.until)
 
     def _fail(self, card: ChartCard, error: Exception) -> bool:
         """Say on the card what is wrong, once for each, instead of a notice for every chart."""

@@ -105,6 +105,8 @@ class ReportsPage(QWidget):
         if key not in self._own and key not in self._others:
             return
         self._current = key
+        if not self.filters.is_ready:
+            return
         self.list.choose(key)
         self.tools.choose(key)
         if key not in self._pages:

@@ -1,41 +1,64 @@
-"""The reports screen on real roll-ups: figures, charts by keyboard, drilling, saving, palettes, freshness."""
+"""The reports on real roll-ups: sections, filters, figures, drilling, arranging, files, palettes, freshness."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
-from pytestqt.modeltest import ModelTester
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap.services import Services
+from app.models.domain.board_layout import place_of
 from app.models.domain.changes import Changes
+from app.models.domain.chart import ChartKey, Unit
+from app.models.domain.headline import Figure, FigureKey
 from app.models.domain.inbox import InboxQuery
-from app.models.domain.people import Actor
+from app.models.domain.people import Actor, Role
+from app.models.domain.series import ReportFilter
 from app.models.domain.vocabulary import Sentiment
-from app.views.reports.chart_card import cell_text
-from app.views.reports.charts.chart import count_ticks
-from app.views.reports.charts.heat import HeatChart
-from app.views.reports.charts.hours import HoursChart
-from app.views.reports.charts.over_time import OverTimeChart
+from app.views.reports.board_page import BoardPage
+from app.views.reports.card_drag import chart_mime
 from app.views.reports.page import ReportsPage
+from app.views.reports.period_menu import ready_periods, stepped
+from app.views.support.charts.headline import headline_of
 from app.views.support.desk import Desk
 from app.views.support.empty_state import EmptyKind
+from app.views.support.report_section import ReportSection
 from tests.services.inbox.counter_data import populate
 from tests.views.inbox.widget_tree import cut, nameless, tree
 
 SNAPSHOTS = Path(__file__).parents[2] / "snapshots"
 
 
-def made_page(desk: Desk, services: Services, qtbot: QtBot) -> ReportsPage:
-    page = ReportsPage(desk=desk, reports=services.reports, exports=services.exports, choices=services.filter_choices)
+class OtherSection(QLabel):
+    """A page of its own that follows the filter."""
+
+    def __init__(self) -> None:
+        super().__init__("Previsão")
+        self.shown: list[ReportFilter] = []
+
+    def show_filter(self, wanted: ReportFilter) -> None:
+        self.shown.append(wanted)
+
+
+def made_page(desk: Desk, services: Services, qtbot: QtBot, *sections: ReportSection) -> ReportsPage:
+    page = ReportsPage(
+        desk=desk,
+        charts=services.charts,
+        exports=services.exports,
+        choices=services.filter_choices,
+        layouts=services.board_layouts,
+        sections=sections,
+    )
     qtbot.addWidget(page)
-    page.resize(1200, 900)
+    page.resize(1250, 900)
     page.show()
     return page
 
@@ -48,116 +71,169 @@ def page(desk: Desk, services: Services, screen_actor: Actor, qtbot: QtBot, sett
     return page
 
 
-def test_figures_and_charts_show_the_period(
-    page: ReportsPage, services: Services, screen_actor: Actor, settle: Callable[[], None]
+def board_page(page: ReportsPage) -> BoardPage:
+    shown = page.board_page
+    assert shown is not None
+    return shown
+
+
+def test_every_section_shows_its_charts_and_they_open_what_they_count(
+    page: ReportsPage, services: Services, screen_actor: Actor, qtbot: QtBot, settle: Callable[[], None]
 ) -> None:
-    wanted = page.filter_bar.current()
-    assert (wanted.until - wanted.since).days == 29
-    figures = services.reports.figures(wanted, screen_actor)
-    assert page.figures.cards[0].accessibleName().startswith(f"Menções: {figures.mentions} ")
-    hours = page.board.cards["hours"].chart
-    assert isinstance(hours, HoursChart)
-    assert len(hours.marks) == 24
-    assert "Pico às" in hours.accessibleDescription()
-    page.filter_bar.period.choose("7")
-    settle()
-    shorter = page.filter_bar.current()
-    assert (shorter.until - shorter.since).days == 6
-    table = page.board.cards["days"].table_data
-    assert table is not None
-    assert sum(int(str(row[1])) for row in table.rows) == services.reports.figures(shorter, screen_actor).mentions
-
-
-def test_keys_move_over_marks_and_enter_drills(
-    page: ReportsPage, services: Services, screen_actor: Actor, qtbot: QtBot
-) -> None:
-    heat = page.board.cards["heat"].chart
-    assert isinstance(heat, HeatChart)
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
-    heat.setFocus(Qt.FocusReason.TabFocusReason)
-    qtbot.waitUntil(lambda: heat.current == 0)
-    for key in (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_End, Qt.Key.Key_Home, Qt.Key.Key_Down, Qt.Key.Key_Right):
-        qtbot.keyClick(heat, key)
-    assert heat.marks[heat.current].key == (1, 1)
-    with qtbot.waitSignal(page.drill_requested) as drilled:
-        qtbot.keyClick(heat, Qt.Key.Key_Return)
-    query, title = drilled_of(drilled.args)
-    assert (query.filter.weekday, query.filter.hour) == (1, 1)
-    assert title.startswith("Dia da semana e hora · terça-feira, 1 h")
-    count = services.inbox.count(query, screen_actor, None).n
-    assert heat.marks[heat.current].spoken.endswith(f": {count}")
-
-
-def test_every_chart_drills_to_as_many_mentions_as_it_shows(
-    page: ReportsPage, services: Services, screen_actor: Actor, qtbot: QtBot
-) -> None:
-    for name, card in page.board.cards.items():
-        chart = card.chart
-        place = len(chart.marks) // 2
-        with qtbot.waitSignal(page.drill_requested) as drilled:
-            chart.drilled.emit(chart.marks[place].key, chart.marks[place].spoken)
-        query, _title = drilled_of(drilled.args)
-        count = services.inbox.count(query, screen_actor, None).n
-        assert f" {count}" in chart.marks[place].spoken, name
-
-
-def test_a_click_drills(page: ReportsPage, qtbot: QtBot) -> None:
-    chart = page.board.cards["hours"].chart
-    box = chart.plot.getPlotItem().getViewBox()
-    middle = chart.plot.mapFromScene(box.sceneBoundingRect().center())
-    with qtbot.waitSignal(page.drill_requested) as drilled:
-        qtbot.mouseClick(chart.plot.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(middle))
-    query, _title = drilled_of(drilled.args)
-    assert query.filter.hour in {11, 12}
-
-
-def test_tables_pictures_and_files(
-    page: ReportsPage, said: list[str], settle: Callable[[], None], tmp_path: Path, qtmodeltester: ModelTester
-) -> None:
-    card = page.board.cards["share"]
-    card.table_action.setChecked(True)
-    assert card.table.isVisible()
-    assert card.table.model().index(0, 0).data() == "Positivo"
-    qtmodeltester.check(card.table.model())
-    for form in ("png", "csv", "xlsx"):
-        page.write(card, form, tmp_path / f"sentimento.{form}")
+    seen = set()
+    for key in page.list.keys:
+        page.open_section(key)
         settle()
-        assert (tmp_path / f"sentimento.{form}").stat().st_size > 100
-    assert said == ["Salvo em sentimento.png", "Salvo em sentimento.csv", "Salvo em sentimento.xlsx"]
-    lines = (tmp_path / "sentimento.csv").read_text(encoding="utf-8-sig").splitlines()
-    assert lines[0] == "Sentimento;Menções;%"
-    assert lines[1].startswith("Positivo;")
-    card.copy_table()
-    assert QGuiApplication.clipboard().text().startswith("Sentimento\tMenções\t%\nPositivo\t")
-
-
-def test_a_picture_that_cannot_be_written_is_an_error(
-    page: ReportsPage, errors: list[Exception], settle: Callable[[], None], tmp_path: Path
-) -> None:
-    page.write(page.board.cards["share"], "png", tmp_path / "nowhere" / "a.png")
+        board = board_page(page).board
+        assert list(board.cards) == [each.chart for each in board.board]
+        for card in board.cards.values():
+            assert card.data is not None, card.key
+            seen.add(card.key)
+    assert seen == set(ChartKey)
+    page.open_section("hours")
     settle()
-    assert [str(getattr(error, "code", "")) for error in errors] == ["export.unwritable"]
+    card = board_page(page).board.cards[ChartKey.HEAT]
+    place = next(n for n, mark in enumerate(card.chart.marks) if card.data.tracks[mark.track].cells[mark.place].value)
+    qtbot.keyClick(card.chart, Qt.Key.Key_Home)
+    for _step in range(place):
+        qtbot.keyClick(card.chart, Qt.Key.Key_Right)
+    mark = card.chart.marks[card.chart.current]
+    cell = card.data.tracks[mark.track].cells[mark.place]
+    if cell.value:
+        with qtbot.waitSignal(page.drill_requested) as drilled:
+            qtbot.keyClick(card.chart, Qt.Key.Key_Return)
+        query, title = drilled_of(drilled.args)
+        assert title.startswith("Dia da semana e hora · ")
+        assert services.inbox.count(query, screen_actor, None).n == cell.value
 
 
-def test_channels_and_other_periods(page: ReportsPage, settle: Callable[[], None]) -> None:
-    bar = page.filter_bar
-    first = next(iter(bar._channels))
-    bar.choose_channels([first])
+def test_days_channels_and_any_filter(page: ReportsPage, settle: Callable[[], None]) -> None:
+    bar = page.filters.bar
+    wanted = bar.current()
+    assert (wanted.until - wanted.since).days == 29
+    figures = board_page(page).figures
+    assert figures.cards[0].accessibleName().startswith("Menções: ")
+    bar.compare.setChecked(True)
+    bar.choose_channels([next(iter(bar._names))])
+    page.filters.panel.changed.emit(replace(bar.whole, sentiments=(Sentiment.NEGATIVE,)))
     settle()
-    assert bar.current().channel_ids == (first,)
-    bar.period.choose("month")
-    bar.later.click()
+    wanted = bar.current()
+    assert (len(wanted.channel_ids), wanted.rows.sentiments, wanted.is_compared) == (1, (Sentiment.NEGATIVE,), True)
+    assert page.filters.chips.texts == ["Negativo"]
+    card = next(iter(board_page(page).board.cards.values()))
+    assert card.data is not None
+    assert "linha a linha" in card.texts.notes
+    page.filters.chips._buttons[0].click()
     settle()
-    assert bar.current().since.day == 1
-    assert page.empty.kind is EmptyKind.FILTERED
-    page.empty.requested.emit()
+    assert bar.current().rows.is_empty
+    assert len(bar.current().channel_ids) == 1
+    bar.more.setChecked(True)
+    assert page.filters.panel.isVisible()
+    bar.choose_period(date(2001, 1, 1), date(2001, 1, 31))
+    settle()
+    shown = board_page(page)
+    assert shown.empty.kind is EmptyKind.FILTERED
+    shown.empty.requested.emit()
     settle()
     assert bar.current().channel_ids == ()
-    bar.period.choose("custom")
+    assert shown.empty.kind is EmptyKind.EMPTY
+    bar.later.click()
+    assert bar.current().since == date(2001, 2, 1)
+
+
+def test_an_arrangement_is_made_by_key_and_by_hand_and_remembered(
+    page: ReportsPage, desk: Desk, services: Services, qtbot: QtBot, settle: Callable[[], None]
+) -> None:
+    board = board_page(page).board
+    first = board.board
+    actions = {action.text(): action for action in board.cards[first[0].chart].menu.actions()}
+    actions["Mover para depois"].trigger()
+    actions["Mais largo"].trigger()
+    assert (place_of(board.board, first[0].chart), board.board[1].width) == (1, first[0].width + 1)
+    actions["Tirar da visão geral"].trigger()
+    page.tools.chart_wanted.emit(ChartKey.CLOCK)
     settle()
-    bar.since.setDate(bar.until.date().addDays(3))
-    assert bar.current().since < bar.current().until
+    assert board.cards[ChartKey.CLOCK].data is not None
+    dragged = chart_mime(ChartKey.CLOCK)  # the event does not keep it
+    drop = QDropEvent(
+        QPointF(board.cards[first[1].chart].geometry().center()),
+        Qt.DropAction.MoveAction,
+        dragged,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    board.dropEvent(drop)
+    settle()
+    assert board.board[0].chart is ChartKey.CLOCK
+    again = made_page(desk, services, qtbot)
+    settle()
+    assert board_page(again).board.board == board.board
+    again.tools.first_board_wanted.emit()
+    settle()
+    assert board_page(again).board.board == first
+
+
+def test_files_hold_what_is_shown(
+    page: ReportsPage, said: list[str], errors: list[Exception], settle: Callable[[], None], tmp_path: Path
+) -> None:
+    page.open_section("sentiment")
+    settle()
+    shown = board_page(page)
+    card = shown.board.cards[ChartKey.SENTIMENT_SHARE]
+    for form in ("png", "svg", "csv", "xlsx"):
+        shown.write(card, form, tmp_path / f"sentimento.{form}")
+        settle()
+        assert (tmp_path / f"sentimento.{form}").stat().st_size > 100
+    assert said == [f"Salvo em sentimento.{form}" for form in ("png", "svg", "csv", "xlsx")]
+    lines = (tmp_path / "sentimento.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert lines[0] == "Sentimento;Menções"
+    assert card.data is not None
+    assert sum(int(line.split(";")[1]) for line in lines[1:]) == card.data.facts["total"]
+    shown.write(card, "png", tmp_path / "nowhere" / "a.png")
+    settle()
+    assert [str(getattr(error, "code", "")) for error in errors] == ["export.unwritable"]
+    page.tools.tables.setChecked(True)
+    assert card.table.isVisible()
+
+
+def test_an_attendant_finds_the_own_work_and_no_clutter(
+    desk: Desk, services: Services, screen_actor: Actor, qtbot: QtBot, settle: Callable[[], None]
+) -> None:
+    populate(services.database, screen_actor, seed=11, mentions=60, cases=15)
+    own = replace(desk, actor=replace(screen_actor, role=Role.ATTENDANT))
+    page = made_page(own, services, qtbot)
+    settle()
+    shown = board_page(page)
+    assert not page.list.isVisible()
+    assert not shown.figures.isVisible()
+    labels = [each.text() for each in shown.findChildren(QLabel) if each.isVisible()]
+    assert "Só o seu trabalho." in labels
+    by_person = shown.board.cards[ChartKey.BY_PERSON].data
+    assert by_person is not None
+    assert {each.key for each in by_person.categories} <= {screen_actor.person_id}
+    assert page.tools.sections.isVisible()
+
+
+def test_pages_of_others_take_their_place(
+    desk: Desk, services: Services, screen_actor: Actor, qtbot: QtBot, settle: Callable[[], None]
+) -> None:
+    populate(services.database, screen_actor, seed=11, mentions=30, cases=3)
+    other, alone = OtherSection(), QWidget()
+    page = made_page(
+        desk,
+        services,
+        qtbot,
+        ReportSection("forecast", "Previsão e equipe", "chart-line", lambda: other),
+        ReportSection("swot", "SWOT", "hierarchy", lambda: alone, follows=False),
+    )
+    settle()
+    page.open_section("forecast")
+    page.filters.bar.choose_period(date(2026, 10, 1), date(2026, 10, 31))
+    assert [each.since.day for each in other.shown][-1] == 1
+    assert not page.tools.tables.isVisible()
+    page.open_section("swot")
+    assert alone.isVisible()
+    assert not page.filters.bar.isVisible()
 
 
 def test_changes_are_shown_at_most_every_few_seconds(
@@ -169,10 +245,6 @@ def test_changes_are_shown_at_most_every_few_seconds(
         desk.changes.changed.emit(Changes(origin="x", mention_ids=frozenset({1})))
     assert loads == []
     assert page._again.remainingTime() > 1_000
-    monkeypatch.undo()
-    page.hide()
-    desk.changes.changed.emit(Changes(origin="x", mention_ids=frozenset({2})))
-    assert page._stale
 
 
 def test_nothing_yet_offers_the_import(
@@ -180,36 +252,47 @@ def test_nothing_yet_offers_the_import(
 ) -> None:
     page = made_page(desk, services, qtbot)
     settle()
-    assert page.empty.kind is EmptyKind.EMPTY
+    assert board_page(page).empty.kind is EmptyKind.EMPTY
     with qtbot.waitSignal(page.import_requested):
-        page.empty.requested.emit()
+        board_page(page).empty.requested.emit()
 
 
 def test_palettes_sizes_names_and_snapshot(page: ReportsPage, desk: Desk, qtbot: QtBot) -> None:
     assert nameless(page) == []
-    assert tree(page.filter_bar) == (SNAPSHOTS / "reports_filter.txt").read_text(encoding="utf-8").rstrip("\n")
-    over_time = page.board.cards["over_time"].chart
-    assert isinstance(over_time, OverTimeChart)
+    assert tree(page.filters.bar) == (SNAPSHOTS / "reports_filter.txt").read_text(encoding="utf-8").rstrip("\n")
     for choice, scale in (("dark", 200), ("contrast", 80), ("light", 100)):
         desk.theme.apply(choice=choice, scale=scale)  # type: ignore[arg-type]  # the three palettes
         qtbot.waitUntil(lambda: cut(page) == [])
-        assert over_time.plot.backgroundBrush().color() == desk.theme.color("surface")
+    page.resize(700, 800)
+    assert page.tools.sections.isVisible()
 
 
-@pytest.mark.parametrize(("highest", "last"), [(0, 0), (1, 1), (7, 8), (30, 30), (807, 1000), (12_000, 15_000)])
-def test_ticks_are_round_and_reach_the_highest(highest: int, last: int) -> None:
-    ticks = count_ticks(highest)
-    assert ticks[-1][0] == last
-    assert len(ticks) <= 7
+def test_periods_step_by_their_length_and_months_by_months() -> None:
+    assert stepped((date(2026, 11, 1), date(2026, 11, 30)), 1) == (date(2026, 12, 1), date(2026, 12, 31))
+    assert stepped((date(2026, 3, 1), date(2026, 3, 31)), -1) == (date(2026, 2, 1), date(2026, 2, 28))
+    assert stepped((date(2026, 11, 10), date(2026, 11, 16)), -1) == (date(2026, 11, 3), date(2026, 11, 9))
+    ready = dict(ready_periods(date(2026, 11, 21)))
+    assert ready["Mês passado"] == (date(2026, 10, 1), date(2026, 10, 31))
+    assert ready["Ano passado"] == (date(2025, 1, 1), date(2025, 12, 31))
 
 
-def test_cells_read_as_people_write() -> None:
-    assert cell_text("weekday", 1) == "terça-feira"
-    assert cell_text("open", 0) == "não"
-    assert cell_text("percent", 12.345) == "12,3"
-    assert cell_text("day", date(2026, 11, 21)) == "21/11/2026"
-    assert cell_text("sentiment", Sentiment.NEGATIVE.value) == "Negativo"
-    assert cell_text("value", None) == "–"
+@pytest.mark.parametrize(
+    ("figure", "told"),
+    [
+        (Figure(FigureKey.MENTIONS, 1100, 1000, Unit.NUMBER), ("1.100", "+10,0 % sobre o anterior", "neutral")),
+        (Figure(FigureKey.MENTIONS, 5, 0, Unit.NUMBER), ("5", "sem período anterior", "neutral")),
+        (Figure(FigureKey.SERVED, 25, 20, Unit.NUMBER, 100), ("25", "25,0 % do total", "neutral")),
+        (Figure(FigureKey.FIRST_RESPONSE, 11, 14, Unit.MINUTES), ("11 min", "−3 min sobre o anterior", "ok")),
+        (Figure(FigureKey.IN_TIME, 90.0, 94.0, Unit.PERCENT), ("90 %", "−4,0 p.p. sobre o anterior", "warn")),
+        (Figure(FigureKey.IN_TIME, 90.0, 90.0, Unit.PERCENT), ("90 %", "igual ao anterior", "neutral")),
+        (Figure(FigureKey.SATISFACTION, None, None, Unit.SCORE), ("–", "ainda sem dados", "neutral")),
+        (Figure(FigureKey.CRISES, 17, 3, Unit.NUMBER, 18), ("17 de 18", "1 fora do limite", "bad")),
+        (Figure(FigureKey.CRISES, 0, None, Unit.NUMBER, 0), ("–", "nenhuma no período", "neutral")),
+    ],
+)
+def test_figures_say_how_they_moved(figure: Figure, told: tuple[str, str, str]) -> None:
+    shown = headline_of(figure)
+    assert (shown.figure, shown.note, shown.tone) == told
 
 
 def drilled_of(arguments: list[Any] | None) -> tuple[InboxQuery, str]:

@@ -89,7 +89,7 @@ def write_picture(content: QImage | bytes, path: Path) -> None:
     try:
         if isinstance(content, bytes):
             path.write_bytes(content)
-        elif not content.save(str(path), b"PNG"):
+        elif not content.save(str(path), "PNG"):  # type: ignore[call-overload]  # Qt for Python wants text, its stubs bytes
             raise Unavailable("export.unwritable", path=path.name)
     except OSError as error:
         raise Unavailable("export.unwritable", path=path.name) from error
