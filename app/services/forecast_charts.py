@@ -79,6 +79,7 @@ def with_forecast(data: ChartData, found: VolumeForecast, most: int = 30) -> Cha
     before = tuple(replace(track, cells=(*track.cells, *gap)) for track in data.before)
     return replace(
         data,
+        shape=Shape.LINES,
         categories=(*data.categories, *(Category(point.start) for point in points)),
         tracks=(*tracks, _forecast([Cell(None)] * len(data.categories), points)),
         before=before,
