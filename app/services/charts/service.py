@@ -8,7 +8,9 @@ from datetime import timedelta
 
 from app.models.domain.chart import ChartData, ChartKey
 from app.models.domain.chart_compare import with_before
+from app.models.domain.chart_drill import drill_for
 from app.models.domain.headline import Figure
+from app.models.domain.inbox import RowKind
 from app.models.domain.people import Actor, Right
 from app.models.domain.report_period import is_possible
 from app.models.domain.series import ReportFilter
@@ -26,6 +28,8 @@ from app.services.charts.team_charts import TEAM_CHARTS
 from app.services.charts.voice_charts import VOICE_CHARTS
 from app.services.database import Database
 from app.services.errors import Invalid
+from app.services.forecast import ForecastService
+from app.services.forecast_charts import with_forecast
 from app.services.inbox import viewpoint_of
 from app.services.mention_book import business_zone
 from app.services.rights import require
@@ -42,15 +46,21 @@ _BUILDERS: dict[ChartKey, Builder] = {
     **OTHER_CHARTS,
 }
 _OF_NOW = frozenset({ChartKey.SILENCE})
+WITH_FORECAST = frozenset({ChartKey.VOLUME_DAY, ChartKey.VOLUME_MONTH})
 
 
 class ChartService:
     """Reads one chart at a time; each call is a few range reads of roll-ups, unless a filter lies outside them."""
 
     def __init__(
-        self, *, database: Database, shelf: TreeShelf | None = None, calendars: CalendarShelf | None = None
+        self,
+        *,
+        database: Database,
+        shelf: TreeShelf | None = None,
+        calendars: CalendarShelf | None = None,
+        forecast: ForecastService | None = None,
     ) -> None:
-        self._database = database
+        self._database, self._forecast = database, forecast
         self._calendars = calendars or CalendarShelf()
         self._shelf = shelf or TreeShelf()
 
@@ -75,6 +85,16 @@ class ChartService:
             if wanted.is_compared and key not in _OF_NOW:
                 data = with_before(data, build(reading.earlier(data)))
         return data
+
+    def with_forecast(self, data: ChartData, wanted: ReportFilter, actor: Actor, token: CancelToken) -> ChartData:
+        """Return a chart of volume that reaches the present with what is to come after it; others as they are.
+
+        To be asked for after the chart itself is shown: the first forecast of a day takes a second or two.
+        """
+        drill, _is_less = drill_for(wanted, RowKind.MENTION)
+        if self._forecast is None or data.key not in WITH_FORECAST or not drill.is_plain:
+            return data
+        return with_forecast(data, self._forecast.forecast(actor, wanted.channel_ids, token))
 
     def figures(self, wanted: ReportFilter, actor: Actor, token: CancelToken | None = None) -> tuple[Figure, ...]:
         """Return the figures above the charts, with those of the period before.
