@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -25,6 +26,7 @@ SQLITE = "sqlite"
 POSTGRESQL = "postgresql"
 ENGINES = [SQLITE, pytest.param(POSTGRESQL, marks=pytest.mark.postgres)]
 WORKSTATION = "this-workstation"
+_CHILDREN_COUNT = "COVERAGE_PROCESS_CONFIG"
 _TEMPLATE = "balcao_template"
 _numbers = itertools.count(1)
 
@@ -61,13 +63,20 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.fixture(autouse=True)
 def untraced_twin(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Count no lines in what runs on PostgreSQL: its twin on SQLite has counted them, and counting costs a third."""
+    """Count no lines in what runs on PostgreSQL: its twin on SQLite has counted them, and counting costs a third.
+
+    Neither do the processes that it starts, which would read the settings of the counting from the environment.
+    """
     tracing = coverage.Coverage.current() if request.node.get_closest_marker("postgres") else None
-    if tracing is not None:
-        tracing.stop()
+    if tracing is None:
+        yield
+        return
+    tracing.stop()
+    settings = os.environ.pop(_CHILDREN_COUNT, None)
     yield
-    if tracing is not None:
-        tracing.start()
+    if settings is not None:
+        os.environ[_CHILDREN_COUNT] = settings
+    tracing.start()
 
 
 @pytest.fixture

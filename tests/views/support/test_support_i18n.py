@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,16 @@ class Page(QWidget):
 WORK_TEXTS: Final = {"a.b": ("Não " "foi.")}
 """
 
+_collect = cache(i18n.collect)
 
+
+@pytest.fixture
+def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read the sources of the program once for all the tests that ask for their texts."""
+    monkeypatch.setattr(i18n, "collect", _collect)
+
+
+@pytest.mark.usefixtures("read_once")
 @pytest.mark.parametrize("language", ["en", "pt_BR"])
 def test_catalogues_are_complete(language: str) -> None:
     lacking = [f"{item.context}: {item.source}" for item in i18n.missing(language, APP)]
@@ -100,6 +110,7 @@ def test_screens_translate_with_constant_sources_only() -> None:
     assert variable == []
 
 
+@pytest.mark.usefixtures("read_once")
 def test_tool_lists_and_fails_when_something_lacks(capsys: pytest.CaptureFixture[str]) -> None:
     assert i18n.main(["pt_BR"]) == 0
     assert capsys.readouterr().out == ""
