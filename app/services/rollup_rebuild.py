@@ -99,7 +99,8 @@ class RollupRebuild:
         return Rebuilt(len(found), is_done=is_done)
 
     def _act(self, work: Callable[[Act], bool]) -> bool:
-        return self._database.act(work, actor=PROGRAM, priority=Priority.BACKGROUND)[0]
+        # Whatever a power cut takes back is counted again: the setting that says so is taken back with it.
+        return self._database.act(work, actor=PROGRAM, priority=Priority.BACKGROUND, durable=False)[0]
 
     def _renew_facets(self, progress: Progress) -> None:
         """Let mentions and cases be found by their days, weekdays and hours in the present zone."""

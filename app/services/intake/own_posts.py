@@ -184,5 +184,5 @@ def _insert(act: Act, account_id: int, post: OwnPost, reply_id: int | None) -> N
     }
     adding = module.insert(OwnPostRow).values(values)
     unless_known = adding.on_conflict_do_nothing(index_elements=["account_id", "external_id"])
-    if act.connection.execute(unless_known).rowcount == 1:
+    if act.connection.execute(unless_known.returning(OwnPostRow.id)).scalar_one_or_none() is not None:
         count_own(act, [values | dict.fromkeys(FIGURES)], 1)

@@ -1,24 +1,29 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import insert, select, text
+from sqlalchemy import func, insert, select, text, update
 
 from app.models.domain.people import Actor
 from app.models.domain.vocabulary import MentionState, Sentiment, SentimentSource
 from app.models.schema.cases import CaseAxis
+from app.models.schema.channels import Channel, ChannelAccount
 from app.models.schema.mentions import Mention
-from app.models.schema.rollups import StatusCounter
+from app.models.schema.rollups import ReachDay, StatusCounter, VoiceMonth
 from app.services.acts import Act
+from app.services.channels.base import Figures, OwnPost
 from app.services.database import Database
 from app.services.errors import Conflict
 from app.services.facet_index import MENTION_FACET, mention_words, remove_tokens, remove_words
+from app.services.intake.own_posts import store_own
 from app.services.mention_book import MentionBook, Moved, NewMention
+from app.services.mention_facts import lock_mentions
 from app.services.recount import recount
 from app.services.time_ids import next_time_ids
 
@@ -202,3 +207,59 @@ def test_counts_never_drift_under_random_acts(
                 actor=actor,
             )
     assert differences(database) == []
+
+
+def test_the_voice_of_a_subject_follows_its_mentions(database: Database, actor: Actor) -> None:
+    ids = store(database, actor, 3, account_id=None, likes=4, replies=1, external_id="post")
+
+    def into_case(act: Act) -> None:
+        act.connection.execute(insert(CaseAxis), [{"case_id": 99, "axis_id": 1, "node_id": 12}])
+        BOOK.move(act, ids[:2], to=MentionState.IN_CASE, case_id=99)
+
+    def reclassify(act: Act) -> None:
+        act.connection.execute(update(CaseAxis).where(CaseAxis.case_id == 99).values(node_id=13))
+        BOOK.set_case_nodes(act, 99, {1: 12}, {1: 13})
+
+    def louder(act: Act) -> None:
+        facts = [each.facts for each in lock_mentions(act.connection, ids)]
+        act.connection.execute(update(Mention).where(Mention.id.in_(ids)).values(shares=5))
+        BOOK.count_engagement(act, [(each, each.engagement + 5) for each in facts])
+
+    steps: list[tuple[Any, dict[tuple[int, int], int]]] = [
+        (into_case, {(12, 0): 2, (12, 1): 10}),
+        (
+            lambda act: BOOK.set_sentiment(act, ids, Sentiment.NEGATIVE, SentimentSource.CONFIRMED),
+            {(12, 0): 2, (12, 1): 10},
+        ),
+        (reclassify, {(13, 0): 2, (13, 1): 10}),
+        (louder, {(13, 0): 2, (13, 1): 20}),
+        (lambda act: BOOK.move(act, ids[:1], to=MentionState.IGNORED, reason="spam"), {(13, 0): 1, (13, 1): 10}),
+    ]
+    for step, wanted in steps:
+        database.act(step, actor=actor)
+        assert differences(database) == []
+        with database.read() as connection:
+            rows = connection.execute(
+                select(VoiceMonth.node_id, VoiceMonth.measure, func.sum(VoiceMonth.n))
+                .where(VoiceMonth.n != 0)
+                .group_by(VoiceMonth.node_id, VoiceMonth.measure)
+            )
+            assert {(node, measure): int(n) for node, measure, n in rows} == wanted
+
+
+def test_what_our_posts_reached_is_counted_once(database: Database, actor: Actor) -> None:
+    seen = OwnPost("t-1", BASE, "Novidade!", figures=Figures("t-1", likes=3, reach=70))
+
+    def account(connection: Any) -> int:
+        channel = connection.execute(select(Channel.id).where(Channel.key == "x")).scalar_one()
+        adding = insert(ChannelAccount).values(channel_id=channel, name="x").returning(ChannelAccount.id)
+        return int(connection.execute(adding).scalar_one())
+
+    account_id = database.quiet(account)
+    for likes, reach in ((3, 70), (3, 70), (8, None)):
+        again = replace(seen, figures=Figures("t-1", likes=likes, reach=reach))
+        database.act(lambda act, again=again: store_own(act, account_id, "x", [again], figures_for=None), actor=actor)
+        assert differences(database) == []
+    with database.read() as connection:
+        rows = connection.execute(select(ReachDay.kind, ReachDay.measure, ReachDay.n).where(ReachDay.n != 0))
+        assert {tuple(row) for row in rows} == {(1, 0, 1), (1, 1, 8), (1, 4, 70)}
