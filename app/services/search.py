@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from app.models.domain.inbox import Count, InboxQuery, InboxRow, InboxView, RowKind
+from app.models.domain.inbox import Count, InboxQuery, InboxRow, InboxView, RowKind, Sort
 from app.models.domain.inbox import InboxFilter as Filter
 from app.models.domain.people import Actor, Right
 from app.models.domain.search_hit import FoundGroup, HitKind, SearchAnswer, SearchHit, SearchOptions, SearchResults
@@ -16,6 +16,9 @@ from app.models.domain.words import search_text
 from app.models.queries import search
 from app.models.queries.counts import CAP, capped
 from app.models.queries.inbox import fill_rows
+from app.models.queries.inbox_filters import scopes_of
+from app.models.queries.inbox_keys import page_keys
+from app.models.queries.search_filters import resolved
 from app.services.database import Database
 from app.services.inbox import InboxService, viewpoint_of
 from app.services.rights import require
@@ -87,13 +90,16 @@ class SearchService:
         return tuple(by_kind[kind] for kind in HitKind if kind in by_kind and by_kind[kind].hits)
 
     def _list(self, kind: HitKind, view: InboxView, asked: str, actor: Actor, options: SearchOptions) -> FoundGroup:
-        query = InboxQuery(view, Filter(text=asked))
-        page = self._inbox.page(query, actor, limit=AMONG_NEWEST if options.by_relevance else NEWEST_READ)
-        count = capped(len(page.rows), CAP) if page.next is None else self._inbox.count(query, actor, CAP)
+        query, most = InboxQuery(view, Filter(text=asked)), AMONG_NEWEST if options.by_relevance else NEWEST_READ
         _query, wanted = parsed(asked)
         with self._database.read() as connection:
-            hits = found_rows(connection, page.rows, wanted, options)
-        return FoundGroup(kind, hits, count, query, is_among_newest=options.by_relevance and page.next is not None)
+            viewpoint, warning = viewpoint_of(self._database, connection, actor)
+            scopes = scopes_of(connection, resolved(connection, query), viewpoint)
+            keys = page_keys(connection, scopes, viewpoint, sort=Sort.NEWEST, cursor=None, limit=CAP + 1)
+            rows = fill_rows(connection, [(key.kind, key.id) for key in keys[:most]], viewpoint, warning)
+            hits = found_rows(connection, rows, wanted, options)
+        is_among_newest = options.by_relevance and len(keys) > most
+        return FoundGroup(kind, hits, capped(len(keys), CAP), query, is_among_newest=is_among_newest)
 
     def _instead(self, text: str, wanted: Wanted) -> str:
         with self._database.read() as connection:

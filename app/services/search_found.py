@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
+from app.models.domain import protocol
 from app.models.domain.folding import said
 from app.models.domain.inbox import InboxFilter, InboxQuery, InboxRow, InboxView, RowKind
 from app.models.domain.near_words import near_words
@@ -68,7 +69,7 @@ def _found(group: list[tuple[InboxRow, str]], wanted: Wanted, texts: dict[int, t
         id=row.id,
         snippet=snippet(text, wanted.marks),
         who=row.author,
-        place=row.channel_short if is_mention else (row.protocol or ""),
+        place=row.channel_short if is_mention else (protocol.display(row.protocol) if row.protocol else ""),
         at=row.at,
         language=(texts.get(row.id, ("", None))[1] or "") if is_mention else "",
         alike=len(group) - 1,
@@ -133,7 +134,8 @@ def _filters_only(asked: str) -> str:
 
 
 def _of_work(hit: WorkHit, wanted: Wanted) -> Found:
-    return Found(hit.kind, hit.case_id, snippet(hit.text, wanted.marks), hit.author, hit.protocol, hit.at)
+    number = protocol.display(hit.protocol)
+    return Found(hit.kind, hit.case_id, snippet(hit.text, wanted.marks), hit.author, number, hit.at)
 
 
 def _articles(hits: list[ArticleHit], wanted: Wanted, options: SearchOptions) -> FoundGroup:
@@ -149,7 +151,8 @@ def _articles(hits: list[ArticleHit], wanted: Wanted, options: SearchOptions) ->
 def instead_of(connection: Connection, text: str, wanted: Wanted) -> str:
     """Return the text with words that nobody wrote put right, "" when there is nothing sure to propose."""
     words = dict.fromkeys((*wanted.words, *(group[0] for group in wanted.forms)))
-    unknown = [word for word in words if word not in known_words(connection, words)]
+    known = known_words(connection, words)
+    unknown = [word for word in words if word not in known]
     if not 0 < len(unknown) <= _MOST_UNKNOWN:
         return ""
     better: dict[str, str] = {}

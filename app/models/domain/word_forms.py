@@ -29,9 +29,10 @@ _DERIVED = (
 )
 _WE = "amos emos imos avamos iamos ariamos eriamos iriamos aremos eremos iremos armos ermos irmos assemos essemos"
 # Plurals that only look like what we do.
-_NO_VERBS = frozenset(
-    "ultimos pessimos proximos minimos maximos otimos extremos legitimos emprestimos anonimos reclamos termos".split()
+_PLURAL_NOUNS = (
+    "ultimos pessimos proximos minimos maximos otimos extremos legitimos emprestimos anonimos reclamos termos"
 )
+_NO_VERBS = frozenset(_PLURAL_NOUNS.split())
 # What stands at the end of a singular, and what it becomes in the plural; the first that fits a plural is taken.
 _PLURALS = (
     ("ao", "oes"),
@@ -82,6 +83,16 @@ def forms_of(word: str) -> tuple[str, ...]:
     root = root_of(word)
     found = {each for each in _built(root) if root_of(each) == root}
     return (word, *sorted(found - {word}))
+
+
+def beginnings_of(word: str) -> tuple[str, ...]:
+    """Return beginnings of which every form of a word has one: where a list of all words is looked through."""
+    if not _may_bend(word):
+        return (word,)
+    root = root_of(word)
+    nouns = (root[: -len(end)] + noun[:-2] for noun, end in _BENT if root.endswith(end))
+    bent = [root[:-1]] if root.endswith("a") else []  # irmao has the root irma, and irmoes is its plural
+    return tuple(dict.fromkeys((*_written(root), *_both_numbers(root), *nouns, *bent)))
 
 
 def _may_bend(word: str) -> bool:

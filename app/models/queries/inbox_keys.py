@@ -46,7 +46,6 @@ from app.models.schema.mentions import Mention
 
 # Below this many hits a list of ids is tested row by row; above it the indexes are merged as streams.
 FEW = 1_000
-MOST_OF_AUTHORS = 20_000
 _CHUNK = 500
 _SMALL_VIEWS = frozenset({InboxView.SNOOZED, InboxView.APPROVAL, InboxView.BREACHED})
 _TABLES: dict[RowKind, Any] = {RowKind.MENTION: Mention, RowKind.CASE: Case}
@@ -93,8 +92,9 @@ def ids_of(connection: Connection, scope: Scope, viewpoint: Viewpoint, *, newest
     """Return at most ``limit`` ids of a scope, newest or oldest first."""
     if scope.low >= scope.high:
         return []
-    if scope.author_ids:
-        return _ids_of_authors(connection, scope, viewpoint, newest=newest, limit=limit)
+    few = _few_of_authors(connection, scope, viewpoint) if scope.author_ids else None
+    if few is not None:
+        return sorted(few, reverse=newest)[:limit]
     if scope.words and scope.kind is RowKind.CASE:
         found = case_candidates(connection, scope.words)
         ids = among(connection, replace(scope, words=""), viewpoint, found)
@@ -109,19 +109,18 @@ def ids_of(connection: Connection, scope: Scope, viewpoint: Viewpoint, *, newest
     return list(streamed)
 
 
-def _ids_of_authors(
-    connection: Connection, scope: Scope, viewpoint: Viewpoint, *, newest: bool, limit: int
-) -> list[int]:
-    """Start from what these authors wrote, through their own index: the other filters are tested row by row."""
+def _few_of_authors(connection: Connection, scope: Scope, viewpoint: Viewpoint) -> list[int] | None:
+    """Return all ids of the scope when its authors have few rows, which their own index gives; else None."""
     mapped = _TABLES[scope.kind]
     author = mapped.handle_id if scope.kind is RowKind.MENTION else mapped.customer_id
-    statement = select(mapped.id).where(author.in_(scope.author_ids), *_between(mapped.id, scope))
-    order = mapped.id.desc() if newest else mapped.id.asc()
-    ids = list(connection.execute(statement.order_by(order).limit(MOST_OF_AUTHORS)).scalars())
+    of_authors = select(mapped.id).where(author.in_(scope.author_ids), *_between(mapped.id, scope)).limit(FEW + 1)
+    ids = set(connection.execute(of_authors).scalars())
+    if len(ids) > FEW:
+        return None
     if scope.words and scope.kind is RowKind.CASE:
-        ids = list(case_candidates(connection, scope.words).intersection(ids))
+        ids &= case_candidates(connection, scope.words)
         scope = replace(scope, words="")
-    return sorted(among(connection, scope, viewpoint, ids), reverse=newest)[:limit]
+    return among(connection, scope, viewpoint, ids)
 
 
 def among(connection: Connection, scope: Scope, viewpoint: Viewpoint, ids: Iterable[int]) -> list[int]:

@@ -12,12 +12,12 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from app.models.domain.inbox import VIEW_KINDS, InboxFilter, InboxQuery, RowKind
 from app.models.domain.search_query import FilterKey, parse
-from app.models.domain.search_terms import without_marked
+from app.models.domain.search_terms import MOST_FORM_WORDS, without_marked
 from app.models.domain.sentiment_words import case_states_named, mention_states_named, sentiment_named
 from app.models.domain.vocabulary import CaseState, MentionState, Sentiment
 from app.models.domain.words import fold, search_text
 from app.models.queries.search import people_named
-from app.models.queries.search_vocabulary import MOST_TERMS, terms_beginning
+from app.models.queries.search_vocabulary import MOST_TERMS, SQLITE, known_forms, terms_beginning
 from app.models.schema.channels import Channel
 from app.models.schema.classification import Axis, Node
 from app.models.schema.people import Area, Person
@@ -49,15 +49,25 @@ def resolved(connection: Connection, query: InboxQuery) -> InboxQuery:
 
 
 def _with_known_words(connection: Connection, query: InboxQuery) -> InboxQuery:
-    """Put the words that there are in the place of a beginning: SQLite reads all postings of a ``begin*`` first."""
-    if "*" not in query.filter.text:
-        return query
+    """Put the words that there are in the place of ``begin*`` and ``~form``.
+
+    SQLite reads all postings of a beginning first, and asks every form, also those that nobody wrote, at each step.
+    """
     marked = without_marked(query.filter.text)
-    parts = [marked.rest]
-    for each in marked.as_written:
-        known = terms_beginning(connection, each[:-1], MOST_TERMS) if each.endswith("*") else None
-        parts.append("|".join((*known, *known[:1])) if known else each)
+    if connection.dialect.name != SQLITE or not (marked.beginnings or marked.forms):
+        return query
+    parts = [marked.rest, *("|".join(each) for each in marked.choices)]
+    begun = {each: terms_beginning(connection, each, MOST_TERMS) or () for each in marked.beginnings}
+    parts += [_one_of(known) or f"{each}*" for each, known in begun.items()]
+    for place, word in enumerate(marked.forms):
+        known = known_forms(connection, word) if place < MOST_FORM_WORDS else ()
+        parts.append(_one_of(known) or f"~{word}")
     return replace(query, filter=replace(query.filter, text=" ".join(parts).strip()))
+
+
+def _one_of(words: Sequence[str]) -> str:
+    """Return the words as alternatives, of which one alone is written twice."""
+    return "|".join((*words, *words[:1]))
 
 
 def _words_only(text: str) -> str:

@@ -2,7 +2,7 @@ import pytest
 
 from app.models.domain.search_terms import Wanted, parsed, with_forms, without_marked
 from app.models.domain.stop_words import STOP_WORDS
-from app.models.domain.word_forms import forms_of, root_of
+from app.models.domain.word_forms import beginnings_of, forms_of, root_of
 
 SAME = (
     "reclamar reclamação reclamações reclamei reclamou reclamo reclamamos reclamando reclamado reclamante reclamantes",
@@ -35,6 +35,12 @@ def test_forms_of_a_word_share_its_root_and_find_each_other(family: str) -> None
 def test_forms_are_exactly_the_words_with_the_root() -> None:
     for word in ("reclamar", "trocar", "pagar", "produtos", "solucao", "pessimos", "gentilissimos"):
         assert {root_of(each) for each in forms_of(word)} == {root_of(word)}
+
+
+def test_every_form_has_one_of_the_beginnings() -> None:
+    for word in ("reclamar", "trocar", "pagar", "canal", "solucao", "clientes", "pix", "som", "nuvem", "irmao"):
+        begins = beginnings_of(word)
+        assert all(form.startswith(begins) for form in forms_of(word)), word
 
 
 def test_short_common_and_numbered_words_stand_as_they_are() -> None:
