@@ -103,7 +103,7 @@ def step_back() -> None:
 
 def _learn(pipe: Connection, wanted: Wanted) -> None:
     from app.services.suggestions.text_features import TextReader  # noqa: PLC0415 - after the threads are set
-    from app.services.suggestions.training import Examples  # noqa: PLC0415
+    from app.services.suggestions.training import Examples  # noqa: PLC0415 - as above
 
     gathered = {key: _Gathered(known, Examples(), Examples()) for key, known in wanted.axes.items()}
     reader = TextReader()
@@ -133,8 +133,8 @@ def _gather(
 
 def _learn_axis(pipe: Connection, key: str, gathered: _Gathered, tick: Any) -> None:  # noqa: ANN401 - a callable on a share
     from app.models.domain.suggestion import AxisQuality  # noqa: PLC0415 - beside the numbers
-    from app.services.suggestions.linear_model import LinearModel, ModelDamaged  # noqa: PLC0415
-    from app.services.suggestions.training import Examples, learn, learn_more  # noqa: PLC0415
+    from app.services.suggestions.linear_model import LinearModel, ModelDamaged  # noqa: PLC0415 - as above
+    from app.services.suggestions.training import Examples, learn, learn_more  # noqa: PLC0415 - as above
 
     for examples in (gathered.old, gathered.new):
         # Pages come newest first; what is held out is the newest.

@@ -135,8 +135,8 @@ class SuggestionProposer:
         if not wanted:
             return
         # Numbers are loaded with the first model, not at start.
-        from app.services.suggestions.linear_model import LinearModel, ModelDamaged  # noqa: PLC0415
-        from app.services.suggestions.text_features import TextReader  # noqa: PLC0415
+        from app.services.suggestions.linear_model import LinearModel, ModelDamaged  # noqa: PLC0415 - as said
+        from app.services.suggestions.text_features import TextReader  # noqa: PLC0415 - as said
 
         self._reader = self._reader or TextReader()
         for key, each in wanted.items():

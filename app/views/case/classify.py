@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from app.services.classification import ClassificationService
     from app.views.case.session import CaseSession
+    from app.views.case.side_axes import AxesSection
     from app.views.support.desk import Desk
 
 _MOST = 200
@@ -43,6 +44,15 @@ class Classify(QObject):
         self._recent: dict[int, list[int]] = {}
         self._axis: AxisValue | None = None
         self._walks = False
+
+    def listen_to(self, axes: AxesSection) -> None:
+        """Do what the lines of the classification ask for."""
+        axes.axis_requested.connect(self.start)
+        axes.accept_requested.connect(self.accept)
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Return what the keys of the classification do."""
+        return {"case.classify": self.walk, "case.accept": lambda: self.accept(None)}
 
     def walk(self) -> None:
         """Begin at the first axis that has nothing, required ones first; all set: at the first."""

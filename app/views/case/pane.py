@@ -99,12 +99,10 @@ class CasePane(QWidget):
     ) -> None:
         super().__init__(parent)
         self._desk, self._people = desk, people
-        self.session = CaseSession(desk=desk, cases=cases, parent=self)
+        session = self.session = CaseSession(desk=desk, cases=cases, parent=self)
         self._keeper = DraftKeeper(desk=desk, drafts=drafts, parent=self)
         self._presence = PresenceBeat(desk=desk, presence=presence, parent=self)
-        self.header = CaseHeader(desk=desk)
-        self.host = PanelHost()
-        session = self.session
+        self.header, self.host = CaseHeader(desk=desk), PanelHost()
         talk = self.timeline = Timeline(theme=desk.theme, clock=desk.clock, kinds=kinds)
         editor = self.editor = ReplyEditor(
             desk=desk, keeper=self._keeper, spelling=spelling, attachments=attachments, kinds=kinds
@@ -201,18 +199,15 @@ class CasePane(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed unseen."""
         super().showEvent(event)
-        self.session.is_visible = True
-        self.session.work.watch(self.window().windowHandle())
+        self.session.come_into_view(self.window().windowHandle())
         self.session.reload_if_stale()
         if self.session.detail is not None:
             self._presence.start(self.session.detail.id)
-            self.session.work.start(self.session.detail.id)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Save what is typed; be seen here no longer."""
         super().hideEvent(event)
-        self.session.is_visible = False
-        self.session.work.pause()
+        self.session.go_out_of_view()
         self._keeper.save()
         self._presence.stop()
 
@@ -228,8 +223,7 @@ class CasePane(QWidget):
         self.editor.templates_requested.connect(self._picks.templates)
         self.header.explain_requested.connect(self._deadline_acts.explain_next_step)
         self.header.survivor_requested.connect(self.open_case_requested)
-        side.axes.axis_requested.connect(self.classify.start)
-        side.axes.accept_requested.connect(self.classify.accept)
+        self.classify.listen_to(side.axes)
         side.route.requested.connect(lambda: self.commands.run("case.route"))
         side.customer.customer_requested.connect(self.customer_requested)
         side.customer.case_requested.connect(self.open_case_requested)
@@ -303,8 +297,6 @@ class CasePane(QWidget):
             "case.reply_public": lambda: self._start_reply(DraftKind.PUBLIC),
             "case.note": lambda: self._start_reply(DraftKind.NOTE),
             "case.templates": self._picks.templates,
-            "case.classify": self.classify.walk,
-            "case.accept": lambda: self.classify.accept(None),
             "case.solution": self._zones.start_solution,
             "case.copy_protocol": self.header.protocol.copy,
             "case.window": lambda: self.window_requested.emit(self.session.case_id),
@@ -312,7 +304,7 @@ class CasePane(QWidget):
             "case.merge": lambda: self._picks.merge(self.header.more),
             "case.unmerge": self._picks.unmerge,
         }
-        parts = (self._acts, self._direct, self._ending, self._delivery, self._articles, self.editor)
+        parts = (self._acts, self._direct, self._ending, self._delivery, self._articles, self.editor, self.classify)
         return own | {name: handler for part in parts for name, handler in part.handlers().items()}
 
     def _restyle(self) -> None:

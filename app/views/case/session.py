@@ -15,6 +15,8 @@ from app.services.errors import Conflict
 from app.views.case.work_clock import WorkClock
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QWindow
+
     from app.services.acts import Done
     from app.services.cases import CaseService
     from app.views.support.desk import Desk
@@ -64,6 +66,18 @@ class CaseSession(QObject):
     def detail(self) -> CaseDetail | None:
         """What is shown, None until it has arrived."""
         return self._detail
+
+    def come_into_view(self, window: QWindow | None) -> None:
+        """Be looked at, in this window: work on the case is measured from now on."""
+        self.is_visible = True
+        self.work.watch(window)
+        if self._detail is not None:
+            self.work.start(self._detail.id)
+
+    def go_out_of_view(self) -> None:
+        """Be looked at no longer."""
+        self.is_visible = False
+        self.work.pause()
 
     def open(self, case_id: int) -> None:
         """Show a case; the same one again is only read anew."""
