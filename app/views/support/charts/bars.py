@@ -19,11 +19,13 @@ if TYPE_CHECKING:
 
     from app.models.domain.chart import Track
     from app.views.support.charts.canvas import Canvas
+    from app.views.support.charts.style import TextRole
 
 _ROW: Final = 20
-_THIN: Final = 12
 _HIGHEST: Final = 34
 _FILLED: Final = 0.68
+_CROWDED: Final = 0.86
+_THINNER: Final = 0.3
 _NAMES: Final = 0.38
 _FULL: Final = 100.0
 
@@ -34,7 +36,7 @@ def paint_bars(canvas: Canvas) -> None:
     rect = canvas.legend(canvas.rect)
     piled = data.shape is Shape.STACK and len(data.tracks) > 1
     lines = 1 if piled else max(1, len(data.tracks))
-    least = max(canvas.line() + canvas.px(4), canvas.px(_ROW), canvas.px(_THIN) * lines)
+    least = max(canvas.line() + canvas.px(4), canvas.px(_ROW), canvas.line() * lines / _CROWDED if lines > 1 else 0)
     count = min(len(data.categories), max(1, math.floor(rect.height() / least)))
     canvas.left_out = len(data.categories) - count
     if canvas.left_out:
@@ -76,28 +78,29 @@ def _value(track: Track, place: int) -> float:
 
 
 def _single(canvas: Canvas, scale: Scale, row: QRectF, place: int) -> None:
-    data = canvas.data
-    each = row.height() * (_FILLED if len(data.tracks) == 1 else 0.86) / max(1, len(data.tracks))
-    top = row.center().y() - each * len(data.tracks) / 2
+    data, count = canvas.data, max(1, len(canvas.data.tracks))
+    each = row.height() * (_FILLED if count == 1 else _CROWDED) / count
+    top = row.center().y() - each * count / 2
+    role: TextRole = "small" if count == 1 else "tiny"
     for number, track in enumerate(data.tracks):
-        value = _value(track, place)
-        box = QRectF(scale.start, top + number * each, scale.at(value) - scale.start, max(1.0, each - canvas.px(2)))
+        value, color = _value(track, place), _color(canvas, number, place)
+        line = QRectF(scale.start, top + number * each, scale.end - scale.start, max(1.0, each - canvas.px(2)))
+        box = QRectF(line.left(), line.top(), scale.at(value) - scale.start, line.height())
         if data.unit is Unit.PERCENT:
-            canvas.fill(
-                QRectF(scale.start, box.top(), scale.end - scale.start, box.height()), canvas.style.color("line")
-            )
-        color = _color(canvas, number, place)
-        if place < (len(data.before[number].cells) if number < len(data.before) else 0):
-            earlier = scale.at(_value(data.before[number], place)) - scale.start
-            thin = QRectF(scale.start, box.bottom() - box.height() * 0.3, earlier, box.height() * 0.3)
+            canvas.fill(line, canvas.style.color("line"))
+        end = line.right() if data.unit is Unit.PERCENT else box.right()
+        if number < len(data.before):
+            earlier = _value(data.before[number], place)
+            thin = QRectF(scale.start, box.bottom() - box.height() * _THINNER, 0, box.height() * _THINNER)
+            thin.setRight(scale.at(earlier))
             canvas.fill(thin, canvas.style.pale(color), radius=canvas.px(1))
-            box.setHeight(box.height() * 0.62)
+            box.setHeight(box.height() * (1 - _THINNER) - canvas.px(1))
+            end = max(end, thin.right())
         if value:
             canvas.fill(box, color, radius=canvas.px(2))
-        at = scale.end if data.unit is Unit.PERCENT else box.right()
-        words = QRectF(at + canvas.px(5), top + number * each, canvas.rect.right() - at - canvas.px(4), each)
-        canvas.text(words, value_text(data.unit, track.cells[place].value), role="small")
-        canvas.mark(QRectF(row.left(), top + number * each, row.width(), each), number, place)
+        words = QRectF(end + canvas.px(5), line.top(), canvas.rect.right() - end - canvas.px(4), each)
+        canvas.text(words, value_text(data.unit, track.cells[place].value), role=role)
+        canvas.mark(QRectF(row.left(), line.top(), row.width(), each), number, place)
 
 
 def _pile(canvas: Canvas, scale: Scale, row: QRectF, place: int) -> None:

@@ -136,7 +136,9 @@ def _names(canvas: Canvas, plot: QRectF, boxes: dict[int, QRectF], order: list[i
         text = category_text(canvas.data, place)
         wide = min(canvas.width(text) + canvas.px(2), plot.width() / 3)
         own = boxes[place]
-        others = [box for number, box in boxes.items() if number != place]
+        # A little away from the others, so that nobody takes it for theirs.
+        apart = canvas.px(4)
+        others = [box.adjusted(-apart, -apart, apart, apart) for number, box in boxes.items() if number != place]
         found = next(
             (
                 (box, away)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _FILLED: Final = 0.74
 _WIDEST: Final = 46
+_ROOMY: Final = 26
 _LABELLED: Final = 14
 """More columns than this carry no figures of their own: they would be a second chart of letters."""
 
@@ -37,6 +38,11 @@ def paint_columns(canvas: Canvas) -> None:
     frame = upright_frame(canvas, rect, _heights(canvas, piled=piled))
     for place in frame.places:
         now, before = _spans(canvas, frame, place)
+        if before is not None and piled and frame.slot < canvas.px(_ROOMY):
+            now = (before[0], now[0] + now[1] - before[0])
+            _column(canvas, frame, data.tracks, place, now, piled=piled, pale=False)
+            _level(canvas, frame, place, now)
+            continue
         if before is not None:
             _column(canvas, frame, data.before, place, before, piled=piled, pale=True)
         _column(canvas, frame, data.tracks, place, now, piled=piled, pale=False)
@@ -63,6 +69,13 @@ def _spans(canvas: Canvas, frame: Frame, place: int) -> tuple[tuple[float, float
         return (left, wide), None
     part = wide * 0.38
     return (left + part, wide - part), (left, part)
+
+
+def _level(canvas: Canvas, frame: Frame, place: int, span: tuple[float, float]) -> None:
+    """Draw how high the pile was before as a line: a second pile beside each would be a flicker of stripes."""
+    y = frame.scale.at(sum(_value(track, place) for track in canvas.data.before))
+    canvas.stroke(canvas.style.color("text"), 1.5)
+    canvas.segment(span[0], y, span[0] + span[1], y)
 
 
 def _column(
