@@ -57,6 +57,8 @@ from app.services.notes import NoteService
 from app.services.opening_hours import OpeningHoursService
 from app.services.outbox_list import OutboxListService
 from app.services.people import PeopleService
+from app.services.plan_facts import PlanFactsService
+from app.services.planning import PlanningService
 from app.services.practice import PracticeService
 from app.services.presence import PresenceService
 from app.services.replanning import ReplanService
@@ -64,7 +66,6 @@ from app.services.replies import ReplyService
 from app.services.reply_approval import ReplyApproval
 from app.services.report_book import ReportBook
 from app.services.report_maker import ReportMaker
-from app.services.reports import ReportsService
 from app.services.routes import AutomaticRoutes, RouteService
 from app.services.rule_links import check_links
 from app.services.rule_set import RuleSet
@@ -99,9 +100,10 @@ class Services:
     triage: TriageService
     saved_views: SavedViewService
     filter_choices: FilterChoiceService
-    reports: ReportsService
     charts: ChartService
     board_layouts: BoardLayoutService
+    planning: PlanningService
+    plan_facts: PlanFactsService
     swot: SwotService
     report_book: ReportBook
     report_maker: ReportMaker
@@ -177,6 +179,7 @@ def build_services(
     )
     kinds = {key: network.kind for key, network in networks.items()}
     forecast = ForecastService(database=database)
+    charts = ChartService(database=database, shelf=shelf, forecast=forecast)
     return Services(
         database=database,
         people=PeopleService(database=database),
@@ -187,12 +190,13 @@ def build_services(
         triage=TriageService(database=database, mentions=mentions, case_book=book, cases=cases),
         saved_views=SavedViewService(database=database),
         filter_choices=FilterChoiceService(database=database),
-        reports=ReportsService(database=database),
-        charts=ChartService(database=database, shelf=shelf, forecast=forecast),
+        charts=charts,
         board_layouts=BoardLayoutService(database=database),
-        swot=SwotService(database=database, charts=ChartService(database=database, shelf=shelf), shelf=shelf),
+        planning=PlanningService(database=database),
+        plan_facts=PlanFactsService(database=database),
+        swot=SwotService(database=database, charts=charts, shelf=shelf),
         report_book=ReportBook(database=database),
-        report_maker=ReportMaker(database=database, charts=ChartService(database=database, shelf=shelf)),
+        report_maker=ReportMaker(database=database, charts=charts),
         exports=ExportService(),
         data_exports=DataExportService(database=database, inbox=inbox),
         attachments=AttachmentService(database=database),

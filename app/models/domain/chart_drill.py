@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import Any
 
@@ -75,6 +76,18 @@ class Drill:
         common = replace(self.rows, channel_ids=self.channel_ids, since=self.since, until=self.until)
         found = narrowed(common, **narrow)
         return None if found is None else InboxQuery(view, found)
+
+
+def within(query: InboxQuery | None, spans: Sequence[tuple[date, date]]) -> list[InboxQuery | None]:
+    """Return the same query of each span of days; a chart asks for hundreds, so the rest of it is read once."""
+    if query is None:
+        return [None] * len(spans)
+    values = {each.name: getattr(query.filter, each.name) for each in fields(InboxFilter)}
+    found: list[InboxQuery | None] = []
+    for since, until in spans:
+        values["since"], values["until"] = since, until
+        found.append(InboxQuery(query.view, InboxFilter(**values)))
+    return found
 
 
 def drill_for(wanted: ReportFilter, kind: RowKind) -> tuple[Drill, bool]:

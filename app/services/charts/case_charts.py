@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 
 from app.models.domain.case_counts import CaseMark, CaseMeasure, TeamMeasure
@@ -13,7 +15,6 @@ from app.models.domain.vocabulary import OPEN_STATES
 from app.models.queries.charts.cases import (
     Buckets,
     case_events,
-    durations,
     durations_by_step,
     open_before,
     team_by_day,
@@ -45,10 +46,9 @@ def duration(reading: Reading, key: ChartKey, measure: CaseMeasure, event: CaseE
     shares = {"median": _HALF, "nine_tenths": _SLOW}
     medians = {code: [median_minutes(each, share) for each in buckets] for code, share in shares.items()}
     tracks = tuple(
-        steps.value_track(code, values, counts, lambda part: part.cases(event=event))
-        for code, values in medians.items()
+        steps.value_track(code, values, counts, of_all.cases(event=event)) for code, values in medians.items()
     )
-    whole = durations(reading.connection, drill.since, drill.until, measure)
+    whole = _joined(buckets)
     facts: Facts = {
         "total": _total(whole),
         "median": median_minutes(whole),
@@ -78,13 +78,13 @@ def in_time(reading: Reading) -> ChartData:
             "first_response",
             list(map(percent, answered_in_time, answered)),
             answered,
-            lambda part: part.cases(event=CaseEvent.ANSWERED),
+            drill.cases(event=CaseEvent.ANSWERED),
         ),
         steps.value_track(
             "resolution",
             list(map(percent, resolved_in_time, resolved)),
             resolved,
-            lambda part: part.cases(event=CaseEvent.RESOLVED),
+            drill.cases(event=CaseEvent.RESOLVED),
         ),
     )
     facts: Facts = {
@@ -123,8 +123,8 @@ def backlog(reading: Reading) -> ChartData:
         cells[-1] = replace(cells[-1], query=_open_now(drill))
     tracks = (
         Track("open", tuple(cells)),
-        steps.count_track("opened", opened, lambda part: part.cases(event=CaseEvent.OPENED)),
-        steps.count_track("closed", closed, lambda part: part.cases(event=CaseEvent.CLOSED)),
+        steps.count_track("opened", opened, drill.cases(event=CaseEvent.OPENED)),
+        steps.count_track("closed", closed, drill.cases(event=CaseEvent.CLOSED)),
     )
     facts: Facts = {"open": at_hand, "open_at_start": before, "opened": sum(opened), "closed": sum(closed)}
     return ChartData(
@@ -146,7 +146,7 @@ def reopened(reading: Reading) -> ChartData:
     steps = steps_for(drill)
     measures = (TeamMeasure.OPENED, TeamMeasure.REOPENED)
     opened, again = steps.rows(team_by_day(reading.connection, drill, measures), 2)
-    track = steps.count_track("reopened", again, lambda part: part.cases(event=CaseEvent.OPENED, was_reopened=True))
+    track = steps.count_track("reopened", again, drill.cases(event=CaseEvent.OPENED, was_reopened=True))
     events = case_events(reading.connection, drill, (CaseMeasure.REOPENED,))
     facts: Facts = {
         "total": sum(again),
@@ -173,7 +173,7 @@ def satisfaction(reading: Reading) -> ChartData:
     steps = steps_for(drill)
     rated, points, resolved = steps.rows(team_by_day(reading.connection, drill, _RATINGS), len(_RATINGS))
     averages = [total / n if n else None for total, n in zip(points, rated, strict=True)]
-    track = steps.value_track("average", averages, rated, lambda part: part.cases(event=CaseEvent.RATED))
+    track = steps.value_track("average", averages, rated, drill.cases(event=CaseEvent.RATED))
     cells = tuple(replace(cell, x=percent(yes, n)) for cell, yes, n in zip(track.cells, resolved, rated, strict=True))
     facts: Facts = {
         "rated": sum(rated),
@@ -230,6 +230,14 @@ def _open_now(drill: Drill) -> InboxQuery | None:
     if found is None:
         return None
     return InboxQuery(InboxView.ALL_CASES, replace(found.filter, since=None, until=None))
+
+
+def _joined(parts: Iterable[Buckets]) -> Buckets:
+    whole: Counter[int] = Counter()
+    for buckets in parts:
+        for bucket, n in buckets:
+            whole[bucket] += n
+    return sorted(whole.items())
 
 
 def _total(buckets: Buckets) -> int:

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from app.models.domain.chart import Category, Cell, ChartData, ChartKey, Counts, Shape, Track, Unit
 from app.models.domain.chart_drill import Drill
 from app.models.domain.chart_numbers import percent
-from app.models.domain.report_period import DAY, MONTH, spans_of, start_of, step_for
+from app.models.domain.report_period import DAY, MONTH, step_for
 from app.models.domain.vocabulary import MentionState, Sentiment
 from app.models.domain.zone_days import day_of, local_hours, split_hour
 from app.models.queries.charts.mentions import MentionCounts, Part
 from app.models.queries.charts.names import channel_names
 from app.models.queries.charts.opening import OpenHours, open_hours
 from app.services.charts.reading import Builder, Facts, Reading
+from app.services.charts.steps import steps_for
 
 SENTIMENTS: tuple[Sentiment | None, ...] = (
     Sentiment.POSITIVE,
@@ -225,21 +226,13 @@ def _over_time(
     reading: Reading, parts: dict[str, Part], step: str
 ) -> tuple[tuple[Category, ...], tuple[Track, ...], tuple[str, ...]]:
     counts, notes = reading.mentions()
-    spans = spans_of(reading.wanted.since, reading.wanted.until, step)
-    place = {span[0]: number for number, span in enumerate(spans)}
-    sums = [[0] * len(spans) for _part in parts]
-    for number, found in counts.by_day(tuple(parts.values())).items():
-        column = place[max(start_of(day_of(number), step), reading.wanted.since)]
-        for row, n in zip(sums, found, strict=True):
-            row[column] += n
+    steps = steps_for(counts.drill, step)
+    rows = steps.rows(counts.by_day(tuple(parts.values())), len(parts))
     tracks = tuple(
-        Track(
-            code,
-            tuple(Cell(n, counts.drill.between(*span).mentions(**part), n) for n, span in zip(row, spans, strict=True)),
-        )
-        for row, (code, part) in zip(sums, parts.items(), strict=True)
+        steps.count_track(code, row, counts.drill.mentions(**part))
+        for row, (code, part) in zip(rows, parts.items(), strict=True)
     )
-    return tuple(Category(span[0]) for span in spans), tracks, notes
+    return steps.categories, tracks, notes
 
 
 def _totals(counts: MentionCounts, parts: Sequence[Part]) -> list[int]:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 
 from app.models.domain.chart import Category, Cell, ChartData, ChartKey, Counts, Shape, Track, Unit
-from app.models.domain.chart_drill import Drill
 from app.models.domain.chart_numbers import percent
 from app.models.domain.inbox import CaseEvent, InboxFilter, InboxQuery, InboxView
 from app.models.domain.report_period import MONTH, first_of_month, month_of, spans_of
@@ -34,7 +32,7 @@ def promises(reading: Reading) -> ChartData:
         steps.count_track(
             state.value,
             [each.get(state, 0) for each in found],
-            partial(_promised, state=state),
+            drill.cases(event=CaseEvent.PROMISED, promise_states=(state,)),
         )
         for state in _PROMISES
     )
@@ -132,7 +130,8 @@ def crisis_volume(reading: Reading) -> ChartData:
         days.setdefault(day, [0] * len(_LEVELS))[_LEVELS.index(level)] += n
     rows = steps.rows(days, len(_LEVELS))
     tracks = tuple(
-        steps.count_track(level, row, partial(_of_level, level=level)) for level, row in zip(_LEVELS, rows, strict=True)
+        steps.count_track(level, row, drill.mentions(crisis_levels=(level,)))
+        for level, row in zip(_LEVELS, rows, strict=True)
     )
     facts: Facts = {"total": sum(map(sum, rows))}
     facts |= {f"level_{level}": sum(row) for level, row in zip(_LEVELS, rows, strict=True)}
@@ -210,14 +209,6 @@ def persons_month(reading: Reading) -> ChartData:
         facts=facts,
         notes=(WHOLE_MONTHS, *notes),
     )
-
-
-def _promised(part: Drill, *, state: PromiseState) -> InboxQuery | None:
-    return part.cases(event=CaseEvent.PROMISED, promise_states=(state,))
-
-
-def _of_level(part: Drill, *, level: int) -> InboxQuery | None:
-    return part.mentions(crisis_levels=(level,))
 
 
 def _plain(n: int) -> Cell:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from app.models.domain.chart import Category, Cell, Track
-from app.models.domain.chart_drill import Drill
+from app.models.domain.chart_drill import Drill, within
 from app.models.domain.inbox import InboxQuery
 from app.models.domain.report_period import spans_of, start_of, step_for
 from app.models.domain.zone_days import day_of
-
-Query = Callable[[Drill], InboxQuery | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,27 +36,16 @@ class Steps:
                 row[column] += n
         return rows
 
-    def count_track(self, code: str | int, counts: Sequence[int], query: Query | None = None) -> Track:
-        """Return plain counts, each with what opens it."""
-        return Track(
-            code,
-            tuple(
-                Cell(n, None if query is None else query(self.drill.between(*span)), n)
-                for n, span in zip(counts, self.spans, strict=True)
-            ),
-        )
+    def count_track(self, code: str | int, counts: Sequence[int], query: InboxQuery | None = None) -> Track:
+        """Return plain counts; ``query`` opens them all, and each cell its own days."""
+        return self.value_track(code, counts, counts, query)
 
     def value_track(
-        self, code: str | int, values: Sequence[float | None], counts: Sequence[int], query: Query
+        self, code: str | int, values: Sequence[float | None], counts: Sequence[int], query: InboxQuery | None
     ) -> Track:
         """Return shares, medians or averages with what they rest on."""
-        return Track(
-            code,
-            tuple(
-                Cell(value, query(self.drill.between(*span)), n)
-                for value, n, span in zip(values, counts, self.spans, strict=True)
-            ),
-        )
+        opens = within(query, self.spans)
+        return Track(code, tuple(map(Cell, values, opens, counts)))
 
 
 def steps_for(drill: Drill, step: str | None = None) -> Steps:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from app.models.domain.chart import Category, Cell, ChartData, ChartKey, Counts, Shape, Track, Unit
+from app.models.domain.chart_drill import within
 from app.models.domain.chart_nodes import DIRECT, Branches, Key, Place, Vector, node_category
 from app.models.domain.chart_numbers import middle, mood, percent
 from app.models.domain.inbox import InboxQuery, RowKind
@@ -17,6 +18,7 @@ from app.services.charts.reading import MOST_SHOWN, Builder, Facts, Reading
 
 _ALL, _ENGAGEMENT = 0, 6
 _POSITIVE, _NEGATIVE = 1, 4
+_BOTH = (MENTIONS, ENGAGEMENT)
 _PLACE_OF = {SENTIMENT_CODES[each]: number for number, each in enumerate(SENTIMENTS, start=1)}
 _SILENT: Vector = (0.0,) * (_ENGAGEMENT + 1)
 Voices = dict[int, Vector]
@@ -26,7 +28,7 @@ Voices = dict[int, Vector]
 def persona_matrix(reading: Reading) -> ChartData:
     """Return personas by mentions (x) and mood (y, -100 to 100)."""
     axis = AxisReading(reading, AxisKey.PERSONA, RowKind.MENTION)
-    places = axis.places(_voices(axis.counts.voices(axis.axis_id)), len(_SILENT))
+    places = axis.places(_voices(axis.counts.voices(axis.axis_id, (MENTIONS,))), len(_SILENT))
     cells = tuple(_bubble(axis, place, x=place.counts[_ALL]) for place in places)
     return _bubbles(ChartKey.PERSONA_MATRIX, axis, places, cells, _mood_facts(places))
 
@@ -37,7 +39,7 @@ def engagement_matrix(reading: Reading) -> ChartData:
     The quadrants part at the median of x and at a mood of zero.
     """
     axis = AxisReading(reading, AxisKey.SUBJECT, RowKind.MENTION)
-    places = axis.places(_voices(axis.counts.voices(axis.axis_id)), len(_SILENT))
+    places = axis.places(_voices(axis.counts.voices(axis.axis_id, _BOTH)), len(_SILENT))
     cells = tuple(
         _bubble(axis, place, x=place.counts[_ENGAGEMENT] / place.counts[_ALL] if place.counts[_ALL] else None)
         for place in places
@@ -56,7 +58,7 @@ def engagement_matrix(reading: Reading) -> ChartData:
 def sentiment_subject(reading: Reading) -> ChartData:
     """Return the mentions in cases by subject and sentiment."""
     axis = AxisReading(reading, AxisKey.SUBJECT, RowKind.MENTION)
-    places = axis.places(_voices(axis.counts.voices(axis.axis_id)), len(_SILENT))
+    places = axis.places(_voices(axis.counts.voices(axis.axis_id, (MENTIONS,))), len(_SILENT))
     tracks = tuple(
         Track(
             NO_SENTIMENT if each is None else each.value,
@@ -92,7 +94,7 @@ def indicators(reading: Reading) -> ChartData:
     cases = {
         month: _counts(cells) for month, cells in _by_month(axis.counts.cases(axis.axis_id, by_month=True)).items()
     }
-    voices = _by_month(axis.counts.voices(axis.axis_id, by_month=True))
+    voices = _by_month(axis.counts.voices(axis.axis_id, (MENTIONS,), by_month=True))
     totals: dict[int, tuple[float]] = {}
     for counts in cases.values():
         for node, (n,) in counts.items():
@@ -104,10 +106,8 @@ def indicators(reading: Reading) -> ChartData:
         Track(
             place.key,
             tuple(
-                _indicator(axis.case_query(place.node_ids, since=since, until=until), here.get(place.key), feel)
-                for (since, until), here, feel in zip(
-                    spans, opened, (each.get(place.key, _SILENT) for each in said), strict=True
-                )
+                _indicator(query, here.get(place.key), feel.get(place.key, _SILENT))
+                for query, here, feel in zip(within(axis.case_query(place.node_ids), spans), opened, said, strict=True)
             ),
             place.category.name,
         )
@@ -133,7 +133,9 @@ def sensitivity(reading: Reading) -> ChartData:
     """
     axis = AxisReading(reading, AxisKey.SUBJECT, RowKind.MENTION)
     branches = axis.branches(levels=2 if axis.parent is None else 1)
-    voices = axis.fold(_voices(axis.counts.voices(axis.axis_id)), lambda node: _topic(axis, branches, node))
+    voices = axis.fold(
+        _voices(axis.counts.voices(axis.axis_id, (MENTIONS,))), lambda node: _topic(axis, branches, node)
+    )
     topics = [(key, vector, _weight(vector)) for key, vector in voices.items() if vector[_ALL]]
     topics.sort(key=lambda each: (-each[2], str(each[0])))
     if reading.only is not None:

@@ -6,7 +6,7 @@ from app.models.domain.chart import ChartData
 from app.models.domain.people import PROGRAM
 from app.services.inbox import InboxService
 
-_MOST_CLICKS = 24
+_MOST_CLICKS = 16
 
 
 def clicks(data: ChartData, inbox: InboxService) -> int:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 
 from app.models.domain.chart import ChartKey
 from app.models.domain.headline import FigureKey
@@ -17,6 +17,7 @@ from app.models.domain.words import fold
 from app.models.domain.zone_days import day_number
 from app.models.schema.classification import Axis, Node
 from app.models.schema.rollups import AxisDay
+from app.models.schema.settings import BusinessSetting
 from app.services.case_reader import TreeShelf
 from app.services.charts import ChartService
 from app.services.database import Database
@@ -42,8 +43,8 @@ def test_without_data_and_with_one_mention(database: Database) -> None:
     at = datetime(2026, 11, 21, 2, 30, tzinfo=UTC)  # still the 20th in São Paulo
     said = IncomingMention(channel="x", text="Adorei o atendimento", posted_at=at, author_key="ana")
     build_intake(database).receive(batch_of([said]))
-    for key in ChartKey:
-        clicks(charts.chart(key, ONE_DAY, PROGRAM), inbox)
+    for key in (ChartKey.VOLUME_DAY, ChartKey.HEAT, ChartKey.SENTIMENT_SHARE, ChartKey.CHANNELS):
+        assert clicks(charts.chart(key, ONE_DAY, PROGRAM), inbox)
     for key in (ChartKey.VOLUME_MONTH, ChartKey.SENTIMENT_TIME, ChartKey.INDICATORS, ChartKey.RESOLUTION):
         assert len(charts.chart(key, LONG, PROGRAM).categories) == 360
     assert charts.chart(ChartKey.HOURS, ONE_DAY, PROGRAM).facts["peak"] == 23
@@ -52,10 +53,24 @@ def test_without_data_and_with_one_mention(database: Database) -> None:
     assert charts.default_period(PROGRAM).until == DAY
 
 
+def test_another_zone_cuts_days_elsewhere(database: Database) -> None:
+    zone = update(BusinessSetting).where(BusinessSetting.key == "zone").values(value="America/Manaus")
+    database.quiet(lambda connection: connection.execute(zone))
+    at = datetime(2026, 11, 21, 3, 30, tzinfo=UTC)  # the 21st in São Paulo, still the 20th in Manaus
+    said = IncomingMention(channel="x", text="Adorei o atendimento", posted_at=at, author_key="ana")
+    build_intake(database).receive(batch_of([said]))
+    charts, inbox = ChartService(database=database), InboxService(database=database)
+    for key in (ChartKey.VOLUME_DAY, ChartKey.HOURS, ChartKey.WEEKDAYS):
+        data = charts.chart(key, ONE_DAY, PROGRAM)
+        assert data.facts["total"] == 1
+        clicks(data, inbox)
+
+
 def test_periods_that_cannot_be(database: Database) -> None:
     charts = ChartService(database=database)
-    reversed_days = ReportFilter(DAY, DAY - timedelta(days=1))
-    for wanted in (reversed_days, replace(ONE_DAY, compare_with=(DAY, DAY - timedelta(days=1)))):
+    impossible = [ReportFilter(DAY, DAY - timedelta(days=1))]
+    impossible += [ReportFilter(date(year, 12, 30), date(year, 12, 31)) for year in (1, 9999)]
+    for wanted in (*impossible, replace(ONE_DAY, compare_with=(DAY, DAY - timedelta(days=1)))):
         with pytest.raises(Invalid, match=r"report\.period"):
             charts.chart(ChartKey.VOLUME_DAY, wanted, PROGRAM)
         with pytest.raises(Invalid, match=r"report\.period"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,12 +13,8 @@ from python_calamine import load_workbook
 from app.models.domain.people import Actor, Role
 from app.models.domain.series import TableData
 from app.services import exports
-from app.services.database import Database
 from app.services.errors import Refused, Unavailable
 from app.services.exports import CsvForm, ExportService, FileKind, Target, write_file
-from app.services.report_tables import days_table, figures_table, heat_table, hours_table, over_time_table, share_table
-from app.services.reports import ReportsService
-from tests.services.inbox.counter_data import populate
 
 HOSTILE = ("=1+1", "+55", "-2", "@a", "\tx", "\rx")
 TABLE = TableData(
@@ -73,26 +69,6 @@ def test_what_cannot_be_written_is_said(service: ExportService, actor: Actor, tm
     assert kept.read_text() == "before"
     with pytest.raises(Refused, match="not_allowed"):
         service.table(Actor(5, "Bia", Role.ATTENDANT), TABLE, Target(kept, FileKind.CSV), {})
-
-
-def test_every_chart_has_its_table(database: Database, actor: Actor) -> None:
-    populate(database, actor, seed=43, mentions=60, cases=5)
-    reports = ReportsService(database=database)
-    wanted = reports.default_period(actor)
-    hours = reports.peak_hours(wanted, actor)
-    tables = [
-        hours_table(hours),
-        heat_table(reports.week_heat(wanted, actor)),
-        share_table(reports.sentiment_share(wanted, actor)),
-        over_time_table(reports.sentiment_over_time(wanted, actor)),
-        days_table(reports.volume_per_day(wanted, actor)),
-        figures_table(reports.figures(wanted, actor)),
-    ]
-    assert [len(table.rows) for table in tables] == [24, 7, 5, 30, 30, 7]
-    assert all(len(row) == len(table.headers) for table in tables for row in table.rows)
-    assert sum(int(str(row[1])) for row in tables[0].rows) == hours.total
-    assert isinstance(tables[3].rows[0][0], date)
-    assert not isinstance(tables[3].rows[0][0], datetime)
 
 
 def test_signs_that_some_spreadsheets_take_for_a_formula() -> None:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
+from app.models.domain.chart import ChartKey
 from app.models.domain.inbox import InboxFilter, InboxQuery, InboxView
 from app.models.domain.incoming import IncomingMention
 from app.models.domain.people import Actor
 from app.models.domain.series import ReportFilter
+from app.services.charts import ChartService
 from app.services.database import Database
 from app.services.files.stream import open_source
 from app.services.inbox import InboxService
 from app.services.intake.batch import batch_of
 from app.services.intake.wiring import build_intake
 from app.services.recount import recount
-from app.services.reports import ReportsService
 
 
 def test_mentions_without_time_stand_in_no_hour_but_in_their_day(database: Database, actor: Actor) -> None:
@@ -27,13 +29,16 @@ def test_mentions_without_time_stand_in_no_hour_but_in_their_day(database: Datab
         IncomingMention("reclame_aqui", "Com hora", at.replace(hour=18), external_id="2"),
     ]
     build_intake(database).receive(batch_of(mentions))
-    reports, wanted = ReportsService(database=database), ReportFilter(date(2026, 11, 20), date(2026, 11, 20))
+    charts, wanted = ChartService(database=database), ReportFilter(date(2026, 11, 20), date(2026, 11, 20))
 
-    hours = reports.peak_hours(wanted, actor)
-    assert (hours.total, hours.counts[15], hours.without_time) == (1, 1, 1)
-    heat = reports.week_heat(wanted, actor)
-    assert (heat.total, heat.without_time) == (1, 1)
-    assert sum(reports.volume_per_day(wanted, actor).received) == 2
+    hours = charts.chart(ChartKey.HOURS, wanted, actor)
+    assert (hours.facts["total"], hours.tracks[0].cells[15].value, hours.facts["without_time"]) == (1, 1, 1)
+    heat = charts.chart(ChartKey.HEAT, wanted, actor)
+    assert (heat.facts["total"], heat.facts["without_time"]) == (1, 1)
+    rows = replace(wanted, rows=InboxFilter(only_private=False))
+    assert charts.chart(ChartKey.HOURS, rows, actor).facts["without_time"] == 1
+    assert charts.chart(ChartKey.WEEKDAYS, wanted, actor).facts["total"] == 2
+    assert charts.chart(ChartKey.VOLUME_DAY, wanted, actor).facts["total"] == 2
     midnight = InboxQuery(InboxView.ALL_MENTIONS, InboxFilter(hour=0))
     assert InboxService(database=database).count(midnight, actor).n == 0
     with database.read() as connection:

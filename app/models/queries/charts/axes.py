@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, literal, select
 
 from app.models.domain.case_counts import CaseMark, CaseMeasure
 from app.models.domain.chart_drill import Drill
@@ -36,7 +36,9 @@ SENTIMENT_CODES: dict[Sentiment | None, int] = {
     None: NO_SENTIMENT,
 }
 MENTIONS, ENGAGEMENT = 0, 1
+_REACTIONS = (Mention.likes, Mention.shares, Mention.replies)
 Cells = Counter[tuple[Any, ...]]
+Columns = Mapping[str, tuple[Any, ...]]
 
 
 class AxisCounts(Protocol):
@@ -52,7 +54,7 @@ class AxisCounts(Protocol):
     def marks(self, axis_id: int, marks: Sequence[CaseMark]) -> Cells:
         """Return cases opened by (node, mark)."""
 
-    def voices(self, axis_id: int, *, by_month: bool = False) -> Cells:
+    def voices(self, axis_id: int, measures: Sequence[int], *, by_month: bool = False) -> Cells:
         """Return mentions in cases, and their engagement, by ([month,] node, sentiment code, measure)."""
 
     def opened(self) -> int:
@@ -68,17 +70,18 @@ class RolledUpAxes:
 
     def cases(self, axis_id: int, *, by_month: bool = False) -> Cells:
         """Return cases opened by ([month,] node)."""
-        return self._read((AxisDay, AxisMonth), axis_id, (), by_month=by_month)
+        return self._read((AxisDay, AxisMonth), axis_id, {}, by_month=by_month)
 
     def marks(self, axis_id: int, marks: Sequence[CaseMark]) -> Cells:
         """Return cases opened by (node, mark)."""
-        found = self._read((AxisMarkDay, AxisMarkMonth), axis_id, ("mark",))
         wanted = {mark.value: mark for mark in marks}
-        return Counter({(node, wanted[mark]): n for (node, mark), n in found.items() if mark in wanted})
+        found = self._read((AxisMarkDay, AxisMarkMonth), axis_id, {"mark": tuple(wanted)})
+        return Counter({(node, wanted[mark]): n for (node, mark), n in found.items()})
 
-    def voices(self, axis_id: int, *, by_month: bool = False) -> Cells:
+    def voices(self, axis_id: int, measures: Sequence[int], *, by_month: bool = False) -> Cells:
         """Return mentions in cases, and their engagement, by ([month,] node, sentiment code, measure)."""
-        return self._read((VoiceDay, VoiceMonth), axis_id, ("sentiment", "measure"), by_month=by_month)
+        columns = {"sentiment": (), "measure": tuple(measures)}
+        return self._read((VoiceDay, VoiceMonth), axis_id, columns, by_month=by_month)
 
     def opened(self) -> int:
         """Return all cases opened, with a node on the axis or without."""
@@ -88,34 +91,36 @@ class RolledUpAxes:
         )
         return int(self.connection.execute(statement).scalar() or 0)
 
-    def _read(self, pair: tuple[Any, Any], axis_id: int, names: Sequence[str], *, by_month: bool = False) -> Cells:
+    def _read(self, pair: tuple[Any, Any], axis_id: int, columns: Columns, *, by_month: bool = False) -> Cells:
+        """Return sums by ([month,] node, *columns); where a column names values, of these alone."""
         day_table, month_table = pair
         found: Cells = Counter()
         parts = cut(self.drill.since, self.drill.until)
         if parts.months is not None:
+            keys = ("month", "node_id", *columns) if by_month else ("node_id", *columns)
             of_months = month_table.month.between(*parts.months)
-            for key, n in self._rows(month_table, axis_id, ("month",) if by_month else (), names, of_months):
-                found[key] += n
+            found.update(self._rows(month_table, keys, [month_table.axis_id == axis_id, of_months], columns))
         for low, high in parts.days:
             for begins, ends in spans_of(low, high, MONTH) if by_month else ((low, high),):
                 month = (month_of(begins),) if by_month else ()
                 of_days = day_table.day.between(day_number(begins), day_number(ends))
-                for key, n in self._rows(day_table, axis_id, (), names, of_days):
-                    found[*month, *key] += n
+                keys = ("node_id", *columns)
+                rows = self._rows(day_table, keys, [day_table.axis_id == axis_id, of_days], columns)
+                found.update({(*month, *key): n for key, n in rows.items()})
         return found
 
     def _rows(
         self,
         table: Any,  # noqa: ANN401 - any roll-up by node
-        axis_id: int,
-        first: Sequence[str],
-        names: Sequence[str],
-        test: ColumnElement[bool],
-    ) -> Iterator[tuple[tuple[Any, ...], int]]:
-        key = [getattr(table, name) for name in (*first, "node_id", *names)]
-        statement = select(*key, func.sum(table.n)).where(table.axis_id == axis_id, test, *self._channels(table))
-        for row in self.connection.execute(statement.group_by(*key)):
-            yield tuple(row[:-1]), int(row[-1])
+        keys: Sequence[str],
+        tests: list[ColumnElement[bool]],
+        columns: Columns,
+    ) -> dict[tuple[Any, ...], int]:
+        tests = [*tests, *self._channels(table)]
+        tests += [getattr(table, name).in_(values) for name, values in columns.items() if values]
+        key = [getattr(table, name) for name in keys]
+        rows = self.connection.execute(select(*key, func.sum(table.n)).where(*tests).group_by(*key)).all()
+        return {tuple(row[:-1]): int(row[-1]) for row in rows}
 
     def _channels(self, table: Any) -> list[ColumnElement[bool]]:  # noqa: ANN401 - any roll-up by channel
         return [table.channel_id.in_(self.drill.channel_ids)] if self.drill.channel_ids else []
@@ -148,25 +153,25 @@ class AxesFromRows:
                 found[node, mark] += n
         return found
 
-    def voices(self, axis_id: int, *, by_month: bool = False) -> Cells:
+    def voices(self, axis_id: int, measures: Sequence[int], *, by_month: bool = False) -> Cells:
         """Return mentions in cases, and their engagement, by ([month,] node, sentiment code, measure)."""
         found: Cells = Counter()
-        reactions = (
-            func.coalesce(Mention.likes, 0) + func.coalesce(Mention.shares, 0) + func.coalesce(Mention.replies, 0)
-        )
+        reactions = sum((func.coalesce(each, 0) for each in _REACTIONS), start=literal(0))
+        sums = {MENTIONS: func.count(), ENGAGEMENT: func.sum(reactions)}
+        columns = (CaseAxis.node_id, Mention.sentiment)
         for month, drill in self._months(self.mention_drill, by_month=by_month):
             for ids in self.rows.ids(drill.mentions()):
                 statement = (
-                    select(CaseAxis.node_id, Mention.sentiment, func.count(), func.sum(reactions))
+                    select(*columns, *(sums[measure] for measure in measures))
                     .select_from(ids)
                     .join(Mention, Mention.id == ids.c[0])
                     .join(CaseAxis, CaseAxis.case_id == Mention.case_id)
                     .where(CaseAxis.axis_id == axis_id)
-                    .group_by(CaseAxis.node_id, Mention.sentiment)
+                    .group_by(*columns)
                 )
-                for node, sentiment, n, engagement in self.rows.connection.execute(statement):
-                    found[*month, node, SENTIMENT_CODES[sentiment], MENTIONS] += int(n)
-                    found[*month, node, SENTIMENT_CODES[sentiment], ENGAGEMENT] += int(engagement)
+                for node, sentiment, *counts in self.rows.connection.execute(statement):
+                    for measure, n in zip(measures, counts, strict=True):
+                        found[*month, node, SENTIMENT_CODES[sentiment], measure] += int(n)
         return found
 
     def opened(self) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta, tzinfo
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, bindparam, func, select
 
 from app.models.domain.chart_drill import COUNTED_STATES, Drill
 from app.models.domain.inbox import InboxView
@@ -27,21 +27,20 @@ def promises(
     connection: Connection, spans: Iterable[tuple[date, date]], drill: Drill, zone: tzinfo
 ) -> list[dict[PromiseState, int]]:
     """Return for each span how many cases have a promise due in it, by what became of the promise."""
+    # Built once and run for each span: building it takes longer than running it.
+    statement = (
+        select(Promise.state, func.count(Promise.case_id.distinct()))
+        .join(Case, Case.id == Promise.case_id)
+        .where(Promise.due_at >= bindparam("begins"), Promise.due_at < bindparam("ends"))
+        .where(Case.state.in_(COUNTED_STATES))
+        .group_by(Promise.state)
+    )
+    if drill.channel_ids:
+        statement = statement.where(Case.channel_id.in_(drill.channel_ids))
     found = []
     for since, until in spans:
-        statement = (
-            select(Promise.state, func.count(Promise.case_id.distinct()))
-            .join(Case, Case.id == Promise.case_id)
-            .where(
-                Promise.due_at >= midnight(since, zone),
-                Promise.due_at < midnight(until + timedelta(days=1), zone),
-                Case.state.in_(COUNTED_STATES),
-            )
-            .group_by(Promise.state)
-        )
-        if drill.channel_ids:
-            statement = statement.where(Case.channel_id.in_(drill.channel_ids))
-        found.append({state: int(n) for state, n in connection.execute(statement)})
+        days = {"begins": midnight(since, zone), "ends": midnight(until + timedelta(days=1), zone)}
+        found.append({state: int(n) for state, n in connection.execute(statement, days)})
     return found
 
 

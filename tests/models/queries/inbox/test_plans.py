@@ -13,6 +13,7 @@ import pytest
 from sqlalchemy import event
 
 from app.models.domain.case_counts import CaseMark
+from app.models.domain.chart import ChartKey
 from app.models.domain.chart_drill import COUNTED_STATES
 from app.models.domain.inbox import VIEW_SORTS, CaseEvent, InboxFilter, InboxQuery, InboxView, RowKind
 from app.models.domain.people import Actor, Role
@@ -20,12 +21,12 @@ from app.models.domain.series import ReportFilter
 from app.models.domain.vocabulary import MentionState, PromiseState, Sentiment
 from app.models.queries import inbox_keys
 from app.models.queries.next_case import next_case_id
+from app.services.charts import ChartService
 from app.services.database import Database
 from app.services.database_location import LocalFile
 from app.services.inbox import InboxService
 from app.services.opening import open_database
 from app.services.people import add_person
-from app.services.reports import ReportsService
 from app.services.search import SearchService
 from tests.fakes import FakeClock
 from tests.services.inbox.counter_data import populate, random_query
@@ -159,19 +160,17 @@ def test_search_and_charts_do_not_scan(sqlite_location: LocalFile) -> None:
     database, actor = opened(sqlite_location)
     populate(database, actor, seed=53, mentions=300, cases=20)
     inbox = InboxService(database=database)
-    search, reports = SearchService(database=database, inbox=inbox), ReportsService(database=database)
+    search, charts = SearchService(database=database, inbox=inbox), ChartService(database=database)
     case = inbox.page(InboxQuery(InboxView.ALL_CASES), actor, limit=1).rows[0]
     assert case.kind is RowKind.CASE
     wanted = ReportFilter(date(2026, 1, 1), date(2026, 11, 21))
     with plans(database) as lines:
         for text in ("loja", "recl*", '"pedido errado" -boleto', "cliente 1", case.protocol or "", "0001", "@cliente2"):
             search.lookup(text, actor)
-        reports.peak_hours(wanted, actor)
-        reports.week_heat(wanted, actor)
-        reports.figures(wanted, actor)
-        reports.sentiment_over_time(wanted, actor)
-        reports.volume_per_day(wanted, actor)
-        reports.default_period(actor)
+        for key in ChartKey:
+            charts.chart(key, wanted, actor)
+        charts.figures(wanted, actor)
+        charts.default_period(actor)
     assert scans(lines) == []
     assert not any(re.search(r"\b(SCAN|SEARCH) mention\b", line) for statement, line in lines if "sum(" in statement)
     database.close()
