@@ -104,9 +104,8 @@ class ReplyService:
         """Put an answer into the outbox. The same ``client_key`` never gives two replies.
 
         ``in_reply_to`` is a mention's id (the newest of the case when None). ``second_reply_reason`` lets a supervisor
-        answer a second time where only one reply is given. ``files`` go with it, and so do those of earlier replies of
-        the case that ``kept_files`` names by their ids; ``confirmed_files``: everybody may see them. ``worked`` =
-        active work on it, for the measured handling time; zero is not counted.
+        answer a second time where only one reply is given. ``files`` go with it and so do those of earlier replies that
+        ``kept_files`` names by id; ``confirmed_files``: everybody may see them. ``worked`` = active work on it.
 
         Raises:
             Refused: ``public_reply_has_personal_data`` (kinds), ``unresolved_variables`` (names), ``reply_too_long``
