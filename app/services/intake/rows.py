@@ -12,6 +12,7 @@ from app.models.domain.crisis import CrisisHit, StoredWords, crisis_level
 from app.models.domain.dedup import KEY_BYTES, key_of_id
 from app.models.domain.incoming import IncomingMention, RejectedRow
 from app.models.domain.intake_rule import IntakeFacts
+from app.models.domain.text_language import language_of
 from app.models.domain.vocabulary import MentionState, Sentiment, SentimentSource
 from app.models.domain.words import clean_text
 from app.services.acts import Act
@@ -100,7 +101,8 @@ def new_mention(
     mention = each.mention
     proposed = each.item.proposed or proposed_of(mention)
     hit = crisis_level(said_by(mention), setup.matrix, proposed.sentiment)
-    rule_id = _rule_id(setup, each, proposed.sentiment) if hit is None else None
+    language = mention.language or language_of(each.item.words)
+    rule_id = _rule_id(setup, each, proposed.sentiment, language) if hit is None else None
     values: dict[str, Any] = {
         "id": mention_id,
         "dedup_key": each.key,
@@ -125,7 +127,7 @@ def new_mention(
         "erased_at": None,
         "extra": _extra(mention),
     }
-    values |= _as_said(mention)
+    values |= _as_said(mention) | {"language": language}
     is_clean = values["text"] is mention.text and values["title"] == (mention.title or None)
     words = each.item.words if is_clean else mention_words(values["title"], values["text"])
     return NewMention(values, words), hit
@@ -147,7 +149,6 @@ def _as_said(mention: IncomingMention) -> dict[str, Any]:
         "external_id": mention.external_id,
         "in_reply_to": mention.in_reply_to,
         "permalink": mention.permalink,
-        "language": mention.language,
         "place": mention.place,
         "likes": mention.likes,
         "shares": mention.shares,
@@ -174,7 +175,7 @@ def _thread_key(mention: IncomingMention) -> str | None:
     return f"@{mention.author_key}" if mention.author_key else None
 
 
-def _rule_id(setup: IntakeSetup, each: Prepared, sentiment: Sentiment | None) -> int | None:
+def _rule_id(setup: IntakeSetup, each: Prepared, sentiment: Sentiment | None, language: str | None) -> int | None:
     """Return the rule that sets a mention aside; what the crisis matrix has marked is never asked for."""
     mention = each.mention
     rule = setup.rules.first_match(
@@ -185,7 +186,7 @@ def _rule_id(setup: IntakeSetup, each: Prepared, sentiment: Sentiment | None) ->
             is_private=mention.is_private,
             is_direct=mention.is_direct,
             reach=mention.reach,
-            language=mention.language,
+            language=language,
             sentiment=sentiment,
         )
     )

@@ -23,7 +23,13 @@ from app.views.search.typing_popup import TypingPopup
 from app.views.support.desk import Desk
 
 Settle = Callable[[], None]
-TEXTS = ("Quero reclamar do atraso", "Minha reclamação sobre <b>o atraso</b>", "Adorei a loja", "Vou reclamar de novo")
+TEXTS = (
+    "Quero reclamar do atraso",
+    "Minha reclamação sobre <b>o atraso</b>",
+    "Adorei a loja",
+    "Vou reclamar de novo",
+    "This is the best store and I was happy with it",
+)
 
 
 @pytest.fixture
@@ -106,6 +112,13 @@ def test_nothing_found_says_why_and_offers_what_there_is(page: SearchPage, settl
     page.look_for("atraso desde:ontem")
     settle()
     assert "Não entendi a data “ontem”" in page.notes.text()
+
+
+def test_a_language_that_no_source_told_is_known_by_its_small_words(page: SearchPage, settle: Settle) -> None:
+    page.look_for("idioma:en")
+    settle()
+    assert page.kinds == ["Tudo", "Menções · 1"]
+    assert "english" in shown(page)[1].lower()
 
 
 def test_the_box_completes_keys_values_and_recent_searches(
