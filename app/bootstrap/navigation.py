@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.bootstrap.channel_pages import ChannelPages
 from app.bootstrap.crisis_pages import CrisisPages
+from app.bootstrap.planning_pages import PlanningPages
 from app.bootstrap.search_pages import SearchPages
 from app.views.shell.pages import PageSpec
 from app.views.shell.sidebar import SidebarItem
@@ -26,7 +27,9 @@ def settings_items(pages: Iterable[PageSpec]) -> list[SidebarItem]:
     return [*lines, SidebarItem(INBOX, _tr("Entrada"), group=_tr("Trabalho"), icon="inbox")]
 
 
-def work_items(crisis: CrisisPages, channels: ChannelPages, search: SearchPages) -> list[SidebarItem]:
+def work_items(
+    crisis: CrisisPages, channels: ChannelPages, search: SearchPages, planning: PlanningPages
+) -> list[SidebarItem]:
     """Return the lines below the views of the inbox."""
     group = _tr("Trabalho")
     return [
@@ -35,6 +38,7 @@ def work_items(crisis: CrisisPages, channels: ChannelPages, search: SearchPages)
         search.item(group),
         SidebarItem(CUSTOMER, _tr("Clientes"), group=group),
         SidebarItem(REPORTS, _tr("Relatórios"), group=group),
+        *planning.items(group),
         SidebarItem(INTAKE, _tr("Importar"), group=group),
         SidebarItem("look", _tr("Configurações"), group=group),
         SidebarItem(HELP, _tr("Ajuda"), group=group),

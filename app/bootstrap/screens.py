@@ -14,6 +14,7 @@ from app.bootstrap.channel_pages import ChannelPages
 from app.bootstrap.crisis_pages import CrisisPages
 from app.bootstrap.makers import Makers
 from app.bootstrap.navigation import CUSTOMER, HELP, INBOX, INTAKE, REPORTS, settings_items, work_items
+from app.bootstrap.planning_pages import PlanningPages
 from app.bootstrap.search_pages import SearchPages, Ways
 from app.bootstrap.services import Services
 from app.bootstrap.settings_search import SettingsSearch
@@ -83,6 +84,9 @@ class Screens(QObject):
         ways = Ways(self.open_case, self.open_mention, self.open_customer, self.open_query)
         self.search_pages = SearchPages(
             desk=desk, services=services, window=lambda: self.window, ways=ways, parent=self
+        )
+        self.planning_pages = PlanningPages(
+            desk=desk, services=services, window=lambda: self.window, open_query=self.open_query, parent=self
         )
         self.windows = CaseWindows(desk=desk, make_pane=self._makers.case_pane, parent=self)
         self.window = MainWindow(
@@ -196,13 +200,15 @@ class Screens(QObject):
             *self.crisis_pages.specs(),
             self.channel_pages.spec(),
             self.search_pages.spec(),
+            *self.planning_pages.specs(),
             *make.settings_pages(sidebar=_SETTINGS),
         ]
 
     def _show_navigation(self) -> None:
         lines = [SidebarItem(**asdict(each)) for each in sidebar_items(self._counts, self._saved, self._desk.actor)]
         self.window.set_sidebar(
-            [*lines, *work_items(self.crisis_pages, self.channel_pages, self.search_pages)], name=_MAIN
+            [*lines, *work_items(self.crisis_pages, self.channel_pages, self.search_pages, self.planning_pages)],
+            name=_MAIN,
         )
 
     def _make_inbox(self) -> QWidget:

@@ -217,7 +217,7 @@ def build_services(
         deadline_watch=DeadlineWatch(database=database, clock=clock),
         replanning=ReplanService(database=database, clock=clock),
         classification=ClassificationService(database=database, desk=desk, mentions=mentions, shelf=shelf),
-        suggestions=build_suggestions(database, book=book, shelf=shelf),
+        suggestions=build_suggestions(database, book=book, mentions=mentions, shelf=shelf),
         trees=TreeEditing(database=database, shelf=shelf),
         customers=customers,
         customer_merge=CustomerMergeService(database=database, book=book, customers=customers),

@@ -156,7 +156,7 @@ class ReportBook:
         return Done(
             written,
             changes,
-            Undo("report_commented", 1, lambda: self.comment(actor, section, period, before, written)),
+            Undo("report_changed", 1, lambda: self.comment(actor, section, period, before, written)),
         )
 
     def _bring_back(self, actor: Actor, kept: dict[str, Any]) -> Done[None]:

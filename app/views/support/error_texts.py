@@ -138,6 +138,10 @@ WORK_TEXTS: Final[dict[str, str]] = {
     "export.disk_full": (
         "Não há espaço em disco para o arquivo {path}. Nada ficou pela metade. Libere espaço ou escolha outra pasta."
     ),
+    "plan.changed": (
+        "Um colega mudou este passo. O que você escreveu continua na tela. Copie, abra o passo de novo e confira."
+    ),
+    "plan.long": ("O texto passa de {longest} letras. Ele continua na tela. Encurte um pouco."),
     "swot.changed": (
         "Um colega salvou outra versão da folha. A sua continua na tela e a dele está na lista. Confira e siga."
     ),
