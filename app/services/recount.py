@@ -213,7 +213,8 @@ def _compare(connection: Connection, table: type[Base], tallies: Tallies) -> Ite
         if real != stored:
             yield Difference(table.__tablename__, key, stored, real)
     for key, real in counted.items():
-        yield Difference(table.__tablename__, key, 0, real)
+        if real:
+            yield Difference(table.__tablename__, key, 0, real)
 
 
 def _compare_tokens(connection: Connection, counted: Counter[str]) -> Iterator[Difference]:
