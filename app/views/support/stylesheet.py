@@ -147,6 +147,7 @@ QTableView::item { padding: 0 ${s1}px; }
 QListWidget[kind="entries"]::item { padding: ${s1}px; border-radius: ${r_small}px; }
 QListWidget[kind="entries"]::item:selected { background: $accent_soft; color: $text; }
 QListWidget[kind="sections"] { background: transparent; outline: none; border: none; }
+QListWidget[kind="sections"]:focus { border: none; }
 QListWidget[kind="sections"]::item { padding: 0 ${s2}px; border-radius: ${r_small}px; color: $text; }
 QListWidget[kind="sections"]::item:hover { background: $background; }
 QListWidget[kind="sections"]::item:disabled { background: transparent; color: $muted; }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
+from app.models.domain.chart import Shape
 from app.views.support.charts.chart_words import BEFORE, axis_text, track_text
 from app.views.support.charts.marks import Mark
 
@@ -24,6 +25,7 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTER = Qt.AlignmentFlag.AlignCenter
 DOTTED = 62
+_CLOSE = 28
 """Lines of more places have no points."""
 
 
@@ -111,7 +113,10 @@ class Canvas:
             if x > rect.left() and x + wide > rect.right():
                 x, y = rect.left(), y + row
             middle = y + row / 2
-            if lines:
+            if text == BEFORE() and self.is_flickering(rect.width()):
+                self.stroke(self.style.color("text"), 1.5)
+                self.segment(x, middle, x + swatch, middle)
+            elif lines:
                 self.stroke(color, 2, style)
                 self.segment(x, middle, x + swatch, middle)
                 if style == Qt.PenStyle.SolidLine:
@@ -123,6 +128,11 @@ class Canvas:
             self.text(QRectF(x + swatch + gap, y, wide - swatch - gap, row), text)
             x += wide + self.px(14)
         return rect.adjusted(0, y + row + self.px(4) - rect.top(), 0, 0)
+
+    def is_flickering(self, width: float) -> bool:
+        """Tell whether piles stand so close that the period before is a line over each instead of a second pile."""
+        piled = self.data.shape is Shape.STACK and len(self.data.tracks) > 1
+        return piled and width / max(1, len(self.data.categories)) < self.px(_CLOSE)
 
     def _legend_items(self) -> list[tuple[str, QColor, Qt.PenStyle]]:
         tracks: Sequence[Track] = self.data.tracks

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 _FILLED: Final = 0.74
 _WIDEST: Final = 46
-_ROOMY: Final = 26
 _LABELLED: Final = 14
 """More columns than this carry no figures of their own: they would be a second chart of letters."""
 
@@ -38,7 +37,7 @@ def paint_columns(canvas: Canvas) -> None:
     frame = upright_frame(canvas, rect, _heights(canvas, piled=piled))
     for place in frame.places:
         now, before = _spans(canvas, frame, place)
-        if before is not None and piled and frame.slot < canvas.px(_ROOMY):
+        if before is not None and piled and canvas.is_flickering(canvas.rect.width()):
             now = (before[0], now[0] + now[1] - before[0])
             _column(canvas, frame, data.tracks, place, now, piled=piled, pale=False)
             _level(canvas, frame, place, now)
