@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from app.models.domain.case_counts import CaseMark
-from app.models.domain.chart_drill import COUNTED_STATES, channels_of, drill_for, narrowed, plain_drill
+from app.models.domain.chart_drill import COUNTED_STATES, channels_of, drill_for, narrowed, plain_drill, within
 from app.models.domain.inbox import CaseEvent, InboxFilter, InboxView, RowKind
 from app.models.domain.series import ReportFilter
 from app.models.domain.vocabulary import CaseState, MentionState, Sentiment
@@ -32,6 +32,13 @@ def test_a_plain_report_narrows_to_its_period() -> None:
     assert later is not None
     assert (later.filter.since, later.filter.channel_ids) == (UNTIL, (3,))
     assert drill.mentions(channel_ids=(5,)) is None
+
+
+def test_each_span_has_its_days_and_all_else_alike() -> None:
+    drill, _is_less = drill_for(report(channels=(2,)), RowKind.MENTION)
+    days = [(SINCE, SINCE), (UNTIL, UNTIL)]
+    assert within(drill.mentions(hour=4), days) == [drill.between(*day).mentions(hour=4) for day in days]
+    assert within(None, days) == [None, None]
 
 
 def test_cases_are_the_counted_ones() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from app.models.domain.zone_days import hour_number, local_hours, midnight, split_hour
+from app.models.domain.zone_days import day_number, day_of, hour_number, local_hours, midnight, split_hour
 
 
 def test_old_changes_of_the_clock_are_folded() -> None:
@@ -15,6 +15,11 @@ def test_old_changes_of_the_clock_are_folded() -> None:
     assert last - first == 23
     hours = [split_hour(each)[2] for each in local_hours(zone, range(first, last))]
     assert hours == list(range(1, 24))
+
+
+def test_days_are_numbers_and_back() -> None:
+    assert day_number(date(1970, 1, 2)) == 1
+    assert day_of(day_number(date(2026, 11, 20))) == date(2026, 11, 20)
 
 
 def test_a_change_within_a_day_of_utc() -> None:
