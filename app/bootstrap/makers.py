@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from app.bootstrap.report_sections import SectionTools, report_sections
@@ -11,12 +12,12 @@ from app.bootstrap.services import Services
 from app.bootstrap.settings_makers import SettingsMakers
 from app.models.domain.case_detail import CaseDetail
 from app.models.domain.inbox import InboxQuery
-from app.services.data_exports import DataChoice
+from app.models.domain.people import Right
 from app.services.database_location import Location
 from app.views.case.pane import CasePane
 from app.views.case.phone_dialog import PhoneDialog, ProtocolDialog
 from app.views.customer.page import CustomerPage
-from app.views.exports.export_dialog import ExportDialog
+from app.views.exports.export_dialog import ExportDialog, choices_of_list
 from app.views.inbox.page import InboxPage
 from app.views.intake.page import IntakePage
 from app.views.knowledge.help_page import HelpPage
@@ -106,11 +107,14 @@ class Makers:
             cases=services.cases,
         )
 
-    def export_dialog(self, choices: tuple[DataChoice, ...], shown: str, parent: QWidget) -> ExportDialog:
-        """Return the form that takes data out to a file."""
-        return ExportDialog(
-            desk=self._desk, exports=self._services.data_exports, choices=choices, shown=shown, parent=parent
-        )
+    def export_list(self, query: InboxQuery, title: str) -> None:
+        """Ask for the file to which a list goes whole; who may not export is told who may."""
+        if not self._desk.actor.may(Right.EXPORT):
+            self._desk.say(QCoreApplication.translate("makers", "Quem exporta dados é a supervisão ou a análise."))
+            return
+        window = self.main_pane.window()
+        exports, choices = self._services.data_exports, choices_of_list(query)
+        ExportDialog(desk=self._desk, exports=exports, choices=choices, shown=title, parent=window).open()
 
     def customer(self) -> CustomerPage:
         """Return the customers' page."""

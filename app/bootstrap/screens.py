@@ -23,7 +23,6 @@ from app.models.domain.inbox import InboxFilter, InboxQuery, InboxView, SavedVie
 from app.services.database_location import LocalFile, Location
 from app.views.case.window import CaseWindows
 from app.views.customer.page import CustomerPage
-from app.views.exports.export_dialog import choices_of_list
 from app.views.inbox.navigation import first_view, item_id, sidebar_counts, sidebar_items, target_of
 from app.views.inbox.page import InboxPage
 from app.views.intake.page import IntakePage
@@ -217,7 +216,7 @@ class Screens(QObject):
         page.saved_views_changed.connect(self._on_saved_views_changed)
         page.import_requested.connect(self.choose_import)
         page.customer_requested.connect(self.open_customer)
-        page.export_requested.connect(self._on_export_requested)
+        page.export_requested.connect(self._makers.export_list)
         pane = self._makers.main_pane
         pane.open_case_requested.connect(self.open_case)
         pane.customer_requested.connect(self.open_customer)
@@ -290,9 +289,6 @@ class Screens(QObject):
 
     def _list(self, shown: InboxFilter, name: str) -> None:
         self.open_query(InboxQuery(InboxView.ALL_MENTIONS, shown), name)
-
-    def _on_export_requested(self, query: InboxQuery, title: str) -> None:
-        self._makers.export_dialog(choices_of_list(query), title, self.window).open()
 
     def _on_phone_case_opened(self, detail: CaseDetail) -> None:
         dialog = self._makers.protocol_dialog(detail, self.window)

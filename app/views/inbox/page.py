@@ -9,7 +9,6 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.domain.inbox import InboxQuery, InboxView, RowKind, SavedView, Sort, ViewCount, sort_of
-from app.models.domain.people import Right
 from app.views.inbox.case_bulk import CaseBulk
 from app.views.inbox.file_saving import FileSaving
 from app.views.inbox.filter_desk import FilterDesk
@@ -218,7 +217,7 @@ class InboxPage(QWidget):
             "inbox.clear_filters": self.panel.clear_filters,
             "inbox.save_filter": self.panel.ask_name,
             "inbox.reload": self.panel.show_news,
-            "inbox.export": self._export,
+            "inbox.export": lambda: self.export_requested.emit(self.panel.query, self.panel.header.title.text()),
         }
         for action_id, handler in handlers.items():
             self._desk.actions.bind(action_id, self, handler)
@@ -253,12 +252,6 @@ class InboxPage(QWidget):
     def _keep_sort(self, sort: Sort) -> None:
         preferences, name = self._desk.preferences, f"{_SORT}{self.panel.query.view.value}"
         preferences.change(layouts={**preferences.current.layouts, name: sort.value})
-
-    def _export(self) -> None:
-        if self._desk.actor.may(Right.EXPORT):
-            self.export_requested.emit(self.panel.query, self.panel.header.title.text())
-        else:
-            self._desk.say(self.tr("Quem exporta dados é a supervisão ou a análise."))
 
     def _back(self) -> None:
         if not self.keys.leave_bar():

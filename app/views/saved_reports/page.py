@@ -13,15 +13,12 @@ from app.models.domain.changes import Topic
 from app.models.domain.people import Right
 from app.models.domain.report_period import period_before
 from app.models.domain.report_plan import Against, Span, StandardReport, against_of, period_of
-from app.services.report_workbook import write_workbook
 from app.views.saved_reports.comment_box import CommentBox
-from app.views.saved_reports.report_content import letterhead, report_blocks, report_text
 from app.views.saved_reports.report_dialog import ReportDialog
 from app.views.saved_reports.report_words import definition_name, definition_purpose, rule_text, span_text
+from app.views.saved_reports.report_writer import ReportWriter
 from app.views.support.charts.chart_texts import chart_title
 from app.views.support.labels import label
-from app.views.support.printing import write_pdf
-from app.views.support.texts import exact_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,13 +27,11 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
 
     from app.models.domain.changes import Changes
-    from app.models.domain.report_plan import Report, ReportDefinition, ReportSpec
+    from app.models.domain.report_plan import ReportDefinition, ReportSpec
     from app.services.acts import Done
-    from app.services.cancel import CancelToken
     from app.services.filter_choices import Choice, FilterChoiceService
     from app.services.report_book import ReportBook
     from app.services.report_maker import ReportMaker
-    from app.services.report_workbook import ReportText
     from app.views.support.desk import Desk
 
 _LIST_WIDTH = 280
@@ -67,6 +62,8 @@ class SavedReportsPage(QWidget):
         super().__init__(parent)
         self._desk, self._book, self._maker, self._choices = desk, book, maker, choices
         self._read: _Read | None = None
+        self._writer = ReportWriter(desk=desk, maker=maker, parent=self)
+        self._writer.written.connect(self.written)
         self._wanted_id: tuple[int, StandardReport | None] = (0, StandardReport.MONTHLY)
         self._dialog: ReportDialog | None = None
         self.setAccessibleName(self.tr("Relatórios salvos"))
@@ -120,48 +117,15 @@ class SavedReportsPage(QWidget):
 
     def write_pdf(self, path: Path) -> None:
         """Make the chosen report and write it as PDF in the background."""
-        font = self._desk.theme.font()
-
-        def write(report: Report, text: ReportText, token: CancelToken) -> None:
-            write_pdf(path, font, letterhead(text), report_blocks(report, text), token.raise_if_cancelled)
-
-        self._write(path, write)
+        self.comments.keep()
+        if self.current is not None:
+            self._writer.pdf(self.current, path)
 
     def write_workbook(self, path: Path) -> None:
         """Make the chosen report and write it as a workbook in the background."""
-        actor = self._desk.actor
-        words = (
-            self.tr("Resumo"),
-            self.tr("Número"),
-            self.tr("Valor"),
-            self.tr("Mudança"),
-            self.tr("Gráfico"),
-            self.tr("O que conta"),
-        )
-
-        def write(_report: Report, text: ReportText, token: CancelToken) -> None:
-            write_workbook(actor, text, path, words, cancel=token)
-
-        self._write(path, write)
-
-    def _write(self, path: Path, write: Callable[[Report, ReportText, CancelToken], None]) -> None:
-        definition = self.current
-        if definition is None:
-            return
         self.comments.keep()
-        maker, actor, name = self._maker, self._desk.actor, definition_name(definition)
-        made = self.tr("Feito em {when} por {who}").format(when=exact_text(self._desk.clock.now()), who=actor.name)
-        say, saved = self._desk.say, self.tr("Salvo em {name}").format(name=path.name)
-
-        def work(token: CancelToken, report: Callable[[int, int | None], None]) -> None:
-            found = maker.make(actor, definition.spec, progress=report, cancel=token)
-            write(found, report_text(found, title=name, made=made), token)
-
-        def done(_nothing: None) -> None:
-            say(saved)
-            self.written.emit(path.name)
-
-        self._desk.jobs.start(title=name, work=work, done=done)
+        if self.current is not None:
+            self._writer.workbook(self.current, path)
 
     def _lay_out(self) -> None:
         theme = self._desk.theme
