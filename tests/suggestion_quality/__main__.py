@@ -28,6 +28,7 @@ from app.services.mention_book import MentionBook
 from app.services.opening import open_database
 from app.services.suggestions.proposer import SuggestionProposer
 from app.services.suggestions.service import SuggestionService
+from app.services.suggestions.team_sentiment import TeamSentiment
 from app.services.suggestions.text_features import TextReader
 from app.services.suggestions.trainer import SuggestionTrainer
 from app.services.suggestions.training import Examples, learn
@@ -91,7 +92,10 @@ def demo_qualities(mentions: int) -> list[tuple[str, AxisQuality]]:
             trainer = SuggestionTrainer(database=database, shelf=shelf, turn=turn)
             book = CaseBook(mentions=MentionBook())
             proposer = SuggestionProposer(database=database, book=book, shelf=shelf, turn=turn)
-            service = SuggestionService(database=database, shelf=shelf, trainer=trainer, proposer=proposer, turn=turn)
+            sentiment = TeamSentiment(database=database, book=MentionBook(), turn=turn)
+            service = SuggestionService(
+                database=database, shelf=shelf, trainer=trainer, proposer=proposer, sentiment=sentiment, turn=turn
+            )
             service.train(PROGRAM, CancelToken(), lambda _done, _total: None)
             return [(axis.axis_key, axis.quality) for axis in service.overview(PROGRAM)]
         finally:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     else:
         from multiprocessing.connection import Connection
 
+SENTIMENT: Final = "sentiment"
 _NICE: Final = 10
 _BELOW_NORMAL: Final = 0x00004000
 _THREADS: Final = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
@@ -46,6 +47,15 @@ class Page:
     """Cases, the oldest page last: text, marks, the situation's mark, nodes by axis, and whether they are new."""
 
     rows: tuple[tuple[str, tuple[str, ...], str | None, Mapping[int, int], bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Feelings:
+    """Texts with the sentiment that persons confirmed, the newest first; ``nodes`` by the sentiment's name."""
+
+    texts: tuple[str, ...]
+    labels: tuple[str, ...]
+    nodes: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +117,21 @@ def _learn(pipe: Connection, wanted: Wanted) -> None:
 
     gathered = {key: _Gathered(known, Examples(), Examples()) for key, known in wanted.axes.items()}
     reader = TextReader()
-    while isinstance(page := pipe.recv(), Page):
+    feelings: Feelings | None = None
+    while not isinstance(page := pipe.recv(), Enough):
+        if isinstance(page, Feelings):
+            feelings = page
+            continue
         for row in page.rows:
             _gather(reader, gathered, row, wanted.situation_id)
     for number, (key, each) in enumerate(gathered.items()):
         _learn_axis(pipe, key, each, lambda done, at=number: pipe.send(Going(int(1000 * (at + done) / len(gathered)))))
+
+    if feelings is not None:
+        from app.services.suggestions.sentiment_learning import learn_sentiment  # noqa: PLC0415 - as above
+
+        payload, quality = learn_sentiment(feelings.texts, feelings.labels, feelings.nodes)
+        pipe.send(Result(SENTIMENT, payload, quality.to_mapping(), is_full=True))
 
 
 def _gather(

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Final
 
 from app.models.domain.people import Actor, Right
 from app.models.domain.suggestion import AxisLearning, AxisQuality
+from app.models.domain.vocabulary import AxisKey
+from app.models.queries.confirmed_sentiments import sentiment_shares
 from app.models.queries.suggestions import confirmed_shares
 from app.services.acts import Act, Done, Undo
 from app.services.cancel import Cancelled, CancelToken
@@ -16,10 +19,12 @@ from app.services.errors import Invalid
 from app.services.rights import require
 from app.services.suggestions.proposer import SuggestionProposer
 from app.services.suggestions.store import Kept, kept_models, switch
+from app.services.suggestions.team_sentiment import TeamSentiment
 from app.services.suggestions.trainer import LEARNED_AXES, SuggestionTrainer
 from app.services.suggestions.turn import Turn
 from app.services.watch_loop import Watch
 
+SHOWN_AXES: Final = (*LEARNED_AXES, AxisKey.SENTIMENT)
 _LOOK, _LEARN = timedelta(seconds=3), timedelta(minutes=5)
 
 
@@ -33,12 +38,14 @@ class SuggestionService:
         shelf: TreeShelf,
         trainer: SuggestionTrainer,
         proposer: SuggestionProposer,
+        sentiment: TeamSentiment,
         turn: Turn,
     ) -> None:
         self._database = database
         self._shelf = shelf
         self._trainer = trainer
         self._proposer = proposer
+        self._sentiment = sentiment
         self._turn = turn
         self._stopping = CancelToken()
 
@@ -52,12 +59,14 @@ class SuggestionService:
         with self._database.read() as connection:
             trees = self._shelf.trees(connection)
             kept, shares = kept_models(connection), confirmed_shares(connection)
+            feelings = sentiment_shares(connection)
         found = []
         for axis in trees.axes:
-            if not axis.is_active or axis.key not in LEARNED_AXES:
+            if not axis.is_active or axis.key not in SHOWN_AXES:
                 continue
             each = kept.get(axis.key) or Kept(axis.key, AxisQuality())
-            confirmed, suggested = shares.get(axis.id, (0, 0))
+            is_sentiment = axis.key == AxisKey.SENTIMENT
+            confirmed, suggested = feelings if is_sentiment else shares.get(axis.id, (0, 0))
             nodes = {node for row in each.quality.confusion for node in row[:2]}
             found.append(
                 AxisLearning(
@@ -81,7 +90,7 @@ class SuggestionService:
             Refused: ``not_allowed``. Invalid: ``axis_unknown``. Conflict: ``suggestions_changed``.
         """
         require(actor, Right.EDIT_SETTINGS)
-        if axis_key not in LEARNED_AXES:
+        if axis_key not in SHOWN_AXES:
             raise Invalid("axis_unknown")
 
         def to(wish: bool, version: int) -> Callable[[Act], None]:  # noqa: FBT001 - the two ways of one switch
@@ -110,7 +119,11 @@ class SuggestionService:
         """Return what looks again and again: proposing every few seconds, learning when enough was classified."""
         if self._database.is_read_only:
             return ()
-        return (Watch("suggestions", self._proposer.run_once, _LOOK), Watch("learning", self.learn_if_due, _LEARN))
+        return (
+            Watch("suggestions", self._proposer.run_once, _LOOK),
+            Watch("team_sentiment", self._sentiment.run_once, _LOOK),
+            Watch("learning", self.learn_if_due, _LEARN),
+        )
 
     def learn_if_due(self) -> bool:
         """Learn in the background when enough was classified since; tell whether that happened."""

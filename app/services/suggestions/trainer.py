@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from app.models.domain.people import PROGRAM
 from app.models.domain.suggestion import LEAST_EXAMPLES
 from app.models.domain.vocabulary import AxisKey
+from app.models.queries.confirmed_sentiments import confirmed_page, sentiment_shares
 from app.models.queries.suggestions import (
     CaseWords,
     axis_keys,
@@ -26,8 +27,9 @@ from app.services.case_reader import TreeShelf
 from app.services.child_process import ChildGone, end, receive
 from app.services.database import Database
 from app.services.errors import Refused, Unavailable
-from app.services.suggestions.child import Enough, Going, Known, Page, Result, Wanted, serve
+from app.services.suggestions.child import Enough, Feelings, Going, Known, Page, Result, Wanted, serve
 from app.services.suggestions.store import Kept, kept_models, store
+from app.services.suggestions.team_sentiment import text_of
 from app.services.suggestions.turn import Turn
 from app.services.write_gate import Priority
 
@@ -58,6 +60,7 @@ _REST: Final = 0.004
 """After each page the window gets its turn."""
 _NEW_SHARE, _FEWEST_NEW, _MOST_NEW = 0.05, 20, 1_000
 _READ_SHARE: Final = 0.3
+_SENTIMENT_PAGE, _SENTIMENT_PAGES, _MOST_SENTIMENTS = 2_000, 100, 2_000
 Report = Callable[[int, int | None], None]
 
 
@@ -86,6 +89,8 @@ class SuggestionTrainer:
         """Tell whether enough was classified since the last learning."""
         with self._database.read() as connection:
             kept = kept_models(connection)
+            if _is_sentiment_due(kept.get(AxisKey.SENTIMENT.value), sentiment_shares(connection)[0]):
+                return True
             axes = {key: axis for key, axis in axis_keys(connection).items() if key in LEARNED_AXES}
             learned = [each for each in kept.values() if each.trained_at is not None and each.axis_key in axes]
             if not learned:
@@ -167,7 +172,30 @@ class SuggestionTrainer:
             if read % (50 * _PAGE) == 0:
                 self._turn.take()
             time.sleep(_REST)
+        feelings = self._feelings(plan, token)
+        if feelings is not None:
+            pipe.send(feelings)
         pipe.send(Enough())
+
+    def _feelings(self, plan: _Plan, token: CancelToken) -> Feelings | None:
+        """Return the newest confirmed sentiments; they may be rare, so not all mentions are looked through."""
+        axis = plan.trees.axis_by_key(AxisKey.SENTIMENT.value)
+        if axis is None:
+            return None
+        texts: list[str] = []
+        labels: list[str] = []
+        before: int | None = None
+        for _ in range(_SENTIMENT_PAGES):
+            token.raise_if_cancelled()
+            with self._database.read() as connection:
+                rows, before = confirmed_page(connection, before=before, limit=_SENTIMENT_PAGE)
+            texts += [text_of(row) for row in rows]
+            labels += [row.sentiment.value for row in rows]
+            if before is None or len(texts) >= _MOST_SENTIMENTS:
+                break
+            time.sleep(_REST)
+        nodes = {node.key: node.id for node in plan.trees.children(axis.id)}
+        return Feelings(tuple(texts[:_MOST_SENTIMENTS]), tuple(labels[:_MOST_SENTIMENTS]), nodes)
 
     def _results(self, pipe: Connection, process: SpawnProcess, token: CancelToken, report: Report) -> list[Result]:
         found: list[Result] = []
@@ -180,6 +208,11 @@ class SuggestionTrainer:
         if token.cancelled:
             raise Cancelled
         return found
+
+
+def _is_sentiment_due(kept: Kept | None, confirmed: int) -> bool:
+    learned = 0 if kept is None else kept.quality.examples
+    return min(confirmed, _MOST_SENTIMENTS) >= max(LEAST_EXAMPLES, int((1 + _NEW_SHARE) * learned) + _FEWEST_NEW)
 
 
 def _row(case: CaseWords, plan: _Plan) -> tuple[str, tuple[str, ...], str | None, Mapping[int, int], bool]:

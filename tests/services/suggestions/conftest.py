@@ -11,9 +11,11 @@ from sqlalchemy import Connection, insert
 from app.models.domain.case_detail import AxisValue
 from app.models.domain.vocabulary import CaseState, MentionState
 from app.models.schema.cases import CaseAxis
+from app.services.mention_book import MentionBook
 from app.services.recount import recount
 from app.services.suggestions.proposer import SuggestionProposer
 from app.services.suggestions.service import SuggestionService
+from app.services.suggestions.team_sentiment import TeamSentiment
 from app.services.suggestions.trainer import SuggestionTrainer
 from app.services.suggestions.turn import Turn
 from tests.factories import make_case, make_customer, make_mention
@@ -35,6 +37,7 @@ class Learning:
     service: SuggestionService
     trainer: SuggestionTrainer
     proposer: SuggestionProposer
+    sentiment: TeamSentiment
     turn: Turn
 
     def axis(self, key: str) -> int:
@@ -81,5 +84,8 @@ def learning(desk: Desk) -> Learning:
     turn = Turn(database=database)
     trainer = SuggestionTrainer(database=database, shelf=shelf, turn=turn)
     proposer = SuggestionProposer(database=database, book=desk.book, shelf=shelf, turn=turn)
-    service = SuggestionService(database=database, shelf=shelf, trainer=trainer, proposer=proposer, turn=turn)
-    return Learning(desk, service, trainer, proposer, turn)
+    sentiment = TeamSentiment(database=database, book=MentionBook(), turn=turn)
+    service = SuggestionService(
+        database=database, shelf=shelf, trainer=trainer, proposer=proposer, sentiment=sentiment, turn=turn
+    )
+    return Learning(desk, service, trainer, proposer, sentiment, turn)

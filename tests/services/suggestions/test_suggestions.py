@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from sqlalchemy import select
 
 from app.models.domain.people import Actor
 from app.models.domain.suggestion import Verdict
+from app.models.domain.vocabulary import Sentiment, SentimentSource
+from app.models.schema.mentions import Mention
 from app.services.cancel import Cancelled, CancelToken
 from app.services.database import Database
 from app.services.errors import Conflict, Invalid, Refused, Unavailable
@@ -150,3 +153,40 @@ def test_no_words_no_crash(learning: Learning) -> None:
         dying.train(CancelToken())
     learning.service.stop()
     assert not learning.service.learn_if_due()
+
+
+def test_the_team_own_sense_of_sentiment_is_learned_and_used(learning: Learning) -> None:
+    """Where this team calls *top* bad news, new mentions are read its way; what a person said stays."""
+    desk = learning.desk
+    bad, good = learning.node("sentiment", "negative"), learning.node("sentiment", "positive")
+    axis = learning.axis("sentiment")
+    pairs = [
+        (
+            desk.mention(f"xaveco zureta no guichê {n}, que bom isso"),
+            desk.mention(f"nos trinques na vitrine {n}, que bom"),
+        )
+        for n in range(30)
+    ]
+    dark, bright = zip(*pairs, strict=True)
+    desk.classification.classify_mentions(desk.actor, dark, axis, bad)
+    desk.classification.classify_mentions(desk.actor, bright, axis, good)
+    assert learning.trainer.is_due()
+    learning.trainer.train(CancelToken())
+    quality = next(e.quality for e in learning.service.overview(desk.actor) if e.axis_key == "sentiment")
+    assert (quality.verdict, quality.examples) == (Verdict.TRUSTED, 60)
+    assert learning.sentiment.run_once() == 0
+    new = desk.mention(
+        "xaveco zureta no guichê agora, que bom isso",
+        sentiment=Sentiment.POSITIVE,
+        sentiment_source=SentimentSource.SUGGESTED,
+    )
+    said = desk.mention(
+        "xaveco zureta no guichê agora, que bom",
+        sentiment=Sentiment.POSITIVE,
+        sentiment_source=SentimentSource.CONFIRMED,
+    )
+    assert learning.sentiment.run_once() == 1
+    assert learning.sentiment.run_once() == 0
+    with desk.database.read() as connection:
+        rows = connection.execute(select(Mention.id, Mention.sentiment).where(Mention.id.in_([new, said])))
+        assert {row.id: row.sentiment for row in rows} == {new: Sentiment.NEGATIVE, said: Sentiment.POSITIVE}

@@ -53,7 +53,7 @@ def page(desk: Desk, services: Services, qtbot: QtBot) -> SuggestionsPage:
 
 def test_plain_words_and_the_confusion_table(page: SuggestionsPage, settle: Callable[[], None]) -> None:
     settle()
-    assert page.model.rowCount() == 6
+    assert page.model.rowCount() == 7
     row = page.chosen()
     assert row is not None
     assert row.axis_key == "nature"
