@@ -161,6 +161,7 @@ class ChartBoard(QWidget):
             return
         wanted, token = replace(self._wanted, node_id=card.node_id), CancelToken()
         card.show_reading()
+        self._desk.calls.cancel(card, "forecast")
         self._desk.calls.run(
             card,
             "chart",
@@ -172,21 +173,16 @@ class ChartBoard(QWidget):
 
     def _show(self, card: ChartCard, wanted: ReportFilter, data: ChartData) -> None:
         card.show_data(of_persons(data, wanted.rows.owner_ids), wanted.since, wanted.until)
-        if card.key not in WITH_FORECAST:
-            return
-        token = CancelToken()
-        self._desk.calls.run(
-            card,
-            "chart",
-            partial(self._charts.with_forecast, data, wanted, self._desk.actor, token),
-            partial(self._show_longer, card, wanted, data),
-            token=token,
-        )
-
-    def _show_longer(self, card: ChartCard, wanted: ReportFilter, shown: ChartData, data: ChartData) -> None:
-        """Show what is to come after what came, where it can be told."""
-        if data is not shown:
-            card.show_data(data, wanted.since, wanted.until)
+        if data.key in WITH_FORECAST and not data.is_empty:
+            token = CancelToken()
+            self._desk.calls.run(
+                card,
+                "forecast",
+                partial(self._charts.with_forecast, data, wanted, self._desk.actor, token),
+                lambda ahead: None if ahead is data else card.show_data(ahead, wanted.since, wanted.until),
+                failed=lambda error: isinstance(error, UserError),  # the chart is there without its forecast
+                token=token,
+            )
 
     def _fail(self, card: ChartCard, error: Exception) -> bool:
         """Say on the card what is wrong, once for each, instead of a notice for every chart."""

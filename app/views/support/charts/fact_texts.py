@@ -18,10 +18,11 @@ def fact_texts(key: ChartKey) -> Told:
 def _received() -> dict[ChartKey, Told]:
     outside: Told = [(_tr("{value} chegam com o balcão fechado."), "outside_percent", Unit.PERCENT)]
     in_case: Told = [(_tr("{value} viraram atendimento."), "in_case", Unit.NUMBER)]
+    ahead = (_tr("Previsão: mais {value} menções (faixa de 80 %)."), "forecast", Unit.NUMBER)
     confirmed: Told = [(_tr("{value} confirmados por uma pessoa."), "confirmed_percent", Unit.PERCENT)]
     return {
-        ChartKey.VOLUME_DAY: in_case,
-        ChartKey.VOLUME_MONTH: in_case,
+        ChartKey.VOLUME_DAY: [*in_case, ahead],
+        ChartKey.VOLUME_MONTH: [*in_case, ahead],
         ChartKey.SERVED_WHOLE: [(_tr("{value} viraram atendimento."), "served_percent", Unit.PERCENT)],
         ChartKey.HOURS: outside,
         ChartKey.CLOCK: outside,

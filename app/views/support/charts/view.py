@@ -68,10 +68,11 @@ class ChartView(pg.GraphicsView):
 
     def show_data(self, data: ChartData, summary: str = "") -> None:
         """Show a chart; ``summary`` is what it says in one sentence, for those who do not see it."""
+        stays = self._data is not None and (self._data.key, self._data.step) == (data.key, data.step)
         self._data = data
-        self._current = -1
         self.setAccessibleDescription(summary)
         self._repaint()
+        self._current = min(self._current, len(self.marks) - 1) if stays and self._current >= 0 else -1
 
     @property
     def data(self) -> ChartData | None:
