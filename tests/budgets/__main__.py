@@ -17,6 +17,7 @@ from app.services.opening import open_database
 from app.services.sizes import OTHER, bytes_by_table
 from tests.budgets.clocks import ADDITIONS, OPEN_CASES, measure_clocks
 from tests.budgets.crisis import measure_crisis
+from tests.budgets.exporting import measure_exports
 from tests.budgets.learning import measure_learning
 from tests.budgets.reads import measure_reads, sizes_of
 from tests.budgets.server import DISK, measure_server
@@ -73,6 +74,7 @@ def _measure(path: Path, count: int, *, use: float, cases: int) -> list[Line]:
         lines += measure_writes(database, rows=8_000, singles=150)
         lines += measure_crisis(database)
         lines += measure_learning(database)
+        lines += measure_exports(database, path)
         lines += measure_clocks(database, cases=cases, additions=ADDITIONS)
         person = person_of(database)
     finally:

@@ -1,0 +1,107 @@
+"""Measures what is taken out: mentions as CSV and as a workbook, and the monthly report on paper."""
+
+from __future__ import annotations
+
+import csv
+import multiprocessing
+import os
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
+
+from app.models.domain.people import PROGRAM
+from app.models.domain.report_plan import PeriodRule, StandardReport, standard_definition
+from app.models.schema.mentions import Mention
+from app.services.charts import ChartService
+from app.services.clock import SystemClock
+from app.services.data_exports import DataChoice, DataExportService, DataKind
+from app.services.database import Database
+from app.services.database_location import LocalFile
+from app.services.exports import FileKind, Target
+from app.services.inbox import InboxService
+from app.services.opening import open_database
+from app.services.report_maker import ReportMaker
+from tests.budgets.table import Line
+
+_DAYS = 45
+"""About a million mentions of the large database."""
+_PLAIN_ROWS = 50_000
+
+
+def measure_exports(database: Database, path: Path) -> list[Line]:
+    """Return rows a second of both kinds of file, beside a plain SELECT to CSV, and the seconds of the monthly PDF."""
+    inbox = InboxService(database=database)
+    exports = DataExportService(database=database, inbox=inbox)
+    until = ChartService(database=database).default_period(PROGRAM).until
+    choice = DataChoice(DataKind.MENTIONS, since=until - timedelta(days=_DAYS - 1), until=until)
+    with tempfile.TemporaryDirectory() as folder:
+
+        def rate(kind: FileKind) -> float:
+            target = Target(Path(folder) / f"mentions.{kind.value}", kind)
+            return _rate(lambda: exports.export(PROGRAM, choice, target, {}))
+
+        plain = _rate(lambda: _plain(database, Path(folder) / "plain.csv"))
+        return [
+            Line("export of mentions as CSV", rate(FileKind.CSV), "rows/s", least=40_000, plain=plain),
+            Line("export of mentions as XLSX", rate(FileKind.XLSX), "rows/s", least=5_000),
+            Line("monthly report as PDF", _seconds_of_paper(path), "s", most=5),
+        ]
+
+
+def _rate(work: Callable[[], int]) -> float:
+    started = time.perf_counter()
+    n = work()
+    return n / (time.perf_counter() - started)
+
+
+def _plain(database: Database, path: Path) -> int:
+    statement = select(Mention.__table__).order_by(Mention.id.desc()).limit(_PLAIN_ROWS)
+    with database.read() as connection, path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        n = 0
+        for row in connection.execute(statement):
+            writer.writerow(row)
+            n += 1
+    return n
+
+
+def _seconds_of_paper(path: Path) -> float:
+    """Make the report in a process of its own: it needs Qt's fonts, and this one has none."""
+    context = multiprocessing.get_context("spawn")
+    here, there = context.Pipe(duplex=False)
+    process = context.Process(target=_print, args=(path, there))
+    process.start()
+    there.close()
+    seconds: float = here.recv()
+    process.join()
+    return seconds
+
+
+def _print(path: Path, pipe: Any) -> None:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtGui import QFont  # noqa: PLC0415 - only in the child
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - only in the child
+
+    from app.views.saved_reports.report_content import letterhead, report_blocks, report_text  # noqa: PLC0415
+    from app.views.support.printing import write_pdf  # noqa: PLC0415
+
+    application = QApplication([])
+    database = open_database(
+        LocalFile(path), clock=SystemClock(), workstation_key="paper", workstation_name="paper", announce=lambda _: None
+    )
+    maker = ReportMaker(database=database, charts=ChartService(database=database))
+    spec = replace(standard_definition(StandardReport.MONTHLY).spec, rule=PeriodRule.MONTH_BEFORE)
+    with tempfile.TemporaryDirectory() as folder:
+        started = time.perf_counter()
+        report = maker.make(PROGRAM, spec)
+        text = report_text(report, title="Relatório mensal", made="")
+        write_pdf(Path(folder) / "r.pdf", QFont(), letterhead(text), report_blocks(report, text), lambda: None)
+        pipe.send(time.perf_counter() - started)
+    database.close()
+    application.quit()
