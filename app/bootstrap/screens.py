@@ -81,9 +81,7 @@ class Screens(QObject):
             desk=desk, services=services, window=lambda: self.window, open_case=self.open_case, parent=self
         )
         ways = Ways(self.open_case, self.open_mention, self.open_customer, self.open_query)
-        self.search_pages = SearchPages(
-            desk=desk, services=services, window=lambda: self.window, ways=ways, parent=self
-        )
+        self.searches = SearchPages(desk=desk, services=services, window=lambda: self.window, ways=ways, parent=self)
         self.planning_pages = PlanningPages(
             desk=desk, services=services, window=lambda: self.window, open_query=self.open_query, parent=self
         )
@@ -96,7 +94,7 @@ class Screens(QObject):
             jobs=desk.jobs,
             pages=self._pages(),
         )
-        self.search_pages.start(elsewhere=_SETTINGS)
+        self.searches.start(elsewhere=_SETTINGS)
         self.settings_search = SettingsSearch(
             open_page=self.window.show_page, is_page=lambda page_id: page_id in self.window.stack.ids
         )
@@ -198,7 +196,7 @@ class Screens(QObject):
             PageSpec(HELP, _tr("Ajuda"), make.help, icon="help"),
             *self.crisis_pages.specs(),
             self.channel_pages.spec(),
-            self.search_pages.spec(),
+            self.searches.spec(),
             *self.planning_pages.specs(),
             *make.settings_pages(sidebar=_SETTINGS),
         ]
@@ -206,7 +204,7 @@ class Screens(QObject):
     def _show_navigation(self) -> None:
         lines = [SidebarItem(**asdict(each)) for each in sidebar_items(self._counts, self._saved, self._desk.actor)]
         self.window.set_sidebar(
-            [*lines, *work_items(self.crisis_pages, self.channel_pages, self.search_pages, self.planning_pages)],
+            [*lines, *work_items(self.crisis_pages, self.channel_pages, self.searches, self.planning_pages)],
             name=_MAIN,
         )
 
@@ -252,7 +250,7 @@ class Screens(QObject):
         actions.add(new_spec, self.window, self.new_case)
         self.window.search_submitted.connect(self._on_search_submitted)
         self.window.page_changed.connect(self._on_page_changed)
-        self.window.add_palette_provider(self.search_pages.box.entries)
+        self.window.add_palette_provider(self.searches.box.entries)
         self.window.add_palette_provider(self.settings_search.entries)
         self.windows.open_case_requested.connect(self.open_case)
         self.windows.customer_requested.connect(self.open_customer)
@@ -264,8 +262,8 @@ class Screens(QObject):
         )
 
     def _on_search_submitted(self, text: str) -> None:
-        if not (self.search_pages.is_elsewhere and self.settings_search.open_best(text)):
-            self.search_pages.box.submit(text)
+        if not (self.searches.is_elsewhere and self.settings_search.open_best(text)):
+            self.searches.box.submit(text)
 
     def _on_inbox_item(self, page: QWidget, line_id: str) -> None:
         target = target_of(line_id)
