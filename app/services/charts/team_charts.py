@@ -47,16 +47,17 @@ def by_area(reading: Reading) -> ChartData:
     """Return by area of today: cases resolved in time and late, and those opened in the period and forwarded."""
     drill, notes = reading.plain()
     measures = (TeamMeasure.RESOLVED, TeamMeasure.RESOLVED_IN_TIME, TeamMeasure.FORWARDED)
+    names = area_names(reading.connection)
     found = {
         area: (in_time, resolved - in_time, forwarded)
-        for area, (resolved, in_time, forwarded) in team_by_area(reading.connection, drill, measures).items()
+        for area, (resolved, in_time, forwarded) in team_by_area(reading.connection, drill, measures, names).items()
     }
     narrows: tuple[tuple[str, Narrow], ...] = (
         ("resolved_in_time", {"event": CaseEvent.RESOLVED, "in_time": True}),
         ("resolved_late", {"event": CaseEvent.RESOLVED, "in_time": False}),
         ("forwarded", {"event": CaseEvent.OPENED, "marks": (CaseMark.FORWARDED,)}),
     )
-    categories, tracks = _bars(reading, found, narrows, field="area_ids", names=area_names(reading.connection))
+    categories, tracks = _bars(reading, found, narrows, field="area_ids", names=names)
     in_time, late, forwarded = _sums(found)
     facts: Facts = {
         "resolved": in_time + late,

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from app.models.domain.chart import ChartKey
+from app.models.domain.headline import FigureKey
 from app.models.domain.people import PROGRAM
 from app.models.domain.series import ReportFilter
 from app.services.charts import ChartService
@@ -17,6 +18,14 @@ PERIOD = ReportFilter(date(2026, 7, 10), date(2026, 9, 21), is_compared=True)
 YEAR = ReportFilter(date(2025, 12, 20), date(2026, 11, 21))
 # Neither persons nor our own posts stand in the inbox.
 _NOT_IN_THE_INBOX = {ChartKey.PERSONS_MONTH, ChartKey.OWN_REACH}
+_FIGURES = {
+    ChartKey.VOLUME_DAY: (FigureKey.MENTIONS, "total"),
+    ChartKey.SERVED_WHOLE: (FigureKey.SERVED, "served"),
+    ChartKey.FIRST_RESPONSE: (FigureKey.FIRST_RESPONSE, "median"),
+    ChartKey.IN_TIME: (FigureKey.IN_TIME, "first_response_percent"),
+    ChartKey.SATISFACTION: (FigureKey.SATISFACTION, "average"),
+    ChartKey.CRISIS_LIMITS: (FigureKey.CRISES, "met"),
+}
 
 
 @pytest.mark.parametrize("key", list(ChartKey), ids=str)
@@ -27,3 +36,13 @@ def test_every_cell_opens_what_it_counts(key: ChartKey, charts: ChartService, in
         assert not data.is_empty
         assert all(len(track.cells) == len(data.categories) for track in (*data.tracks, *data.before))
         assert clicks(data, inbox) or key in _NOT_IN_THE_INBOX
+
+
+def test_the_figures_above_say_what_the_charts_say(charts: ChartService, inbox: InboxService) -> None:
+    facts = {key: charts.chart(key, PERIOD, PROGRAM).facts for key in _FIGURES}
+    for figure in charts.figures(PERIOD, PROGRAM):
+        chart, name = next((each, name) for each, (of, name) in _FIGURES.items() if of is figure.key)
+        assert figure.value == facts[chart][name]
+        assert figure.before == facts[chart][f"before_{name}"]
+        if figure.query is not None:
+            assert inbox.count(figure.query, PROGRAM, None).n == figure.value

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, case, func, select
+from sqlalchemy import ColumnElement, Connection, case, func, select
 
 from app.models.domain.case_counts import CaseMeasure, TeamMeasure
 from app.models.domain.chart_drill import Drill
@@ -77,40 +77,54 @@ def durations_by_step(
 
 def team_by_day(connection: Connection, drill: Drill, measures: Sequence[TeamMeasure]) -> dict[int, tuple[int, ...]]:
     """Return by local day (since 1970) what each measure comes to."""
-    return {day: counts for (day,), counts in _team(connection, drill, measures, (TeamDay.day,)).items()}
+    key = (TeamDay.day, TeamDay.measure)
+    statement = select(*key, func.sum(TeamDay.n)).where(*_of_team(drill, measures)).group_by(*key)
+    place = {measure.value: number for number, measure in enumerate(measures)}
+    found: dict[int, list[int]] = {}
+    for day, measure, n in connection.execute(statement):
+        found.setdefault(day, [0] * len(measures))[place[measure]] += int(n)
+    return {day: tuple(counts) for day, counts in found.items()}
 
 
 def team_by_owner(connection: Connection, drill: Drill, measures: Sequence[TeamMeasure]) -> dict[int, tuple[int, ...]]:
     """Return by owner (0 = nobody) what each measure comes to."""
-    return {owner: counts for (owner,), counts in _team(connection, drill, measures, (TeamDay.owner_id,)).items()}
+    # First summed in the order of the key, which leaves a tenth of the rows to be sorted.
+    prefix = (TeamDay.day, TeamDay.measure, TeamDay.channel_id, TeamDay.owner_id)
+    rows = (
+        select(*prefix, func.sum(TeamDay.n).label("n")).where(*_of_team(drill, measures)).group_by(*prefix).subquery()
+    )
+    key = (rows.c.owner_id, rows.c.measure)
+    found: dict[int, Counter[str]] = {}
+    for owner, measure, n in connection.execute(select(*key, func.sum(rows.c.n)).group_by(*key)):
+        found.setdefault(owner, Counter())[measure] += int(n)
+    return {owner: tuple(counts[measure.value] for measure in measures) for owner, counts in found.items()}
 
 
-def team_by_area(connection: Connection, drill: Drill, measures: Sequence[TeamMeasure]) -> dict[int, tuple[int, ...]]:
-    """Return by area (0 = none) what each measure comes to."""
-    return {area: counts for (area,), counts in _team(connection, drill, measures, (TeamDay.area_id,)).items()}
+def team_by_area(
+    connection: Connection, drill: Drill, measures: Sequence[TeamMeasure], area_ids: Iterable[int]
+) -> dict[int, tuple[int, ...]]:
+    """Return by area (0 = none) what each measure comes to; ``area_ids`` are all that there are."""
+    # The area stands last in the key: a sum each, in the order of the key, spares sorting every row by it.
+    ids = (0, *area_ids)
+    sums = [func.sum(TeamDay.n).filter(TeamDay.area_id == each) for each in ids]
+    key = (TeamDay.day, TeamDay.measure)
+    found: dict[int, Counter[str]] = {each: Counter() for each in ids}
+    for _day, measure, *counts in connection.execute(
+        select(*key, *sums).where(*_of_team(drill, measures)).group_by(*key)
+    ):
+        for each, n in zip(ids, counts, strict=True):
+            found[each][measure] += int(n or 0)
+    return {each: tuple(counts[measure.value] for measure in measures) for each, counts in found.items()}
 
 
 def team_total(connection: Connection, drill: Drill, measures: Sequence[TeamMeasure]) -> tuple[int, ...]:
     """Return what each measure comes to over the period."""
-    found = _team(connection, drill, measures, ())
-    return next(iter(found.values()), (0,) * len(measures))
+    days = team_by_day(connection, drill, measures).values()
+    return tuple(sum(counts[number] for counts in days) for number in range(len(measures)))
 
 
-def _team(
-    connection: Connection, drill: Drill, measures: Sequence[TeamMeasure], key: Iterable[Any]
-) -> dict[tuple[Any, ...], tuple[int, ...]]:
-    # Rows by measure and key, turned in Python: the sums of one measure lie together in the key.
-    keys = tuple(key)
-    statement: Select[Any] = (
-        select(*keys, TeamDay.measure, func.sum(TeamDay.n))
-        .where(*_days(TeamDay, drill), TeamDay.measure.in_([measure.value for measure in measures]))
-        .group_by(*keys, TeamDay.measure)
-    )
-    place = {measure.value: number for number, measure in enumerate(measures)}
-    found: dict[tuple[Any, ...], Counter[int]] = {}
-    for *of, measure, n in connection.execute(statement):
-        found.setdefault(tuple(of), Counter())[place[measure]] += int(n)
-    return {of: tuple(counts[number] for number in range(len(measures))) for of, counts in found.items()}
+def _of_team(drill: Drill, measures: Sequence[TeamMeasure]) -> list[ColumnElement[bool]]:
+    return [*_days(TeamDay, drill), TeamDay.measure.in_([measure.value for measure in measures])]
 
 
 def _place_of(start: date, step: str) -> int:
