@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _COLUMNS: Final = 6
 _HALF: Final = 3
 _WIDE, _NARROW = 900, 600
-_CARD: Final = 330
+_CARD, _TALLEST = 330, 760
 
 
 class ChartBoard(QWidget):
@@ -208,7 +208,9 @@ class ChartBoard(QWidget):
         high = self._desk.theme.metrics.px(_CARD)
         for row in range(self._grid.rowCount()):
             self._grid.setRowMinimumHeight(row, 0)
-        for row, cells in enumerate(rows_of(widths)):
+        rows = rows_of(widths)
+        self.setMaximumHeight(max(1, len(rows)) * self._desk.theme.metrics.px(_TALLEST))
+        for row, cells in enumerate(rows):
             column = 0
             for number, width in cells:
                 card = self.cards[self._board[number].chart]

@@ -124,6 +124,7 @@ class BoardPage(QWidget):
         column.addWidget(self._whose)
         column.addWidget(self.figures)
         column.addWidget(self.board, 1)
+        column.addStretch(0)
         self._whose.hide()
         self.figures.setVisible(self._has_figures)
         self._area = QScrollArea()

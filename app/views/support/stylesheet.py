@@ -152,7 +152,7 @@ QListWidget[kind="sections"]::item { padding: 0 ${s2}px; border-radius: ${r_smal
 QListWidget[kind="sections"]::item:hover { background: $background; }
 QListWidget[kind="sections"]::item:disabled { background: transparent; color: $muted; }
 QListWidget[kind="sections"]::item:selected { background: $accent_soft; color: $accent; }
-QListWidget[kind="sections"]:focus::item:selected { border: 1px solid $focus; }
+QListWidget[kind="sections"]::item:focus { border: 1px solid $focus; }
 QMenu { background: $raised; border: 1px solid $line_strong; padding: ${s1}px; }
 QMenu::item { padding: ${s1}px ${s4}px; border-radius: ${r_small}px; }
 QMenu::item:selected { background: $accent_soft; color: $text; }
