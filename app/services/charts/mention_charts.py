@@ -210,7 +210,8 @@ class _Week:
             local_hours(reading.viewpoint.zone, [hour for hour, _n in rows]), rows, strict=True
         ):
             day, weekday, hour = split_hour(local)
-            self.cells[weekday, hour] = self.cells.get((weekday, hour), 0) + n
+            place = weekday, hour
+            self.cells[place] = self.cells.get(place, 0) + n
             if not self.opening.at(day, weekday, hour):
                 outside += n
         total = sum(self.cells.values())

@@ -169,7 +169,7 @@ class AxesFromRows:
                     .where(CaseAxis.axis_id == axis_id)
                     .group_by(*columns)
                 )
-                for node, sentiment, *counts in self.rows.connection.execute(statement):
+                for node, sentiment, *counts in self.rows.connection.execute(statement).all():
                     for measure, n in zip(measures, counts, strict=True):
                         found[*month, node, SENTIMENT_CODES[sentiment], measure] += int(n)
         return found
@@ -188,7 +188,7 @@ class AxesFromRows:
                 .where(CaseAxis.axis_id == axis_id, *tests)
                 .group_by(CaseAxis.node_id)
             )
-            for node, n in self.rows.connection.execute(statement):
+            for node, n in self.rows.connection.execute(statement).all():
                 yield node, int(n)
 
     @staticmethod

@@ -26,7 +26,7 @@ def case_events(connection: Connection, drill: Drill, measures: Sequence[CaseMea
     sums = [func.sum(CaseDay.n).filter(CaseDay.measure == measure.value) for measure in measures]
     named = CaseDay.measure.in_([measure.value for measure in measures])
     statement = select(CaseDay.day, *sums).where(*_days(CaseDay, drill), named).group_by(CaseDay.day)
-    return {day: tuple(int(n or 0) for n in counts) for day, *counts in connection.execute(statement)}
+    return {day: tuple(int(n or 0) for n in counts) for day, *counts in connection.execute(statement).all()}
 
 
 def open_before(connection: Connection, drill: Drill) -> int:
@@ -69,7 +69,7 @@ def durations_by_step(
     )
     starts = {_place_of(start, step): start for start, _last in spans_of(since, until, step)}
     found: dict[date, Buckets] = {}
-    for number, bucket, n in connection.execute(statement):
+    for number, bucket, n in connection.execute(statement).all():
         if n:
             found.setdefault(starts[number], []).append((bucket, int(n)))
     return found
@@ -81,7 +81,7 @@ def team_by_day(connection: Connection, drill: Drill, measures: Sequence[TeamMea
     statement = select(*key, func.sum(TeamDay.n)).where(*_of_team(drill, measures)).group_by(*key)
     place = {measure.value: number for number, measure in enumerate(measures)}
     found: dict[int, list[int]] = {}
-    for day, measure, n in connection.execute(statement):
+    for day, measure, n in connection.execute(statement).all():
         found.setdefault(day, [0] * len(measures))[place[measure]] += int(n)
     return {day: tuple(counts) for day, counts in found.items()}
 

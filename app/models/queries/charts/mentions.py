@@ -69,7 +69,7 @@ class RolledUp:
             .group_by(MentionHour.hour)
             .order_by(MentionHour.hour)
         )
-        return [(hour, int(n)) for hour, n in self.connection.execute(statement)]
+        return [(hour, int(n)) for hour, n in self.connection.execute(statement).all()]
 
     def without_time(self) -> int:
         """Return the mentions whose source told only the day."""
@@ -96,7 +96,7 @@ class RolledUp:
 
     def _by(self, key: InstrumentedAttribute[int], parts: Sequence[Part]) -> dict[int, tuple[int, ...]]:
         sums = [func.sum(MentionDay.n).filter(_test(part)) if part else func.sum(MentionDay.n) for part in parts]
-        rows = self.connection.execute(select(key, *sums).where(*self._days()).group_by(key))
+        rows = self.connection.execute(select(key, *sums).where(*self._days()).group_by(key)).all()
         return {found: tuple(int(n or 0) for n in counts) for found, *counts in rows}
 
     def _days(self) -> list[ColumnElement[bool]]:
@@ -152,7 +152,7 @@ class FromRows:
             # The id begins with the second of posting, so the index alone tells the hour.
             hour = ids.c[0] // _HOUR
             statement = select(hour.label("hour"), func.count()).group_by("hour").order_by("hour")
-            found += [(int(each), int(n)) for each, n in self.rows.connection.execute(statement)]
+            found += [(int(each), int(n)) for each, n in self.rows.connection.execute(statement).all()]
         return found
 
 

@@ -54,7 +54,7 @@ def silent_cases(connection: Connection, viewpoint: Viewpoint, drill: Drill) -> 
     )
     if drill.channel_ids:
         statement = statement.where(Case.channel_id.in_(drill.channel_ids))
-    return {area_id: int(n) for area_id, n in connection.execute(statement)}
+    return {area_id: int(n) for area_id, n in connection.execute(statement).all()}
 
 
 def crisis_ends(connection: Connection, drill: Drill) -> CrisisEnds:
@@ -92,7 +92,7 @@ def persons_by_month(connection: Connection, first: int, last: int, drill: Drill
     )
     if drill.channel_ids:
         statement = statement.where(PersonMonth.channel_id.in_(drill.channel_ids))
-    return {month: (int(persons), int(n)) for month, persons, n in connection.execute(statement)}
+    return {month: (int(persons), int(n)) for month, persons, n in connection.execute(statement).all()}
 
 
 def _days(table: Any, drill: Drill) -> list[ColumnElement[bool]]:  # noqa: ANN401 - any roll-up by day and channel
