@@ -10,7 +10,10 @@ from PySide6.QtCore import QCoreApplication
 
 from app.bootstrap.services import Services
 from app.models.domain.inbox import InboxQuery
+from app.models.domain.report_plan import Span
+from app.views.exports.export_dialog import ExportDialog, choices_of_days
 from app.views.saved_reports.page import SavedReportsPage
+from app.views.saved_reports.report_words import span_text
 from app.views.suggestions.page import SuggestionsPage
 from app.views.support.desk import Desk
 from app.views.support.report_section import ReportSection
@@ -51,13 +54,24 @@ def _swot(tools: SectionTools) -> ReportSection:
 def _saved_reports(tools: SectionTools) -> ReportSection:
     services = tools.services
 
+    def take_out(page: SavedReportsPage, days: Span) -> None:
+        ExportDialog(
+            desk=tools.desk,
+            exports=services.data_exports,
+            choices=choices_of_days(days.since, days.until),
+            shown=span_text(days),
+            parent=page,
+        ).open()
+
     def make() -> SavedReportsPage:
-        return SavedReportsPage(
+        page = SavedReportsPage(
             desk=tools.desk,
             book=services.report_book,
             maker=services.report_maker,
             choices=services.filter_choices,
         )
+        page.data_wanted.connect(lambda days: take_out(page, days))
+        return page
 
     return ReportSection("saved", _tr("Relatórios salvos"), "file", make, follows=False)
 

@@ -12,7 +12,7 @@ from app.models.domain.proposal import NOTHING, SituationReason, proposal
 from app.models.domain.text_lexicon import BREAKS, Entry, Lexicon, tokens_of
 from app.models.domain.vocabulary import Sentiment
 
-__all__ = ["Lexicon", "SituationReason", "TextReading", "read_text"]
+__all__ = ["Lexicon", "SituationReason", "TextReading", "Weighed", "Weighing", "read_text", "reading_of", "weigh"]
 
 ONE_REPLY, DO_NOT_ANSWER = "one_reply", "do_not_answer"
 
@@ -53,7 +53,7 @@ class TextReading(NamedTuple):
 _NOTHING = TextReading(None, 0.0, (), None, None, SituationReason.NO_WORDS)
 
 
-class _Weighed(NamedTuple):
+class Weighed(NamedTuple):
     """A hit with the polarity and the cues that it has where it stands."""
 
     entry: Entry
@@ -63,11 +63,22 @@ class _Weighed(NamedTuple):
     cues: tuple[str, ...]
 
 
+class Weighing(NamedTuple):
+    """What was found in a text, before anything is concluded: its tokens, the weighed hits and the cues."""
+
+    tokens: list[str]
+    weighed: list[Weighed]
+    cues: dict[str, int]
+
+
 def read_text(text: str, lexicon: Lexicon) -> TextReading:
     """Return what the text says; only its first 20,000 characters are read."""
+    return reading_of(weigh(text, lexicon), lexicon)
+
+
+def weigh(text: str, lexicon: Lexicon) -> Weighing:
+    """Return what is known of the text's words, each weighed where it stands; irony turns praise into blame."""
     tokens = tokens_of(text)
-    if not any(token[0].isalnum() or not token.isascii() for token in tokens):
-        return _NOTHING
     weighed = _weighed(tokens, lexicon)
     cues = _cues(tokens, weighed)
     balance = sum(each.value for each in weighed)
@@ -75,13 +86,21 @@ def read_text(text: str, lexicon: Lexicon) -> TextReading:
         weighed = [each._replace(value=-abs(each.value)) for each in weighed]
     if balance <= _HARSH:
         cues["harsh"] = 1
+    return Weighing(tokens, weighed, cues)
+
+
+def reading_of(weighing: Weighing, lexicon: Lexicon) -> TextReading:
+    """Return what follows from the weighed words of a text."""
+    tokens, weighed, cues = weighing
+    if not any(token[0].isalnum() or not token.isascii() for token in tokens):
+        return _NOTHING
     themes = _themes(weighed)
     policies = {lexicon.policies[theme] for theme in themes}
     if ONE_REPLY in policies:
-        cues["delicate"] = 1
+        cues = cues | {"delicate": 1}
     sentiment, confidence = _sentiment(weighed)
     if sentiment is Sentiment.NEUTRAL:
-        cues |= dict.fromkeys(_deeds(tokens), 1)
+        cues = cues | dict.fromkeys(_deeds(tokens), 1)
     proposed = NOTHING if DO_NOT_ANSWER in policies else proposal(cues, sentiment)
     if proposed.nature == "complaint" and sentiment is Sentiment.NEUTRAL:
         sentiment, confidence = Sentiment.NEGATIVE, _UNSURE
@@ -98,7 +117,7 @@ def read_text(text: str, lexicon: Lexicon) -> TextReading:
     )
 
 
-def _weighed(tokens: Sequence[str], lexicon: Lexicon) -> list[_Weighed]:
+def _weighed(tokens: Sequence[str], lexicon: Lexicon) -> list[Weighed]:
     turn = -1
     if not lexicon.contrasts.isdisjoint(tokens):
         turn = max(place for place, token in enumerate(tokens) if token in lexicon.contrasts)
@@ -119,7 +138,7 @@ def _weighed(tokens: Sequence[str], lexicon: Lexicon) -> list[_Weighed]:
                 value *= _ASKED
             if turn >= 0:
                 value *= _AFTER_BUT if start > turn else _BEFORE_BUT
-        found.append(_Weighed(entry, start, end, value, cues))
+        found.append(Weighed(entry, start, end, value, cues))
     return found
 
 
@@ -152,7 +171,7 @@ def _is_asked(tokens: Sequence[str], place: int) -> bool:
     return next((token for token in tokens[place + 1 :] if token in BREAKS), "") == "?"
 
 
-def _cues(tokens: Sequence[str], weighed: Sequence[_Weighed]) -> dict[str, int]:
+def _cues(tokens: Sequence[str], weighed: Sequence[Weighed]) -> dict[str, int]:
     cues: dict[str, int] = {}
     for each in weighed:
         for cue in each.cues:
@@ -180,7 +199,7 @@ def _deeds(tokens: Sequence[str]) -> list[str]:
     return ["story", "they"] if any(word.endswith(_THEIRS) for word in verbs) else ["story"]
 
 
-def _sentiment(weighed: Sequence[_Weighed]) -> tuple[Sentiment, float]:
+def _sentiment(weighed: Sequence[Weighed]) -> tuple[Sentiment, float]:
     praise = sum(each.value for each in weighed if each.value > 0)
     blame = -sum(each.value for each in weighed if each.value < 0)
     least, most = min(praise, blame), max(praise, blame)
@@ -192,7 +211,7 @@ def _sentiment(weighed: Sequence[_Weighed]) -> tuple[Sentiment, float]:
     return (Sentiment.POSITIVE if praise > blame else Sentiment.NEGATIVE), round(sure, 2)
 
 
-def _words(tokens: Sequence[str], weighed: Sequence[_Weighed], sentiment: Sentiment) -> tuple[str, ...]:
+def _words(tokens: Sequence[str], weighed: Sequence[Weighed], sentiment: Sentiment) -> tuple[str, ...]:
     """Return the words that spoke for the outcome, the strongest first; both sides where the outcome is between."""
     sign = {Sentiment.POSITIVE: 1, Sentiment.NEGATIVE: -1}.get(sentiment, 0)
     deciding = [each for each in weighed if each.value and (not sign or each.value * sign > 0)]
@@ -200,7 +219,7 @@ def _words(tokens: Sequence[str], weighed: Sequence[_Weighed], sentiment: Sentim
     return tuple(dict.fromkeys(" ".join(tokens[each.start : each.end + 1]) for each in deciding))
 
 
-def _themes(weighed: Sequence[_Weighed]) -> tuple[str, ...]:
+def _themes(weighed: Sequence[Weighed]) -> tuple[str, ...]:
     counted: dict[str, int] = {}
     for each in weighed:
         for theme in each.entry.themes:

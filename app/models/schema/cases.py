@@ -46,6 +46,8 @@ class Case(Base):
         Index("ix_case_crisis", "crisis_level", "id", **_where("is_open AND crisis_level IS NOT NULL")),
         Index("ix_case_customer_id", "customer_id", "id"),
         Index("ix_case_closed", "closed_at", "id", **_where("closed_at IS NOT NULL")),
+        Index("ix_case_answered", "first_response_at", "id", **_where("first_response_at IS NOT NULL")),
+        Index("ix_case_resolved", "resolved_at", "id", **_where("resolved_at IS NOT NULL")),
         Index("ix_case_follow_up", "follow_up_on", "id", **_where("follow_up_on IS NOT NULL")),
     )
 

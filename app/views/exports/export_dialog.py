@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -113,6 +114,11 @@ class ExportDialog(FormDialog):
             self.count.setText(
                 self.tr("{n} linhas. Pode levar alguns minutos; o trabalho continua.").format(n=number_text(total))
             )
+
+
+def choices_of_days(since: date, until: date) -> tuple[DataChoice, ...]:
+    """Return what can be taken out of some days: all their mentions, cases opened, and history."""
+    return tuple(DataChoice(kind, since=since, until=until) for kind in DataKind)
 
 
 def choices_of_list(query: InboxQuery) -> tuple[DataChoice, ...]:

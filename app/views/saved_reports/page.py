@@ -47,6 +47,8 @@ class _Read:
 class SavedReportsPage(QWidget):
     """The list at the left; what the chosen report holds, its comments and its files at the right."""
 
+    data_wanted = Signal(object)
+    """Carries the ``Span`` whose mentions, cases or history are to be taken out."""
     written = Signal(str)
     """Carries the name of a file just written."""
 
@@ -76,6 +78,7 @@ class SavedReportsPage(QWidget):
         self.comments = CommentBox(desk=desk, book=book)
         self.pdf = self._button(self.tr("Salvar PDF…"), "file", self._ask_pdf, primary=True)
         self.xlsx = self._button(self.tr("Salvar planilha…"), "file-spreadsheet", self._ask_workbook)
+        self.data = self._button(self.tr("Exportar dados…"), "file-export", self._ask_data)
         self.new = self._button(self.tr("Novo a partir deste"), "plus", lambda: self._edit(is_new=True))
         self.edit = self._button(self.tr("Editar"), "pencil", lambda: self._edit(is_new=False))
         self.delete = self._button(self.tr("Excluir"), "trash", self._delete)
@@ -138,7 +141,7 @@ class SavedReportsPage(QWidget):
         detail = QVBoxLayout(right)
         theme.space(detail, margins=(4, 0, 0, 0), spacing=3)
         files, acts = QHBoxLayout(), QHBoxLayout()
-        for row, buttons in ((files, (self.pdf, self.xlsx)), (acts, (self.edit, self.delete))):
+        for row, buttons in ((files, (self.pdf, self.xlsx, self.data)), (acts, (self.edit, self.delete))):
             theme.space(row, spacing=2)
             for button in buttons:
                 row.addWidget(button)
@@ -186,7 +189,7 @@ class SavedReportsPage(QWidget):
     def _show(self) -> None:
         definition, read, actor = self.current, self._read, self._desk.actor
         may_write = actor.may(Right.WRITE_REPORTS)
-        for button in (self.pdf, self.xlsx):
+        for button in (self.pdf, self.xlsx, self.data):
             button.setEnabled(definition is not None and actor.may(Right.EXPORT))
         self.new.setEnabled(definition is not None and may_write)
         for button in (self.edit, self.delete):
@@ -263,6 +266,10 @@ class SavedReportsPage(QWidget):
 
     def _ask_workbook(self) -> None:
         self._ask("xlsx", self.tr("Planilha (*.xlsx)"), self.write_workbook)
+
+    def _ask_data(self) -> None:
+        if self.current is not None and self._read is not None:
+            self.data_wanted.emit(period_of(self.current.spec, self._read.today))
 
     def _ask(self, form: str, filters: str, write: Callable[[Path], None]) -> None:
         definition, read = self.current, self._read

@@ -27,7 +27,8 @@ TOPICS = read_topics(resource_path("help"))
 IDS = [
     "start", "import", "triage", "search", "case", "crisis", "channels", "networks", "key_email", "key_meta", "key_x",
     "key_youtube", "key_mastodon", "key_bluesky", "key_telegram", "key_google_play", "key_consumidor_gov",
-    "key_feeds", "key_files", "protocol", "keys", "customers", "charts", "rules", "database", "trouble",
+    "key_feeds", "key_files", "protocol", "keys", "customers", "charts", "forecast", "planning",
+    "rules", "database", "trouble",
 ]  # fmt: skip
 ELSEWHERE = {"import.choose": "Ctrl+I", "edit.undo": "Z", "case.new": "Ctrl+N"}
 """Actions that a page or the composition root defines itself."""

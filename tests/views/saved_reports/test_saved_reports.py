@@ -47,6 +47,9 @@ def test_a_report_goes_to_paper_and_to_a_workbook(
     assert page.days.text().startswith("Mês passado: ")
     assert "ao lado de" in page.days.text()
     assert not page.edit.isVisible()
+    with qtbot.waitSignal(page.data_wanted) as asked:
+        page.data.click()
+    assert asked.args[0].since.day == 1
     pdf, book = tmp_path / "sac.pdf", tmp_path / "sac.xlsx"
     with qtbot.waitSignal(page.written, timeout=20_000):
         page.write_pdf(pdf)

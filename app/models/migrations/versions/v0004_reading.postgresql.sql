@@ -173,5 +173,7 @@ CREATE TABLE relation_act (
 );
 CREATE INDEX ix_relation_act_done_at ON relation_act (done_at);
 CREATE INDEX ix_promise_due ON promise (due_at, state);
+CREATE INDEX ix_case_answered ON "case" (first_response_at, id) WHERE first_response_at IS NOT NULL;
+CREATE INDEX ix_case_resolved ON "case" (resolved_at, id) WHERE resolved_at IS NOT NULL;
 CREATE TABLE work_search (id bigint PRIMARY KEY, words tsvector NOT NULL);
 CREATE INDEX ix_work_search_words ON work_search USING gin (words);

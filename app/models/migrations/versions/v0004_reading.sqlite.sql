@@ -181,5 +181,7 @@ CREATE TABLE relation_act (
 );
 CREATE INDEX ix_relation_act_done_at ON relation_act (done_at);
 CREATE INDEX ix_promise_due ON promise (due_at, state);
+CREATE INDEX ix_case_answered ON "case" (first_response_at, id) WHERE first_response_at IS NOT NULL;
+CREATE INDEX ix_case_resolved ON "case" (resolved_at, id) WHERE resolved_at IS NOT NULL;
 CREATE VIRTUAL TABLE work_search USING fts5(words, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 0');
 INSERT INTO work_search(work_search, rank) VALUES('secure-delete', 1);
