@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 from app.bootstrap.services import Services
 from app.models.domain import protocol
 from app.models.domain.case_detail import CaseDetail
+from app.models.domain.chart import ChartKey
 from app.models.domain.inbox import InboxView
 from app.models.domain.vocabulary import CaseState, MentionState
 from app.views.case.phone_dialog import PhoneDialog, ProtocolDialog
@@ -305,16 +306,21 @@ class Day:
         driver = self.driver
         driver.go("reports")
         page = cast("ReportsPage", driver.window.page("reports"))
-        share = page.board.cards["share"].chart
+        driver.until(lambda: page.board_page is not None, "the board")
+        page.open_section("sentiment")
+        shown = page.board_page
+        assert shown is not None
+        share = shown.board.cards[ChartKey.SENTIMENT_SHARE].chart
         driver.until(lambda: len(share.marks) > 0, "the chart")
-        place = max(range(len(share.marks)), key=lambda number: share.marks[number].area.width())
-        box = share.plot.getViewBox()
-        at = share.plot.mapFromScene(box.mapViewToScene(share.marks[place].area.center()))
-        driver.click(share.plot.viewport(), at)
+        assert share.data is not None
+        cells = share.data.tracks[0].cells
+        place = max(range(len(share.marks)), key=lambda number: cells[share.marks[number].place].value or 0)
+        said = share.said(place)
+        driver.click(share.viewport(), share.marks[place].area.center().toPoint())
         driver.until(driver.inbox.isVisible, "the inbox")
         header = driver.inbox.panel.header
         driver.until(lambda: header.count.text() not in {"", "…"}, "the count")
-        assert re.search(rf"\b{header.count.text()}\b", share.marks[place].spoken), share.marks[place].spoken
+        assert re.search(rf"\b{header.count.text()}\b", said), said
 
     def leave(self) -> None:
         driver = self.driver
