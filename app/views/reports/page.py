@@ -118,6 +118,7 @@ class ReportsPage(QWidget):
         follows = key in self._own or self._others[key].follows
         self.filters.show(is_shown=follows)
         self.tools.show_for(is_board=key in self._own, can_add=key == OVERVIEW)
+        self._on_tables(self.tools.tables.isChecked())
         if follows and self._seen.get(key) != self._wanted(key):
             self.reload()
 
@@ -203,6 +204,7 @@ class ReportsPage(QWidget):
         self.tools.first_board_wanted.connect(self._forget_arrangement)
         self.filters.changed.connect(lambda: self.open_section(self._current))
         self._desk.changes.changed.connect(self._on_changes)
+        self._desk.theme.changed.connect(self._show_navigation)
 
     def _make_board(self, key: str) -> BoardPage:
         from app.views.reports.board_page import BoardPage  # noqa: PLC0415 - loads the charts' library, not at start
