@@ -55,8 +55,8 @@ LEARNED_AXES: Final = (
     AxisKey.FRONT,
     AxisKey.SITUATION,
 )
-_PAGE: Final = 200
-_REST: Final = 0.004
+_PAGE: Final = 100
+_REST: Final = 0.003
 """After each page the window gets its turn."""
 _NEW_SHARE, _FEWEST_NEW, _MOST_NEW = 0.05, 20, 1_000
 _READ_SHARE: Final = 0.3
@@ -169,7 +169,7 @@ class SuggestionTrainer:
             before, read = ids[-1], read + len(ids)
             pipe.send(Page(tuple(_row(each, plan) for each in cases)))
             report(int(1000 * _READ_SHARE * read / most), 1000)
-            if read % (50 * _PAGE) == 0:
+            if read % (100 * _PAGE) == 0:
                 self._turn.take()
             time.sleep(_REST)
         feelings = self._feelings(plan, token)

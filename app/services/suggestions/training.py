@@ -91,11 +91,14 @@ def learn_more(model: LinearModel, old: Examples, new: Examples, before: AxisQua
     """
     grown = Examples(old.features + new.features, old.labels + new.labels)
     sizes = Counter(grown.labels)
-    unknown = {node for node, n in sizes.items() if n >= LEAST_OF_A_CLASS} - set(model.classes)
+    common = sizes.most_common(_MOST_CLASSES)
+    unknown = {node for node, n in common if n >= LEAST_OF_A_CLASS} - set(model.classes)
     full_at = int(model.facts.get("full_examples", 0))
     is_stale = len(grown) > _GROWN * full_at or before.tested + len(new) > _MOST_TESTED
-    if unknown or is_stale or not len(new):
+    if unknown or is_stale:
         return learn(grown, tick)
+    if not len(new):
+        return Learned(before, model, is_full=False)
     measured = guesses(model, new, usual=sizes.most_common(1)[0][0])
     quality = judge(
         _joined(before, measured),

@@ -96,6 +96,7 @@ def test_learning_goes_on_without_forgetting_and_starts_anew_for_a_new_class(
     assert (more.quality.verdict, more.quality.examples, more.quality.tested) == (Verdict.TRUSTED, 560, 160)
     assert more.model is not None
     assert more.model.guess(reader, "gerente da loja e a fila").node_id == 3
+    assert learn_more(more.model, old, Examples(), more.quality, lambda _: None).quality is more.quality
     unknown = examples(texts(60, seed=3, words={9: "senha aplicativo login erro tela código"}), reader)
     anew = learn_more(more.model, old, unknown, more.quality, lambda _: None)
     assert anew.is_full
