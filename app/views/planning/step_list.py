@@ -31,6 +31,8 @@ class StepList(QListWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Passos do planejamento"))
+        self.setProperty("kind", "entries")
+        self.setWordWrap(True)
         self._steps: tuple[PlanStep, ...] = ()
         self._number = 0
         self.currentItemChanged.connect(lambda item, _before: self._on_item(item))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
     QHBoxLayout,
+    QLayout,
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
@@ -32,6 +33,7 @@ from app.views.planning.plan_words import (
     step_title,
 )
 from app.views.support.charts.card import ChartCard
+from app.views.support.flow_layout import FlowLayout
 from app.views.support.labels import label
 
 if TYPE_CHECKING:
@@ -216,12 +218,16 @@ class StepPanel(QWidget):
                 self.goals.show()
                 continue
             box = QWidget()
-            column = QVBoxLayout(box)
-            self._theme.space(column, spacing=1)
+            column: QLayout
+            if field in ONE_OF:
+                column = QVBoxLayout(box)
+                self._theme.space(column, spacing=1)
+            else:
+                column = FlowLayout(box, spacing=self._theme.metrics.step(4))
             self._buttons[field] = {code: self._button(field, code, box, column) for code in CHOICES[field]}
             self._fields.addWidget(box)
 
-    def _button(self, field: Field, code: str, box: QWidget, column: QVBoxLayout) -> QAbstractButton:
+    def _button(self, field: Field, code: str, box: QWidget, column: QLayout) -> QAbstractButton:
         text = choice_text(field, code)
         button: QAbstractButton = QRadioButton(text, box) if field in ONE_OF else QCheckBox(text, box)
         button.setEnabled(self._may_write)

@@ -37,6 +37,8 @@ class CommentBox(QWidget):
         self._section = ""
         self.section = QComboBox()
         self.section.setAccessibleName(self.tr("Comentar sobre"))
+        self.section.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.section.setMinimumContentsLength(12)
         self.text = QPlainTextEdit()
         self.text.setAccessibleName(self.tr("Comentário"))
         self.text.setPlaceholderText(self.tr("O que estes números contam? Vai para o PDF e para a planilha."))

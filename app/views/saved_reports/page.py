@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QListWidget, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from app.models.domain.changes import Topic
 from app.models.domain.people import Right
@@ -18,6 +18,7 @@ from app.views.saved_reports.report_dialog import ReportDialog
 from app.views.saved_reports.report_words import definition_name, definition_purpose, rule_text, span_text
 from app.views.saved_reports.report_writer import ReportWriter
 from app.views.support.charts.chart_texts import chart_title
+from app.views.support.flow_layout import FlowLayout
 from app.views.support.labels import label
 
 if TYPE_CHECKING:
@@ -71,6 +72,8 @@ class SavedReportsPage(QWidget):
         self.setAccessibleName(self.tr("Relatórios salvos"))
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Relatórios"))
+        self.list.setProperty("kind", "entries")
+        self.list.setWordWrap(True)
         self.title = label("", "title", wrap=True)
         self.purpose = label("", "muted", wrap=True)
         self.days = label("", wrap=True)
@@ -140,16 +143,13 @@ class SavedReportsPage(QWidget):
         right = QWidget()
         detail = QVBoxLayout(right)
         theme.space(detail, margins=(4, 0, 0, 0), spacing=3)
-        files, acts = QHBoxLayout(), QHBoxLayout()
-        for row, buttons in ((files, (self.pdf, self.xlsx, self.data)), (acts, (self.edit, self.delete))):
-            theme.space(row, spacing=2)
-            for button in buttons:
-                row.addWidget(button)
-            row.addStretch(1)
+        buttons = QWidget()
+        flow = FlowLayout(buttons, spacing=theme.metrics.step(2))
+        for button in (self.pdf, self.xlsx, self.data, self.edit, self.delete):
+            flow.addWidget(button)
         for part in (self.title, self.purpose, self.days, self.parts):
             detail.addWidget(part)
-        detail.addLayout(files)
-        detail.addLayout(acts)
+        detail.addWidget(buttons)
         detail.addWidget(self.comments)
         detail.addStretch(1)
         splitter = QSplitter()
@@ -163,7 +163,7 @@ class SavedReportsPage(QWidget):
         self._show()
 
     def _button(self, text: str, icon: str, handler: Callable[[], object], *, primary: bool = False) -> QPushButton:
-        button = QPushButton(self._desk.theme.icon(icon), text)
+        button = QPushButton(text) if primary else QPushButton(self._desk.theme.icon(icon), text)
         if primary:
             button.setProperty("kind", "primary")
         button.clicked.connect(lambda _checked=False: handler())

@@ -145,8 +145,15 @@ WORK_TEXTS: Final[dict[str, str]] = {
     "swot.changed": (
         "Um colega salvou outra versão da folha. A sua continua na tela e a dele está na lista. Confira e siga."
     ),
-    "swot.changed": (
-        "Um colega salvou outra versão da folha. A sua continua na tela e a dele está na lista. Confira e siga."
+    "relation.changed": (
+        "Um colega mudou ou excluiu esta ação. O que você escreveu continua na tela. Copie, feche e abra de novo."
+    ),
+    "relation.empty": "Escreva o que foi publicado ou respondido. O resto continua na tela.",
+    "relation.future": "A ação ainda não aconteceu. Nada foi gravado. Confira o dia e a hora.",
+    "relation.long": "O texto passa de {longest} letras. Ele continua na tela. Encurte um pouco.",
+    "relation.post_taken": (
+        "Esta publicação já está em outra ação ou não existe mais. O que você escreveu continua na tela. "
+        "Escolha outra ou nenhuma."
     ),
     "report.against": ("Os dias para comparar não estão certos. Nada foi feito. Escolha um início antes do fim."),
     "report.changed": ("Um colega mudou este relatório. O que você escreveu continua na tela. Confira e abra de novo."),

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.models.domain.changes import Topic
 from app.models.domain.people import Right
 from app.models.domain.swot import Quadrant, SwotEntry, query_of, with_proposals
 from app.views.support.charts.chart_words import period_text
+from app.views.support.flow_layout import FlowLayout
 from app.views.support.labels import label
 from app.views.support.printing import Letterhead, Space, Text, write_pdf
 from app.views.support.texts import exact_text
@@ -56,6 +57,7 @@ class SwotPage(QWidget):
         self.cards = {each: QuadrantCard(theme=desk.theme, quadrant=each) for each in Quadrant}
         self.versions = QComboBox()
         self.versions.setAccessibleName(self.tr("Versões da folha"))
+        self.versions.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.propose = QPushButton(desk.theme.icon("refresh"), self.tr("Propor a partir dos dados"))
         self.pdf = QPushButton(desk.theme.icon("file"), self.tr("Salvar PDF…"))
         self.state = label("", "muted", wrap=True)
@@ -125,18 +127,18 @@ class SwotPage(QWidget):
 
     def _lay_out(self) -> None:
         theme = self._desk.theme
-        head = QHBoxLayout()
-        theme.space(head, spacing=2)
+        head = QWidget()
+        flow = FlowLayout(head, spacing=theme.metrics.step(2))
         for part in (self.propose, self.versions, self.pdf):
-            head.addWidget(part)
-        head.addWidget(self.state, 1)
+            flow.addWidget(part)
         grid = QGridLayout()
         theme.space(grid, spacing=3)
         for place, card in enumerate(self.cards.values()):
             grid.addWidget(card, place // 2, place % 2)
         layout = QVBoxLayout(self)
         theme.space(layout, spacing=3)
-        layout.addLayout(head)
+        layout.addWidget(head)
+        layout.addWidget(self.state)
         layout.addLayout(grid, 1)
 
     def _on_read(self, sheets: tuple[SwotSheet, ...]) -> None:
@@ -163,6 +165,7 @@ class SwotPage(QWidget):
         self.propose.setEnabled(self._desk.actor.may(Right.WRITE_REPORTS))
         empty = self.tr("Ainda em branco neste período. Peça uma proposta ou escreva a primeira linha.")
         self.state.setText("" if self.entries else empty)
+        self.state.setVisible(not self.entries)
 
     def _on_proposed(self, new: tuple[SwotEntry, ...]) -> None:
         before = self.entries

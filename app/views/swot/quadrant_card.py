@@ -40,6 +40,8 @@ class QuadrantCard(Card):
         self.list = QListWidget()
         self.list.setAccessibleName(quadrant_text(quadrant))
         self.list.setWordWrap(True)
+        self.list.setProperty("kind", "entries")
+        self.list.setMinimumWidth(theme.metrics.px(120))
         self.list.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
         )
@@ -118,7 +120,6 @@ class QuadrantCard(Card):
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
         if entry.evidence is not None:
             item.setToolTip(f"{entry.evidence.path}: {evidence_text(entry.evidence)}")
-        item.setIcon(self._theme.icon("circle-dot"))
         self.list.addItem(item)
         return item
 
