@@ -88,8 +88,8 @@ def _print(path: Path, pipe: Any) -> None:
     from PySide6.QtGui import QFont  # noqa: PLC0415 - only in the child
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - only in the child
 
-    from app.views.saved_reports.report_content import letterhead, report_blocks, report_text  # noqa: PLC0415
-    from app.views.support.printing import write_pdf  # noqa: PLC0415
+    from app.views.saved_reports.report_content import letterhead, report_blocks, report_text  # noqa: PLC0415 - only in the child
+    from app.views.support.printing import write_pdf  # noqa: PLC0415 - only in the child
 
     application = QApplication([])
     database = open_database(
