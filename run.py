@@ -44,7 +44,6 @@ PIP_COMPLAINTS = (
 )
 
 HELP = """Balcão: python run.py [WORD]
-
   (nothing)        start the application
   app ARGS...      the same as `python -m app ARGS...` in the private environment
   test             set up and run every check (what CI runs)
@@ -53,6 +52,7 @@ HELP = """Balcão: python run.py [WORD]
   bench ARGS...    measure through the real services and screens
   nightly          every network there and back, kill -9 five hundred times, a large mailbox
   screenshots ...  take fresh pictures of the screens
+  train-sentiment  learn the shipped sentiment model anew from the project's own texts
   lock             write the locks anew from pyproject.toml
   setup            only make the environment ready for development
   help             this text
@@ -373,6 +373,7 @@ WORDS: dict[str, Callable[[Sequence[str]], int]] = {
     "bench": module_word("tests.budgets"),
     "nightly": module_word("tests.nightly"),
     "screenshots": module_word("tests.screenshots"),
+    "train-sentiment": module_word("installer.train_sentiment"),
     "help": word_help,
 }
 

@@ -14,14 +14,14 @@ from app.models.domain.crisis import CrisisMatrix
 from app.models.domain.crisis_check import Problem, problems_of
 from app.models.domain.crisis_findings import Explained, explain
 from app.models.domain.people import Actor, Role
-from app.models.domain.text_reading import TextReading, read_text
+from app.models.domain.text_reading import TextReading
 from app.models.domain.vocabulary import Sentiment
 from app.models.schema.people import Area, Person
 from app.services.acts import Done
 from app.services.burst_watch import BURSTS_SETTING
 from app.services.database import Database
 from app.services.errors import Invalid
-from app.services.lexicons import lexicon
+from app.services.proposing import text_proposal
 from app.services.rule_set import SettingSection
 from app.services.setting_keys import CRISIS_SETTING
 from app.services.settings_book import SettingsBook, SettingValue
@@ -95,7 +95,7 @@ class CrisisMatrixService:
     @staticmethod
     def try_text(text: str, matrix: CrisisMatrix, sentiment: Sentiment | None = None) -> Tried:
         """Say which rules of a matrix a text meets and why; ``sentiment`` None takes the one read from the text."""
-        reading = read_text(text, lexicon())
+        reading = text_proposal(text)
         return Tried(explain(text, matrix, sentiment or reading.sentiment), reading)
 
     def save(self, actor: Actor, matrix: CrisisMatrix, *, expected_version: int) -> Done[SettingValue]:

@@ -13,7 +13,6 @@ from sqlalchemy import Connection, func, select
 from app.models.domain.changes import Changes
 from app.models.domain.crisis import CrisisHit, CrisisMatrix, StoredWords, crisis_level
 from app.models.domain.people import Actor, Right
-from app.models.domain.text_reading import read_text
 from app.models.domain.vocabulary import SentimentSource
 from app.models.queries.rows import AnyRow
 from app.models.schema.cases import Case
@@ -26,8 +25,8 @@ from app.services.crisis_clocks import DroppedClock, drop_clocks, put_clocks_bac
 from app.services.crisis_marks import CrisisBefore, CrisisMark
 from app.services.database import Database
 from app.services.id_lists import chunks, one_of
-from app.services.lexicons import lexicon
 from app.services.mention_book import MentionBook
+from app.services.proposing import text_proposal
 from app.services.rights import require
 from app.services.time_ids import lowest_id
 from app.services.write_gate import Priority
@@ -299,7 +298,7 @@ def _said(row: AnyRow) -> str:
 def _hit(row: AnyRow, matrix: CrisisMatrix) -> CrisisHit | None:
     sentiment = row.sentiment
     if row.sentiment_source is SentimentSource.NONE:
-        sentiment = read_text(_said(row), lexicon()).sentiment
+        sentiment = text_proposal(_said(row)).sentiment
     return crisis_level(_said(row), matrix, sentiment)
 
 

@@ -9,14 +9,13 @@ from sqlalchemy import Connection
 
 from app.models.domain.alert import CrisisAlertFacts
 from app.models.domain.crisis import CrisisHit, StoredWords, crisis_level
-from app.models.domain.text_reading import read_text
 from app.models.domain.vocabulary import MentionState, SentimentSource
 from app.models.domain.words import clean_text
 from app.services.acts import Act
 from app.services.alerts import raise_crisis_alerts
 from app.services.crisis_clocks import begin_clocks, note_moved
 from app.services.intake.setup import SetupReader
-from app.services.lexicons import lexicon
+from app.services.proposing import text_proposal
 
 
 class ManualReading:
@@ -27,7 +26,7 @@ class ManualReading:
 
     def read(self, connection: Connection, text: str) -> tuple[dict[str, Any], CrisisHit | None]:
         """Return what the text says, as columns of its mention, and the crisis that it calls for."""
-        setup, said = self._setup.read(connection), read_text(text, lexicon())
+        setup, said = self._setup.read(connection), text_proposal(text)
         hit = crisis_level(text, setup.matrix, said.sentiment)
         values = {
             "sentiment": said.sentiment,
