@@ -262,6 +262,53 @@
         </message>
     </context>
     <context>
+        <name>ActDialog</name>
+        <message>
+            <source>A rede informa: {told}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Canal</source>
+            <translation>Channel</translation>
+        </message>
+        <message>
+            <source>Escreva o que foi publicado ou respondido.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nenhuma</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nenhuma conhecida neste canal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No que deu</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>O que fizemos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Os números que a rede informa valem mais que os digitados.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Publicação nossa</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quando</source>
+            <translation>When</translation>
+        </message>
+        <message>
+            <source>Tipo</source>
+            <translation>Type</translation>
+        </message>
+    </context>
+    <context>
         <name>ActPanel</name>
         <message>
             <source>Cancelar</source>
@@ -867,12 +914,28 @@
             <translation>Click or press C to classify</translation>
         </message>
         <message>
-            <source>Sugestão: {path}. Enter confirma.</source>
-            <translation>Suggestion: {path}. Enter confirms.</translation>
+            <source>Confirma de uma vez tudo o que está sugerido: Shift+C</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Confirmar sugestões</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sugestão: {path}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sugestão: {path}. Enter confirma, clique ou tecle C para mudar.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>falta preencher</source>
             <translation>to be filled in</translation>
+        </message>
+        <message>
+            <source>{hint} O que mais contou: {words}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{path}: clique ou tecle C para mudar</source>
@@ -958,74 +1021,85 @@
         </message>
     </context>
     <context>
-        <name>Board</name>
+        <name>AxisPanel</name>
         <message>
-            <source>As {n} menções deste período não têm hora, só o dia.</source>
-            <translation>The {n} mentions of this period have no time, only the day.</translation>
+            <source>Linha: o que as pessoas disseram. Coluna: o que o Balcão teria dito.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Dia da semana e hora</source>
-            <translation>Weekday and hour</translation>
+            <source>Outros</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Horário nobre</source>
-            <translation>Peak hours</translation>
+            <source>Pessoas disseram</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Mais {n} sem hora.</source>
-            <translation>{n} more without a time.</translation>
+            <source>Qualidade das sugestões</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Menções classificadas ou sugeridas; {n} confirmadas por uma pessoa.</source>
-            <translation>Mentions classified or suggested; {n} confirmed by a person.</translation>
+            <source>Sugerir este eixo nos atendimentos</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Menções por hora do dia.</source>
-            <translation>Mentions by hour of the day.</translation>
+            <source>Tabela de confusão</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Menções por hora do dia. {share} chegam com o balcão fechado.</source>
-            <translation>Mentions by hour of the day. {share} arrive while the counter is closed.</translation>
+            <source>Total</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>BoardPage</name>
+        <message>
+            <source>Desenho SVG (*.svg)</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Menções por hora e dia da semana.</source>
-            <translation>Mentions by hour and weekday.</translation>
+            <source>Gráficos</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Menções por hora e dia da semana. Pico: {when}.</source>
-            <translation>Mentions by hour and weekday. Peak: {when}.</translation>
+            <source>Imagem PNG (*.png)</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Menções por sentimento, a cada dia.</source>
-            <translation>Mentions by sentiment, day by day.</translation>
+            <source>Importar arquivo</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Menções por sentimento, a cada mês.</source>
-            <translation>Mentions by sentiment, month by month.</translation>
+            <source>Nada com estes filtros nestes dias.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Menções por sentimento, a cada semana (desde segunda-feira).</source>
-            <translation>Mentions by sentiment, week by week (from Monday).</translation>
+            <source>Nenhuma menção neste período. Escolha outros dias ou importe um arquivo.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Menções recebidas e as que estão em atendimento. Média: {n} por dia.</source>
-            <translation>Mentions received and those in a case. Average: {n} a day.</translation>
+            <source>Planilha (*.xlsx)</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Nenhuma menção neste período.</source>
-            <translation>No mentions in this period.</translation>
+            <source>Salvar {title}</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Sentimento</source>
-            <translation>Sentiment</translation>
+            <source>Salvo em {name}</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Sentimento ao longo do tempo</source>
-            <translation>Sentiment over time</translation>
+            <source>Só o seu trabalho.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Volume por dia</source>
-            <translation>Volume per day</translation>
+            <source>Tabela CSV (*.csv)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tirar os filtros</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1525,6 +1599,33 @@
         </message>
     </context>
     <context>
+        <name>ChartBoard</name>
+        <message>
+            <source>Mais estreito</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mais largo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mover para antes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mover para depois</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Não foi possível ler este gráfico.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tirar da visão geral</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ChartCard</name>
         <message>
             <source>Copiar imagem</source>
@@ -1539,8 +1640,16 @@
             <translation>Picture copied</translation>
         </message>
         <message>
+            <source>Lendo: {title}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Opções de {title}</source>
             <translation>Options of {title}</translation>
+        </message>
+        <message>
+            <source>Salvar desenho (SVG)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Salvar imagem (PNG)</source>
@@ -1555,10 +1664,6 @@
             <translation>Save table (CSV)</translation>
         </message>
         <message>
-            <source>Tabela ao lado</source>
-            <translation>Table beside it</translation>
-        </message>
-        <message>
             <source>Tabela copiada</source>
             <translation>Table copied</translation>
         </message>
@@ -1569,6 +1674,84 @@
         <message>
             <source>Tabela: {title}</source>
             <translation>Table: {title}</translation>
+        </message>
+        <message>
+            <source>Todos</source>
+            <translation>All</translation>
+        </message>
+        <message>
+            <source>Ver como tabela</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Voltar a {name}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ChartPanel</name>
+        <message>
+            <source>CSV</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Exportar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Planilha (*.xlsx)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Planilha (XLSX)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Salvar {title}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Salvo em {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Seu perfil não exporta dados</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tabela</source>
+            <translation>Table</translation>
+        </message>
+        <message>
+            <source>Tabela CSV (*.csv)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ver os números como tabela</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ChartView</name>
+        <message>
+            <source>Abrir a lista: {rows}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clique: abrir a lista</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clique: ver por dentro · Ctrl+clique: abrir a lista</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Não há uma lista por trás deste valor</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ver por dentro: {name}</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1672,8 +1855,8 @@
             <translation>Arrows and Enter choose, Enter on nothing skips, Esc leaves.</translation>
         </message>
         <message>
-            <source>Sugestão: {path}? Enter confirma.</source>
-            <translation>Suggestion: {path}? Enter confirms.</translation>
+            <source>Sugestão: {path}{share}. Enter confirma.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>recente</source>
@@ -1819,6 +2002,37 @@
         <message>
             <source>Resultados</source>
             <translation>Results</translation>
+        </message>
+    </context>
+    <context>
+        <name>CommentBox</name>
+        <message>
+            <source>Comentar sobre</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Comentário</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Comentários deste período</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Escrevendo…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Guardado</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>O que estes números contam? Vai para o PDF e para a planilha.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>O relatório inteiro</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2393,25 +2607,6 @@
         </message>
     </context>
     <context>
-        <name>DaysChart</name>
-        <message>
-            <source> em atendimento</source>
-            <translation> in a case</translation>
-        </message>
-        <message>
-            <source> recebidas</source>
-            <translation> received</translation>
-        </message>
-        <message>
-            <source>{day}: {n} recebidas, {cases} em atendimento</source>
-            <translation>{day}: {n} received, {cases} in a case</translation>
-        </message>
-        <message>
-            <source>{total} menções no período; o dia mais cheio foi {day}, com {n}.</source>
-            <translation>{total} mentions in the period; the busiest day was {day}, with {n}.</translation>
-        </message>
-    </context>
-    <context>
         <name>DeadlineActs</name>
         <message>
             <source>Como foi cumprida (opcional)</source>
@@ -2828,6 +3023,85 @@
         </message>
     </context>
     <context>
+        <name>ExportDialog</name>
+        <message>
+            <source>CSV (rápido)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Coluna</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Colunas do arquivo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Contando as linhas…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Escolher o arquivo…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Exportar dados</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Exportar {what}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Formato</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>O CSV abre no Excel em português. A planilha passa para outra aba a cada 1.000.000 de linhas.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>O que diz</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>O que exportar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Planilha (*.xlsx)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Planilha (XLSX)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Salvar os dados</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tabela CSV (*.csv)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Todo o histórico do período, na ordem em que aconteceu.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} linhas salvas em {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} linhas. Pode levar alguns minutos; o trabalho continua.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{shown}: todas as linhas, sem limite.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ExternalSection</name>
         <message>
             <source>Número</source>
@@ -2852,53 +3126,6 @@
         <message>
             <source>{name} no sistema externo</source>
             <translation>{name} in the external system</translation>
-        </message>
-    </context>
-    <context>
-        <name>FiguresRow</name>
-        <message>
-            <source>1ª resposta (mediana)</source>
-            <translation>First reply (median)</translation>
-        </message>
-        <message>
-            <source>1ª resposta no prazo</source>
-            <translation>First reply in time</translation>
-        </message>
-        <message>
-            <source>Atendimentos abertos</source>
-            <translation>Cases opened</translation>
-        </message>
-        <message>
-            <source>Em atendimento</source>
-            <translation>In a case</translation>
-        </message>
-        <message>
-            <source>Menções</source>
-            <translation>Mentions</translation>
-        </message>
-        <message>
-            <source>Negativas</source>
-            <translation>Negative</translation>
-        </message>
-        <message>
-            <source>sem período anterior</source>
-            <translation>no earlier period</translation>
-        </message>
-        <message>
-            <source>{change} % sobre o período anterior</source>
-            <translation>{change} % on the period before</translation>
-        </message>
-        <message>
-            <source>{n} encerrados</source>
-            <translation>{n} closed</translation>
-        </message>
-        <message>
-            <source>{points} p.p.</source>
-            <translation>{points} p.p.</translation>
-        </message>
-        <message>
-            <source>{share} % do total</source>
-            <translation>{share} % of all</translation>
         </message>
     </context>
     <context>
@@ -2992,16 +3219,8 @@
     <context>
         <name>FilterBar</name>
         <message>
-            <source>30 dias</source>
-            <translation>30 days</translation>
-        </message>
-        <message>
-            <source>7 dias</source>
-            <translation>7 days</translation>
-        </message>
-        <message>
-            <source>90 dias</source>
-            <translation>90 days</translation>
+            <source>Assunto, natureza, sentimento, área, pessoa e outros</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Até o dia</source>
@@ -3016,32 +3235,48 @@
             <translation>Channels shown: {names}</translation>
         </message>
         <message>
+            <source>Desenhar também o período anterior, mais claro</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Do dia</source>
             <translation>From</translation>
         </message>
         <message>
-            <source>Mês</source>
-            <translation>Month</translation>
+            <source>Mais filtros</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Mês anterior</source>
-            <translation>Month before</translation>
-        </message>
-        <message>
-            <source>Mês seguinte</source>
-            <translation>Next month</translation>
-        </message>
-        <message>
-            <source>Outro período</source>
-            <translation>Other period</translation>
+            <source>Outros dias…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Período</source>
             <translation>Period</translation>
         </message>
         <message>
+            <source>Período anterior</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Período seguinte</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Período: {days}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Todos os canais</source>
             <translation>All channels</translation>
+        </message>
+        <message>
+            <source>Um mês</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>comparar: {days}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>todos os canais</source>
@@ -3259,6 +3494,89 @@
         </message>
     </context>
     <context>
+        <name>ForecastPage</name>
+        <message>
+            <source>A equipe é calculada a partir da previsão, que ainda não existe.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Calculando a equipe…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Calculando a previsão…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Canal</source>
+            <translation>Channel</translation>
+        </message>
+        <message>
+            <source>Dia</source>
+            <translation>Day</translation>
+        </message>
+        <message>
+            <source>Dia da semana</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dia previsto</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hora</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Menções recebidas e as que devem chegar, com a faixa em que 80 % dos dias caem.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mês</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pessoas por meia hora</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Planejar a equipe para uma semana forte</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Previsão e equipe</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quantas pessoas escalar em cada meia hora da semana para cumprir o nível de serviço.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Semana inteira</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Todos os canais</source>
+            <translation>All channels</translation>
+        </message>
+        <message>
+            <source>Usa o alto da faixa de 80 % em vez do valor esperado</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ver por</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Volume previsto</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{weekday}, {day}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>FormDialog</name>
         <message>
             <source>Cancelar</source>
@@ -3355,10 +3673,30 @@
         </message>
     </context>
     <context>
-        <name>HeatChart</name>
+        <name>HeadTools</name>
         <message>
-            <source>Menções por dia da semana e hora. Pico: {when}, com {n}.</source>
-            <translation>Mentions by weekday and hour. Peak: {when}, with {n}.</translation>
+            <source>Adicionar</source>
+            <translation>Add</translation>
+        </message>
+        <message>
+            <source>Pôr outro gráfico na visão geral</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Seções</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tabela</source>
+            <translation>Table</translation>
+        </message>
+        <message>
+            <source>Ver todos os gráficos como tabelas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Voltar ao arranjo de fábrica</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -3471,17 +3809,6 @@
         <message>
             <source>Ver recusadas</source>
             <translation>Show rejected</translation>
-        </message>
-    </context>
-    <context>
-        <name>HoursChart</name>
-        <message>
-            <source>Menções por hora do dia. Pico às {hour} com {n}; {outside} com o balcão fechado.</source>
-            <translation>Mentions by hour of the day. Peak at {hour} with {n}; {outside} while the counter was closed.</translation>
-        </message>
-        <message>
-            <source>balcão aberto</source>
-            <translation>counter open</translation>
         </message>
     </context>
     <context>
@@ -4734,13 +5061,6 @@
         </message>
     </context>
     <context>
-        <name>OverTimeChart</name>
-        <message>
-            <source>Sentimento ao longo do período: {n} menções, {negative} negativas.</source>
-            <translation>Sentiment over the period: {n} mentions, {negative} negative.</translation>
-        </message>
-    </context>
-    <context>
         <name>PeoplePage</name>
         <message>
             <source>Ativa</source>
@@ -5060,6 +5380,69 @@
         <message>
             <source>Usuário</source>
             <translation>User</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanningPage</name>
+        <message>
+            <source>Balcão</source>
+            <translation>Counter</translation>
+        </message>
+        <message>
+            <source>Descer</source>
+            <translation>Move down</translation>
+        </message>
+        <message>
+            <source>Descer o passo na lista</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Documento PDF (*.pdf)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Feito em {when} por {who}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Passo do planejamento</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Passos resolvidos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Planejamento</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Planejamento do atendimento</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Plano em PDF…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Salvar o plano</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Salvo em {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Subir</source>
+            <translation>Move up</translation>
+        </message>
+        <message>
+            <source>Subir o passo na lista</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{done} de {all} passos resolvidos</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -5434,6 +5817,21 @@
         </message>
     </context>
     <context>
+        <name>QuadrantCard</name>
+        <message>
+            <source>Escrever</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Escrever em {quadrant}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ver {what}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ReadingPane</name>
         <message>
             <source>Escolha um item da lista para ler aqui.</source>
@@ -5500,6 +5898,144 @@
         <message>
             <source>Voltar</source>
             <translation>Back</translation>
+        </message>
+    </context>
+    <context>
+        <name>RelationsLayout</name>
+        <message>
+            <source>A média conta só as ações cujo número é conhecido.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Abrir a fila</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Contando os momentos…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Excluir</source>
+            <translation>Delete</translation>
+        </message>
+        <message>
+            <source>Exportar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mudar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nenhuma ação nesta escolha.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nenhuma ação registrada ainda.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>O que as ações trouxeram</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>O que isso trouxe</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Perguntas de quem ainda vai comprar, elogios e entusiasmo dos últimos 30 dias.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Período</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quem fez</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Registrar ação</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Registro de ações</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Registro de ações de relacionamento</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tipo de ação</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ver a menção</source>
+            <translation>See the mention</translation>
+        </message>
+    </context>
+    <context>
+        <name>RelationsPage</name>
+        <message>
+            <source>CSV</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Excluir a ação</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Momentos de relacionamento</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mudar a ação</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Planilha (*.xlsx)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Planilha (XLSX)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quem registra ações é quem atende, a análise ou a supervisão.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Registrar ação</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Relacionamento</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Salvar o registro de ações</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Salvo em {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tabela CSV (*.csv)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Todas as pessoas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Todos os tipos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ver a menção da ação</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -5679,6 +6215,85 @@
         </message>
     </context>
     <context>
+        <name>ReportDialog</name>
+        <message>
+            <source>A equipe toda vê</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Canais (nenhum marcado: todos)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Com as tabelas no PDF</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Com os comentários</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Comparar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Comparação</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dias</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dias escolhidos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dias para comparar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dê um nome ao relatório.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Editar relatório</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Escolha pelo menos um gráfico.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Espaço marca; Alt e as setas mudam a ordem.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Gráficos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Guardar relatório</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nome</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Novo relatório</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>O primeiro dia vem antes do último. Acerte os dias.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Período</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ReportPanel</name>
         <message>
             <source>A supervisão encerra e guarda o relatório.</source>
@@ -5773,50 +6388,49 @@
         </message>
     </context>
     <context>
+        <name>ReportWriter</name>
+        <message>
+            <source>Feito em {when} por {who}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Gráfico</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mudança</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Número</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>O que conta</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Resumo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Salvo em {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Valor</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ReportsPage</name>
         <message>
-            <source>Gráficos</source>
-            <translation>Charts</translation>
-        </message>
-        <message>
-            <source>Imagem PNG (*.png)</source>
-            <translation>PNG picture (*.png)</translation>
-        </message>
-        <message>
-            <source>Importar arquivo</source>
-            <translation>Import file</translation>
-        </message>
-        <message>
-            <source>Nenhuma menção neste período. Escolha outros dias ou importe um arquivo.</source>
-            <translation>No mentions in this period. Choose other days or import a file.</translation>
-        </message>
-        <message>
-            <source>Nenhuma menção nestes canais e dias.</source>
-            <translation>No mentions on these channels and days.</translation>
-        </message>
-        <message>
-            <source>Planilha (*.xlsx)</source>
-            <translation>Spreadsheet (*.xlsx)</translation>
+            <source>Planejar e registrar</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Relatórios</source>
             <translation>Reports</translation>
-        </message>
-        <message>
-            <source>Salvar {title}</source>
-            <translation>Save {title}</translation>
-        </message>
-        <message>
-            <source>Salvo em {name}</source>
-            <translation>Saved to {name}</translation>
-        </message>
-        <message>
-            <source>Tabela CSV (*.csv)</source>
-            <translation>CSV table (*.csv)</translation>
-        </message>
-        <message>
-            <source>Ver todos os canais</source>
-            <translation>Show all channels</translation>
         </message>
     </context>
     <context>
@@ -6417,6 +7031,145 @@
         </message>
     </context>
     <context>
+        <name>RulesPanel</name>
+        <message>
+            <source> h</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source> min</source>
+            <translation> min</translation>
+        </message>
+        <message>
+            <source>Canais que podem ser respondidos em horas, não na hora</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Canais sem pressa: {n}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Como medido: a parte que virou atendimento nas últimas oito semanas.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Conversas ao mesmo tempo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Horas de balcão aberto para responder e-mail, Reclame Aqui e parecidos.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Horas por semana</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Jornada de cada pessoa contratada.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Menções que pedem resposta</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mude um valor e veja na hora quantas pessoas são necessárias. Salvar vale para todos.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mínimo de pessoas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nunca menos que isto enquanto o balcão está aberto.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nível de serviço</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ocupação máxima</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paciência</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Parte das horas pagas em pausas, reuniões, férias e faltas.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Parte do tempo para puxar conversa, publicar e engajar, fora as respostas.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pausas e ausências</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Prazo dos canais sem pressa</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quantas conversas uma pessoa leva juntas. O tempo medido já conta isso.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quantas respostas, de cada cem, devem sair dentro do tempo aceito.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quanto do tempo alguém pode passar respondendo sem se esgotar.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quanto o cliente espera, em média, antes de desistir. Zero: ele espera até ser atendido.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quanto o cliente pode esperar até alguém começar a responder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Regras da equipe</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Relacionamento ativo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Salvar regras</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Só a supervisão muda as regras da equipe</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tempo aceito</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tempo por resposta</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Trabalho em cada resposta. Vale até haver 50 respostas medidas; depois vale o medido.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Voltar ao salvo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>como medido</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>SaveBar</name>
         <message>
             <source>Cancelar</source>
@@ -6440,10 +7193,147 @@
         </message>
     </context>
     <context>
+        <name>SaveLine</name>
+        <message>
+            <source>Cancelar</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Nome da visão</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Salvar</source>
+            <translation>Save</translation>
+        </message>
+        <message>
+            <source>Salvar como visão</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SavedReportsPage</name>
+        <message>
+            <source>, ao lado de {other}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Documento PDF (*.pdf)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Editar</source>
+            <translation>Edit</translation>
+        </message>
+        <message>
+            <source>Excluir</source>
+            <translation>Delete</translation>
+        </message>
+        <message>
+            <source>Exportar dados…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Gráficos: {names}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Novo a partir deste</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Planilha (*.xlsx)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Relatórios</source>
+            <translation>Reports</translation>
+        </message>
+        <message>
+            <source>Relatórios salvos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Salvar PDF…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Salvar planilha…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Salvar relatório</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{rule}: {days}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>SearchField</name>
         <message>
             <source>Limpar busca</source>
             <translation>Clear search</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchPage</name>
+        <message>
+            <source>Abrir na Entrada</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Busca</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mais novas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mais relevantes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ordem</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Outras formas da palavra</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Procurando por: {text}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Procurar por “{text}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Resultados</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Salvar como visão</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tirar filtro: {text}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tudo</source>
+            <translation>Everything</translation>
+        </message>
+        <message>
+            <source>Visão “{name}” salva na navegação</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“reclamar” acha também reclamação, reclamei, reclamou…</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -6489,6 +7379,13 @@
         </message>
     </context>
     <context>
+        <name>SectionList</name>
+        <message>
+            <source>Seções dos relatórios</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Sending</name>
         <message>
             <source>A foto guarda dados da câmera, e às vezes do lugar onde foi tirada.</source>
@@ -6527,13 +7424,6 @@
 {text}</source>
             <translation>{by} · {when}
 {text}</translation>
-        </message>
-    </context>
-    <context>
-        <name>ShareChart</name>
-        <message>
-            <source>Menções por sentimento. {words}</source>
-            <translation>Mentions by sentiment. {words}</translation>
         </message>
     </context>
     <context>
@@ -6873,6 +7763,56 @@
         </message>
     </context>
     <context>
+        <name>StepList</name>
+        <message>
+            <source>Passos do planejamento</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>em aberto</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>resolvido</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>StepPanel</name>
+        <message>
+            <source>Decisão</source>
+            <translation>Decision</translation>
+        </message>
+        <message>
+            <source>O que foi decidido</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Passo resolvido</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Prazo</source>
+            <translation>Deadline</translation>
+        </message>
+        <message>
+            <source>Prazo do passo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Resolvido por {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Responsável</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sem responsável</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>StepsBar</name>
         <message>
             <source>Acompanhamento</source>
@@ -6905,6 +7845,73 @@
         <message>
             <source>Todas as etapas concluídas</source>
             <translation>All steps done</translation>
+        </message>
+    </context>
+    <context>
+        <name>SuggestionsPage</name>
+        <message>
+            <source>Acerta em 100</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Agora</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Andamento do treino</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancelar</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Chute acertaria</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Confirmado</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Eixo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Eixos que o Balcão aprende</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Exemplos</source>
+            <translation>Examples</translation>
+        </message>
+        <message>
+            <source>F1 médio</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>O Balcão aprende com o que a equipe classificou, nesta máquina e sem internet, e sugere nos atendimentos novos. Onde não supera chutar sempre o mais comum, não sugere nada. Os gráficos contam também o sugerido; prazos, rotas e encerramento só contam o que uma pessoa confirmou.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sugestões</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Treinando as sugestões</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Treinar agora</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Treino concluído: eixos com sugestão: {count}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Treino concluído: por enquanto nenhum eixo supera o chute</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -6944,6 +7951,73 @@
         <message>
             <source>É a mesma pessoa</source>
             <translation>Same person</translation>
+        </message>
+    </context>
+    <context>
+        <name>SwotPage</name>
+        <message>
+            <source>Ainda em branco neste período. Peça uma proposta ou escreva a primeira linha.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Balcão</source>
+            <translation>Counter</translation>
+        </message>
+        <message>
+            <source>Documento PDF (*.pdf)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Feito em {when} por {who}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lendo os dados do período…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nada novo: a folha já tem tudo o que os dados propõem.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Os dados deste período são poucos para uma proposta.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Propor a folha SWOT</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Propor a partir dos dados</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>SWOT · {days}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Salvar PDF…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Salvar a folha SWOT</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Salvo em {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Versão antiga. O que você mudar aqui vira a versão atual.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Versão {n} · {when} · {who}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Versões da folha</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -7314,6 +8388,69 @@
         <message>
             <source>{name} (cópia)</source>
             <translation>{name} (copy)</translation>
+        </message>
+    </context>
+    <context>
+        <name>ThemesPage</name>
+        <message>
+            <source>De {since} a {until}. Visto {when}, em {now} menções da semana e {before} das oito semanas antes (no máximo {most} de cada).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Gente, antes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Gente, nesta semana</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lendo as menções da semana…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Menções</source>
+            <translation>Mentions</translation>
+        </message>
+        <message>
+            <source>Nenhum tema subiu de modo claro esta semana. Isso também é uma notícia.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Palavras que muito mais gente usou nos últimos sete dias do que nas oito semanas antes. Conta pessoas, não repetições: uma pessoa só não faz um tema.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Procurando os temas da semana</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Procurar de novo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Subiu</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tema</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tema: {term}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Temas da semana</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>novo</source>
+            <translation>new</translation>
+        </message>
+        <message>
+            <source>{n} vezes</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -7718,10 +8855,892 @@
         </message>
     </context>
     <context>
+        <name>TypingPopup</name>
+        <message>
+            <source>Sugestões da busca</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>UndoBar</name>
         <message>
             <source>Desfazer</source>
             <translation>Undo</translation>
+        </message>
+    </context>
+    <context>
+        <name>UndoStack</name>
+        <message>
+            <source>Aguardando o cliente</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Alerta é seu</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Anotação incluída na sala</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Aprovação retirada</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Atendimento aberto</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Atendimento adiado</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Atendimento anulado</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Atendimento atribuído</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Atendimento de volta à fila</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Atendimento encaminhado</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Atendimento encerrado</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Atendimento levado à Ouvidoria</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Atendimento reaberto</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Atendimento resolvido</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Atendimento retomado</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Atendimento sem dono</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Atendimento separado</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Atendimento é seu</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Atendimentos unidos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ação excluída</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ação mudada</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ação registrada</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cadastro alterado</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cadastros unidos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Classificação do cliente mudada</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Classificação mudada</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cliente alterado</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clientes unidos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Data do pós-atendimento mudada</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Eixo aposentado</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Eixo criado</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Eixo de volta</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Eixo mudado</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Eixo mudado de lugar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Feito</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Feito em {n}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Filtro apagado</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Folha SWOT salva</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Horário criado</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Horário excluído</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Horário mudado</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Horário trocado</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Item aposentado</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Item criado na árvore</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Item da árvore mudado</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Item de volta</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Item movido</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Item separado</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Itens juntados</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Marca de VIP mudada</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Marca de crítica fundamentada mudada</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Marca de situação grave mudada</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Marcado como outra pessoa</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Material incluído</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Material mudado</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mensagem deixa de ser curtida na rede</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mensagem juntada ao atendimento</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mensagem será curtida na rede</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mensagem será ocultada na rede</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mensagem volta a aparecer na rede</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Menção de volta a A triar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Menção em Monitorar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Menção em Monitorar pela regra</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Menção ignorada</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Menção juntada ao atendimento</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Menção juntada à sala</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Menção tirada da sala</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Modelo incluído</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Modelo mudado</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nota incluída</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ordem das áreas mudada</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ordem de {n} prazos mudada</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ordem de {n} áreas mudada</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ordem do plano mudada</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ordem dos prazos mudada</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Passo do plano escrito</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Passo do plano mudado</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Perfil separado</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pessoas da área mudadas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pessoas de {n} áreas mudadas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Posição aprovada</source>
+            <translation>Approved position</translation>
+        </message>
+        <message>
+            <source>Posição guardada</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Prazo criado</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Prazo excluído</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Prazo mudado</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Promessa acertada</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Promessa anotada</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Protocolo informado</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Regra mudada</source>
+            <translation>Rule changed</translation>
+        </message>
+        <message>
+            <source>Regras de {n} seções trazidas do arquivo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Regras trazidas do arquivo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Relatório excluído</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Relatório guardado</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Relatório mudado</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Resposta aprovada</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Resposta da área registrada</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Resposta na fila de envio</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sala de crise aberta</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sala de crise encerrada</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Satisfação anotada</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sentimento confirmado</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Seção de volta ao original</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sistema externo anotado</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Solução guardada</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Título mudado</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} alertas são seus</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} anotações incluídas na sala</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} aprovações retiradas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} atendimentos abertos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} atendimentos adiados</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} atendimentos aguardando o cliente</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} atendimentos anulados</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} atendimentos atribuídos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} atendimentos de volta à fila</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} atendimentos encaminhados</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} atendimentos encerrados</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} atendimentos levados à Ouvidoria</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} atendimentos reabertos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} atendimentos resolvidos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} atendimentos retomados</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} atendimentos sem dono</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} atendimentos separados</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} atendimentos são seus</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} atendimentos unidos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} ações excluídas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} ações mudadas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} ações registradas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} cadastros alterados</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} cadastros unidos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} classificações de clientes mudadas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} classificações mudadas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} clientes alterados</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} clientes unidos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} datas de pós-atendimento mudadas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} datas do horário mudadas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} eixos aposentados</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} eixos criados</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} eixos de volta</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} eixos mudados</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} eixos mudados de lugar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} filtros apagados</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} folhas SWOT salvas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} horários criados</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} horários excluídos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} horários trocados</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} itens adotados da árvore pronta</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} itens aposentados</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} itens criados na árvore</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} itens da árvore mudados</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} itens de volta</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} itens juntados</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} itens movidos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} itens mudados pelo arquivo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} itens separados</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} marcados como outra pessoa</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} marcas de VIP mudadas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} marcas de crítica fundamentada mudadas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} marcas de situação grave mudadas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} materiais incluídos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} materiais mudados</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} mensagens deixam de ser curtidas na rede</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} mensagens juntadas a atendimentos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} mensagens serão curtidas na rede</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} mensagens serão ocultadas na rede</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} mensagens voltam a aparecer na rede</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} menções de volta a A triar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} menções em Monitorar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} menções em Monitorar pela regra</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} menções ignoradas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} menções juntadas ao atendimento</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} menções juntadas à sala</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} menções tiradas da sala</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} modelos incluídos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} modelos mudados</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} notas de satisfação anotadas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} notas incluídas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} números de sistema externo anotados</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} ordens do plano mudadas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} passos do plano escritos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} passos do plano mudados</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} perfis separados</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} posições aprovadas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} posições guardadas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} prazos criados</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} prazos excluídos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} prazos mudados</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} promessas acertadas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} promessas anotadas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} protocolos informados</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} regras mudadas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} relatórios excluídos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} relatórios guardados</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} relatórios mudados</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} respostas aprovadas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} respostas de áreas registradas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} respostas na fila de envio</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} salas de crise abertas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} salas de crise encerradas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} sentimentos confirmados</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} seções de volta ao original</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} soluções guardadas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} títulos mudados</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} áreas aposentadas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} áreas avisadas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} áreas confirmadas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} áreas criadas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} áreas de volta</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} áreas mudadas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} últimas instâncias escolhidas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Área aposentada</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Área avisada</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Área confirmada</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Área criada</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Área de volta</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Área mudada</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Árvore mudada pelo arquivo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Árvore pronta adotada</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Última instância escolhida</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -7786,6 +9805,97 @@
         </message>
     </context>
     <context>
+        <name>WishesPanel</name>
+        <message>
+            <source>Campanha de</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Canal parecido</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Crescimento por mês</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>E se…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Efeito da campanha</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fim da campanha</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Início da campanha</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Início do novo canal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Limpar simulação</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nenhum</source>
+            <translation>None</translation>
+        </message>
+        <message>
+            <source>Novo canal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Parecido com {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Simule antes de decidir: nada muda nos dados, só na previsão e na equipe desta tela.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Somar campanha</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tirar esta campanha</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Volume do novo canal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a mais</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>além da tendência</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>com</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>do volume dele, a partir de</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{since} a {until}: {percent} %</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>WordChips</name>
         <message>
             <source>Clique ou Delete tira a palavra</source>
@@ -7839,6 +9949,17 @@
         </message>
     </context>
     <context>
+        <name>_Days</name>
+        <message>
+            <source>{what}: até o dia</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{what}: do dia</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>account_columns</name>
         <message>
             <source>Aposentada</source>
@@ -7863,6 +9984,29 @@
         <message>
             <source>Último item</source>
             <translation>Last item</translation>
+        </message>
+    </context>
+    <context>
+        <name>act_dialog</name>
+        <message>
+            <source>Ação de relacionamento</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Para {author}, que disse: “{text}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Registrar</source>
+            <translation>Record</translation>
+        </message>
+        <message>
+            <source>Registrar ação de relacionamento</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Salvar</source>
+            <translation>Save</translation>
         </message>
     </context>
     <context>
@@ -8130,6 +10274,10 @@
         <message>
             <source>Classificar</source>
             <translation>Classify</translation>
+        </message>
+        <message>
+            <source>Confirmar as sugestões</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Copiar protocolo</source>
@@ -8547,14 +10695,698 @@
         </message>
     </context>
     <context>
-        <name>chart_card</name>
+        <name>chart_summaries</name>
         <message>
-            <source>não</source>
-            <translation>no</translation>
+            <source>Mais {n} sem hora, só com o dia.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>sim</source>
-            <translation>yes</translation>
+            <source>Mais: {where}, com {n}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mais: {where}, {share} do total.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nada a mostrar neste período.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>O maior: {what}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pico: {where}, com {n}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pico: {where}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}de {low} ({where_low}) a {high} ({where_high}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{text} ({sign}{change} % sobre o período anterior).</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>chart_texts</name>
+        <message>
+            <source>1ª resposta</source>
+            <translation>First response</translation>
+        </message>
+        <message>
+            <source>1º nível e encaminhados</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Alcance do que publicamos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Assuntos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Assuntos pelo peso: menções vezes a parte negativa. Os do alto pedem ação primeiro.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Assuntos por engajamento e sentimento: onde pôr o esforço. O tamanho diz quantas menções.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Atendimentos abertos agora cujo cliente está há tempo demais sem notícia, por área.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Atendimentos abertos no período que depois foram reabertos.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Atendimentos abertos por assunto: nível que os encerrou e encaminhados.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Atendimentos abertos, pela persona de quem falou.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Atendimentos abertos, pelo perfil de quem falou.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Atendimentos abertos, por frente.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Atendimentos abertos, por natureza.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Atendimentos com promessa para cada dia: cumprida, não cumprida ou em aberto.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Atendimentos em aberto no fim de cada dia, e os abertos e encerrados nele.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Atendimentos encerrados, por nível, e os abertos que foram encaminhados.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Atendimentos por macroassunto; um clique mostra as variáveis.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Atendimentos por mês nos macroassuntos que o negócio acompanha.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Atendimentos por responsável: respondidos no prazo, com atraso e encerrados.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Atendimentos por área: resolvidos no prazo, com atraso e encaminhados.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Atendíveis e o buzz inteiro</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Canais</source>
+            <translation>Channels</translation>
+        </message>
+        <message>
+            <source>Conta os meses inteiros do calendário.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Contado linha a linha, por causa dos filtros.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Crises no limite</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dia da semana e hora</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dias da semana</source>
+            <translation>Days of the week</translation>
+        </message>
+        <message>
+            <source>Engajamento × sentimento</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Estimado a partir de faixas de tempo; a diferença fica abaixo de 5 %.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fila aberta</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Frentes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Horário nobre</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Indicadores do negócio por mês</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Menções de crise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Menções de crise ao longo do período, por nível.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Menções de crise por nível: identificadas e respondidas dentro do limite ou não.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Menções em atendimento, por assunto e sentimento.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Menções por canal: recebidas e em atendimento.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Menções por dia da semana e hora.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Menções por dia da semana.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Menções por hora do dia, meia-noite no alto.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Menções por hora do dia, no fuso do negócio.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Menções por persona; o tamanho diz quantas, a altura diz o sentimento.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Menções por sentimento ao longo do período.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Menções por sentimento, sugerido ou confirmado.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Menções recebidas a cada dia e as que viraram atendimento.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Menções recebidas a cada mês e as que viraram atendimento.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Natureza</source>
+            <translation>Nature</translation>
+        </message>
+        <message>
+            <source>No prazo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nota média dos atendimentos avaliados pelos clientes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Níveis por assunto</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>O que voltou das nossas respostas e publicações, pelo dia em que saíram.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Parte dos atendimentos respondidos e resolvidos dentro do prazo.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Parte dos filtros não se aplica a este gráfico.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Perfil do público</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Personas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pessoas diferentes que falaram em cada mês do calendário.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pessoas por mês</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Por atendente</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Por área</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Promessas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reabertos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Relógio de 24 horas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Resolução</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Satisfação</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sensibilidade crítica</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sentimento</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sentimento ao longo do tempo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sentimento por assunto</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Silêncio com o cliente</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tempo até a 1ª resposta dos atendimentos: mediana e o limite de 9 em cada 10.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tempo até resolver os atendimentos: mediana e o limite de 9 em cada 10.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Todas as menções, pelo que foi feito de cada uma.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Vale para todos os canais juntos.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Volume por dia</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Volume por mês</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Volume × sentimento por persona</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>chart_words</name>
+        <message>
+            <source>Nível {n}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sem dono</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sem área</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>atendimento</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>atendimentos</source>
+            <translation>cases</translation>
+        </message>
+        <message>
+            <source>disseram que resolveu (%)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>engajamento por menção</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>menção</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>menções</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>negativas (%)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>período anterior</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>pessoa</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>pessoas</source>
+            <translation>people</translation>
+        </message>
+        <message>
+            <source>publicação</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>publicações</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>semana de {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{hour} h</source>
+            <translation>{hour} h</translation>
+        </message>
+        <message>
+            <source>{month} de {year}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} mi</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} mil</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{rows}, engajamento {x}, sentimento {y}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{rows}, sentimento {y}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{text} ({rows})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{text} · antes {value}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{text}, entre {low} e {high}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>charts</name>
+        <message>
+            <source>Nada a mostrar neste período</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>anel: balcão aberto</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>balcão aberto</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>mais {n} na tabela</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>pico</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>previsão</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>sublinhado: balcão aberto</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>code_words</name>
+        <message>
+            <source>+ Positivo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1ª resposta no prazo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>9 de cada 10 até</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>? Sem sentimento</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A triar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Abertos</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <source>Ainda não identificada</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ainda sem resposta</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Alcance</source>
+            <translation>Reach</translation>
+        </message>
+        <message>
+            <source>Atendimentos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Comentários</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Compartilhamentos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cumpridas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Curtidas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Deixadas de lado</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Direto no assunto</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Em aberto</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Em atendimento</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Em silêncio</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Encaminhados</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Encerrados</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Identificada com atraso</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Identificada no limite</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mediana</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Menções</source>
+            <translation>Mentions</translation>
+        </message>
+        <message>
+            <source>Na ouvidoria</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No 1º nível</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No 2º nível</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nota média</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Não cumpridas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Outros</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Peso</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pessoas</source>
+            <translation>People</translation>
+        </message>
+        <message>
+            <source>Previsão</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reabertos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Recebidas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Resolução no prazo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Resolvidos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Resolvidos com atraso</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Resolvidos no prazo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Respondida com atraso</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Respondida no limite</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Respondidos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Respondidos com atraso</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Respondidos no prazo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sem classificação</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sentimento (−100 a 100)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Só acompanhadas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Total</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>± Misto</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>• Neutro</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>− Negativo</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -9171,7 +12003,134 @@
         </message>
     </context>
     <context>
+        <name>drill_texts</name>
+        <message>
+            <source>Classificação sugerida</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Com crise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Crise ainda não identificada</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Crise ainda sem resposta</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Crise de nível {n}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Crise identificada com atraso</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Crise identificada no limite</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Crise respondida com atraso</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Crise respondida no limite</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Encaminhados</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Encerrados na ouvidoria</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Encerrados no 1º nível</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Encerrados no 2º nível</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nota {n}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nunca reabertos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Promessa cumprida</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Promessa em aberto</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Promessa não cumprida</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reabertos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Resolvidos com atraso</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Resolvidos no prazo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Respondidos com atraso</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Respondidos no prazo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sem anulados nem unidos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>avaliados {when}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>com promessa para {when}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>encerrados {when}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>resolvidos {when}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>respondidos {when}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>errors</name>
+        <message>
+            <source>A ação ainda não aconteceu. Nada foi gravado. Confira o dia e a hora.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A campanha termina antes de começar. A previsão continua como estava. Corrija as datas.</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>A chave “{name}” guardada neste computador está danificada. Os dados continuam no banco. Use o código de recuperação.</source>
             <translation>The key “{name}” kept on this computer is damaged. The data is still in the database. Use the recovery code.</translation>
@@ -9269,6 +12228,10 @@
             <translation>The solution cannot be due before the first response. Nothing was saved. Give the solution more time.</translation>
         </message>
         <message>
+            <source>A sugestão mudou ou alguém já classificou. Nada foi alterado. Confira a classificação na tela.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A tabela passa de {limit} linhas. Nada foi lido. Divida em partes.</source>
             <translation>The table has more than {limit} rows. Nothing was read. Split it into parts.</translation>
         </message>
@@ -9285,12 +12248,20 @@
             <translation>Spell checking could not start. The text was not affected and can be sent as usual. If this goes on after opening Balcão again, reinstall it.</translation>
         </message>
         <message>
+            <source>A área {name} já foi avisada.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A árvore passa de {limit} itens, mais do que alguém consegue escolher. Nada mudou. Divida o arquivo ou traga só os níveis de cima.</source>
             <translation>The tree has more than {limit} items, more than anyone can choose from. Nothing changed. Split the file or bring in only the upper levels.</translation>
         </message>
         <message>
             <source>A árvore vai até {limit} níveis. Nada mudou. Escolha um lugar mais perto do topo.</source>
             <translation>The tree goes down to {limit} levels. Nothing changed. Choose a place closer to the top.</translation>
+        </message>
+        <message>
+            <source>Ainda não há posição para isso. Escreva o texto da posição primeiro.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Aqui cabem no máximo {limit} arquivos por resposta. Nada foi enviado. Tire alguns ou envie em duas respostas.</source>
@@ -9317,6 +12288,14 @@
             <translation>The answers of “{name}” are fixed, because the charts count by them. Nothing changed. Name, colour and description can be edited.</translation>
         </message>
         <message>
+            <source>As senhas das contas estão guardadas com a chave da equipe, que não está neste computador. Nada foi alterado. Peça o código da chave a quem administra o Balcão e digite em Configurações, Canais.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As sugestões mudaram enquanto esta página estava aberta. Nada foi alterado. Confira e tente de novo.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>CEP</source>
             <translation>postcode</translation>
         </message>
@@ -9329,6 +12308,10 @@
             <translation>CPF</translation>
         </message>
         <message>
+            <source>Cabem até {high} campanhas na simulação. A previsão continua como estava. Tire uma antes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Desde que foi escrita, esta resposta passou a precisar de uma segunda pessoa. Ela não saiu. Tente de novo para mandá-la à aprovação.</source>
             <translation>Since it was written, this reply has come to need a second person. It didn't go out. Try again to send it for approval.</translation>
         </message>
@@ -9337,12 +12320,24 @@
             <translation>Two rules have the same key ({name}). Nothing was saved. Delete one of them.</translation>
         </message>
         <message>
+            <source>Dê um nome à sala, como “Vidro na geleia”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Em {name} ainda há atendimentos abertos: {n}. A área continua em uso. Responda ou encaminhe esses atendimentos e tente de novo.</source>
             <translation>{name} still has open cases: {n}. The area stays in use. Answer or forward these cases and try again.</translation>
         </message>
         <message>
+            <source>Escolha o nível da crise.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Escolha se o eixo é do atendimento ou do cliente. Nada foi gravado.</source>
             <translation>Choose whether the axis belongs to the case or to the customer. Nothing was saved.</translation>
+        </message>
+        <message>
+            <source>Escreva o que foi publicado ou respondido. O resto continua na tela.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Essa união já foi desfeita ou não existe. Nada foi alterado. Atualize a tela.</source>
@@ -9357,6 +12352,10 @@
             <translation>This classification no longer exists. Nothing was changed. Refresh the screen.</translation>
         </message>
         <message>
+            <source>Esta conta não existe mais. Nada foi alterado. Atualize a lista de canais.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Esta menção não existe mais. Nada foi alterado. Atualize a lista.</source>
             <translation>This mention no longer exists. Nothing was changed. Refresh the list.</translation>
         </message>
@@ -9369,12 +12368,20 @@
             <translation>This duty has already been met or no longer exists. Nothing was changed. Refresh the case.</translation>
         </message>
         <message>
+            <source>Esta posição já está aprovada.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Esta promessa não existe mais. Nada foi alterado. Atualize o atendimento.</source>
             <translation>This promise no longer exists. Nothing was changed. Refresh the case.</translation>
         </message>
         <message>
             <source>Esta publicação foi apagada na rede. Nada foi alterado. Não há mais o que fazer nela.</source>
             <translation>This post was deleted on the network. Nothing was changed. There is nothing more to do on it.</translation>
+        </message>
+        <message>
+            <source>Esta publicação já está em outra ação ou não existe mais. O que você escreveu continua na tela. Escolha outra ou nenhuma.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Esta rede não permite isso pelo Balcão. Nada foi alterado. Faça no site da rede.</source>
@@ -9389,12 +12396,32 @@
             <translation>This reply no longer exists. Nothing was changed. Refresh the case.</translation>
         </message>
         <message>
+            <source>Esta sala de crise não existe mais. Nada foi alterado. Abra a lista de salas de novo.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Esta sala já está aberta. Nada foi alterado.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Esta sala já foi encerrada. Nada foi alterado. Reabra a sala para continuar nela.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Esta área está aposentada. Nada mudou. Traga a área de volta primeiro.</source>
             <translation>This area is retired. Nothing changed. Bring the area back first.</translation>
         </message>
         <message>
+            <source>Esta área já confirmou, ou ainda não foi avisada. Nada foi alterado.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Esta área não existe mais. Nada foi encaminhado. Escolha uma área da lista.</source>
             <translation>This area no longer exists. Nothing was forwarded. Choose an area from the list.</translation>
+        </message>
+        <message>
+            <source>Este alerta não existe mais. Nada foi alterado. Abra a lista de alertas de novo.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Este anexo era grande demais e só o nome foi guardado. A menção está inteira. Abra a publicação original.</source>
@@ -9431,6 +12458,10 @@
         <message>
             <source>Este computador não tem cofre de senhas. Nada foi gravado sem proteção. Informe uma frase-senha quando pedido.</source>
             <translation>This computer has no password store. Nothing was saved unprotected. Give a passphrase when asked.</translation>
+        </message>
+        <message>
+            <source>Este código não é o da chave da sua equipe. Nada foi gravado. Confira letra por letra e tente de novo.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Este item da árvore não existe mais. Nada foi alterado. Escolha outro item.</source>
@@ -9493,6 +12524,10 @@
             <translation>The text is missing. Nothing was sent.</translation>
         </message>
         <message>
+            <source>Falta o nome da conta. Nada foi gravado. Escreva um nome que a equipe reconheça.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Falta o nome da pessoa. Nada foi gravado.</source>
             <translation>The person's name is missing. Nothing was saved.</translation>
         </message>
@@ -9537,8 +12572,16 @@
             <translation>The material's title is missing. Nothing was saved.</translation>
         </message>
         <message>
+            <source>Falta preencher um campo obrigatório. Nada foi gravado. Preencha o campo destacado e tente de novo.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Há regras demais. Nada foi gravado. Junte as parecidas.</source>
             <translation>There are too many rules. Nothing was saved. Merge the similar ones.</translation>
+        </message>
+        <message>
+            <source>Há um termo com mais de {limit} letras. Nada foi gravado. Encurte o termo.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Isto espera por outra área. Nada mudou. Só quem faz parte dela responde.</source>
@@ -9561,6 +12604,10 @@
             <translation>There is already a template called “{name}”. Nothing was saved. Choose another name.</translation>
         </message>
         <message>
+            <source>Já existe uma conta “{name}” nesta rede. Nada foi gravado. Escolha outro nome.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Já existe uma pessoa com o nome “{name}”. Nada foi gravado. Use outro nome.</source>
             <translation>There is already a person called “{name}”. Nothing was saved. Use another name.</translation>
         </message>
@@ -9579,6 +12626,10 @@
         <message>
             <source>Nenhuma conta conectada pode fazer isso nesta publicação. Nada foi alterado. Confira em Configurações, Canais, se a conta está ligada e pode responder.</source>
             <translation>No connected account can do that on this post. Nothing was changed. Check in Settings, Channels that the account is on and can reply.</translation>
+        </message>
+        <message>
+            <source>Nesta rede o Balcão só consegue ouvir, não responder. Nada foi alterado. Responda no site da rede e registre a resposta no atendimento.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>No horário “{name}”, a meta “{target}” nunca terminaria de contar. Nada foi salvo. Abra mais horas ou encurte a meta.</source>
@@ -9737,8 +12788,16 @@
             <translation>The system's password store did not answer. Nothing was lost. Unlock it and try again.</translation>
         </message>
         <message>
+            <source>O comentário passa de {longest} letras. Ele continua na tela. Encurte um pouco.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>O contato passa de {limit} letras. Nada foi gravado. Encurte o texto.</source>
             <translation>The contact has more than {limit} letters. Nothing was saved. Shorten the text.</translation>
+        </message>
+        <message>
+            <source>O crescimento por mês precisa ficar entre {low} % e {high} %. A previsão continua como estava. Corrija a porcentagem.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>O dicionário da equipe chegou a {limit} palavras. Nada foi gravado. Tire as que não usa mais.</source>
@@ -9755,6 +12814,10 @@
         <message>
             <source>O e-mail não está completo. Nada foi gravado. Confira o endereço.</source>
             <translation>The e-mail is not complete. Nothing was saved. Check the address.</translation>
+        </message>
+        <message>
+            <source>O efeito da campanha precisa ficar entre {low} % e {high} %. A previsão continua como estava. Corrija a porcentagem.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>O eixo “{name}” veio com o Balcão e fica com quem já o carrega. Nada mudou.</source>
@@ -9789,12 +12852,20 @@
             <translation>The interval {interval} ({day}) ends before it starts. Nothing was saved. To go past midnight, use two: until 24:00 on one day and from 00:00 on the next.</translation>
         </message>
         <message>
+            <source>O nome da sala é longo demais (até {limit} letras). Encurte o nome.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>O nome da área passa de {limit} letras. Nada foi gravado. Encurte o nome.</source>
             <translation>The area's name has more than {limit} letters. Nothing was saved. Shorten the name.</translation>
         </message>
         <message>
             <source>O nome do filtro precisa ter de 1 a {longest} letras. Nada foi salvo. Escolha outro nome.</source>
             <translation>The filter's name needs 1 to {longest} letters. Nothing was saved. Choose another name.</translation>
+        </message>
+        <message>
+            <source>O nome do relatório precisa ser novo e ter de 1 a {longest} letras. Escolha outro nome.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>O nome passa de {limit} letras. Nada foi gravado. Encurte e explique em “Quando usar”.</source>
@@ -9825,6 +12896,10 @@
             <translation>The deadline must have from 1 minute to {days} days. Nothing was saved. Correct the deadline.</translation>
         </message>
         <message>
+            <source>O relatório não tem nenhum gráfico. Nada foi feito. Escolha pelo menos um.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>O segredo é longo demais para o cofre (limite de {limit}). Nada foi gravado. Confira o que foi colado.</source>
             <translation>The secret is too long for the store (limit of {limit}). Nothing was saved. Check what was pasted.</translation>
         </message>
@@ -9853,8 +12928,28 @@
             <translation>The text has more than {limit} letters. Nothing was saved. Shorten it and try again.</translation>
         </message>
         <message>
+            <source>O texto passa de {longest} letras. Ele continua na tela. Encurte um pouco.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>O texto é longo demais (até {limit} letras). Ele continua aqui. Encurte e salve de novo.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>O treino parou inesperadamente. As sugestões continuam como estavam e nada foi perdido. Tente de novo.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>O volume do novo canal precisa ficar entre {low} % e {high} % do canal parecido. A previsão continua como estava. Corrija a porcentagem.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Os atendimentos são de clientes diferentes. Nada foi juntado. Se for a mesma pessoa, una os cadastros antes.</source>
             <translation>The cases belong to different customers. Nothing was merged. If it is the same person, merge the customers first.</translation>
+        </message>
+        <message>
+            <source>Os dias para comparar não estão certos. Nada foi feito. Escolha um início antes do fim.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Os dois tempos precisam ir de 1 minuto a 1 ano. Nada foi gravado. Escreva, por exemplo, 30 min, 2 h ou 1 dia útil.</source>
@@ -9865,8 +12960,24 @@
             <translation>Holidays are only known from {first} to {last}. Nothing was filled in.</translation>
         </message>
         <message>
+            <source>Outra entrada pelo navegador ainda está esperando neste computador. Nada foi alterado. Conclua ou cancele a outra e tente de novo.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Outra estação está treinando as sugestões agora. Nada se perde: o resultado vale para toda a equipe. Espere alguns minutos.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Outra pessoa mudou a conta “{name}” enquanto você editava. O que você digitou continua aqui. Confira a mudança e salve de novo.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Outra pessoa mudou esta regra enquanto você editava. O que você digitou continua aqui. Confira a mudança e salve de novo.</source>
             <translation>Someone else changed this rule while you were editing. What you typed is still here. Check the change and save again.</translation>
+        </message>
+        <message>
+            <source>Outra pessoa mudou esta sala enquanto você editava. O que você digitou continua aqui. Confira a mudança e salve de novo.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Outra pessoa mudou esta área enquanto você editava. O que você digitou continua aqui. Confira a mudança e salve de novo.</source>
@@ -9897,6 +13008,10 @@
             <translation>At least one mention must stay in the original case. Nothing was split. Unmark one.</translation>
         </message>
         <message>
+            <source>Quem escreveu a posição não pode aprovar. O texto está guardado. Peça a outra pessoa da supervisão que aprove.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Quem escreveu a resposta não pode aprová-la. Ela continua esperando. Peça a outra pessoa da supervisão.</source>
             <translation>Whoever wrote the reply cannot approve it. It is still waiting. Ask someone else in supervision.</translation>
         </message>
@@ -9917,6 +13032,14 @@
             <translation>Too many items at once (limit of {limit}). Nothing was changed. Select fewer or use a filter.</translation>
         </message>
         <message>
+            <source>São mais de {limit} termos. Nada foi gravado. Fique com os mais importantes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>São menções demais de uma vez (até {limit}). Nada foi juntado. Junte aos poucos.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Só uma palavra por vez entra no dicionário da equipe. Nada foi gravado. Confira as letras.</source>
             <translation>Only one word at a time goes into the team dictionary. Nothing was saved. Check the letters.</translation>
         </message>
@@ -9927,6 +13050,10 @@
         <message>
             <source>Todo mundo vai poder ver: {names}. Nada foi enviado ainda. Confira se não há dados de ninguém no arquivo (fotos podem dizer onde e quando foram tiradas) e confirme o envio.</source>
             <translation>Everyone will be able to see: {names}. Nothing has been sent yet. Check that the file holds no one's personal data (photos can tell where and when they were taken) and confirm sending.</translation>
+        </message>
+        <message>
+            <source>Um colega acabou de escrever outro comentário aqui. O seu texto continua na tela. Copie-o e abra de novo.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Um colega já tratou esta menção. Nada foi perdido. A lista já mostra como ela está agora.</source>
@@ -9945,8 +13072,32 @@
             <translation>A colleague changed this saved filter. Your version is still on the screen. Check and save again.</translation>
         </message>
         <message>
+            <source>Um colega mudou este passo. O que você escreveu continua na tela. Copie, abra o passo de novo e confira.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Um colega mudou este relatório. O que você escreveu continua na tela. Confira e abra de novo.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Um colega mudou ou excluiu esta ação. O que você escreveu continua na tela. Copie, feche e abra de novo.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Um colega mudou “{name}” enquanto você editava. O que você digitou continua na tela. Confira e salve de novo.</source>
             <translation>A colleague changed “{name}” while you were editing. What you typed is still on the screen. Check and save again.</translation>
+        </message>
+        <message>
+            <source>Um colega salvou outra versão da folha. A sua continua na tela e a dele está na lista. Confira e siga.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Um dos campos não pode ser usado assim. Nada foi gravado. Confira o campo destacado e tente de novo.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Um exercício não usa menções nem atendimentos de verdade. Nada foi alterado. Descreva a situação no texto do exercício, ou abra uma sala de verdade.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Um item não pode ficar dentro dele mesmo. Nada foi movido. Escolha outro lugar.</source>
@@ -10071,6 +13222,14 @@
         <message>
             <source>{by} respondeu este cliente antes de você. A sua resposta não foi enviada e continua aqui. Leia a resposta dele e decida se ainda envia.</source>
             <translation>{by} answered this customer before you. Your reply was not sent and is still here. Read the other reply and decide whether to send.</translation>
+        </message>
+        <message>
+            <source>{field}: o valor precisa ficar entre {low} e {high}. Nada foi gravado. Corrija este campo.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} já assumiu este alerta. Nada foi alterado. Combine com essa pessoa como dividir o trabalho.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{name} é a última instância, e a equipe precisa de uma. Nada mudou. Escolha outra área como Ouvidoria antes.</source>
@@ -10270,6 +13429,10 @@
         <message>
             <source>{who} classificou: {path}</source>
             <translation>{who} classified: {path}</translation>
+        </message>
+        <message>
+            <source>{who} confirmou a sugestão: {path}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{who} considerou a crítica fundamentada</source>
@@ -10504,6 +13667,744 @@
         </message>
     </context>
     <context>
+        <name>export_texts</name>
+        <message>
+            <source>1 é o mais grave; vazio quando não há.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1º nível, 2º nível ou Ouvidoria.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A conta da empresa que recebeu.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A nota dada no canal, na escala dele.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A nota do cliente, de 1 a 5.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A ordem no histórico, sem saltos.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A regra que a separou sozinha.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A resposta do cliente a “foi resolvido?”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A sigla do idioma: pt, es, en…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A solução escrita.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A triar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A triar, Monitorar, Ignorada ou Em caso.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A área com quem o caso está.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Aberto em</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Aguardando cliente</source>
+            <translation>Waiting for customer</translation>
+        </message>
+        <message>
+            <source>Aguardando área</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ainda sugerido</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Alcance</source>
+            <translation>Reach</translation>
+        </message>
+        <message>
+            <source>Anulado</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Atendimentos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ato</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Autor</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Canal</source>
+            <translation>Channel</translation>
+        </message>
+        <message>
+            <source>Cliente</source>
+            <translation>Customer</translation>
+        </message>
+        <message>
+            <source>Cliente diz resolvido</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Compartilhamentos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Conta</source>
+            <translation>Account</translation>
+        </message>
+        <message>
+            <source>Curtidas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Desabafo, Dúvida, Elogio…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Detalhes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dia e hora</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dia e hora da publicação, no fuso da empresa.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dirigida à marca</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Em atendimento</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Em caso</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Empresa</source>
+            <translation>Company</translation>
+        </message>
+        <message>
+            <source>Encaminhado</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Endereço</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Estado</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Estado no sistema</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fechado</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fechado 1º nível</source>
+            <translation>Closed at 1st level</translation>
+        </message>
+        <message>
+            <source>Fechado 2º nível</source>
+            <translation>Closed at 2nd level</translation>
+        </message>
+        <message>
+            <source>Fechado Ouvidoria</source>
+            <translation>Closed by the Ombudsman</translation>
+        </message>
+        <message>
+            <source>Fechado em</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fechamento</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Histórico</source>
+            <translation>History</translation>
+        </message>
+        <message>
+            <source>Idioma</source>
+            <translation>Language</translation>
+        </message>
+        <message>
+            <source>Ignorada</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Informação</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Informação, Solicitação ou Reclamação.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Iniciado por</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Menções</source>
+            <translation>Mentions</translation>
+        </message>
+        <message>
+            <source>Misto</source>
+            <translation>Mixed</translation>
+        </message>
+        <message>
+            <source>Monitorar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Motivo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Na última leitura do canal.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Negativo</source>
+            <translation>Negative</translation>
+        </message>
+        <message>
+            <source>Neutro</source>
+            <translation>Neutral</translation>
+        </message>
+        <message>
+            <source>No fuso da empresa.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nota na origem</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Novo</source>
+            <translation>New</translation>
+        </message>
+        <message>
+            <source>Novo, Em atendimento, Resolvido, Fechado…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nível de crise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Número</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Número no sistema</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>O @ ou endereço de quem falou.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>O atendente que cuida do caso.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>O caminho na árvore: “Atendimento › Demora”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>O cliente a quem o perfil pertence.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>O código do ato, o mesmo em todas as versões.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>O dia do pós-atendimento.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>O endereço da publicação.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>O estado de lá.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>O motivo dado ao ignorar ou monitorar.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>O nome de quem falou, como aparece no canal.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>O número da menção neste banco.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>O número de lá.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>O outro sistema em que o caso está.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>O prazo da primeira resposta.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>O prazo da solução.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>O protocolo do atendimento.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>O que acionou a matriz.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>O que era e o que passou a ser.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>O texto inteiro.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>O título ou assunto.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Onde foi dito.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ordem</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Origem do sentimento</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Os eixos que ninguém confirmou.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Palavras de crise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pelo cliente ou pela empresa.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Perfil</source>
+            <translation>Profile</translation>
+        </message>
+        <message>
+            <source>Pessoa</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pessoas alcançadas ou seguidores, como o canal informa.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Positivo</source>
+            <translation>Positive</translation>
+        </message>
+        <message>
+            <source>Positivo, Neutro, Misto ou Negativo.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Prazo legal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Primeira resposta em</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Privada</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Protocolo</source>
+            <translation>Protocol</translation>
+        </message>
+        <message>
+            <source>Publicada em</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pública</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pública ou privada</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quando o Balcão a recebeu.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quantas vezes foi reaberto.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quem fez; vazio quando foi o próprio Balcão.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reaberto</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reaberturas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Recebida em</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reclamação</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Regra de entrada</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Resolver até</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Resolvido</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Resolvido em</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Responder até</source>
+            <translation>Reply by</translation>
+        </message>
+        <message>
+            <source>Responsável</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Respostas recebidas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Retorno em</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Satisfação</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Se alguma vez foi a uma área.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Se está marcado para vigiar a repercussão.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Se falava com a marca.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Se foi sugerido ou confirmado por uma pessoa.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Se o cliente é VIP.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Se outras pessoas podiam ler.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sentimento</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sistema da empresa</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Situação</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Situação grave</source>
+            <translation>Grave case</translation>
+        </message>
+        <message>
+            <source>Situação na triagem</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Solicitação</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Solução</source>
+            <translation>Solution</translation>
+        </message>
+        <message>
+            <source>Tem hora</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Texto</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>Tipo de protocolo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Título</source>
+            <translation>Title</translation>
+        </message>
+        <message>
+            <source>Um por eixo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unido</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>VIP</source>
+            <translation>VIP</translation>
+        </message>
+        <message>
+            <source>Vazio enquanto aberto.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Vazio enquanto não foi.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Vazio enquanto não houve.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Vazio quando nenhuma norma o dá.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>confirmado</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>não</source>
+            <translation>no</translation>
+        </message>
+        <message>
+            <source>sim</source>
+            <translation>yes</translation>
+        </message>
+        <message>
+            <source>sugerido</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Área</source>
+            <translation>Area</translation>
+        </message>
+        <message>
+            <source>“não” quando a origem só disse o dia.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>fact_texts</name>
+        <message>
+            <source>(no começo: {value});</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>({value} do peso).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1ª resposta no prazo: {value};</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>9 de cada 10 em até {value}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Em aberto no fim: {value}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Esforço primeiro em: {value}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mediana do período: {value};</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Melhor: {value}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nota média do período: {value},</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>O que mais pesa: {value}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Para cultivar: {value}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pior sentimento: {value}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Previsão: mais {value} menções (faixa de 80 %).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>alcance somado: {value}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>e {value} encerrados.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>e {value} publicações nossas;</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>em {value} avaliações.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>resolução no prazo: {value}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{value} abertos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{value} ainda em aberto.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{value} chegam com o balcão fechado.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{value} confirmadas por uma pessoa.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{value} confirmados por uma pessoa.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{value} cumpridas entre as vencidas;</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{value} dentro dos dois limites.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{value} dos abertos no período.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{value} encaminhados.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{value} encerrados no 1º nível;</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{value} menções por pessoa.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{value} negativas.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{value} no prazo.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{value} respostas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{value} viraram atendimento.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>filter_texts</name>
         <message>
             <source>Classificação</source>
@@ -10734,6 +14635,316 @@
         </message>
     </context>
     <context>
+        <name>forecast_texts</name>
+        <message>
+            <source>A campanha de {since} a {until} fica fora dos dias previstos e não muda nada.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A faixa de 80 % acertou {held} % das vezes, a de 95 % acertou {more} %.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A previsão precisa de {needed} dias de movimento e há {known}. Faltam {more}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Aberto</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ainda há pouco histórico para dizer quantas vezes a faixa acerta.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ainda não chegou nenhuma menção. A previsão aparece aqui depois de quatro semanas de movimento.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ainda não dá para testar esta previsão: faltam dias recentes com movimento conhecido.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Desistem (%)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dia</source>
+            <translation>Day</translation>
+        </message>
+        <message>
+            <source>Dia da semana</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Erro do teste: {error} % (ingênuo sazonal: {naive} %).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Escaladas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fim</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Histórico de {since} a {until}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hora</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Início</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Máximo (80 %)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Máximo (95 %)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Método: {method}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mês</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mínimo (80 %)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mínimo (95 %)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nenhum método foi melhor que o ingênuo sazonal, por isso a previsão repete {what}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No horário mais cheio ({day}, {time}), {n} escaladas.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No prazo (%)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>O balcão não tem horário aberto na semana, então não há quem escalar. Abra o horário primeiro.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>O teste alcança menos tempo que a previsão: a faixa do fim foi alargada.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ocupação (%)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Os dados terminam aí: a previsão começa no dia seguinte, não hoje.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pausas e ausências</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Previsão</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Receptivo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Relacionamento ativo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Respostas na hora</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Respostas sem pressa</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Semana típica entre {since} e {until}, sem contar feriados.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tempo por resposta: {time}, digitado ({n} de {needed} respostas medidas até agora).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tempo por resposta: {time}, medido em {n} respostas dos últimos 90 dias.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Testado a partir de {n} datas do passado.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a última semana</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>mesma época do ano passado</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>média das últimas quatro semanas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>média de nível, tendência e ano passado</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>não</source>
+            <translation>no</translation>
+        </message>
+        <message>
+            <source>nível das últimas semanas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>o mesmo dia do ano passado</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>previsão do dia repartida pelas horas de costume</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>repetir a última semana</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>sim</source>
+            <translation>yes</translation>
+        </message>
+        <message>
+            <source>tendência das últimas semanas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{method}: erro de {wape} % do volume, {mae} menções por vez</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} dias sem captura não contam como silêncio.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} h</source>
+            <translation>{n} h</translation>
+        </message>
+        <message>
+            <source>{n} min</source>
+            <translation>{n} min</translation>
+        </message>
+        <message>
+            <source>{n} pessoas contratadas, com {hours} horas por semana cada.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{share} % das menções pedem resposta; {late} % das respostas são de canais sem pressa.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{share} % das menções que pedem resposta chegam com o balcão fechado e esperam a abertura.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{share} % das respostas saem em até {time} (meta: {goal} %).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{text}, média de {mape} % por vez</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>headline</name>
+        <message>
+            <source>1ª resposta (mediana)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1ª resposta no prazo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Atendíveis</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Crises no limite</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Menções</source>
+            <translation>Mentions</translation>
+        </message>
+        <message>
+            <source>Satisfação</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ainda sem dados</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>igual ao anterior</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>nenhuma no período</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>sem período anterior</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>todas no limite</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{change} sobre o anterior</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{met} de {total}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} fora do limite</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} p.p.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{share} % do total</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>help_actions</name>
         <message>
             <source>Ajuda</source>
@@ -10916,6 +15127,10 @@
         <message>
             <source>Buscar nesta lista</source>
             <translation>Search this list</translation>
+        </message>
+        <message>
+            <source>Exportar a lista inteira</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Filtrar a lista</source>
@@ -11349,6 +15564,13 @@
         <message>
             <source>Guardar neste computador</source>
             <translation>Save on this computer</translation>
+        </message>
+    </context>
+    <context>
+        <name>makers</name>
+        <message>
+            <source>Quem exporta dados é a supervisão ou a análise.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -12215,6 +16437,414 @@
         </message>
     </context>
     <context>
+        <name>period_menu</name>
+        <message>
+            <source>Ano passado</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Este ano</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Este mês</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mês passado</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Últimos 30 dias</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Últimos 7 dias</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Últimos 90 dias</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>plan_paper</name>
+        <message>
+            <source>, até {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Decisão: {text}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Responsável: {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>em aberto</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>resolvido</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{done} de {all} passos resolvidos</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>plan_words</name>
+        <message>
+            <source>A casa cuida do difícil e do tom; o parceiro, do volume e das horas extras.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Abrir a árvore</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Abrir canais</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Abrir horário de atendimento</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Abrir matriz de crises</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Abrir persona da marca</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Abrir política de atendimento</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Abrir previsão e equipe</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Abrir público e personas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Abrir áreas e fluxos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Assuntos a responder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Atendimento: resolver o que as pessoas trazem</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Blogs</source>
+            <translation>Blogs</translation>
+        </message>
+        <message>
+            <source>Com que nomes vamos contar os assuntos? São os mesmos do SAC por telefone?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Conhece a marca</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Conhece a marca e decide rápido; custa mais e leva tempo para crescer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Contratação da equipe</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cresce e encolhe depressa e cobre mais horas; conhece menos a marca.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Criação dos perfis</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Crises</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Da casa</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dias e horários nobres</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>Em que dias e horas o público fala, e quanto disso chega com o balcão fechado?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Equipe</source>
+            <translation>Team</translation>
+        </message>
+        <message>
+            <source>Experiência em atendimento</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fluxos de atendimento</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fóruns</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Gestão</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Gestão de crises</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Horário de atendimento</source>
+            <translation>Opening hours</translation>
+        </message>
+        <message>
+            <source>Há um assistente para o volume</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Há um gestor</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Já publicado nos perfis</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Levantamentos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Metas, uma por linha</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mista</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>O perfil de quem atende</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>O que respondemos, o que não respondemos, e quem responde: SAC ou Marketing?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>O que é crise para nós, quem é avisado, e em quanto tempo se identifica e responde?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Objetivo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Objetivo do trabalho</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Os dois</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Os perfis dizem o horário de atendimento, a política e os contatos?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Os relatórios são de outras pessoas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Outros contatos da empresa</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Para que estamos nas redes: atender quem procura, aproximar quem ainda não é cliente, ou os dois?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Persona da marca</source>
+            <translation>Brand persona</translation>
+        </message>
+        <message>
+            <source>Planejamento</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Política de atendimento</source>
+            <translation>Service policy</translation>
+        </message>
+        <message>
+            <source>Por onde anda um caso, da chegada à solução, e quando ele vai direto a uma área?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Português impecável</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Qual ferramenta usar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quantas pessoas, com que perfil, da casa ou de fora, e quem gerencia?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quanto se fala de nós, onde há público disposto a ouvir, e quanto disso dá para atender?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Que canais estão ligados, e quais ainda só escutamos?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Que áreas respondem o que não sabemos, quem é o contato de cada uma e em quanto tempo?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quem fala conosco, e com que jeito: quem reclama, quem ajuda, quem pergunta?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quem é o nosso público</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Redes com público receptivo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Relacionamento: conversar antes que precisem</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Se a marca fosse uma pessoa, como ela falaria em cada situação?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sites de reclamação</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Terceirizada</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Visão de negócio</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Vive na internet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Volume da demanda</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} assuntos com dono definido</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} classificações em uso</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} coisas que respondemos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} contas ligadas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} eixos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} palavras de alerta</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} pessoas na equipe</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} que não respondemos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} regras de encaminhamento</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} sem ninguém</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} só escutando</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} traços da marca</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} áreas ativas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Áreas envolvidas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Árvore de classificações</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>planning_pages</name>
+        <message>
+            <source>Geral</source>
+            <translation>General</translation>
+        </message>
+        <message>
+            <source>Planejamento</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Registrar ação de relacionamento</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Relacionamento</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>preview_facts</name>
         <message>
             <source>1 atendimento aberto</source>
@@ -12362,6 +16992,214 @@
         </message>
     </context>
     <context>
+        <name>printing</name>
+        <message>
+            <source>página {page} de {pages}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>quadrants</name>
+        <message>
+            <source>acompanhar: reclamam sem eco</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>aproximar: gostam e falam pouco</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>críticas: muitas e negativas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>cultivar: gostam e espalham</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>engajamento →</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>esforço aqui: reclamam e espalham</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>muitas e boas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>muitos e insatisfeitos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>muitos e satisfeitos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>poucas e boas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>poucas e negativas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>poucos e insatisfeitos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>poucos e satisfeitos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>sentimento ↑</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>volume →</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>recounting</name>
+        <message>
+            <source>Refazendo as contas dos gráficos</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>relation_words</name>
+        <message>
+            <source>1 momento esperando</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ativação</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ações</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Canal</source>
+            <translation>Channel</translation>
+        </message>
+        <message>
+            <source>Cliente</source>
+            <translation>Customer</translation>
+        </message>
+        <message>
+            <source>Comentários</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Compartilhamentos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Desde o começo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dia</source>
+            <translation>Day</translation>
+        </message>
+        <message>
+            <source>Dica ou informação útil sobre a marca ou a categoria, para quem ainda não comprou.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Endereço da publicação</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Engajamento</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Este ano</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Favoritos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nenhum momento esperando</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No que deu</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>O que fizemos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pessoas alcançadas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Publicação de relacionamento</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Publicação nossa que puxa conversa com o público.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quem</source>
+            <translation>Who</translation>
+        </message>
+        <message>
+            <source>Resposta criativa a quem falou da marca com gosto.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tipo</source>
+            <translation>Type</translation>
+        </message>
+        <message>
+            <source>Todos os tipos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} com entusiasmo pela marca</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} elogiando</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} momentos esperando</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} perguntando antes de comprar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{sum} · média {average}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Últimos 30 dias</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Últimos 7 dias</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Últimos 90 dias</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>reply_modes</name>
         <message>
             <source>Este canal não tem mensagem privada.</source>
@@ -12390,6 +17228,56 @@
         <message>
             <source>Tipo de mensagem</source>
             <translation>Message type</translation>
+        </message>
+    </context>
+    <context>
+        <name>report_content</name>
+        <message>
+            <source>, ao lado de {other}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A tabela deste gráfico está na planilha.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Canais: {names}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Comentário de {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nada a mostrar neste período.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>O que cada gráfico conta</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>report_sections</name>
+        <message>
+            <source>Previsão e equipe</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Relatórios salvos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>SWOT</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sugestões</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Temas da semana</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -12500,94 +17388,110 @@
         </message>
     </context>
     <context>
-        <name>report_texts</name>
+        <name>report_words</name>
         <message>
-            <source>+ Positivo</source>
-            <translation>+ Positive</translation>
+            <source>Com dias escolhidos</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>? Sem sentimento</source>
-            <translation>? No sentiment</translation>
+            <source>Com nada</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Balcão aberto</source>
-            <translation>Counter open</translation>
+            <source>Com o período anterior</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Dia</source>
-            <translation>Day</translation>
+            <source>Com os mesmos dias do ano anterior</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Dia da semana</source>
-            <translation>Weekday</translation>
+            <source>Dias escolhidos</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Em atendimento</source>
-            <translation>In a case</translation>
+            <source>Este ano, até hoje</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Hora</source>
-            <translation>Hour</translation>
+            <source>Este mês, até hoje</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Menções</source>
-            <translation>Mentions</translation>
+            <source>Folha para Comunicação</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Misto</source>
-            <translation>Mixed</translation>
+            <source>Folha para Pesquisa</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Mês de</source>
-            <translation>Month of</translation>
+            <source>Folha para o SAC</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Negativo</source>
-            <translation>Negative</translation>
+            <source>Indicadores de negócio</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Neutro</source>
-            <translation>Neutral</translation>
+            <source>Métricas</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Positivo</source>
-            <translation>Positive</translation>
+            <source>Mês passado</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Recebidas</source>
-            <translation>Received</translation>
+            <source>O mês inteiro: volume, sentimento, assuntos, prazos.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Sem sentimento</source>
-            <translation>No sentiment</translation>
+            <source>O que se fala de atendimento, pontos de contato, produto e imagem.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Semana de</source>
-            <translation>Week of</translation>
+            <source>Prazos, filas, satisfação e o trabalho da equipe.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Sentimento</source>
-            <translation>Sentiment</translation>
+            <source>Quem fala, do que fala e como se sente.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>{hour} h</source>
-            <translation>{hour} h</translation>
+            <source>Relatório mensal</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>{month} de {year}</source>
-            <translation>{month} {year}</translation>
+            <source>Repercussão, engajamento, crises e o alcance do que publicamos.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>± Misto</source>
-            <translation>± Mixed</translation>
+            <source>Semana passada (segunda a domingo)</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>• Neutro</source>
-            <translation>• Neutral</translation>
+            <source>Trimestre passado</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>− Negativo</source>
-            <translation>− Negative</translation>
+            <source>Volume, horários, canais, público e sentimento.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>da equipe</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>só seu</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} gráficos · {whose}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Últimos 30 dias</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -12628,10 +17532,6 @@
     <context>
         <name>row_texts</name>
         <message>
-            <source>A triar</source>
-            <translation>To triage</translation>
-        </message>
-        <message>
             <source>Adiado até {when}</source>
             <translation>Snoozed until {when}</translation>
         </message>
@@ -12644,18 +17544,6 @@
             <translation>Waits for {area}</translation>
         </message>
         <message>
-            <source>Aguardando cliente</source>
-            <translation>Waiting for customer</translation>
-        </message>
-        <message>
-            <source>Aguardando área</source>
-            <translation>Waiting for area</translation>
-        </message>
-        <message>
-            <source>Anulado</source>
-            <translation>Voided</translation>
-        </message>
-        <message>
             <source>Autor não identificado</source>
             <translation>Unknown author</translation>
         </message>
@@ -12664,48 +17552,12 @@
             <translation>Crisis {level}</translation>
         </message>
         <message>
-            <source>Em atendimento</source>
-            <translation>In service</translation>
-        </message>
-        <message>
-            <source>Em caso</source>
-            <translation>In a case</translation>
-        </message>
-        <message>
-            <source>Encerrado</source>
-            <translation>Closed</translation>
-        </message>
-        <message>
-            <source>Ignorada</source>
-            <translation>Ignored</translation>
-        </message>
-        <message>
             <source>Menção</source>
             <translation>Mention</translation>
         </message>
         <message>
-            <source>Monitorar</source>
-            <translation>Monitor</translation>
-        </message>
-        <message>
-            <source>Novo</source>
-            <translation>New</translation>
-        </message>
-        <message>
             <source>Protocolo {number}</source>
             <translation>Protocol {number}</translation>
-        </message>
-        <message>
-            <source>Reaberto</source>
-            <translation>Reopened</translation>
-        </message>
-        <message>
-            <source>Resolvido</source>
-            <translation>Resolved</translation>
-        </message>
-        <message>
-            <source>Unido</source>
-            <translation>Merged</translation>
         </message>
         <message>
             <source>VIP</source>
@@ -12814,20 +17666,8 @@
     <context>
         <name>search_box</name>
         <message>
-            <source>Atendimento</source>
-            <translation>Case</translation>
-        </message>
-        <message>
-            <source>Cliente</source>
-            <translation>Customer</translation>
-        </message>
-        <message>
             <source>Esse protocolo tem um algarismo trocado. Confira com o cliente e tente de novo.</source>
             <translation>This protocol has a wrong digit. Check it with the customer and try again.</translation>
-        </message>
-        <message>
-            <source>Menção</source>
-            <translation>Mention</translation>
         </message>
         <message>
             <source>Ver {count} menções com “{text}”</source>
@@ -12990,6 +17830,156 @@
         </message>
     </context>
     <context>
+        <name>search_pages</name>
+        <message>
+            <source>Busca</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>search_texts</name>
+        <message>
+            <source>+ 1 quase igual</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>+ {n} quase iguais</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A busca é longa demais: usei só o começo dela.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Anotações</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Atendimentos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clientes</source>
+            <translation>Customers</translation>
+        </message>
+        <message>
+            <source>Digite uma palavra, um protocolo ou o nome de um cliente.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Materiais de apoio</source>
+            <translation>Support materials</translation>
+        </message>
+        <message>
+            <source>Menções</source>
+            <translation>Mentions</translation>
+        </message>
+        <message>
+            <source>Nada encontrado. Tente menos palavras, ou ligue “Outras formas da palavra”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Não entendi a data “{value}”. Escreva como 21/11/2026.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>O sinal de menos vale para palavras, canal:, sentimento: e estado:. Deixei {value} de fora.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ordem de relevância entre as 300 mais novas.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Respostas enviadas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Soluções</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Só há palavras para deixar de fora. Diga também o que procurar.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a partir deste dia</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>assunto do atendimento</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>até este dia</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>busca recente</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>hoje</source>
+            <translation>today</translation>
+        </message>
+        <message>
+            <source>mais de {n}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>natureza do atendimento</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>nome do cliente</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>número ou um pedaço dele</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ontem</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>por onde chegou</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>positivo, neutro, misto ou negativo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>pt, en, es…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>quem atende</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>quem escreveu</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>situação</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} dias atrás</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>área responsável</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{value}” não é um protocolo inteiro nem um pedaço de um. Confira os algarismos.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>section_names</name>
         <message>
             <source>De volta ao original</source>
@@ -13056,6 +18046,10 @@
             <translation>Situations and actions</translation>
         </message>
         <message>
+            <source>Tamanho da equipe</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Trazida de um arquivo</source>
             <translation>Brought in from a file</translation>
         </message>
@@ -13066,6 +18060,61 @@
         <message>
             <source>Árvore de classificação</source>
             <translation>Classification tree</translation>
+        </message>
+    </context>
+    <context>
+        <name>sections</name>
+        <message>
+            <source>Assuntos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Atendimento e prazos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Crises</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Engajamento × sentimento</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Horário nobre</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Indicadores de negócio</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Indicadores do negócio</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Métricas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Público e personas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sensibilidade crítica</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sentimento</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Visão geral</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Volume e canais</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -13186,6 +18235,274 @@
         <message>
             <source>Escrita</source>
             <translation>Writing</translation>
+        </message>
+    </context>
+    <context>
+        <name>state_words</name>
+        <message>
+            <source>A triar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Aguardando cliente</source>
+            <translation>Waiting for customer</translation>
+        </message>
+        <message>
+            <source>Aguardando área</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Anulado</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Em atendimento</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Em caso</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Encerrado</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ignorada</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Monitorar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Novo</source>
+            <translation>New</translation>
+        </message>
+        <message>
+            <source>Reaberto</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Resolvido</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unido</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>suggestion_texts</name>
+        <message>
+            <source>Acerta {hits} de 100; chutar sempre o mais comum acertaria {guess}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Acerta {hits} de 100; chutar sempre o mais comum acertaria {guess}. Como não supera o chute com segurança, não sugere nada.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ainda não houve treino. Classifique atendimentos, e o Balcão aprende com eles.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ainda sem treino</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Confirmado por pessoas: {share} ({confirmed} de {all} atendimentos com este eixo).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Desligado</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>F1 médio: {f1}; do chute: {guess}. Nele cada tipo pesa igual, também os raros.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Há poucos exemplos confirmados por pessoas: {examples}. São precisos pelo menos {least}, com {each} de cada tipo.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Medido em {tested} atendimentos, um quinto de cada vez, sempre fora do treino.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Medido nos {tested} atendimentos mais novos, que o treino não tinha visto.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Não sugere: não supera o chute</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Os {examples} exemplos são praticamente todos do mesmo tipo: não há o que escolher.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Poucos exemplos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sugere</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sugere quando tem pelo menos {floor} de confiança: em {covered} de 100 atendimentos, e destas sugestões {right} em 100 estavam certas.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Um tipo só</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{share} dos exemplos têm o mesmo texto de outro atendimento classificado de outro jeito: vale combinar com a equipe como classificar.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Último treino: {when}, com {examples} exemplos.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>swot_words</name>
+        <message>
+            <source>Ameaças</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Do que o público reclama.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Elogios a {topic}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Forças</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fraquezas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>O que chegou a nível de crise.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>O que o público elogia.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>O que o público pede e sugere.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Oportunidades</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pedidos e sugestões sobre {topic}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Queixas de {topic}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Risco de crise em {topic}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} atendimentos</source>
+            <translation>{n} cases</translation>
+        </message>
+        <message>
+            <source>{n} atendimentos em crise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} menções negativas ({share} %)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} menções positivas ({share} %)</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>tables</name>
+        <message>
+            <source>Assunto</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Canal</source>
+            <translation>Channel</translation>
+        </message>
+        <message>
+            <source>Classificação</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dia</source>
+            <translation>Day</translation>
+        </message>
+        <message>
+            <source>Dia da semana</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hora</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Linha</source>
+            <translation>Row</translation>
+        </message>
+        <message>
+            <source>Mês de</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nível</source>
+            <translation>Level</translation>
+        </message>
+        <message>
+            <source>O quê</source>
+            <translation>What</translation>
+        </message>
+        <message>
+            <source>Pessoa</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Semana desde</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sentimento</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>até</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>de</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>minutos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Área</source>
+            <translation>Area</translation>
         </message>
     </context>
     <context>

@@ -28,8 +28,11 @@ TABLES: Final = dict.fromkeys(
     (
         "WORK_TEXTS",
         "AREA_TEXTS",
+        "CHANNEL_TEXTS",
+        "FORECAST_TEXTS",
         "HOURS_TEXTS",
         "DAY_WORDS",
+        "ROOMS_TEXTS",
         "RULES_TEXTS",
         "SENDING_TEXTS",
         "STORAGE_TEXTS",
@@ -39,7 +42,7 @@ TABLES: Final = dict.fromkeys(
         "FACT_WORDS",
     ),
     "errors",
-)
+) | {"ACT_TEXTS": "UndoStack"}
 """Names of module constants whose strings are translated, and their context."""
 SHORT_HANDS: Final = {"_tr": ""}
 """Functions that translate their first argument in the context named after their module."""
@@ -212,6 +215,8 @@ def _constants(nodes: list[ast.expr]) -> Iterator[str]:
     for node in nodes:
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield node.value
+        elif isinstance(node, ast.Tuple):
+            yield from _constants(node.elts)
 
 
 def main(arguments: list[str]) -> int:
