@@ -26,7 +26,7 @@ _SHARES: Final = {
     Sentiment.POSITIVE: (0.0, 0.0, 1.0),
     Sentiment.MIXED: (0.25, 0.5, 0.25),
 }
-_CAUTION: Final = Caution(buckets=0.3, facts=50.0, always=50.0, rounds=60)
+_CAUTION: Final = Caution(buckets=0.3, facts=50.0, always=50.0, rounds=40)
 """Words are learned readily; how the lists' verdict counts, and which class is the commonest, only from many labels."""
 _HEAD: Final = struct.Struct("<4sfI")
 _MAGIC: Final = b"BSA1"

@@ -20,7 +20,7 @@ _MIXED_SHARE: Final = 0.2
 _MIXED_SURE: Final = 0.5
 _TOLD_SHARE: Final = 0.2
 _SURE_SHARE: Final = 0.44
-"""Without a team's labels: how likely negative must be in a tale of a problem, and anything without known words."""
+"""How likely negative must be in a tale of a problem, and anything in a text without a known word."""
 _MOST_WORDS: Final = 6
 _LEAST_SAID: Final = 0.15
 
@@ -57,13 +57,13 @@ class SentimentReader:
 
     def sentiment(self, text: str, weighing: Weighing, listed: TextReading) -> Sentiment | None:
         """Return the sentiment alone, the fast way, of a text that the word lists have been through already."""
-        return None if listed.sentiment is None else self._choice(self._odds(text, weighing), listed, is_guess=True)[0]
+        return None if listed.sentiment is None else self._choice(self._odds(text, weighing), listed)[0]
 
     def explained(self, view: Seen, listed: TextReading, log_odds: Triple, team: Scorer | None = None) -> Reading:
         """Return the reading that log-odds stand for; ``team`` speaks for words beside the shipped weights."""
         if listed.sentiment is None:
             return NOTHING_SAID
-        sentiment, confidence = self._choice(shares(log_odds, _HEAT), listed, is_guess=team is None)
+        sentiment, confidence = self._choice(shares(log_odds, _HEAT), listed)
         return Reading(sentiment, confidence, self._words(view, listed, sentiment, team))
 
     def seen(self, text: str) -> Seen:
@@ -82,14 +82,14 @@ class SentimentReader:
     def _odds(self, text: str, weighing: Weighing) -> Triple:
         return shares(self._scorer.log_odds(seen(text, weighing, self._lexicon)), _HEAT)
 
-    def _choice(self, odds: Triple, listed: TextReading, *, is_guess: bool) -> tuple[Sentiment, float]:
+    def _choice(self, odds: Triple, listed: TextReading) -> tuple[Sentiment, float]:
         if listed.sentiment is Sentiment.MIXED and min(odds[0], odds[2]) >= _MIXED_SHARE:
             return Sentiment.MIXED, _MIXED_SURE
         choice = odds.index(max(odds))
-        if is_guess and listed.nature == "complaint" and listed.sentiment is Sentiment.NEGATIVE:
+        if listed.nature == "complaint" and listed.sentiment is Sentiment.NEGATIVE:
             if odds[0] >= _TOLD_SHARE:
                 choice = 0  # what went wrong is told without a bad word
-        elif is_guess and odds[choice] < _SURE_SHARE and not listed.words:
+        elif odds[choice] < _SURE_SHARE and not listed.words:
             choice = 1  # no known word supports it
         return CLASSES[choice], round(odds[choice], 2)
 
