@@ -29,7 +29,16 @@ from app.models.queries.case_facts import (
 from app.models.queries.rows import AnyRow
 from app.models.schema.base import NEVER, Base
 from app.models.schema.cases import Case, CaseAxis
-from app.models.schema.rollups import AxisDay, AxisMarkDay, AxisMarkMonth, AxisMonth, CaseDay, CaseHist, TeamDay
+from app.models.schema.rollups import (
+    AxisDay,
+    AxisMarkDay,
+    AxisMarkMonth,
+    AxisMonth,
+    CaseDay,
+    CaseHist,
+    TeamDay,
+    TeamMonth,
+)
 from app.models.schema.settings import ProtocolCounter
 from app.services.acts import Act
 from app.services.business_zone import business_zone
@@ -48,6 +57,7 @@ _TABLES: dict[Grain, type[Base]] = {
     Grain.AXIS_MARK_DAY: AxisMarkDay,
     Grain.AXIS_MARK_MONTH: AxisMarkMonth,
     Grain.TEAM_DAY: TeamDay,
+    Grain.TEAM_MONTH: TeamMonth,
 }
 _COUNTED = tuple(each.name for each in fields(Counted) if each.name not in {"nodes", "suggested"})
 _IN_FACET = frozenset({"state", "owner_id", "area_id", "is_vip", "crisis_level"})

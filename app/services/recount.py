@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,6 +33,7 @@ from app.models.schema.rollups import (
     ReachDay,
     StatusCounter,
     TeamDay,
+    TeamMonth,
     VoiceDay,
     VoiceMonth,
 )
@@ -60,6 +62,7 @@ _CASE_TABLES: tuple[type[Base], ...] = (
     CaseDay,
     CaseHist,
     TeamDay,
+    TeamMonth,
 )
 _COUNTED = (
     Case.state,
@@ -136,12 +139,13 @@ def _nodes_by_case(connection: Connection, progress: Callable[[int], None]) -> t
     nodes: CaseNodes = {}
     suggested: dict[int, set[int]] = {}
     columns = (CaseAxis.case_id, CaseAxis.axis_id, CaseAxis.node_id, CaseAxis.is_suggested)
-    for number, (case_id, axis_id, node_id, is_suggested) in enumerate(_stream(connection, select(*columns))):
-        nodes.setdefault(case_id, {})[axis_id] = node_id
-        if number % _STREAM_ROWS == 0:
-            progress(0)
-        if is_suggested:
-            suggested.setdefault(case_id, set()).add(axis_id)
+    with _stream(connection, select(*columns)) as rows:
+        for number, (case_id, axis_id, node_id, is_suggested) in enumerate(rows):
+            nodes.setdefault(case_id, {})[axis_id] = node_id
+            if number % _STREAM_ROWS == 0:
+                progress(0)
+            if is_suggested:
+                suggested.setdefault(case_id, set()).add(axis_id)
     return nodes, suggested
 
 
@@ -154,17 +158,18 @@ def _count_mentions(
     nodes: CaseNodes,
     progress: Callable[[int], None],
 ) -> None:
-    for number, row in enumerate(_stream(connection, select(*FACT_COLUMNS)), start=1):
-        facts = MentionFacts(*row)
-        for table, key in all_keys(facts, times):
-            tallies[table.__tablename__][key] += 1
-        carried = nodes.get(facts.case_id, {})
-        for table, key, n in voice_keys(facts, times, carried):
-            tallies[table.__tablename__][key] += n
-        if tokens is not None:
-            tokens.update(tokens_of(facts, times, carried.values()))
-        if number % _STREAM_ROWS == 0:
-            progress(number)
+    with _stream(connection, select(*FACT_COLUMNS)) as rows:
+        for number, row in enumerate(rows, start=1):
+            facts = MentionFacts(*row)
+            for table, key in all_keys(facts, times):
+                tallies[table.__tablename__][key] += 1
+            carried = nodes.get(facts.case_id, {})
+            for table, key, n in voice_keys(facts, times, carried):
+                tallies[table.__tablename__][key] += n
+            if tokens is not None:
+                tokens.update(tokens_of(facts, times, carried.values()))
+            if number % _STREAM_ROWS == 0:
+                progress(number)
 
 
 def _count_cases(
@@ -177,41 +182,45 @@ def _count_cases(
     progress: Callable[[int], None],
 ) -> None:
     total = connection.execute(select(func.count()).select_from(Mention)).scalar_one()
-    for number, row in enumerate(_stream(connection, select(Case.id, *_COUNTED)), start=1):
-        if number % _STREAM_ROWS == 0:
-            progress(total + number)
-        values: dict[str, Any] = dict(zip(_COUNTED_NAMES, row[1:], strict=True))
-        case = Counted(**values, nodes=nodes.get(row[0], {}), suggested=suggested.get(row[0], ()))
-        tallies[StatusCounter.__tablename__][case_counter(case.state),] += 1
-        for (grain, key), n in case_counts(case, times.zone).items():
-            tallies[grain.value][key] += n
+    with _stream(connection, select(Case.id, *_COUNTED)) as rows:
+        for number, row in enumerate(rows, start=1):
+            if number % _STREAM_ROWS == 0:
+                progress(total + number)
+            values: dict[str, Any] = dict(zip(_COUNTED_NAMES, row[1:], strict=True))
+            case = Counted(**values, nodes=nodes.get(row[0], {}), suggested=suggested.get(row[0], ()))
+            tallies[StatusCounter.__tablename__][case_counter(case.state),] += 1
+            for (grain, key), n in case_counts(case, times.zone).items():
+                tallies[grain.value][key] += n
 
 
 def _count_clocks(connection: Connection, times: LocalTimes, tallies: Tallies) -> None:
     statement = select(*CrisisClock.__table__.c, Mention.channel_id, Mention.posted_at).join(
         Mention, Mention.id == CrisisClock.mention_id
     )
-    for clock in _stream(connection, statement, as_mappings=True):
-        key = crisis_key(clock, clock["channel_id"], clock["posted_at"], times.zone)
-        tallies[CrisisDay.__tablename__][key] += 1
+    with _stream(connection, statement) as rows:
+        for clock in rows.mappings():
+            key = crisis_key(clock, clock["channel_id"], clock["posted_at"], times.zone)
+            tallies[CrisisDay.__tablename__][key] += 1
 
 
 def _count_own_posts(connection: Connection, times: LocalTimes, tallies: Tallies) -> None:
-    for post in _stream(connection, select(*OwnPost.__table__.c), as_mappings=True):
-        for key, n in reach_keys(post, times.zone):
-            tallies[ReachDay.__tablename__][key] += n
+    with _stream(connection, select(*OwnPost.__table__.c)) as rows:
+        for post in rows.mappings():
+            for key, n in reach_keys(post, times.zone):
+                tallies[ReachDay.__tablename__][key] += n
 
 
 def _compare(connection: Connection, table: type[Base], tallies: Tallies) -> Iterator[Difference]:
     counted = tallies[table.__tablename__]
     columns = [*table.__table__.primary_key, table.__table__.c.n]
-    for row in _stream(connection, select(*columns)):
-        key, stored = tuple(row[:-1]), row[-1]
-        if table is CaseDay and key[1] in _EVENTS:
-            continue
-        real = counted.pop(key, 0)
-        if real != stored:
-            yield Difference(table.__tablename__, key, stored, real)
+    with _stream(connection, select(*columns)) as rows:
+        for row in rows:
+            key, stored = tuple(row[:-1]), row[-1]
+            if table is CaseDay and key[1] in _EVENTS:
+                continue
+            real = counted.pop(key, 0)
+            if real != stored:
+                yield Difference(table.__tablename__, key, stored, real)
     for key, real in counted.items():
         if real:
             yield Difference(table.__tablename__, key, 0, real)
@@ -269,6 +278,8 @@ def _unbalanced_runs(connection: Connection) -> Iterator[Difference]:
         yield Difference("intake_run", (run_id,), received, settled)
 
 
-def _stream(connection: Connection, statement: Any, *, as_mappings: bool = False) -> Iterator[Any]:  # noqa: ANN401 - any SELECT and its rows
-    result = connection.execution_options(yield_per=_STREAM_ROWS).execute(statement)
-    yield from result.mappings() if as_mappings else result
+@contextmanager
+def _stream(connection: Connection, statement: Any) -> Iterator[Any]:  # noqa: ANN401 - any SELECT and its rows
+    """Give rows as they are wanted, and close them also when the work is broken off."""
+    with connection.execution_options(yield_per=_STREAM_ROWS).execute(statement) as rows:
+        yield rows

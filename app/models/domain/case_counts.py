@@ -12,6 +12,7 @@ from enum import StrEnum
 from app.models.domain.vocabulary import CaseState, ClosingKind
 
 __all__ = [
+    "EVERYBODY",
     "CaseMark",
     "CaseMeasure",
     "Counted",
@@ -25,6 +26,8 @@ __all__ = [
 ]
 
 _EPOCH_DAY = date(1970, 1, 1)
+EVERYBODY = -1
+"""Stands in ``team_month`` for whichever owner, or whichever area."""
 _UNCOUNTED = frozenset({CaseState.VOIDED, CaseState.MERGED})
 # 24 buckets for each doubling-by-ten of seconds keep a percentile within 5 % of the true value.
 _BUCKETS_PER_DECADE = 24
@@ -40,6 +43,7 @@ class Grain(StrEnum):
     AXIS_MARK_DAY = "axis_mark_day"
     AXIS_MARK_MONTH = "axis_mark_month"
     TEAM_DAY = "team_day"
+    TEAM_MONTH = "team_month"
 
 
 class CaseMark(StrEnum):
@@ -54,7 +58,7 @@ class CaseMark(StrEnum):
 
 
 class TeamMeasure(StrEnum):
-    """What ``team_day`` counts or adds up, on the day named: of the case's owner and area as they are now.
+    """What ``team_day`` and ``team_month`` count or add up, on the day named, of the case's owner and area of today.
 
     Sums: ``FIRST_RESPONSE_SECONDS`` (day of the answer), ``RESOLUTION_SECONDS`` (day resolved), ``SATISFACTION_SUM``
     (day closed, else resolved, else opened). All else are cases, each once: ``FORWARDED`` and ``REOPENED`` on the day
@@ -80,7 +84,10 @@ class TeamMeasure(StrEnum):
 
 
 class CaseMeasure(StrEnum):
-    """What ``case_day`` and ``case_hist`` count. Forwarded and reopened are events; the others follow from the case."""
+    """What ``case_day`` and ``case_hist`` count. Forwarded and reopened are events; the others follow from the case.
+
+    Those from ``CLOSED_FIRST`` on are the ``TeamMeasure`` of the same day, whoever's case it is.
+    """
 
     OPENED = "opened"
     ANSWERED = "answered"
@@ -92,12 +99,30 @@ class CaseMeasure(StrEnum):
     FORWARDED = "forwarded"
     FIRST_RESPONSE = "first_response"
     RESOLUTION = "resolution"
+    CLOSED_FIRST = "closed_first"
+    CLOSED_SECOND = "closed_second"
+    CLOSED_OMBUDSMAN = "closed_ombudsman"
+    FORWARDED_CASES = "forwarded_cases"
+    REOPENED_CASES = "reopened_cases"
+    RATED = "rated"
+    RATED_RESOLVED = "rated_resolved"
+    SATISFACTION_SUM = "satisfaction_sum"
 
 
 _CLOSED_WHERE = {
     ClosingKind.FIRST_LEVEL: (CaseMark.FIRST_LEVEL, TeamMeasure.CLOSED_FIRST),
     ClosingKind.SECOND_LEVEL: (CaseMark.SECOND_LEVEL, TeamMeasure.CLOSED_SECOND),
     ClosingKind.OMBUDSMAN: (CaseMark.OMBUDSMAN, TeamMeasure.CLOSED_OMBUDSMAN),
+}
+_WHOSEVER = {
+    TeamMeasure.CLOSED_FIRST: CaseMeasure.CLOSED_FIRST,
+    TeamMeasure.CLOSED_SECOND: CaseMeasure.CLOSED_SECOND,
+    TeamMeasure.CLOSED_OMBUDSMAN: CaseMeasure.CLOSED_OMBUDSMAN,
+    TeamMeasure.FORWARDED: CaseMeasure.FORWARDED_CASES,
+    TeamMeasure.REOPENED: CaseMeasure.REOPENED_CASES,
+    TeamMeasure.RATED: CaseMeasure.RATED,
+    TeamMeasure.RATED_RESOLVED: CaseMeasure.RATED_RESOLVED,
+    TeamMeasure.SATISFACTION_SUM: CaseMeasure.SATISFACTION_SUM,
 }
 
 
@@ -166,10 +191,23 @@ def case_counts(case: Counted, zone: tzinfo) -> Counter[tuple[Grain, tuple[int |
         if done_at is not None:
             bucket = bucket_of((done_at - case.opened_at).total_seconds())
             counts[Grain.CASE_HIST, (days[done_at], measure.value, bucket)] += 1
-    whose = (case.channel_id, case.owner_id or 0, case.area_id or 0)
-    for team_measure, at, n in _of_team(case):
-        counts[Grain.TEAM_DAY, (days[at], team_measure.value, *whose)] += n
+    _count_team(counts, case, days, {at: month_number(at, zone) for at in days})
     return counts
+
+
+def _count_team(
+    counts: Counter[tuple[Grain, tuple[int | str, ...]]],
+    case: Counted,
+    days: Mapping[datetime, int],
+    months: Mapping[datetime, int],
+) -> None:
+    channel, owner, area = case.channel_id, case.owner_id or 0, case.area_id or 0
+    for measure, at, n in _of_team(case):
+        counts[Grain.TEAM_DAY, (days[at], measure.value, channel, owner, area)] += n
+        counts[Grain.TEAM_MONTH, (months[at], measure.value, channel, owner, EVERYBODY)] += n
+        counts[Grain.TEAM_MONTH, (months[at], measure.value, channel, EVERYBODY, area)] += n
+        if measure in _WHOSEVER:
+            counts[Grain.CASE_DAY, (days[at], _WHOSEVER[measure].value, channel, 0)] += n
 
 
 def _count_nodes(counts: Counter[tuple[Grain, tuple[int | str, ...]]], case: Counted, day: int, month: int) -> None:

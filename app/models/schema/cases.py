@@ -48,6 +48,7 @@ class Case(Base):
         Index("ix_case_closed", "closed_at", "id", **_where("closed_at IS NOT NULL")),
         Index("ix_case_answered", "first_response_at", "id", **_where("first_response_at IS NOT NULL")),
         Index("ix_case_resolved", "resolved_at", "id", **_where("resolved_at IS NOT NULL")),
+        Index("ix_case_uncounted", "id", **_where("state IN (7, 8)")),
         Index("ix_case_follow_up", "follow_up_on", "id", **_where("follow_up_on IS NOT NULL")),
     )
 
@@ -159,7 +160,7 @@ class Promise(Base):
     __table_args__ = (
         Index("ix_promise_case_id", "case_id", "id"),
         Index("ix_promise_open", "due_at", **_where("state = 0")),
-        Index("ix_promise_due", "due_at", "state"),
+        Index("ix_promise_due", "due_at", "state", "case_id"),
     )
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True, autoincrement=True)
@@ -172,6 +173,8 @@ class Promise(Base):
     settled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
+# The condition of "ix_case_uncounted", told to the engine as it stands there: voided, or merged into another case.
+IS_UNCOUNTED: ColumnElement[bool] = Case.state.in_([literal_column("7"), literal_column("8")])
 IS_PROMISE_OPEN: ColumnElement[bool] = Promise.state == literal_column("0")
 
 

@@ -178,6 +178,24 @@ class TeamDay(Base):
     n: Mapped[int] = mapped_column(BigId)
 
 
+class TeamMonth(Base):
+    """As ``TeamDay`` by month (year * 12 + month - 1), each case in two rows, of which one says ``EVERYBODY``.
+
+    What a person did is asked without the area, and what an area did without the person: apart they are far fewer
+    than the pairs of them.
+    """
+
+    __tablename__ = "team_month"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    month: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    measure: Mapped[str] = mapped_column(primary_key=True)
+    channel_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    owner_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    area_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    n: Mapped[int] = mapped_column(BigId)
+
+
 class CrisisDay(Base):
     """Crisis clocks by day of posting, level, channel, and how each ended: 0 = not yet, 1 = in time, 2 = late."""
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from app.models.domain.case_counts import CaseMark, CaseMeasure, TeamMeasure
+from app.models.domain.case_counts import CaseMark, CaseMeasure
 from app.models.domain.chart import Category, Cell, ChartData, ChartKey, Counts, Shape, Track, Unit
 from app.models.domain.chart_drill import Drill
 from app.models.domain.chart_numbers import median_minutes, percent
@@ -15,10 +15,9 @@ from app.models.domain.vocabulary import OPEN_STATES
 from app.models.queries.charts.cases import (
     Buckets,
     case_events,
+    case_totals,
     durations_by_step,
     open_before,
-    team_by_day,
-    team_total,
 )
 from app.services.charts.reading import ALL_CHANNELS, ESTIMATED, Builder, Facts, Reading
 from app.services.charts.steps import steps_for
@@ -30,9 +29,9 @@ _IN_TIME = (
     CaseMeasure.RESOLVED,
     CaseMeasure.RESOLVED_IN_TIME,
 )
-_CLOSED = (TeamMeasure.CLOSED_FIRST, TeamMeasure.CLOSED_SECOND, TeamMeasure.CLOSED_OMBUDSMAN)
+_CLOSED = (CaseMeasure.CLOSED_FIRST, CaseMeasure.CLOSED_SECOND, CaseMeasure.CLOSED_OMBUDSMAN)
 _MARKS = (CaseMark.FIRST_LEVEL, CaseMark.SECOND_LEVEL, CaseMark.OMBUDSMAN)
-_RATINGS = (TeamMeasure.RATED, TeamMeasure.SATISFACTION_SUM, TeamMeasure.RATED_RESOLVED)
+_RATINGS = (CaseMeasure.RATED, CaseMeasure.SATISFACTION_SUM, CaseMeasure.RATED_RESOLVED)
 
 
 def duration(reading: Reading, key: ChartKey, measure: CaseMeasure, event: CaseEvent) -> ChartData:
@@ -144,15 +143,14 @@ def reopened(reading: Reading) -> ChartData:
     """Return the cases opened a step that were reopened since, each once; ``events`` counts every reopening."""
     drill, notes = reading.plain()
     steps = steps_for(drill)
-    measures = (TeamMeasure.OPENED, TeamMeasure.REOPENED)
-    opened, again = steps.rows(team_by_day(reading.connection, drill, measures), 2)
+    measures = (CaseMeasure.OPENED, CaseMeasure.REOPENED_CASES, CaseMeasure.REOPENED)
+    opened, again, events = steps.rows(case_events(reading.connection, drill, measures), len(measures))
     track = steps.count_track("reopened", again, drill.cases(event=CaseEvent.OPENED, was_reopened=True))
-    events = case_events(reading.connection, drill, (CaseMeasure.REOPENED,))
     facts: Facts = {
         "total": sum(again),
         "opened": sum(opened),
         "percent": percent(sum(again), sum(opened)),
-        "events": sum(n for (n,) in events.values()),
+        "events": sum(events),
     }
     return ChartData(
         ChartKey.REOPENED,
@@ -171,7 +169,7 @@ def satisfaction(reading: Reading) -> ChartData:
     """Return the average grade a step; ``x`` of a cell = per cent of those who said that it was resolved."""
     drill, notes = reading.plain()
     steps = steps_for(drill)
-    rated, points, resolved = steps.rows(team_by_day(reading.connection, drill, _RATINGS), len(_RATINGS))
+    rated, points, resolved = steps.rows(case_events(reading.connection, drill, _RATINGS), len(_RATINGS))
     averages = [total / n if n else None for total, n in zip(points, rated, strict=True)]
     track = steps.value_track("average", averages, rated, drill.cases(event=CaseEvent.RATED))
     cells = tuple(replace(cell, x=percent(yes, n)) for cell, yes, n in zip(track.cells, resolved, rated, strict=True))
@@ -199,8 +197,8 @@ def levels(reading: Reading) -> ChartData:
     A forwarded case may have been closed at any level, so the four do not add up.
     """
     drill, notes = reading.plain()
-    measures = (*_CLOSED, TeamMeasure.FORWARDED, TeamMeasure.OPENED)
-    *closed, forwarded, opened = team_total(reading.connection, drill, measures)
+    measures = (*_CLOSED, CaseMeasure.FORWARDED_CASES, CaseMeasure.OPENED)
+    *closed, forwarded, opened = case_totals(reading.connection, drill, measures)
     queries = [drill.cases(event=CaseEvent.CLOSED, marks=(mark,)) for mark in _MARKS]
     queries.append(drill.cases(event=CaseEvent.OPENED, marks=(CaseMark.FORWARDED,)))
     codes = [mark.value for mark in (*_MARKS, CaseMark.FORWARDED)]

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.models.domain.case_counts import CaseMeasure, TeamMeasure
+from app.models.domain.case_counts import CaseMeasure
 from app.models.domain.chart import Unit
 from app.models.domain.chart_numbers import median_minutes, percent
 from app.models.domain.headline import Figure, FigureKey
 from app.models.domain.vocabulary import MentionState
-from app.models.queries.charts.cases import case_events, durations, team_total
+from app.models.queries.charts.cases import case_events, case_totals, durations
 from app.models.queries.charts.others import crisis_ends
 from app.services.charts.other_charts import crisis_met
 from app.services.charts.reading import Reading
 
 _IN_CASE = {"mention_states": (MentionState.IN_CASE,)}
-_RATINGS = (TeamMeasure.RATED, TeamMeasure.SATISFACTION_SUM)
+_RATINGS = (CaseMeasure.RATED, CaseMeasure.SATISFACTION_SUM)
 
 
 def headline(reading: Reading) -> tuple[Figure, ...]:
@@ -34,7 +34,7 @@ def _figures(reading: Reading) -> tuple[Figure, ...]:
     events = case_events(reading.connection, drill, (CaseMeasure.ANSWERED, CaseMeasure.ANSWERED_IN_TIME)).values()
     answered, in_time = sum(n for n, _in_time in events), sum(n for _n, n in events)
     buckets = durations(reading.connection, drill.since, drill.until, CaseMeasure.FIRST_RESPONSE)
-    rated, points = team_total(reading.connection, drill, _RATINGS)
+    rated, points = case_totals(reading.connection, drill, _RATINGS)
     met, late = crisis_met(crisis_ends(reading.connection, drill))
     return (
         Figure(FigureKey.MENTIONS, mentions, None, Unit.NUMBER, None, counts.drill.mentions()),

@@ -50,7 +50,7 @@ def by_area(reading: Reading) -> ChartData:
     names = area_names(reading.connection)
     found = {
         area: (in_time, resolved - in_time, forwarded)
-        for area, (resolved, in_time, forwarded) in team_by_area(reading.connection, drill, measures, names).items()
+        for area, (resolved, in_time, forwarded) in team_by_area(reading.connection, drill, measures).items()
     }
     narrows: tuple[tuple[str, Narrow], ...] = (
         ("resolved_in_time", {"event": CaseEvent.RESOLVED, "in_time": True}),

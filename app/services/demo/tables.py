@@ -28,6 +28,7 @@ from app.models.schema.rollups import (
     ReachDay,
     StatusCounter,
     TeamDay,
+    TeamMonth,
     VoiceDay,
     VoiceMonth,
 )
@@ -59,6 +60,7 @@ TABLES: tuple[type[Base], ...] = (
     CaseDay,
     CaseHist,
     TeamDay,
+    TeamMonth,
     VoiceDay,
     VoiceMonth,
     CrisisDay,

@@ -9,7 +9,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from app.models.domain.case_counts import (
+    EVERYBODY,
     CaseMark,
+    CaseMeasure,
     Counted,
     Grain,
     TeamMeasure,
@@ -88,6 +90,16 @@ def test_a_closed_case_tells_all_of_its_life() -> None:
         TeamMeasure.RATED_RESOLVED: (closed, 1),
         TeamMeasure.SATISFACTION_SUM: (closed, 4),
     }
+    counts = case_counts(CLOSED, ZONE)
+    for measure, n in ((TeamMeasure.OPENED, 1), (TeamMeasure.SATISFACTION_SUM, 4)):
+        month = 2026 * 12 + (1 if measure is TeamMeasure.OPENED else 2)  # opened on the last evening of February
+        assert counts[Grain.TEAM_MONTH, (month, measure, 3, 7, EVERYBODY)] == n
+        assert counts[Grain.TEAM_MONTH, (month, measure, 3, EVERYBODY, 9)] == n
+    whosever = {CaseMeasure.CLOSED_OMBUDSMAN: closed, CaseMeasure.FORWARDED_CASES: opened}
+    whosever |= {CaseMeasure.REOPENED_CASES: opened, CaseMeasure.RATED: closed, CaseMeasure.RATED_RESOLVED: closed}
+    for each, day in whosever.items():
+        assert counts[Grain.CASE_DAY, (day, each, 3, 0)] == 1
+    assert counts[Grain.CASE_DAY, (closed, CaseMeasure.SATISFACTION_SUM, 3, 0)] == 4
     marks = {(key[2], key[4]) for grain, key in case_counts(CLOSED, ZONE) if grain is Grain.AXIS_MARK_MONTH}
     all_carry = {CaseMark.OMBUDSMAN, CaseMark.FORWARDED, CaseMark.CRISIS}
     assert marks == {(node, mark) for node in (10, 20) for mark in all_carry} | {(20, CaseMark.SUGGESTED)}

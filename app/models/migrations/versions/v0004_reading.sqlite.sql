@@ -53,6 +53,16 @@ CREATE TABLE team_day (
 	CONSTRAINT pk_team_day PRIMARY KEY (day, measure, channel_id, owner_id, area_id)
 )
  WITHOUT ROWID;
+CREATE TABLE team_month (
+	month INTEGER NOT NULL,
+	measure VARCHAR NOT NULL,
+	channel_id INTEGER NOT NULL,
+	owner_id INTEGER NOT NULL,
+	area_id INTEGER NOT NULL,
+	n INTEGER NOT NULL,
+	CONSTRAINT pk_team_month PRIMARY KEY (month, measure, channel_id, owner_id, area_id)
+)
+ WITHOUT ROWID;
 CREATE TABLE crisis_day (
 	day INTEGER NOT NULL,
 	level INTEGER NOT NULL,
@@ -180,7 +190,8 @@ CREATE TABLE relation_act (
 	CONSTRAINT pk_relation_act PRIMARY KEY (id)
 );
 CREATE INDEX ix_relation_act_done_at ON relation_act (done_at);
-CREATE INDEX ix_promise_due ON promise (due_at, state);
+CREATE INDEX ix_promise_due ON promise (due_at, state, case_id);
+CREATE INDEX ix_case_uncounted ON "case" (id) WHERE state IN (7, 8);
 CREATE INDEX ix_case_answered ON "case" (first_response_at, id) WHERE first_response_at IS NOT NULL;
 CREATE INDEX ix_case_resolved ON "case" (resolved_at, id) WHERE resolved_at IS NOT NULL;
 CREATE VIRTUAL TABLE work_search USING fts5(words, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 0');

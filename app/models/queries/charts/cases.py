@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, case, func, select
 
-from app.models.domain.case_counts import CaseMeasure, TeamMeasure
+from app.models.domain.case_counts import EVERYBODY, CaseMeasure, TeamMeasure
 from app.models.domain.chart_drill import Drill
-from app.models.domain.report_period import DAY, MONTH, WEEK, spans_of, start_of
+from app.models.domain.report_period import DAY, MONTH, WEEK, cut, spans_of, start_of
 from app.models.domain.zone_days import day_number
-from app.models.schema.rollups import CaseDay, CaseHist, TeamDay
+from app.models.schema.rollups import CaseDay, CaseHist, TeamDay, TeamMonth
 
 Buckets = list[tuple[int, int]]
 # The first day of the count of days, 1970-01-01, was a Thursday: three days later weeks begin.
@@ -75,56 +75,43 @@ def durations_by_step(
     return found
 
 
-def team_by_day(connection: Connection, drill: Drill, measures: Sequence[TeamMeasure]) -> dict[int, tuple[int, ...]]:
-    """Return by local day (since 1970) what each measure comes to."""
-    key = (TeamDay.day, TeamDay.measure)
-    statement = select(*key, func.sum(TeamDay.n)).where(*_of_team(drill, measures)).group_by(*key)
-    place = {measure.value: number for number, measure in enumerate(measures)}
-    found: dict[int, list[int]] = {}
-    for day, measure, n in connection.execute(statement).all():
-        found.setdefault(day, [0] * len(measures))[place[measure]] += int(n)
-    return {day: tuple(counts) for day, counts in found.items()}
+def case_totals(connection: Connection, drill: Drill, measures: Sequence[CaseMeasure]) -> tuple[int, ...]:
+    """Return what each measure comes to over the period."""
+    days = case_events(connection, drill, measures).values()
+    return tuple(sum(counts[number] for counts in days) for number in range(len(measures)))
 
 
 def team_by_owner(connection: Connection, drill: Drill, measures: Sequence[TeamMeasure]) -> dict[int, tuple[int, ...]]:
     """Return by owner (0 = nobody) what each measure comes to."""
-    # First summed in the order of the key, which leaves a tenth of the rows to be sorted.
-    prefix = (TeamDay.day, TeamDay.measure, TeamDay.channel_id, TeamDay.owner_id)
-    rows = (
-        select(*prefix, func.sum(TeamDay.n).label("n")).where(*_of_team(drill, measures)).group_by(*prefix).subquery()
-    )
-    key = (rows.c.owner_id, rows.c.measure)
-    found: dict[int, Counter[str]] = {}
-    for owner, measure, n in connection.execute(select(*key, func.sum(rows.c.n)).group_by(*key)):
-        found.setdefault(owner, Counter())[measure] += int(n)
-    return {owner: tuple(counts[measure.value] for measure in measures) for owner, counts in found.items()}
+    return _team(connection, drill, measures, "owner_id", TeamMonth.area_id == EVERYBODY)
 
 
-def team_by_area(
-    connection: Connection, drill: Drill, measures: Sequence[TeamMeasure], area_ids: Iterable[int]
+def team_by_area(connection: Connection, drill: Drill, measures: Sequence[TeamMeasure]) -> dict[int, tuple[int, ...]]:
+    """Return by area (0 = none) what each measure comes to."""
+    return _team(connection, drill, measures, "area_id", TeamMonth.owner_id == EVERYBODY)
+
+
+def _team(
+    connection: Connection, drill: Drill, measures: Sequence[TeamMeasure], whose: str, is_apart: ColumnElement[bool]
 ) -> dict[int, tuple[int, ...]]:
-    """Return by area (0 = none) what each measure comes to; ``area_ids`` are all that there are."""
-    # The area stands last in the key: a sum each, in the order of the key, spares sorting every row by it.
-    ids = (0, *area_ids)
-    sums = [func.sum(TeamDay.n).filter(TeamDay.area_id == each) for each in ids]
-    key = (TeamDay.day, TeamDay.measure)
-    found: dict[int, Counter[str]] = {each: Counter() for each in ids}
-    for _day, measure, *counts in connection.execute(
-        select(*key, *sums).where(*_of_team(drill, measures)).group_by(*key)
-    ):
-        for each, n in zip(ids, counts, strict=True):
-            found[each][measure] += int(n or 0)
+    """Return sums by owner or area: whole months from the month table, the days around them from the days'."""
+    parts = cut(drill.since, drill.until)
+    reads: list[tuple[Any, list[ColumnElement[bool]]]] = []
+    # Months and days are named one by one: with the measures they are short walks along the key, past all the others.
+    if parts.months is not None:
+        first, last = parts.months
+        reads.append((TeamMonth, [TeamMonth.month.in_(range(first, last + 1)), is_apart]))
+    days = [day for low, high in parts.days for day in range(day_number(low), day_number(high) + 1)]
+    if days:
+        reads.append((TeamDay, [TeamDay.day.in_(days)]))
+    found: dict[int, Counter[str]] = {}
+    for table, tests in reads:
+        key = (getattr(table, whose), table.measure)
+        named = table.measure.in_([measure.value for measure in measures])
+        statement = select(*key, func.sum(table.n)).where(*tests, named, *_channels(table, drill)).group_by(*key)
+        for each, measure, n in connection.execute(statement).all():
+            found.setdefault(each, Counter())[measure] += int(n)
     return {each: tuple(counts[measure.value] for measure in measures) for each, counts in found.items()}
-
-
-def team_total(connection: Connection, drill: Drill, measures: Sequence[TeamMeasure]) -> tuple[int, ...]:
-    """Return what each measure comes to over the period."""
-    days = team_by_day(connection, drill, measures).values()
-    return tuple(sum(counts[number] for counts in days) for number in range(len(measures)))
-
-
-def _of_team(drill: Drill, measures: Sequence[TeamMeasure]) -> list[ColumnElement[bool]]:
-    return [*_days(TeamDay, drill), TeamDay.measure.in_([measure.value for measure in measures])]
 
 
 def _place_of(start: date, step: str) -> int:
