@@ -71,6 +71,7 @@ class StepPanel(QWidget):
         self.goals = _text(field_text(Field.GOALS), theme.metrics.px(76), self)
         self.responsible = QComboBox()
         self.responsible.setAccessibleName(self.tr("Responsável"))
+        self.responsible.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.has_due = QCheckBox(self.tr("Prazo"))
         self.due = QDateEdit()
         self.due.setCalendarPopup(True)

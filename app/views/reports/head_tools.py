@@ -25,6 +25,8 @@ class HeadTools(QWidget):
     chart_wanted = Signal(object)
     """Carries the ``ChartKey`` to add."""
     first_board_wanted = Signal()
+    report_wanted = Signal()
+    """The monthly report is wanted on paper."""
 
     def __init__(self, *, theme: Theme, list_is_hidden: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,9 +38,12 @@ class HeadTools(QWidget):
         self.tables.setCheckable(True)
         self.tables.setToolTip(self.tr("Ver todos os gráficos como tabelas"))
         self.tables.toggled.connect(self.tables_wanted)
+        self.monthly = QPushButton(self.tr("Relatório mensal (PDF)"))
+        self.monthly.setProperty("kind", "primary")
+        self.monthly.clicked.connect(lambda _checked=False: self.report_wanted.emit())
         row = QHBoxLayout(self)
         theme.space(row, spacing=2)
-        for widget in (self.sections, self.add, self.tables):
+        for widget in (self.sections, self.add, self.tables, self.monthly):
             row.addWidget(widget)
         self.sections.setVisible(list_is_hidden)
         self._fill_charts()
@@ -63,8 +68,9 @@ class HeadTools(QWidget):
             if action.isCheckable():
                 action.setChecked(action.data() == key)
 
-    def show_for(self, *, is_board: bool, can_add: bool) -> None:
+    def show_for(self, *, is_board: bool, can_add: bool, has_report: bool) -> None:
         """Show what goes with the section."""
+        self.monthly.setVisible(has_report)
         self.tables.setVisible(is_board)
         self.add.setVisible(can_add)
 

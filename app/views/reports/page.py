@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 _REST_MS: Final = 5_000
 """While many mentions come in, the charts are read again at most this often."""
 _ROOMY: Final = 900
+_SAVED: Final = "saved"
+"""The section where reports are put on paper; the monthly one is its first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,11 @@ class ReportsPage(QWidget):
         self._title.setText(title)
         follows = key in self._own or self._others[key].follows
         self.filters.show(is_shown=follows)
-        self.tools.show_for(is_board=key in self._own, can_add=key == OVERVIEW)
+        self.tools.show_for(
+            is_board=key in self._own,
+            can_add=key == OVERVIEW,
+            has_report=key == OVERVIEW and _SAVED in self._others and not self._is_simple,
+        )
         self._on_tables(self.tools.tables.isChecked())
         if follows and self._seen.get(key) != self._wanted(key):
             self.reload()
@@ -199,6 +205,7 @@ class ReportsPage(QWidget):
     def _connect(self) -> None:
         self.list.chosen.connect(self.open_section)
         self.tools.section_chosen.connect(self.open_section)
+        self.tools.report_wanted.connect(lambda: self.open_section(_SAVED))
         self.tools.tables_wanted.connect(self._on_tables)
         self.tools.chart_wanted.connect(lambda key: self._with_board(lambda page: page.add_chart(key)))
         self.tools.first_board_wanted.connect(self._forget_arrangement)

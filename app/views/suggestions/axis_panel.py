@@ -57,6 +57,8 @@ class AxisPanel(QWidget):
         for part in (self.title, self.wanted, self.verdict, self.details, self.caption):
             self.card.body.addWidget(part)
         self.card.body.addWidget(self.matrix, 1)
+        self._rest = QWidget()  # takes the height that a table would have, so that the words stand on top
+        self.card.body.addWidget(self._rest, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.card)
@@ -75,6 +77,7 @@ class AxisPanel(QWidget):
         rows, columns = _confusion(axis, self.tr("Outros"))
         for part in (self.caption, self.matrix):
             part.setVisible(bool(rows))
+        self._rest.setVisible(not rows)
         self._show_matrix(rows, columns)
 
     def _show_matrix(self, rows: list[Mistaken], columns: list[tuple[int, str]]) -> None:

@@ -98,27 +98,26 @@ class SuggestionsPage(QWidget):
         theme = self._desk.theme
         head = QHBoxLayout()
         theme.space(head, spacing=3)
-        head.addWidget(label(self.tr("Sugestões"), "page"))
-        head.addStretch(1)
-        for part in (self.bar, self.cancel_button, self.train_button):
-            head.addWidget(part)
         text = self.tr(
             "O Balcão aprende com o que a equipe classificou, nesta máquina e sem internet, e sugere nos atendimentos "
-            "novos. Onde não supera chutar sempre o mais comum, não sugere nada. Os gráficos contam também o sugerido; "
-            "prazos, rotas e encerramento só contam o que uma pessoa confirmou."
+            "novos. Onde não acerta mais do que dizer sempre o mais comum, não sugere nada. Os gráficos contam também "
+            "o sugerido; prazos, rotas e encerramento só contam o que uma pessoa confirmou."
         )
         splitter = QSplitter()
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.table)
         splitter.addWidget(self.panel)
-        splitter.setStretchFactor(0, 1)
-        splitter.setStretchFactor(1, 1)
+        splitter.setStretchFactor(0, 3)
+        splitter.setStretchFactor(1, 2)
+        splitter.setSizes([theme.metrics.px(560), theme.metrics.px(380)])
         self.table.setColumnWidth(0, theme.metrics.px(130))
         self.table.setColumnWidth(1, theme.metrics.px(190))
         layout = QVBoxLayout(self)
-        theme.space(layout, margins=(5, 4, 5, 4), spacing=3)
+        theme.space(layout, margins=(0, 2, 0, 0), spacing=3)
+        head.addWidget(label(text, "small", wrap=True), 1)
+        for part in (self.bar, self.cancel_button, self.train_button):
+            head.addWidget(part)
         layout.addLayout(head)
-        layout.addWidget(label(text, "small", wrap=True))
         layout.addWidget(splitter, 1)
 
     def _columns(self) -> list[Column[AxisLearning]]:

@@ -58,10 +58,10 @@ def verdict_text(axis: AxisLearning) -> str:
         ),
         Verdict.ONE_CLASS: _tr("Os {examples} exemplos são praticamente todos do mesmo tipo: não há o que escolher."),
         Verdict.NOT_BETTER: _tr(
-            "Acerta {hits} de 100; chutar sempre o mais comum acertaria {guess}. "
+            "Acerta {hits} de 100; dizer sempre o mais comum acertaria {guess}. "
             "Como não supera o chute com segurança, não sugere nada."
         ),
-        Verdict.TRUSTED: _tr("Acerta {hits} de 100; chutar sempre o mais comum acertaria {guess}."),
+        Verdict.TRUSTED: _tr("Acerta {hits} de 100; dizer sempre o mais comum acertaria {guess}."),
     }[quality.verdict].format(**facts)
 
 

@@ -59,7 +59,7 @@ def test_plain_words_and_the_confusion_table(page: SuggestionsPage, settle: Call
     assert row.axis_key == "nature"
     shown = [page.model.index(0, at).data() for at in range(page.model.columnCount())]
     assert shown == ["Natureza", "Sugere", "78", "41", "0,61", "900", "–"]
-    assert page.panel.verdict.text() == "Acerta 78 de 100; chutar sempre o mais comum acertaria 41."
+    assert page.panel.verdict.text() == "Acerta 78 de 100; dizer sempre o mais comum acertaria 41."
     words = page.panel.details.text()
     for said in ("180 atendimentos mais novos", "55 % de confiança: em 63 de 100", "25 % dos exemplos", "900 exemplos"):
         assert said in words
