@@ -265,7 +265,7 @@
         <name>ActDialog</name>
         <message>
             <source>A rede informa: {told}.</source>
-            <translation type="unfinished" />
+            <translation>The network reports: {told}.</translation>
         </message>
         <message>
             <source>Canal</source>
@@ -273,31 +273,31 @@
         </message>
         <message>
             <source>Escreva o que foi publicado ou respondido.</source>
-            <translation type="unfinished" />
+            <translation>Write what was published or answered.</translation>
         </message>
         <message>
             <source>Nenhuma</source>
-            <translation type="unfinished" />
+            <translation>None</translation>
         </message>
         <message>
             <source>Nenhuma conhecida neste canal</source>
-            <translation type="unfinished" />
+            <translation>None known on this channel</translation>
         </message>
         <message>
             <source>No que deu</source>
-            <translation type="unfinished" />
+            <translation>What came of it</translation>
         </message>
         <message>
             <source>O que fizemos</source>
-            <translation type="unfinished" />
+            <translation>What we did</translation>
         </message>
         <message>
             <source>Os números que a rede informa valem mais que os digitados.</source>
-            <translation type="unfinished" />
+            <translation>The numbers the network reports count over the typed ones.</translation>
         </message>
         <message>
             <source>Publicação nossa</source>
-            <translation type="unfinished" />
+            <translation>Our post</translation>
         </message>
         <message>
             <source>Quando</source>
@@ -915,19 +915,19 @@
         </message>
         <message>
             <source>Confirma de uma vez tudo o que está sugerido: Shift+C</source>
-            <translation type="unfinished" />
+            <translation>Confirms everything that is suggested at once: Shift+C</translation>
         </message>
         <message>
             <source>Confirmar sugestões</source>
-            <translation type="unfinished" />
+            <translation>Confirm suggestions</translation>
         </message>
         <message>
             <source>Sugestão: {path}</source>
-            <translation type="unfinished" />
+            <translation>Suggestion: {path}</translation>
         </message>
         <message>
             <source>Sugestão: {path}. Enter confirma, clique ou tecle C para mudar.</source>
-            <translation type="unfinished" />
+            <translation>Suggestion: {path}. Enter confirms, click or press C to change.</translation>
         </message>
         <message>
             <source>falta preencher</source>
@@ -935,7 +935,7 @@
         </message>
         <message>
             <source>{hint} O que mais contou: {words}.</source>
-            <translation type="unfinished" />
+            <translation>{hint} What counted most: {words}.</translation>
         </message>
         <message>
             <source>{path}: clique ou tecle C para mudar</source>
@@ -1024,82 +1024,82 @@
         <name>AxisPanel</name>
         <message>
             <source>Linha: o que as pessoas disseram. Coluna: o que o Balcão teria dito.</source>
-            <translation type="unfinished" />
+            <translation>Row: what people said. Column: what Balcão would have said.</translation>
         </message>
         <message>
             <source>Outros</source>
-            <translation type="unfinished" />
+            <translation>Others</translation>
         </message>
         <message>
             <source>Pessoas disseram</source>
-            <translation type="unfinished" />
+            <translation>People said</translation>
         </message>
         <message>
             <source>Qualidade das sugestões</source>
-            <translation type="unfinished" />
+            <translation>Quality of the suggestions</translation>
         </message>
         <message>
             <source>Sugerir este eixo nos atendimentos</source>
-            <translation type="unfinished" />
+            <translation>Suggest this axis in cases</translation>
         </message>
         <message>
             <source>Tabela de confusão</source>
-            <translation type="unfinished" />
+            <translation>Confusion table</translation>
         </message>
         <message>
             <source>Total</source>
-            <translation type="unfinished" />
+            <translation>Total</translation>
         </message>
     </context>
     <context>
         <name>BoardPage</name>
         <message>
             <source>Desenho SVG (*.svg)</source>
-            <translation type="unfinished" />
+            <translation>SVG drawing (*.svg)</translation>
         </message>
         <message>
             <source>Gráficos</source>
-            <translation type="unfinished" />
+            <translation>Charts</translation>
         </message>
         <message>
             <source>Imagem PNG (*.png)</source>
-            <translation type="unfinished" />
+            <translation>PNG image (*.png)</translation>
         </message>
         <message>
             <source>Importar arquivo</source>
-            <translation type="unfinished" />
+            <translation>Import file</translation>
         </message>
         <message>
             <source>Nada com estes filtros nestes dias.</source>
-            <translation type="unfinished" />
+            <translation>Nothing with these filters on these days.</translation>
         </message>
         <message>
             <source>Nenhuma menção neste período. Escolha outros dias ou importe um arquivo.</source>
-            <translation type="unfinished" />
+            <translation>No mention in this period. Choose other days or import a file.</translation>
         </message>
         <message>
             <source>Planilha (*.xlsx)</source>
-            <translation type="unfinished" />
+            <translation>Spreadsheet (*.xlsx)</translation>
         </message>
         <message>
             <source>Salvar {title}</source>
-            <translation type="unfinished" />
+            <translation>Save {title}</translation>
         </message>
         <message>
             <source>Salvo em {name}</source>
-            <translation type="unfinished" />
+            <translation>Saved in {name}</translation>
         </message>
         <message>
             <source>Só o seu trabalho.</source>
-            <translation type="unfinished" />
+            <translation>Only your own work.</translation>
         </message>
         <message>
             <source>Tabela CSV (*.csv)</source>
-            <translation type="unfinished" />
+            <translation>CSV table (*.csv)</translation>
         </message>
         <message>
             <source>Tirar os filtros</source>
-            <translation type="unfinished" />
+            <translation>Remove the filters</translation>
         </message>
     </context>
     <context>
@@ -1602,27 +1602,27 @@
         <name>ChartBoard</name>
         <message>
             <source>Mais estreito</source>
-            <translation type="unfinished" />
+            <translation>Narrower</translation>
         </message>
         <message>
             <source>Mais largo</source>
-            <translation type="unfinished" />
+            <translation>Wider</translation>
         </message>
         <message>
             <source>Mover para antes</source>
-            <translation type="unfinished" />
+            <translation>Move earlier</translation>
         </message>
         <message>
             <source>Mover para depois</source>
-            <translation type="unfinished" />
+            <translation>Move later</translation>
         </message>
         <message>
             <source>Não foi possível ler este gráfico.</source>
-            <translation type="unfinished" />
+            <translation>This chart could not be read.</translation>
         </message>
         <message>
             <source>Tirar da visão geral</source>
-            <translation type="unfinished" />
+            <translation>Remove from the overview</translation>
         </message>
     </context>
     <context>
@@ -1641,7 +1641,7 @@
         </message>
         <message>
             <source>Lendo: {title}</source>
-            <translation type="unfinished" />
+            <translation>Reading: {title}</translation>
         </message>
         <message>
             <source>Opções de {title}</source>
@@ -1649,7 +1649,7 @@
         </message>
         <message>
             <source>Salvar desenho (SVG)</source>
-            <translation type="unfinished" />
+            <translation>Save drawing (SVG)</translation>
         </message>
         <message>
             <source>Salvar imagem (PNG)</source>
@@ -1681,42 +1681,42 @@
         </message>
         <message>
             <source>Ver como tabela</source>
-            <translation type="unfinished" />
+            <translation>See as a table</translation>
         </message>
         <message>
             <source>Voltar a {name}</source>
-            <translation type="unfinished" />
+            <translation>Back to {name}</translation>
         </message>
     </context>
     <context>
         <name>ChartPanel</name>
         <message>
             <source>CSV</source>
-            <translation type="unfinished" />
+            <translation>CSV</translation>
         </message>
         <message>
             <source>Exportar</source>
-            <translation type="unfinished" />
+            <translation>Export</translation>
         </message>
         <message>
             <source>Planilha (*.xlsx)</source>
-            <translation type="unfinished" />
+            <translation>Spreadsheet (*.xlsx)</translation>
         </message>
         <message>
             <source>Planilha (XLSX)</source>
-            <translation type="unfinished" />
+            <translation>Spreadsheet (XLSX)</translation>
         </message>
         <message>
             <source>Salvar {title}</source>
-            <translation type="unfinished" />
+            <translation>Save {title}</translation>
         </message>
         <message>
             <source>Salvo em {name}</source>
-            <translation type="unfinished" />
+            <translation>Saved in {name}</translation>
         </message>
         <message>
             <source>Seu perfil não exporta dados</source>
-            <translation type="unfinished" />
+            <translation>Your role does not export data</translation>
         </message>
         <message>
             <source>Tabela</source>
@@ -1724,34 +1724,34 @@
         </message>
         <message>
             <source>Tabela CSV (*.csv)</source>
-            <translation type="unfinished" />
+            <translation>CSV table (*.csv)</translation>
         </message>
         <message>
             <source>Ver os números como tabela</source>
-            <translation type="unfinished" />
+            <translation>See the numbers as a table</translation>
         </message>
     </context>
     <context>
         <name>ChartView</name>
         <message>
             <source>Abrir a lista: {rows}</source>
-            <translation type="unfinished" />
+            <translation>Open the list: {rows}</translation>
         </message>
         <message>
             <source>Clique: abrir a lista</source>
-            <translation type="unfinished" />
+            <translation>Click: open the list</translation>
         </message>
         <message>
             <source>Clique: ver por dentro · Ctrl+clique: abrir a lista</source>
-            <translation type="unfinished" />
+            <translation>Click: see inside · Ctrl+click: open the list</translation>
         </message>
         <message>
             <source>Não há uma lista por trás deste valor</source>
-            <translation type="unfinished" />
+            <translation>There is no list behind this value</translation>
         </message>
         <message>
             <source>Ver por dentro: {name}</source>
-            <translation type="unfinished" />
+            <translation>Look inside: {name}</translation>
         </message>
     </context>
     <context>
@@ -1856,7 +1856,7 @@
         </message>
         <message>
             <source>Sugestão: {path}{share}. Enter confirma.</source>
-            <translation type="unfinished" />
+            <translation>Suggestion: {path}{share}. Enter confirms.</translation>
         </message>
         <message>
             <source>recente</source>
@@ -2008,31 +2008,31 @@
         <name>CommentBox</name>
         <message>
             <source>Comentar sobre</source>
-            <translation type="unfinished" />
+            <translation>Comment on</translation>
         </message>
         <message>
             <source>Comentário</source>
-            <translation type="unfinished" />
+            <translation>Comment</translation>
         </message>
         <message>
             <source>Comentários deste período</source>
-            <translation type="unfinished" />
+            <translation>Comments of this period</translation>
         </message>
         <message>
             <source>Escrevendo…</source>
-            <translation type="unfinished" />
+            <translation>Writing…</translation>
         </message>
         <message>
             <source>Guardado</source>
-            <translation type="unfinished" />
+            <translation>Saved</translation>
         </message>
         <message>
             <source>O que estes números contam? Vai para o PDF e para a planilha.</source>
-            <translation type="unfinished" />
+            <translation>What do these numbers tell? It goes into the PDF and the spreadsheet.</translation>
         </message>
         <message>
             <source>O relatório inteiro</source>
-            <translation type="unfinished" />
+            <translation>The whole report</translation>
         </message>
     </context>
     <context>
@@ -3026,79 +3026,79 @@
         <name>ExportDialog</name>
         <message>
             <source>CSV (rápido)</source>
-            <translation type="unfinished" />
+            <translation>CSV (fast)</translation>
         </message>
         <message>
             <source>Coluna</source>
-            <translation type="unfinished" />
+            <translation>Column</translation>
         </message>
         <message>
             <source>Colunas do arquivo</source>
-            <translation type="unfinished" />
+            <translation>Columns of the file</translation>
         </message>
         <message>
             <source>Contando as linhas…</source>
-            <translation type="unfinished" />
+            <translation>Counting the rows…</translation>
         </message>
         <message>
             <source>Escolher o arquivo…</source>
-            <translation type="unfinished" />
+            <translation>Choose the file…</translation>
         </message>
         <message>
             <source>Exportar dados</source>
-            <translation type="unfinished" />
+            <translation>Export data</translation>
         </message>
         <message>
             <source>Exportar {what}</source>
-            <translation type="unfinished" />
+            <translation>Export {what}</translation>
         </message>
         <message>
             <source>Formato</source>
-            <translation type="unfinished" />
+            <translation>Format</translation>
         </message>
         <message>
             <source>O CSV abre no Excel em português. A planilha passa para outra aba a cada 1.000.000 de linhas.</source>
-            <translation type="unfinished" />
+            <translation>The CSV opens in Excel in Portuguese. The spreadsheet moves on to another tab every 1,000,000 rows.</translation>
         </message>
         <message>
             <source>O que diz</source>
-            <translation type="unfinished" />
+            <translation>What it says</translation>
         </message>
         <message>
             <source>O que exportar</source>
-            <translation type="unfinished" />
+            <translation>What to export</translation>
         </message>
         <message>
             <source>Planilha (*.xlsx)</source>
-            <translation type="unfinished" />
+            <translation>Spreadsheet (*.xlsx)</translation>
         </message>
         <message>
             <source>Planilha (XLSX)</source>
-            <translation type="unfinished" />
+            <translation>Spreadsheet (XLSX)</translation>
         </message>
         <message>
             <source>Salvar os dados</source>
-            <translation type="unfinished" />
+            <translation>Save the data</translation>
         </message>
         <message>
             <source>Tabela CSV (*.csv)</source>
-            <translation type="unfinished" />
+            <translation>CSV table (*.csv)</translation>
         </message>
         <message>
             <source>Todo o histórico do período, na ordem em que aconteceu.</source>
-            <translation type="unfinished" />
+            <translation>The whole history of the period, in the order it happened.</translation>
         </message>
         <message>
             <source>{n} linhas salvas em {name}</source>
-            <translation type="unfinished" />
+            <translation>{n} rows saved in {name}</translation>
         </message>
         <message>
             <source>{n} linhas. Pode levar alguns minutos; o trabalho continua.</source>
-            <translation type="unfinished" />
+            <translation>{n} rows. It may take a few minutes; work goes on.</translation>
         </message>
         <message>
             <source>{shown}: todas as linhas, sem limite.</source>
-            <translation type="unfinished" />
+            <translation>{shown}: all rows, no limit.</translation>
         </message>
     </context>
     <context>
@@ -3220,7 +3220,7 @@
         <name>FilterBar</name>
         <message>
             <source>Assunto, natureza, sentimento, área, pessoa e outros</source>
-            <translation type="unfinished" />
+            <translation>Subject, nature, sentiment, area, person and others</translation>
         </message>
         <message>
             <source>Até o dia</source>
@@ -3236,7 +3236,7 @@
         </message>
         <message>
             <source>Desenhar também o período anterior, mais claro</source>
-            <translation type="unfinished" />
+            <translation>Also draw the period before, lighter</translation>
         </message>
         <message>
             <source>Do dia</source>
@@ -3244,11 +3244,11 @@
         </message>
         <message>
             <source>Mais filtros</source>
-            <translation type="unfinished" />
+            <translation>More filters</translation>
         </message>
         <message>
             <source>Outros dias…</source>
-            <translation type="unfinished" />
+            <translation>Other days…</translation>
         </message>
         <message>
             <source>Período</source>
@@ -3256,15 +3256,15 @@
         </message>
         <message>
             <source>Período anterior</source>
-            <translation type="unfinished" />
+            <translation>Previous period</translation>
         </message>
         <message>
             <source>Período seguinte</source>
-            <translation type="unfinished" />
+            <translation>Next period</translation>
         </message>
         <message>
             <source>Período: {days}</source>
-            <translation type="unfinished" />
+            <translation>Period: {days}</translation>
         </message>
         <message>
             <source>Todos os canais</source>
@@ -3272,11 +3272,11 @@
         </message>
         <message>
             <source>Um mês</source>
-            <translation type="unfinished" />
+            <translation>One month</translation>
         </message>
         <message>
             <source>comparar: {days}</source>
-            <translation type="unfinished" />
+            <translation>compare: {days}</translation>
         </message>
         <message>
             <source>todos os canais</source>
@@ -3497,15 +3497,15 @@
         <name>ForecastPage</name>
         <message>
             <source>A equipe é calculada a partir da previsão, que ainda não existe.</source>
-            <translation type="unfinished" />
+            <translation>The team is worked out from the forecast, which does not exist yet.</translation>
         </message>
         <message>
             <source>Calculando a equipe…</source>
-            <translation type="unfinished" />
+            <translation>Working out the team…</translation>
         </message>
         <message>
             <source>Calculando a previsão…</source>
-            <translation type="unfinished" />
+            <translation>Working out the forecast…</translation>
         </message>
         <message>
             <source>Canal</source>
@@ -3517,43 +3517,43 @@
         </message>
         <message>
             <source>Dia da semana</source>
-            <translation type="unfinished" />
+            <translation>Day of the week</translation>
         </message>
         <message>
             <source>Dia previsto</source>
-            <translation type="unfinished" />
+            <translation>Forecast day</translation>
         </message>
         <message>
             <source>Hora</source>
-            <translation type="unfinished" />
+            <translation>Time</translation>
         </message>
         <message>
             <source>Menções recebidas e as que devem chegar, com a faixa em que 80 % dos dias caem.</source>
-            <translation type="unfinished" />
+            <translation>Mentions received and those expected, with the range where 80 % of the days fall.</translation>
         </message>
         <message>
             <source>Mês</source>
-            <translation type="unfinished" />
+            <translation>Month</translation>
         </message>
         <message>
             <source>Pessoas por meia hora</source>
-            <translation type="unfinished" />
+            <translation>People per half hour</translation>
         </message>
         <message>
             <source>Planejar a equipe para uma semana forte</source>
-            <translation type="unfinished" />
+            <translation>Plan the team for a busy week</translation>
         </message>
         <message>
             <source>Previsão e equipe</source>
-            <translation type="unfinished" />
+            <translation>Forecast and team</translation>
         </message>
         <message>
             <source>Quantas pessoas escalar em cada meia hora da semana para cumprir o nível de serviço.</source>
-            <translation type="unfinished" />
+            <translation>How many people to schedule in each half hour of the week to meet the service level.</translation>
         </message>
         <message>
             <source>Semana inteira</source>
-            <translation type="unfinished" />
+            <translation>Whole week</translation>
         </message>
         <message>
             <source>Todos os canais</source>
@@ -3561,19 +3561,19 @@
         </message>
         <message>
             <source>Usa o alto da faixa de 80 % em vez do valor esperado</source>
-            <translation type="unfinished" />
+            <translation>Uses the top of the 80 % range instead of the expected value</translation>
         </message>
         <message>
             <source>Ver por</source>
-            <translation type="unfinished" />
+            <translation>See by</translation>
         </message>
         <message>
             <source>Volume previsto</source>
-            <translation type="unfinished" />
+            <translation>Forecast volume</translation>
         </message>
         <message>
             <source>{weekday}, {day}</source>
-            <translation type="unfinished" />
+            <translation>{weekday}, {day}</translation>
         </message>
     </context>
     <context>
@@ -3680,11 +3680,11 @@
         </message>
         <message>
             <source>Pôr outro gráfico na visão geral</source>
-            <translation type="unfinished" />
+            <translation>Put another chart on the overview</translation>
         </message>
         <message>
             <source>Seções</source>
-            <translation type="unfinished" />
+            <translation>Sections</translation>
         </message>
         <message>
             <source>Tabela</source>
@@ -3692,11 +3692,11 @@
         </message>
         <message>
             <source>Ver todos os gráficos como tabelas</source>
-            <translation type="unfinished" />
+            <translation>See all charts as tables</translation>
         </message>
         <message>
             <source>Voltar ao arranjo de fábrica</source>
-            <translation type="unfinished" />
+            <translation>Back to the original layout</translation>
         </message>
     </context>
     <context>
@@ -5394,43 +5394,43 @@
         </message>
         <message>
             <source>Descer o passo na lista</source>
-            <translation type="unfinished" />
+            <translation>Move the step down the list</translation>
         </message>
         <message>
             <source>Documento PDF (*.pdf)</source>
-            <translation type="unfinished" />
+            <translation>PDF document (*.pdf)</translation>
         </message>
         <message>
             <source>Feito em {when} por {who}</source>
-            <translation type="unfinished" />
+            <translation>Made on {when} by {who}</translation>
         </message>
         <message>
             <source>Passo do planejamento</source>
-            <translation type="unfinished" />
+            <translation>Planning step</translation>
         </message>
         <message>
             <source>Passos resolvidos</source>
-            <translation type="unfinished" />
+            <translation>Steps done</translation>
         </message>
         <message>
             <source>Planejamento</source>
-            <translation type="unfinished" />
+            <translation>Planning</translation>
         </message>
         <message>
             <source>Planejamento do atendimento</source>
-            <translation type="unfinished" />
+            <translation>Customer service planning</translation>
         </message>
         <message>
             <source>Plano em PDF…</source>
-            <translation type="unfinished" />
+            <translation>Plan as PDF…</translation>
         </message>
         <message>
             <source>Salvar o plano</source>
-            <translation type="unfinished" />
+            <translation>Save the plan</translation>
         </message>
         <message>
             <source>Salvo em {name}</source>
-            <translation type="unfinished" />
+            <translation>Saved in {name}</translation>
         </message>
         <message>
             <source>Subir</source>
@@ -5438,11 +5438,11 @@
         </message>
         <message>
             <source>Subir o passo na lista</source>
-            <translation type="unfinished" />
+            <translation>Move the step up the list</translation>
         </message>
         <message>
             <source>{done} de {all} passos resolvidos</source>
-            <translation type="unfinished" />
+            <translation>{done} of {all} steps done</translation>
         </message>
     </context>
     <context>
@@ -5820,15 +5820,15 @@
         <name>QuadrantCard</name>
         <message>
             <source>Escrever</source>
-            <translation type="unfinished" />
+            <translation>Write</translation>
         </message>
         <message>
             <source>Escrever em {quadrant}</source>
-            <translation type="unfinished" />
+            <translation>Write in {quadrant}</translation>
         </message>
         <message>
             <source>Ver {what}</source>
-            <translation type="unfinished" />
+            <translation>See {what}</translation>
         </message>
     </context>
     <context>
@@ -5904,15 +5904,15 @@
         <name>RelationsLayout</name>
         <message>
             <source>A média conta só as ações cujo número é conhecido.</source>
-            <translation type="unfinished" />
+            <translation>The average counts only the actions whose number is known.</translation>
         </message>
         <message>
             <source>Abrir a fila</source>
-            <translation type="unfinished" />
+            <translation>Open the queue</translation>
         </message>
         <message>
             <source>Contando os momentos…</source>
-            <translation type="unfinished" />
+            <translation>Counting the moments…</translation>
         </message>
         <message>
             <source>Excluir</source>
@@ -5920,55 +5920,55 @@
         </message>
         <message>
             <source>Exportar</source>
-            <translation type="unfinished" />
+            <translation>Export</translation>
         </message>
         <message>
             <source>Mudar</source>
-            <translation type="unfinished" />
+            <translation>Change</translation>
         </message>
         <message>
             <source>Nenhuma ação nesta escolha.</source>
-            <translation type="unfinished" />
+            <translation>No action in this choice.</translation>
         </message>
         <message>
             <source>Nenhuma ação registrada ainda.</source>
-            <translation type="unfinished" />
+            <translation>No action recorded yet.</translation>
         </message>
         <message>
             <source>O que as ações trouxeram</source>
-            <translation type="unfinished" />
+            <translation>What the actions brought</translation>
         </message>
         <message>
             <source>O que isso trouxe</source>
-            <translation type="unfinished" />
+            <translation>What this brought</translation>
         </message>
         <message>
             <source>Perguntas de quem ainda vai comprar, elogios e entusiasmo dos últimos 30 dias.</source>
-            <translation type="unfinished" />
+            <translation>Questions from people who have yet to buy, praise and enthusiasm from the last 30 days.</translation>
         </message>
         <message>
             <source>Período</source>
-            <translation type="unfinished" />
+            <translation>Period</translation>
         </message>
         <message>
             <source>Quem fez</source>
-            <translation type="unfinished" />
+            <translation>Done by</translation>
         </message>
         <message>
             <source>Registrar ação</source>
-            <translation type="unfinished" />
+            <translation>Record action</translation>
         </message>
         <message>
             <source>Registro de ações</source>
-            <translation type="unfinished" />
+            <translation>Action log</translation>
         </message>
         <message>
             <source>Registro de ações de relacionamento</source>
-            <translation type="unfinished" />
+            <translation>Relationship action log</translation>
         </message>
         <message>
             <source>Tipo de ação</source>
-            <translation type="unfinished" />
+            <translation>Kind of action</translation>
         </message>
         <message>
             <source>Ver a menção</source>
@@ -5979,63 +5979,63 @@
         <name>RelationsPage</name>
         <message>
             <source>CSV</source>
-            <translation type="unfinished" />
+            <translation>CSV</translation>
         </message>
         <message>
             <source>Excluir a ação</source>
-            <translation type="unfinished" />
+            <translation>Delete the action</translation>
         </message>
         <message>
             <source>Momentos de relacionamento</source>
-            <translation type="unfinished" />
+            <translation>Relationship moments</translation>
         </message>
         <message>
             <source>Mudar a ação</source>
-            <translation type="unfinished" />
+            <translation>Change the action</translation>
         </message>
         <message>
             <source>Planilha (*.xlsx)</source>
-            <translation type="unfinished" />
+            <translation>Spreadsheet (*.xlsx)</translation>
         </message>
         <message>
             <source>Planilha (XLSX)</source>
-            <translation type="unfinished" />
+            <translation>Spreadsheet (XLSX)</translation>
         </message>
         <message>
             <source>Quem registra ações é quem atende, a análise ou a supervisão.</source>
-            <translation type="unfinished" />
+            <translation>Attendants, analysts and supervisors record actions.</translation>
         </message>
         <message>
             <source>Registrar ação</source>
-            <translation type="unfinished" />
+            <translation>Record action</translation>
         </message>
         <message>
             <source>Relacionamento</source>
-            <translation type="unfinished" />
+            <translation>Relationship</translation>
         </message>
         <message>
             <source>Salvar o registro de ações</source>
-            <translation type="unfinished" />
+            <translation>Save the action log</translation>
         </message>
         <message>
             <source>Salvo em {name}</source>
-            <translation type="unfinished" />
+            <translation>Saved in {name}</translation>
         </message>
         <message>
             <source>Tabela CSV (*.csv)</source>
-            <translation type="unfinished" />
+            <translation>CSV table (*.csv)</translation>
         </message>
         <message>
             <source>Todas as pessoas</source>
-            <translation type="unfinished" />
+            <translation>Everyone</translation>
         </message>
         <message>
             <source>Todos os tipos</source>
-            <translation type="unfinished" />
+            <translation>All kinds</translation>
         </message>
         <message>
             <source>Ver a menção da ação</source>
-            <translation type="unfinished" />
+            <translation>See the mention of the action</translation>
         </message>
     </context>
     <context>
@@ -6218,63 +6218,63 @@
         <name>ReportDialog</name>
         <message>
             <source>A equipe toda vê</source>
-            <translation type="unfinished" />
+            <translation>The whole team sees it</translation>
         </message>
         <message>
             <source>Canais (nenhum marcado: todos)</source>
-            <translation type="unfinished" />
+            <translation>Channels (none ticked: all)</translation>
         </message>
         <message>
             <source>Com as tabelas no PDF</source>
-            <translation type="unfinished" />
+            <translation>With the tables in the PDF</translation>
         </message>
         <message>
             <source>Com os comentários</source>
-            <translation type="unfinished" />
+            <translation>With the comments</translation>
         </message>
         <message>
             <source>Comparar</source>
-            <translation type="unfinished" />
+            <translation>Compare</translation>
         </message>
         <message>
             <source>Comparação</source>
-            <translation type="unfinished" />
+            <translation>Comparison</translation>
         </message>
         <message>
             <source>Dias</source>
-            <translation type="unfinished" />
+            <translation>Days</translation>
         </message>
         <message>
             <source>Dias escolhidos</source>
-            <translation type="unfinished" />
+            <translation>Chosen days</translation>
         </message>
         <message>
             <source>Dias para comparar</source>
-            <translation type="unfinished" />
+            <translation>Days to compare</translation>
         </message>
         <message>
             <source>Dê um nome ao relatório.</source>
-            <translation type="unfinished" />
+            <translation>Give the report a name.</translation>
         </message>
         <message>
             <source>Editar relatório</source>
-            <translation type="unfinished" />
+            <translation>Edit report</translation>
         </message>
         <message>
             <source>Escolha pelo menos um gráfico.</source>
-            <translation type="unfinished" />
+            <translation>Choose at least one chart.</translation>
         </message>
         <message>
             <source>Espaço marca; Alt e as setas mudam a ordem.</source>
-            <translation type="unfinished" />
+            <translation>Space ticks; Alt and the arrows change the order.</translation>
         </message>
         <message>
             <source>Gráficos</source>
-            <translation type="unfinished" />
+            <translation>Charts</translation>
         </message>
         <message>
             <source>Guardar relatório</source>
-            <translation type="unfinished" />
+            <translation>Save report</translation>
         </message>
         <message>
             <source>Nome</source>
@@ -6282,15 +6282,15 @@
         </message>
         <message>
             <source>Novo relatório</source>
-            <translation type="unfinished" />
+            <translation>New report</translation>
         </message>
         <message>
             <source>O primeiro dia vem antes do último. Acerte os dias.</source>
-            <translation type="unfinished" />
+            <translation>The first day comes before the last. Fix the days.</translation>
         </message>
         <message>
             <source>Período</source>
-            <translation type="unfinished" />
+            <translation>Period</translation>
         </message>
     </context>
     <context>
@@ -6391,42 +6391,42 @@
         <name>ReportWriter</name>
         <message>
             <source>Feito em {when} por {who}</source>
-            <translation type="unfinished" />
+            <translation>Made on {when} by {who}</translation>
         </message>
         <message>
             <source>Gráfico</source>
-            <translation type="unfinished" />
+            <translation>Chart</translation>
         </message>
         <message>
             <source>Mudança</source>
-            <translation type="unfinished" />
+            <translation>Change</translation>
         </message>
         <message>
             <source>Número</source>
-            <translation type="unfinished" />
+            <translation>Number</translation>
         </message>
         <message>
             <source>O que conta</source>
-            <translation type="unfinished" />
+            <translation>What counts</translation>
         </message>
         <message>
             <source>Resumo</source>
-            <translation type="unfinished" />
+            <translation>Summary</translation>
         </message>
         <message>
             <source>Salvo em {name}</source>
-            <translation type="unfinished" />
+            <translation>Saved in {name}</translation>
         </message>
         <message>
             <source>Valor</source>
-            <translation type="unfinished" />
+            <translation>Value</translation>
         </message>
     </context>
     <context>
         <name>ReportsPage</name>
         <message>
             <source>Planejar e registrar</source>
-            <translation type="unfinished" />
+            <translation>Plan and record</translation>
         </message>
         <message>
             <source>Relatórios</source>
@@ -7034,7 +7034,7 @@
         <name>RulesPanel</name>
         <message>
             <source> h</source>
-            <translation type="unfinished" />
+            <translation> h</translation>
         </message>
         <message>
             <source> min</source>
@@ -7042,131 +7042,131 @@
         </message>
         <message>
             <source>Canais que podem ser respondidos em horas, não na hora</source>
-            <translation type="unfinished" />
+            <translation>Channels that can be answered in hours, not right away</translation>
         </message>
         <message>
             <source>Canais sem pressa: {n}</source>
-            <translation type="unfinished" />
+            <translation>Channels without hurry: {n}</translation>
         </message>
         <message>
             <source>Como medido: a parte que virou atendimento nas últimas oito semanas.</source>
-            <translation type="unfinished" />
+            <translation>As measured: the share that became cases in the last eight weeks.</translation>
         </message>
         <message>
             <source>Conversas ao mesmo tempo</source>
-            <translation type="unfinished" />
+            <translation>Conversations at the same time</translation>
         </message>
         <message>
             <source>Horas de balcão aberto para responder e-mail, Reclame Aqui e parecidos.</source>
-            <translation type="unfinished" />
+            <translation>Hours of open counter to answer e-mail, Reclame Aqui and the like.</translation>
         </message>
         <message>
             <source>Horas por semana</source>
-            <translation type="unfinished" />
+            <translation>Hours per week</translation>
         </message>
         <message>
             <source>Jornada de cada pessoa contratada.</source>
-            <translation type="unfinished" />
+            <translation>Working hours of each person hired.</translation>
         </message>
         <message>
             <source>Menções que pedem resposta</source>
-            <translation type="unfinished" />
+            <translation>Mentions that ask for an answer</translation>
         </message>
         <message>
             <source>Mude um valor e veja na hora quantas pessoas são necessárias. Salvar vale para todos.</source>
-            <translation type="unfinished" />
+            <translation>Change a value and see at once how many people are needed. Saving applies to everyone.</translation>
         </message>
         <message>
             <source>Mínimo de pessoas</source>
-            <translation type="unfinished" />
+            <translation>Minimum of people</translation>
         </message>
         <message>
             <source>Nunca menos que isto enquanto o balcão está aberto.</source>
-            <translation type="unfinished" />
+            <translation>Never fewer than this while the counter is open.</translation>
         </message>
         <message>
             <source>Nível de serviço</source>
-            <translation type="unfinished" />
+            <translation>Service level</translation>
         </message>
         <message>
             <source>Ocupação máxima</source>
-            <translation type="unfinished" />
+            <translation>Maximum occupancy</translation>
         </message>
         <message>
             <source>Paciência</source>
-            <translation type="unfinished" />
+            <translation>Patience</translation>
         </message>
         <message>
             <source>Parte das horas pagas em pausas, reuniões, férias e faltas.</source>
-            <translation type="unfinished" />
+            <translation>Share of the paid hours spent on breaks, meetings, holidays and absences.</translation>
         </message>
         <message>
             <source>Parte do tempo para puxar conversa, publicar e engajar, fora as respostas.</source>
-            <translation type="unfinished" />
+            <translation>Share of the time to start conversations, publish and engage, replies aside.</translation>
         </message>
         <message>
             <source>Pausas e ausências</source>
-            <translation type="unfinished" />
+            <translation>Breaks and absences</translation>
         </message>
         <message>
             <source>Prazo dos canais sem pressa</source>
-            <translation type="unfinished" />
+            <translation>Deadline for unhurried channels</translation>
         </message>
         <message>
             <source>Quantas conversas uma pessoa leva juntas. O tempo medido já conta isso.</source>
-            <translation type="unfinished" />
+            <translation>How many conversations a person handles at once. The measured time already counts this.</translation>
         </message>
         <message>
             <source>Quantas respostas, de cada cem, devem sair dentro do tempo aceito.</source>
-            <translation type="unfinished" />
+            <translation>How many answers, out of every hundred, should go out within the accepted time.</translation>
         </message>
         <message>
             <source>Quanto do tempo alguém pode passar respondendo sem se esgotar.</source>
-            <translation type="unfinished" />
+            <translation>How much of the time someone can spend answering without burning out.</translation>
         </message>
         <message>
             <source>Quanto o cliente espera, em média, antes de desistir. Zero: ele espera até ser atendido.</source>
-            <translation type="unfinished" />
+            <translation>How long the customer waits, on average, before giving up. Zero: they wait until they are served.</translation>
         </message>
         <message>
             <source>Quanto o cliente pode esperar até alguém começar a responder.</source>
-            <translation type="unfinished" />
+            <translation>How long the customer can wait until someone starts answering.</translation>
         </message>
         <message>
             <source>Regras da equipe</source>
-            <translation type="unfinished" />
+            <translation>Team rules</translation>
         </message>
         <message>
             <source>Relacionamento ativo</source>
-            <translation type="unfinished" />
+            <translation>Active relationship</translation>
         </message>
         <message>
             <source>Salvar regras</source>
-            <translation type="unfinished" />
+            <translation>Save rules</translation>
         </message>
         <message>
             <source>Só a supervisão muda as regras da equipe</source>
-            <translation type="unfinished" />
+            <translation>Only supervisors change the team rules</translation>
         </message>
         <message>
             <source>Tempo aceito</source>
-            <translation type="unfinished" />
+            <translation>Accepted time</translation>
         </message>
         <message>
             <source>Tempo por resposta</source>
-            <translation type="unfinished" />
+            <translation>Time per answer</translation>
         </message>
         <message>
             <source>Trabalho em cada resposta. Vale até haver 50 respostas medidas; depois vale o medido.</source>
-            <translation type="unfinished" />
+            <translation>Work on each answer. It counts until 50 answers have been measured; then the measured time counts.</translation>
         </message>
         <message>
             <source>Voltar ao salvo</source>
-            <translation type="unfinished" />
+            <translation>Back to the saved ones</translation>
         </message>
         <message>
             <source>como medido</source>
-            <translation type="unfinished" />
+            <translation>as measured</translation>
         </message>
     </context>
     <context>
@@ -7200,7 +7200,7 @@
         </message>
         <message>
             <source>Nome da visão</source>
-            <translation type="unfinished" />
+            <translation>Name of the view</translation>
         </message>
         <message>
             <source>Salvar</source>
@@ -7208,18 +7208,18 @@
         </message>
         <message>
             <source>Salvar como visão</source>
-            <translation type="unfinished" />
+            <translation>Save as view</translation>
         </message>
     </context>
     <context>
         <name>SavedReportsPage</name>
         <message>
             <source>, ao lado de {other}</source>
-            <translation type="unfinished" />
+            <translation>, next to {other}</translation>
         </message>
         <message>
             <source>Documento PDF (*.pdf)</source>
-            <translation type="unfinished" />
+            <translation>PDF document (*.pdf)</translation>
         </message>
         <message>
             <source>Editar</source>
@@ -7231,19 +7231,19 @@
         </message>
         <message>
             <source>Exportar dados…</source>
-            <translation type="unfinished" />
+            <translation>Export data…</translation>
         </message>
         <message>
             <source>Gráficos: {names}</source>
-            <translation type="unfinished" />
+            <translation>Charts: {names}</translation>
         </message>
         <message>
             <source>Novo a partir deste</source>
-            <translation type="unfinished" />
+            <translation>New from this one</translation>
         </message>
         <message>
             <source>Planilha (*.xlsx)</source>
-            <translation type="unfinished" />
+            <translation>Spreadsheet (*.xlsx)</translation>
         </message>
         <message>
             <source>Relatórios</source>
@@ -7251,23 +7251,23 @@
         </message>
         <message>
             <source>Relatórios salvos</source>
-            <translation type="unfinished" />
+            <translation>Saved reports</translation>
         </message>
         <message>
             <source>Salvar PDF…</source>
-            <translation type="unfinished" />
+            <translation>Save PDF…</translation>
         </message>
         <message>
             <source>Salvar planilha…</source>
-            <translation type="unfinished" />
+            <translation>Save spreadsheet…</translation>
         </message>
         <message>
             <source>Salvar relatório</source>
-            <translation type="unfinished" />
+            <translation>Save report</translation>
         </message>
         <message>
             <source>{rule}: {days}</source>
-            <translation type="unfinished" />
+            <translation>{rule}: {days}</translation>
         </message>
     </context>
     <context>
@@ -7281,47 +7281,47 @@
         <name>SearchPage</name>
         <message>
             <source>Abrir na Entrada</source>
-            <translation type="unfinished" />
+            <translation>Open in Inbox</translation>
         </message>
         <message>
             <source>Busca</source>
-            <translation type="unfinished" />
+            <translation>Search</translation>
         </message>
         <message>
             <source>Mais novas</source>
-            <translation type="unfinished" />
+            <translation>Newest</translation>
         </message>
         <message>
             <source>Mais relevantes</source>
-            <translation type="unfinished" />
+            <translation>Most relevant</translation>
         </message>
         <message>
             <source>Ordem</source>
-            <translation type="unfinished" />
+            <translation>Order</translation>
         </message>
         <message>
             <source>Outras formas da palavra</source>
-            <translation type="unfinished" />
+            <translation>Other forms of the word</translation>
         </message>
         <message>
             <source>Procurando por: {text}</source>
-            <translation type="unfinished" />
+            <translation>Searching for: {text}</translation>
         </message>
         <message>
             <source>Procurar por “{text}”</source>
-            <translation type="unfinished" />
+            <translation>Search for “{text}”</translation>
         </message>
         <message>
             <source>Resultados</source>
-            <translation type="unfinished" />
+            <translation>Results</translation>
         </message>
         <message>
             <source>Salvar como visão</source>
-            <translation type="unfinished" />
+            <translation>Save as view</translation>
         </message>
         <message>
             <source>Tirar filtro: {text}</source>
-            <translation type="unfinished" />
+            <translation>Remove filter: {text}</translation>
         </message>
         <message>
             <source>Tudo</source>
@@ -7329,11 +7329,11 @@
         </message>
         <message>
             <source>Visão “{name}” salva na navegação</source>
-            <translation type="unfinished" />
+            <translation>View “{name}” saved in the navigation</translation>
         </message>
         <message>
             <source>“reclamar” acha também reclamação, reclamei, reclamou…</source>
-            <translation type="unfinished" />
+            <translation>“reclamar” also finds reclamação, reclamei, reclamou…</translation>
         </message>
     </context>
     <context>
@@ -7382,7 +7382,7 @@
         <name>SectionList</name>
         <message>
             <source>Seções dos relatórios</source>
-            <translation type="unfinished" />
+            <translation>Report sections</translation>
         </message>
     </context>
     <context>
@@ -7766,15 +7766,15 @@
         <name>StepList</name>
         <message>
             <source>Passos do planejamento</source>
-            <translation type="unfinished" />
+            <translation>Planning steps</translation>
         </message>
         <message>
             <source>em aberto</source>
-            <translation type="unfinished" />
+            <translation>open</translation>
         </message>
         <message>
             <source>resolvido</source>
-            <translation type="unfinished" />
+            <translation>done</translation>
         </message>
     </context>
     <context>
@@ -7785,11 +7785,11 @@
         </message>
         <message>
             <source>O que foi decidido</source>
-            <translation type="unfinished" />
+            <translation>What was decided</translation>
         </message>
         <message>
             <source>Passo resolvido</source>
-            <translation type="unfinished" />
+            <translation>Step done</translation>
         </message>
         <message>
             <source>Prazo</source>
@@ -7797,19 +7797,19 @@
         </message>
         <message>
             <source>Prazo do passo</source>
-            <translation type="unfinished" />
+            <translation>Step deadline</translation>
         </message>
         <message>
             <source>Resolvido por {name}</source>
-            <translation type="unfinished" />
+            <translation>Done by {name}</translation>
         </message>
         <message>
             <source>Responsável</source>
-            <translation type="unfinished" />
+            <translation>Person in charge</translation>
         </message>
         <message>
             <source>Sem responsável</source>
-            <translation type="unfinished" />
+            <translation>No one in charge</translation>
         </message>
     </context>
     <context>
@@ -7851,15 +7851,15 @@
         <name>SuggestionsPage</name>
         <message>
             <source>Acerta em 100</source>
-            <translation type="unfinished" />
+            <translation>Right in 100</translation>
         </message>
         <message>
             <source>Agora</source>
-            <translation type="unfinished" />
+            <translation>Now</translation>
         </message>
         <message>
             <source>Andamento do treino</source>
-            <translation type="unfinished" />
+            <translation>Training progress</translation>
         </message>
         <message>
             <source>Cancelar</source>
@@ -7867,19 +7867,19 @@
         </message>
         <message>
             <source>Chute acertaria</source>
-            <translation type="unfinished" />
+            <translation>Guessing would be right</translation>
         </message>
         <message>
             <source>Confirmado</source>
-            <translation type="unfinished" />
+            <translation>Confirmed</translation>
         </message>
         <message>
             <source>Eixo</source>
-            <translation type="unfinished" />
+            <translation>Axis</translation>
         </message>
         <message>
             <source>Eixos que o Balcão aprende</source>
-            <translation type="unfinished" />
+            <translation>Axes Balcão learns</translation>
         </message>
         <message>
             <source>Exemplos</source>
@@ -7887,31 +7887,31 @@
         </message>
         <message>
             <source>F1 médio</source>
-            <translation type="unfinished" />
+            <translation>Mean F1</translation>
         </message>
         <message>
             <source>O Balcão aprende com o que a equipe classificou, nesta máquina e sem internet, e sugere nos atendimentos novos. Onde não supera chutar sempre o mais comum, não sugere nada. Os gráficos contam também o sugerido; prazos, rotas e encerramento só contam o que uma pessoa confirmou.</source>
-            <translation type="unfinished" />
+            <translation>Balcão learns from what the team classified, on this machine and without internet, and makes suggestions in new cases. Where it does not beat always guessing the most common, it suggests nothing. Charts also count what is suggested; deadlines, routes and closing count only what a person confirmed.</translation>
         </message>
         <message>
             <source>Sugestões</source>
-            <translation type="unfinished" />
+            <translation>Suggestions</translation>
         </message>
         <message>
             <source>Treinando as sugestões</source>
-            <translation type="unfinished" />
+            <translation>Training the suggestions</translation>
         </message>
         <message>
             <source>Treinar agora</source>
-            <translation type="unfinished" />
+            <translation>Train now</translation>
         </message>
         <message>
             <source>Treino concluído: eixos com sugestão: {count}</source>
-            <translation type="unfinished" />
+            <translation>Training done: axes with suggestions: {count}</translation>
         </message>
         <message>
             <source>Treino concluído: por enquanto nenhum eixo supera o chute</source>
-            <translation type="unfinished" />
+            <translation>Training done: for now no axis beats a guess</translation>
         </message>
     </context>
     <context>
@@ -7957,7 +7957,7 @@
         <name>SwotPage</name>
         <message>
             <source>Ainda em branco neste período. Peça uma proposta ou escreva a primeira linha.</source>
-            <translation type="unfinished" />
+            <translation>Still blank for this period. Ask for a proposal or write the first line.</translation>
         </message>
         <message>
             <source>Balcão</source>
@@ -7965,59 +7965,59 @@
         </message>
         <message>
             <source>Documento PDF (*.pdf)</source>
-            <translation type="unfinished" />
+            <translation>PDF document (*.pdf)</translation>
         </message>
         <message>
             <source>Feito em {when} por {who}</source>
-            <translation type="unfinished" />
+            <translation>Made on {when} by {who}</translation>
         </message>
         <message>
             <source>Lendo os dados do período…</source>
-            <translation type="unfinished" />
+            <translation>Reading the period's data…</translation>
         </message>
         <message>
             <source>Nada novo: a folha já tem tudo o que os dados propõem.</source>
-            <translation type="unfinished" />
+            <translation>Nothing new: the sheet already has all that the data proposes.</translation>
         </message>
         <message>
             <source>Os dados deste período são poucos para uma proposta.</source>
-            <translation type="unfinished" />
+            <translation>There is too little data in this period for a proposal.</translation>
         </message>
         <message>
             <source>Propor a folha SWOT</source>
-            <translation type="unfinished" />
+            <translation>Propose the SWOT sheet</translation>
         </message>
         <message>
             <source>Propor a partir dos dados</source>
-            <translation type="unfinished" />
+            <translation>Propose from the data</translation>
         </message>
         <message>
             <source>SWOT · {days}</source>
-            <translation type="unfinished" />
+            <translation>SWOT · {days}</translation>
         </message>
         <message>
             <source>Salvar PDF…</source>
-            <translation type="unfinished" />
+            <translation>Save PDF…</translation>
         </message>
         <message>
             <source>Salvar a folha SWOT</source>
-            <translation type="unfinished" />
+            <translation>Save the SWOT sheet</translation>
         </message>
         <message>
             <source>Salvo em {name}</source>
-            <translation type="unfinished" />
+            <translation>Saved in {name}</translation>
         </message>
         <message>
             <source>Versão antiga. O que você mudar aqui vira a versão atual.</source>
-            <translation type="unfinished" />
+            <translation>Old version. What you change here becomes the current version.</translation>
         </message>
         <message>
             <source>Versão {n} · {when} · {who}</source>
-            <translation type="unfinished" />
+            <translation>Version {n} · {when} · {who}</translation>
         </message>
         <message>
             <source>Versões da folha</source>
-            <translation type="unfinished" />
+            <translation>Sheet versions</translation>
         </message>
     </context>
     <context>
@@ -8394,19 +8394,19 @@
         <name>ThemesPage</name>
         <message>
             <source>De {since} a {until}. Visto {when}, em {now} menções da semana e {before} das oito semanas antes (no máximo {most} de cada).</source>
-            <translation type="unfinished" />
+            <translation>From {since} to {until}. Seen {when}, in {now} mentions from the week and {before} from the eight weeks before (at most {most} of each).</translation>
         </message>
         <message>
             <source>Gente, antes</source>
-            <translation type="unfinished" />
+            <translation>People, before</translation>
         </message>
         <message>
             <source>Gente, nesta semana</source>
-            <translation type="unfinished" />
+            <translation>People, this week</translation>
         </message>
         <message>
             <source>Lendo as menções da semana…</source>
-            <translation type="unfinished" />
+            <translation>Reading the week's mentions…</translation>
         </message>
         <message>
             <source>Menções</source>
@@ -8414,35 +8414,35 @@
         </message>
         <message>
             <source>Nenhum tema subiu de modo claro esta semana. Isso também é uma notícia.</source>
-            <translation type="unfinished" />
+            <translation>No theme clearly rose this week. That is news too.</translation>
         </message>
         <message>
             <source>Palavras que muito mais gente usou nos últimos sete dias do que nas oito semanas antes. Conta pessoas, não repetições: uma pessoa só não faz um tema.</source>
-            <translation type="unfinished" />
+            <translation>Words that many more people used in the last seven days than in the eight weeks before. It counts people, not repetitions: one person alone does not make a theme.</translation>
         </message>
         <message>
             <source>Procurando os temas da semana</source>
-            <translation type="unfinished" />
+            <translation>Looking for the themes of the week</translation>
         </message>
         <message>
             <source>Procurar de novo</source>
-            <translation type="unfinished" />
+            <translation>Search again</translation>
         </message>
         <message>
             <source>Subiu</source>
-            <translation type="unfinished" />
+            <translation>Rose</translation>
         </message>
         <message>
             <source>Tema</source>
-            <translation type="unfinished" />
+            <translation>Theme</translation>
         </message>
         <message>
             <source>Tema: {term}</source>
-            <translation type="unfinished" />
+            <translation>Theme: {term}</translation>
         </message>
         <message>
             <source>Temas da semana</source>
-            <translation type="unfinished" />
+            <translation>Themes of the week</translation>
         </message>
         <message>
             <source>novo</source>
@@ -8450,7 +8450,7 @@
         </message>
         <message>
             <source>{n} vezes</source>
-            <translation type="unfinished" />
+            <translation>{n} times</translation>
         </message>
     </context>
     <context>
@@ -8858,7 +8858,7 @@
         <name>TypingPopup</name>
         <message>
             <source>Sugestões da busca</source>
-            <translation type="unfinished" />
+            <translation>Search suggestions</translation>
         </message>
     </context>
     <context>
@@ -8872,323 +8872,323 @@
         <name>UndoStack</name>
         <message>
             <source>Aguardando o cliente</source>
-            <translation type="unfinished" />
+            <translation>Waiting for the customer</translation>
         </message>
         <message>
             <source>Alerta é seu</source>
-            <translation type="unfinished" />
+            <translation>Alert is yours</translation>
         </message>
         <message>
             <source>Anotação incluída na sala</source>
-            <translation type="unfinished" />
+            <translation>Note added to the room</translation>
         </message>
         <message>
             <source>Aprovação retirada</source>
-            <translation type="unfinished" />
+            <translation>Approval withdrawn</translation>
         </message>
         <message>
             <source>Atendimento aberto</source>
-            <translation type="unfinished" />
+            <translation>Case opened</translation>
         </message>
         <message>
             <source>Atendimento adiado</source>
-            <translation type="unfinished" />
+            <translation>Case snoozed</translation>
         </message>
         <message>
             <source>Atendimento anulado</source>
-            <translation type="unfinished" />
+            <translation>Case voided</translation>
         </message>
         <message>
             <source>Atendimento atribuído</source>
-            <translation type="unfinished" />
+            <translation>Case assigned</translation>
         </message>
         <message>
             <source>Atendimento de volta à fila</source>
-            <translation type="unfinished" />
+            <translation>Case back in the queue</translation>
         </message>
         <message>
             <source>Atendimento encaminhado</source>
-            <translation type="unfinished" />
+            <translation>Case forwarded</translation>
         </message>
         <message>
             <source>Atendimento encerrado</source>
-            <translation type="unfinished" />
+            <translation>Case closed</translation>
         </message>
         <message>
             <source>Atendimento levado à Ouvidoria</source>
-            <translation type="unfinished" />
+            <translation>Case taken to the Ombudsman</translation>
         </message>
         <message>
             <source>Atendimento reaberto</source>
-            <translation type="unfinished" />
+            <translation>Case reopened</translation>
         </message>
         <message>
             <source>Atendimento resolvido</source>
-            <translation type="unfinished" />
+            <translation>Case resolved</translation>
         </message>
         <message>
             <source>Atendimento retomado</source>
-            <translation type="unfinished" />
+            <translation>Case resumed</translation>
         </message>
         <message>
             <source>Atendimento sem dono</source>
-            <translation type="unfinished" />
+            <translation>Case unowned</translation>
         </message>
         <message>
             <source>Atendimento separado</source>
-            <translation type="unfinished" />
+            <translation>Case split</translation>
         </message>
         <message>
             <source>Atendimento é seu</source>
-            <translation type="unfinished" />
+            <translation>Case is yours</translation>
         </message>
         <message>
             <source>Atendimentos unidos</source>
-            <translation type="unfinished" />
+            <translation>Cases merged</translation>
         </message>
         <message>
             <source>Ação excluída</source>
-            <translation type="unfinished" />
+            <translation>Action deleted</translation>
         </message>
         <message>
             <source>Ação mudada</source>
-            <translation type="unfinished" />
+            <translation>Action changed</translation>
         </message>
         <message>
             <source>Ação registrada</source>
-            <translation type="unfinished" />
+            <translation>Action recorded</translation>
         </message>
         <message>
             <source>Cadastro alterado</source>
-            <translation type="unfinished" />
+            <translation>Customer changed</translation>
         </message>
         <message>
             <source>Cadastros unidos</source>
-            <translation type="unfinished" />
+            <translation>Customers merged</translation>
         </message>
         <message>
             <source>Classificação do cliente mudada</source>
-            <translation type="unfinished" />
+            <translation>Customer's classification changed</translation>
         </message>
         <message>
             <source>Classificação mudada</source>
-            <translation type="unfinished" />
+            <translation>Classification changed</translation>
         </message>
         <message>
             <source>Cliente alterado</source>
-            <translation type="unfinished" />
+            <translation>Customer changed</translation>
         </message>
         <message>
             <source>Clientes unidos</source>
-            <translation type="unfinished" />
+            <translation>Customers merged</translation>
         </message>
         <message>
             <source>Data do pós-atendimento mudada</source>
-            <translation type="unfinished" />
+            <translation>Follow-up date changed</translation>
         </message>
         <message>
             <source>Eixo aposentado</source>
-            <translation type="unfinished" />
+            <translation>Axis retired</translation>
         </message>
         <message>
             <source>Eixo criado</source>
-            <translation type="unfinished" />
+            <translation>Axis created</translation>
         </message>
         <message>
             <source>Eixo de volta</source>
-            <translation type="unfinished" />
+            <translation>Axis back</translation>
         </message>
         <message>
             <source>Eixo mudado</source>
-            <translation type="unfinished" />
+            <translation>Axis changed</translation>
         </message>
         <message>
             <source>Eixo mudado de lugar</source>
-            <translation type="unfinished" />
+            <translation>Axis moved</translation>
         </message>
         <message>
             <source>Feito</source>
-            <translation type="unfinished" />
+            <translation>Done</translation>
         </message>
         <message>
             <source>Feito em {n}</source>
-            <translation type="unfinished" />
+            <translation>Done to {n}</translation>
         </message>
         <message>
             <source>Filtro apagado</source>
-            <translation type="unfinished" />
+            <translation>Filter deleted</translation>
         </message>
         <message>
             <source>Folha SWOT salva</source>
-            <translation type="unfinished" />
+            <translation>SWOT sheet saved</translation>
         </message>
         <message>
             <source>Horário criado</source>
-            <translation type="unfinished" />
+            <translation>Opening hours created</translation>
         </message>
         <message>
             <source>Horário excluído</source>
-            <translation type="unfinished" />
+            <translation>Opening hours deleted</translation>
         </message>
         <message>
             <source>Horário mudado</source>
-            <translation type="unfinished" />
+            <translation>Opening hours changed</translation>
         </message>
         <message>
             <source>Horário trocado</source>
-            <translation type="unfinished" />
+            <translation>Opening hours switched</translation>
         </message>
         <message>
             <source>Item aposentado</source>
-            <translation type="unfinished" />
+            <translation>Item retired</translation>
         </message>
         <message>
             <source>Item criado na árvore</source>
-            <translation type="unfinished" />
+            <translation>Item created in the tree</translation>
         </message>
         <message>
             <source>Item da árvore mudado</source>
-            <translation type="unfinished" />
+            <translation>Tree item changed</translation>
         </message>
         <message>
             <source>Item de volta</source>
-            <translation type="unfinished" />
+            <translation>Item back</translation>
         </message>
         <message>
             <source>Item movido</source>
-            <translation type="unfinished" />
+            <translation>Item moved</translation>
         </message>
         <message>
             <source>Item separado</source>
-            <translation type="unfinished" />
+            <translation>Item split</translation>
         </message>
         <message>
             <source>Itens juntados</source>
-            <translation type="unfinished" />
+            <translation>Items merged</translation>
         </message>
         <message>
             <source>Marca de VIP mudada</source>
-            <translation type="unfinished" />
+            <translation>VIP mark changed</translation>
         </message>
         <message>
             <source>Marca de crítica fundamentada mudada</source>
-            <translation type="unfinished" />
+            <translation>Well-founded criticism mark changed</translation>
         </message>
         <message>
             <source>Marca de situação grave mudada</source>
-            <translation type="unfinished" />
+            <translation>Grave case mark changed</translation>
         </message>
         <message>
             <source>Marcado como outra pessoa</source>
-            <translation type="unfinished" />
+            <translation>Marked as another person</translation>
         </message>
         <message>
             <source>Material incluído</source>
-            <translation type="unfinished" />
+            <translation>Material added</translation>
         </message>
         <message>
             <source>Material mudado</source>
-            <translation type="unfinished" />
+            <translation>Material changed</translation>
         </message>
         <message>
             <source>Mensagem deixa de ser curtida na rede</source>
-            <translation type="unfinished" />
+            <translation>Message will no longer be liked on the network</translation>
         </message>
         <message>
             <source>Mensagem juntada ao atendimento</source>
-            <translation type="unfinished" />
+            <translation>Message added to the case</translation>
         </message>
         <message>
             <source>Mensagem será curtida na rede</source>
-            <translation type="unfinished" />
+            <translation>Message will be liked on the network</translation>
         </message>
         <message>
             <source>Mensagem será ocultada na rede</source>
-            <translation type="unfinished" />
+            <translation>Message will be hidden on the network</translation>
         </message>
         <message>
             <source>Mensagem volta a aparecer na rede</source>
-            <translation type="unfinished" />
+            <translation>Message shows on the network again</translation>
         </message>
         <message>
             <source>Menção de volta a A triar</source>
-            <translation type="unfinished" />
+            <translation>Mention back to triage</translation>
         </message>
         <message>
             <source>Menção em Monitorar</source>
-            <translation type="unfinished" />
+            <translation>Mention in Monitor</translation>
         </message>
         <message>
             <source>Menção em Monitorar pela regra</source>
-            <translation type="unfinished" />
+            <translation>Mention in Monitor by the rule</translation>
         </message>
         <message>
             <source>Menção ignorada</source>
-            <translation type="unfinished" />
+            <translation>Mention ignored</translation>
         </message>
         <message>
             <source>Menção juntada ao atendimento</source>
-            <translation type="unfinished" />
+            <translation>Mention added to the case</translation>
         </message>
         <message>
             <source>Menção juntada à sala</source>
-            <translation type="unfinished" />
+            <translation>Mention added to the room</translation>
         </message>
         <message>
             <source>Menção tirada da sala</source>
-            <translation type="unfinished" />
+            <translation>Mention removed from the room</translation>
         </message>
         <message>
             <source>Modelo incluído</source>
-            <translation type="unfinished" />
+            <translation>Template added</translation>
         </message>
         <message>
             <source>Modelo mudado</source>
-            <translation type="unfinished" />
+            <translation>Template changed</translation>
         </message>
         <message>
             <source>Nota incluída</source>
-            <translation type="unfinished" />
+            <translation>Note added</translation>
         </message>
         <message>
             <source>Ordem das áreas mudada</source>
-            <translation type="unfinished" />
+            <translation>Order of areas changed</translation>
         </message>
         <message>
             <source>Ordem de {n} prazos mudada</source>
-            <translation type="unfinished" />
+            <translation>Order of {n} deadlines changed</translation>
         </message>
         <message>
             <source>Ordem de {n} áreas mudada</source>
-            <translation type="unfinished" />
+            <translation>Order of {n} areas changed</translation>
         </message>
         <message>
             <source>Ordem do plano mudada</source>
-            <translation type="unfinished" />
+            <translation>Order of the plan changed</translation>
         </message>
         <message>
             <source>Ordem dos prazos mudada</source>
-            <translation type="unfinished" />
+            <translation>Order of deadlines changed</translation>
         </message>
         <message>
             <source>Passo do plano escrito</source>
-            <translation type="unfinished" />
+            <translation>Plan step written</translation>
         </message>
         <message>
             <source>Passo do plano mudado</source>
-            <translation type="unfinished" />
+            <translation>Plan step changed</translation>
         </message>
         <message>
             <source>Perfil separado</source>
-            <translation type="unfinished" />
+            <translation>Handle split off</translation>
         </message>
         <message>
             <source>Pessoas da área mudadas</source>
-            <translation type="unfinished" />
+            <translation>People of the area changed</translation>
         </message>
         <message>
             <source>Pessoas de {n} áreas mudadas</source>
-            <translation type="unfinished" />
+            <translation>People of {n} areas changed</translation>
         </message>
         <message>
             <source>Posição aprovada</source>
@@ -9196,31 +9196,31 @@
         </message>
         <message>
             <source>Posição guardada</source>
-            <translation type="unfinished" />
+            <translation>Position saved</translation>
         </message>
         <message>
             <source>Prazo criado</source>
-            <translation type="unfinished" />
+            <translation>Deadline created</translation>
         </message>
         <message>
             <source>Prazo excluído</source>
-            <translation type="unfinished" />
+            <translation>Deadline deleted</translation>
         </message>
         <message>
             <source>Prazo mudado</source>
-            <translation type="unfinished" />
+            <translation>Deadline changed</translation>
         </message>
         <message>
             <source>Promessa acertada</source>
-            <translation type="unfinished" />
+            <translation>Promise settled</translation>
         </message>
         <message>
             <source>Promessa anotada</source>
-            <translation type="unfinished" />
+            <translation>Promise noted</translation>
         </message>
         <message>
             <source>Protocolo informado</source>
-            <translation type="unfinished" />
+            <translation>Protocol given</translation>
         </message>
         <message>
             <source>Regra mudada</source>
@@ -9228,519 +9228,519 @@
         </message>
         <message>
             <source>Regras de {n} seções trazidas do arquivo</source>
-            <translation type="unfinished" />
+            <translation>Rules of {n} sections brought from the file</translation>
         </message>
         <message>
             <source>Regras trazidas do arquivo</source>
-            <translation type="unfinished" />
+            <translation>Rules brought from the file</translation>
         </message>
         <message>
             <source>Relatório excluído</source>
-            <translation type="unfinished" />
+            <translation>Report deleted</translation>
         </message>
         <message>
             <source>Relatório guardado</source>
-            <translation type="unfinished" />
+            <translation>Report saved</translation>
         </message>
         <message>
             <source>Relatório mudado</source>
-            <translation type="unfinished" />
+            <translation>Report changed</translation>
         </message>
         <message>
             <source>Resposta aprovada</source>
-            <translation type="unfinished" />
+            <translation>Reply approved</translation>
         </message>
         <message>
             <source>Resposta da área registrada</source>
-            <translation type="unfinished" />
+            <translation>Area's answer recorded</translation>
         </message>
         <message>
             <source>Resposta na fila de envio</source>
-            <translation type="unfinished" />
+            <translation>Reply in the sending queue</translation>
         </message>
         <message>
             <source>Sala de crise aberta</source>
-            <translation type="unfinished" />
+            <translation>Crisis room opened</translation>
         </message>
         <message>
             <source>Sala de crise encerrada</source>
-            <translation type="unfinished" />
+            <translation>Crisis room closed</translation>
         </message>
         <message>
             <source>Satisfação anotada</source>
-            <translation type="unfinished" />
+            <translation>Satisfaction noted</translation>
         </message>
         <message>
             <source>Sentimento confirmado</source>
-            <translation type="unfinished" />
+            <translation>Sentiment confirmed</translation>
         </message>
         <message>
             <source>Seção de volta ao original</source>
-            <translation type="unfinished" />
+            <translation>Section back to the original</translation>
         </message>
         <message>
             <source>Sistema externo anotado</source>
-            <translation type="unfinished" />
+            <translation>External system noted</translation>
         </message>
         <message>
             <source>Solução guardada</source>
-            <translation type="unfinished" />
+            <translation>Solution saved</translation>
         </message>
         <message>
             <source>Título mudado</source>
-            <translation type="unfinished" />
+            <translation>Title changed</translation>
         </message>
         <message>
             <source>{n} alertas são seus</source>
-            <translation type="unfinished" />
+            <translation>{n} alerts are yours</translation>
         </message>
         <message>
             <source>{n} anotações incluídas na sala</source>
-            <translation type="unfinished" />
+            <translation>{n} notes added to the room</translation>
         </message>
         <message>
             <source>{n} aprovações retiradas</source>
-            <translation type="unfinished" />
+            <translation>{n} approvals withdrawn</translation>
         </message>
         <message>
             <source>{n} atendimentos abertos</source>
-            <translation type="unfinished" />
+            <translation>{n} cases opened</translation>
         </message>
         <message>
             <source>{n} atendimentos adiados</source>
-            <translation type="unfinished" />
+            <translation>{n} cases snoozed</translation>
         </message>
         <message>
             <source>{n} atendimentos aguardando o cliente</source>
-            <translation type="unfinished" />
+            <translation>{n} cases waiting for the customer</translation>
         </message>
         <message>
             <source>{n} atendimentos anulados</source>
-            <translation type="unfinished" />
+            <translation>{n} cases voided</translation>
         </message>
         <message>
             <source>{n} atendimentos atribuídos</source>
-            <translation type="unfinished" />
+            <translation>{n} cases assigned</translation>
         </message>
         <message>
             <source>{n} atendimentos de volta à fila</source>
-            <translation type="unfinished" />
+            <translation>{n} cases back in the queue</translation>
         </message>
         <message>
             <source>{n} atendimentos encaminhados</source>
-            <translation type="unfinished" />
+            <translation>{n} cases forwarded</translation>
         </message>
         <message>
             <source>{n} atendimentos encerrados</source>
-            <translation type="unfinished" />
+            <translation>{n} cases closed</translation>
         </message>
         <message>
             <source>{n} atendimentos levados à Ouvidoria</source>
-            <translation type="unfinished" />
+            <translation>{n} cases taken to the Ombudsman</translation>
         </message>
         <message>
             <source>{n} atendimentos reabertos</source>
-            <translation type="unfinished" />
+            <translation>{n} cases reopened</translation>
         </message>
         <message>
             <source>{n} atendimentos resolvidos</source>
-            <translation type="unfinished" />
+            <translation>{n} cases resolved</translation>
         </message>
         <message>
             <source>{n} atendimentos retomados</source>
-            <translation type="unfinished" />
+            <translation>{n} cases resumed</translation>
         </message>
         <message>
             <source>{n} atendimentos sem dono</source>
-            <translation type="unfinished" />
+            <translation>{n} cases unowned</translation>
         </message>
         <message>
             <source>{n} atendimentos separados</source>
-            <translation type="unfinished" />
+            <translation>{n} cases split</translation>
         </message>
         <message>
             <source>{n} atendimentos são seus</source>
-            <translation type="unfinished" />
+            <translation>{n} cases are yours</translation>
         </message>
         <message>
             <source>{n} atendimentos unidos</source>
-            <translation type="unfinished" />
+            <translation>{n} cases merged</translation>
         </message>
         <message>
             <source>{n} ações excluídas</source>
-            <translation type="unfinished" />
+            <translation>{n} actions deleted</translation>
         </message>
         <message>
             <source>{n} ações mudadas</source>
-            <translation type="unfinished" />
+            <translation>{n} actions changed</translation>
         </message>
         <message>
             <source>{n} ações registradas</source>
-            <translation type="unfinished" />
+            <translation>{n} actions recorded</translation>
         </message>
         <message>
             <source>{n} cadastros alterados</source>
-            <translation type="unfinished" />
+            <translation>{n} customer records changed</translation>
         </message>
         <message>
             <source>{n} cadastros unidos</source>
-            <translation type="unfinished" />
+            <translation>{n} customer records merged</translation>
         </message>
         <message>
             <source>{n} classificações de clientes mudadas</source>
-            <translation type="unfinished" />
+            <translation>{n} customer classifications changed</translation>
         </message>
         <message>
             <source>{n} classificações mudadas</source>
-            <translation type="unfinished" />
+            <translation>{n} classifications changed</translation>
         </message>
         <message>
             <source>{n} clientes alterados</source>
-            <translation type="unfinished" />
+            <translation>{n} customers changed</translation>
         </message>
         <message>
             <source>{n} clientes unidos</source>
-            <translation type="unfinished" />
+            <translation>{n} customers merged</translation>
         </message>
         <message>
             <source>{n} datas de pós-atendimento mudadas</source>
-            <translation type="unfinished" />
+            <translation>{n} follow-up dates changed</translation>
         </message>
         <message>
             <source>{n} datas do horário mudadas</source>
-            <translation type="unfinished" />
+            <translation>{n} opening hours dates changed</translation>
         </message>
         <message>
             <source>{n} eixos aposentados</source>
-            <translation type="unfinished" />
+            <translation>{n} axes retired</translation>
         </message>
         <message>
             <source>{n} eixos criados</source>
-            <translation type="unfinished" />
+            <translation>{n} axes created</translation>
         </message>
         <message>
             <source>{n} eixos de volta</source>
-            <translation type="unfinished" />
+            <translation>{n} axes back</translation>
         </message>
         <message>
             <source>{n} eixos mudados</source>
-            <translation type="unfinished" />
+            <translation>{n} axes changed</translation>
         </message>
         <message>
             <source>{n} eixos mudados de lugar</source>
-            <translation type="unfinished" />
+            <translation>{n} axes moved</translation>
         </message>
         <message>
             <source>{n} filtros apagados</source>
-            <translation type="unfinished" />
+            <translation>{n} filters deleted</translation>
         </message>
         <message>
             <source>{n} folhas SWOT salvas</source>
-            <translation type="unfinished" />
+            <translation>{n} SWOT sheets saved</translation>
         </message>
         <message>
             <source>{n} horários criados</source>
-            <translation type="unfinished" />
+            <translation>{n} opening hours created</translation>
         </message>
         <message>
             <source>{n} horários excluídos</source>
-            <translation type="unfinished" />
+            <translation>{n} opening hours deleted</translation>
         </message>
         <message>
             <source>{n} horários trocados</source>
-            <translation type="unfinished" />
+            <translation>{n} opening hours switched</translation>
         </message>
         <message>
             <source>{n} itens adotados da árvore pronta</source>
-            <translation type="unfinished" />
+            <translation>{n} items adopted from the ready-made tree</translation>
         </message>
         <message>
             <source>{n} itens aposentados</source>
-            <translation type="unfinished" />
+            <translation>{n} items retired</translation>
         </message>
         <message>
             <source>{n} itens criados na árvore</source>
-            <translation type="unfinished" />
+            <translation>{n} items created in the tree</translation>
         </message>
         <message>
             <source>{n} itens da árvore mudados</source>
-            <translation type="unfinished" />
+            <translation>{n} tree items changed</translation>
         </message>
         <message>
             <source>{n} itens de volta</source>
-            <translation type="unfinished" />
+            <translation>{n} items back</translation>
         </message>
         <message>
             <source>{n} itens juntados</source>
-            <translation type="unfinished" />
+            <translation>{n} items merged</translation>
         </message>
         <message>
             <source>{n} itens movidos</source>
-            <translation type="unfinished" />
+            <translation>{n} items moved</translation>
         </message>
         <message>
             <source>{n} itens mudados pelo arquivo</source>
-            <translation type="unfinished" />
+            <translation>{n} items changed by the file</translation>
         </message>
         <message>
             <source>{n} itens separados</source>
-            <translation type="unfinished" />
+            <translation>{n} items split</translation>
         </message>
         <message>
             <source>{n} marcados como outra pessoa</source>
-            <translation type="unfinished" />
+            <translation>{n} marked as someone else</translation>
         </message>
         <message>
             <source>{n} marcas de VIP mudadas</source>
-            <translation type="unfinished" />
+            <translation>{n} VIP marks changed</translation>
         </message>
         <message>
             <source>{n} marcas de crítica fundamentada mudadas</source>
-            <translation type="unfinished" />
+            <translation>{n} well-founded criticism marks changed</translation>
         </message>
         <message>
             <source>{n} marcas de situação grave mudadas</source>
-            <translation type="unfinished" />
+            <translation>{n} grave case marks changed</translation>
         </message>
         <message>
             <source>{n} materiais incluídos</source>
-            <translation type="unfinished" />
+            <translation>{n} materials added</translation>
         </message>
         <message>
             <source>{n} materiais mudados</source>
-            <translation type="unfinished" />
+            <translation>{n} materials changed</translation>
         </message>
         <message>
             <source>{n} mensagens deixam de ser curtidas na rede</source>
-            <translation type="unfinished" />
+            <translation>{n} messages will be unliked on the network</translation>
         </message>
         <message>
             <source>{n} mensagens juntadas a atendimentos</source>
-            <translation type="unfinished" />
+            <translation>{n} messages added to cases</translation>
         </message>
         <message>
             <source>{n} mensagens serão curtidas na rede</source>
-            <translation type="unfinished" />
+            <translation>{n} messages will be liked on the network</translation>
         </message>
         <message>
             <source>{n} mensagens serão ocultadas na rede</source>
-            <translation type="unfinished" />
+            <translation>{n} messages will be hidden on the network</translation>
         </message>
         <message>
             <source>{n} mensagens voltam a aparecer na rede</source>
-            <translation type="unfinished" />
+            <translation>{n} messages will show again on the network</translation>
         </message>
         <message>
             <source>{n} menções de volta a A triar</source>
-            <translation type="unfinished" />
+            <translation>{n} mentions back in To triage</translation>
         </message>
         <message>
             <source>{n} menções em Monitorar</source>
-            <translation type="unfinished" />
+            <translation>{n} mentions in Monitor</translation>
         </message>
         <message>
             <source>{n} menções em Monitorar pela regra</source>
-            <translation type="unfinished" />
+            <translation>{n} mentions in Monitor by the rule</translation>
         </message>
         <message>
             <source>{n} menções ignoradas</source>
-            <translation type="unfinished" />
+            <translation>{n} mentions ignored</translation>
         </message>
         <message>
             <source>{n} menções juntadas ao atendimento</source>
-            <translation type="unfinished" />
+            <translation>{n} mentions added to the case</translation>
         </message>
         <message>
             <source>{n} menções juntadas à sala</source>
-            <translation type="unfinished" />
+            <translation>{n} mentions added to the room</translation>
         </message>
         <message>
             <source>{n} menções tiradas da sala</source>
-            <translation type="unfinished" />
+            <translation>{n} mentions removed from the room</translation>
         </message>
         <message>
             <source>{n} modelos incluídos</source>
-            <translation type="unfinished" />
+            <translation>{n} templates added</translation>
         </message>
         <message>
             <source>{n} modelos mudados</source>
-            <translation type="unfinished" />
+            <translation>{n} templates changed</translation>
         </message>
         <message>
             <source>{n} notas de satisfação anotadas</source>
-            <translation type="unfinished" />
+            <translation>{n} satisfaction ratings noted</translation>
         </message>
         <message>
             <source>{n} notas incluídas</source>
-            <translation type="unfinished" />
+            <translation>{n} notes added</translation>
         </message>
         <message>
             <source>{n} números de sistema externo anotados</source>
-            <translation type="unfinished" />
+            <translation>{n} external system numbers noted</translation>
         </message>
         <message>
             <source>{n} ordens do plano mudadas</source>
-            <translation type="unfinished" />
+            <translation>{n} plan orders changed</translation>
         </message>
         <message>
             <source>{n} passos do plano escritos</source>
-            <translation type="unfinished" />
+            <translation>{n} plan steps written</translation>
         </message>
         <message>
             <source>{n} passos do plano mudados</source>
-            <translation type="unfinished" />
+            <translation>{n} plan steps changed</translation>
         </message>
         <message>
             <source>{n} perfis separados</source>
-            <translation type="unfinished" />
+            <translation>{n} handles split off</translation>
         </message>
         <message>
             <source>{n} posições aprovadas</source>
-            <translation type="unfinished" />
+            <translation>{n} positions approved</translation>
         </message>
         <message>
             <source>{n} posições guardadas</source>
-            <translation type="unfinished" />
+            <translation>{n} positions saved</translation>
         </message>
         <message>
             <source>{n} prazos criados</source>
-            <translation type="unfinished" />
+            <translation>{n} deadlines created</translation>
         </message>
         <message>
             <source>{n} prazos excluídos</source>
-            <translation type="unfinished" />
+            <translation>{n} deadlines deleted</translation>
         </message>
         <message>
             <source>{n} prazos mudados</source>
-            <translation type="unfinished" />
+            <translation>{n} deadlines changed</translation>
         </message>
         <message>
             <source>{n} promessas acertadas</source>
-            <translation type="unfinished" />
+            <translation>{n} promises settled</translation>
         </message>
         <message>
             <source>{n} promessas anotadas</source>
-            <translation type="unfinished" />
+            <translation>{n} promises noted</translation>
         </message>
         <message>
             <source>{n} protocolos informados</source>
-            <translation type="unfinished" />
+            <translation>{n} protocols given</translation>
         </message>
         <message>
             <source>{n} regras mudadas</source>
-            <translation type="unfinished" />
+            <translation>{n} rules changed</translation>
         </message>
         <message>
             <source>{n} relatórios excluídos</source>
-            <translation type="unfinished" />
+            <translation>{n} reports deleted</translation>
         </message>
         <message>
             <source>{n} relatórios guardados</source>
-            <translation type="unfinished" />
+            <translation>{n} reports saved</translation>
         </message>
         <message>
             <source>{n} relatórios mudados</source>
-            <translation type="unfinished" />
+            <translation>{n} reports changed</translation>
         </message>
         <message>
             <source>{n} respostas aprovadas</source>
-            <translation type="unfinished" />
+            <translation>{n} replies approved</translation>
         </message>
         <message>
             <source>{n} respostas de áreas registradas</source>
-            <translation type="unfinished" />
+            <translation>{n} answers from areas recorded</translation>
         </message>
         <message>
             <source>{n} respostas na fila de envio</source>
-            <translation type="unfinished" />
+            <translation>{n} replies in the sending queue</translation>
         </message>
         <message>
             <source>{n} salas de crise abertas</source>
-            <translation type="unfinished" />
+            <translation>{n} crisis rooms opened</translation>
         </message>
         <message>
             <source>{n} salas de crise encerradas</source>
-            <translation type="unfinished" />
+            <translation>{n} crisis rooms closed</translation>
         </message>
         <message>
             <source>{n} sentimentos confirmados</source>
-            <translation type="unfinished" />
+            <translation>{n} sentiments confirmed</translation>
         </message>
         <message>
             <source>{n} seções de volta ao original</source>
-            <translation type="unfinished" />
+            <translation>{n} sections back to the original</translation>
         </message>
         <message>
             <source>{n} soluções guardadas</source>
-            <translation type="unfinished" />
+            <translation>{n} solutions saved</translation>
         </message>
         <message>
             <source>{n} títulos mudados</source>
-            <translation type="unfinished" />
+            <translation>{n} titles changed</translation>
         </message>
         <message>
             <source>{n} áreas aposentadas</source>
-            <translation type="unfinished" />
+            <translation>{n} areas retired</translation>
         </message>
         <message>
             <source>{n} áreas avisadas</source>
-            <translation type="unfinished" />
+            <translation>{n} areas alerted</translation>
         </message>
         <message>
             <source>{n} áreas confirmadas</source>
-            <translation type="unfinished" />
+            <translation>{n} areas confirmed</translation>
         </message>
         <message>
             <source>{n} áreas criadas</source>
-            <translation type="unfinished" />
+            <translation>{n} areas created</translation>
         </message>
         <message>
             <source>{n} áreas de volta</source>
-            <translation type="unfinished" />
+            <translation>{n} areas back</translation>
         </message>
         <message>
             <source>{n} áreas mudadas</source>
-            <translation type="unfinished" />
+            <translation>{n} areas changed</translation>
         </message>
         <message>
             <source>{n} últimas instâncias escolhidas</source>
-            <translation type="unfinished" />
+            <translation>{n} last instances chosen</translation>
         </message>
         <message>
             <source>Área aposentada</source>
-            <translation type="unfinished" />
+            <translation>Area retired</translation>
         </message>
         <message>
             <source>Área avisada</source>
-            <translation type="unfinished" />
+            <translation>Area alerted</translation>
         </message>
         <message>
             <source>Área confirmada</source>
-            <translation type="unfinished" />
+            <translation>Area confirmed</translation>
         </message>
         <message>
             <source>Área criada</source>
-            <translation type="unfinished" />
+            <translation>Area created</translation>
         </message>
         <message>
             <source>Área de volta</source>
-            <translation type="unfinished" />
+            <translation>Area back</translation>
         </message>
         <message>
             <source>Área mudada</source>
-            <translation type="unfinished" />
+            <translation>Area changed</translation>
         </message>
         <message>
             <source>Árvore mudada pelo arquivo</source>
-            <translation type="unfinished" />
+            <translation>Tree changed by the file</translation>
         </message>
         <message>
             <source>Árvore pronta adotada</source>
-            <translation type="unfinished" />
+            <translation>Ready-made tree adopted</translation>
         </message>
         <message>
             <source>Última instância escolhida</source>
-            <translation type="unfinished" />
+            <translation>Last instance chosen</translation>
         </message>
     </context>
     <context>
@@ -9808,39 +9808,39 @@
         <name>WishesPanel</name>
         <message>
             <source>Campanha de</source>
-            <translation type="unfinished" />
+            <translation>Campaign from</translation>
         </message>
         <message>
             <source>Canal parecido</source>
-            <translation type="unfinished" />
+            <translation>Similar channel</translation>
         </message>
         <message>
             <source>Crescimento por mês</source>
-            <translation type="unfinished" />
+            <translation>Growth per month</translation>
         </message>
         <message>
             <source>E se…</source>
-            <translation type="unfinished" />
+            <translation>What if…</translation>
         </message>
         <message>
             <source>Efeito da campanha</source>
-            <translation type="unfinished" />
+            <translation>Effect of the campaign</translation>
         </message>
         <message>
             <source>Fim da campanha</source>
-            <translation type="unfinished" />
+            <translation>End of the campaign</translation>
         </message>
         <message>
             <source>Início da campanha</source>
-            <translation type="unfinished" />
+            <translation>Start of the campaign</translation>
         </message>
         <message>
             <source>Início do novo canal</source>
-            <translation type="unfinished" />
+            <translation>Start of the new channel</translation>
         </message>
         <message>
             <source>Limpar simulação</source>
-            <translation type="unfinished" />
+            <translation>Clear simulation</translation>
         </message>
         <message>
             <source>Nenhum</source>
@@ -9848,51 +9848,51 @@
         </message>
         <message>
             <source>Novo canal</source>
-            <translation type="unfinished" />
+            <translation>New channel</translation>
         </message>
         <message>
             <source>Parecido com {name}</source>
-            <translation type="unfinished" />
+            <translation>Similar to {name}</translation>
         </message>
         <message>
             <source>Simule antes de decidir: nada muda nos dados, só na previsão e na equipe desta tela.</source>
-            <translation type="unfinished" />
+            <translation>Try it out before deciding: nothing changes in the data, only in the forecast and the team on this screen.</translation>
         </message>
         <message>
             <source>Somar campanha</source>
-            <translation type="unfinished" />
+            <translation>Add campaign</translation>
         </message>
         <message>
             <source>Tirar esta campanha</source>
-            <translation type="unfinished" />
+            <translation>Remove this campaign</translation>
         </message>
         <message>
             <source>Volume do novo canal</source>
-            <translation type="unfinished" />
+            <translation>Volume of the new channel</translation>
         </message>
         <message>
             <source>a</source>
-            <translation type="unfinished" />
+            <translation>to</translation>
         </message>
         <message>
             <source>a mais</source>
-            <translation type="unfinished" />
+            <translation>more</translation>
         </message>
         <message>
             <source>além da tendência</source>
-            <translation type="unfinished" />
+            <translation>beyond the trend</translation>
         </message>
         <message>
             <source>com</source>
-            <translation type="unfinished" />
+            <translation>with</translation>
         </message>
         <message>
             <source>do volume dele, a partir de</source>
-            <translation type="unfinished" />
+            <translation>of its volume, from</translation>
         </message>
         <message>
             <source>{since} a {until}: {percent} %</source>
-            <translation type="unfinished" />
+            <translation>{since} to {until}: {percent} %</translation>
         </message>
     </context>
     <context>
@@ -9952,11 +9952,11 @@
         <name>_Days</name>
         <message>
             <source>{what}: até o dia</source>
-            <translation type="unfinished" />
+            <translation>{what}: to day</translation>
         </message>
         <message>
             <source>{what}: do dia</source>
-            <translation type="unfinished" />
+            <translation>{what}: from day</translation>
         </message>
     </context>
     <context>
@@ -9990,11 +9990,11 @@
         <name>act_dialog</name>
         <message>
             <source>Ação de relacionamento</source>
-            <translation type="unfinished" />
+            <translation>Relationship action</translation>
         </message>
         <message>
             <source>Para {author}, que disse: “{text}”</source>
-            <translation type="unfinished" />
+            <translation>To {author}, who said: “{text}”</translation>
         </message>
         <message>
             <source>Registrar</source>
@@ -10002,7 +10002,7 @@
         </message>
         <message>
             <source>Registrar ação de relacionamento</source>
-            <translation type="unfinished" />
+            <translation>Record relationship action</translation>
         </message>
         <message>
             <source>Salvar</source>
@@ -10277,7 +10277,7 @@
         </message>
         <message>
             <source>Confirmar as sugestões</source>
-            <translation type="unfinished" />
+            <translation>Confirm the suggestions</translation>
         </message>
         <message>
             <source>Copiar protocolo</source>
@@ -10698,39 +10698,39 @@
         <name>chart_summaries</name>
         <message>
             <source>Mais {n} sem hora, só com o dia.</source>
-            <translation type="unfinished" />
+            <translation>{n} more without a time, only the day.</translation>
         </message>
         <message>
             <source>Mais: {where}, com {n}.</source>
-            <translation type="unfinished" />
+            <translation>Most: {where}, with {n}.</translation>
         </message>
         <message>
             <source>Mais: {where}, {share} do total.</source>
-            <translation type="unfinished" />
+            <translation>Most: {where}, {share} of the total.</translation>
         </message>
         <message>
             <source>Nada a mostrar neste período.</source>
-            <translation type="unfinished" />
+            <translation>Nothing to show in this period.</translation>
         </message>
         <message>
             <source>O maior: {what}.</source>
-            <translation type="unfinished" />
+            <translation>The largest: {what}.</translation>
         </message>
         <message>
             <source>Pico: {where}, com {n}.</source>
-            <translation type="unfinished" />
+            <translation>Peak: {where}, with {n}.</translation>
         </message>
         <message>
             <source>Pico: {where}.</source>
-            <translation type="unfinished" />
+            <translation>Peak: {where}.</translation>
         </message>
         <message>
             <source>{name}de {low} ({where_low}) a {high} ({where_high}).</source>
-            <translation type="unfinished" />
+            <translation>{name}from {low} ({where_low}) to {high} ({where_high}).</translation>
         </message>
         <message>
             <source>{text} ({sign}{change} % sobre o período anterior).</source>
-            <translation type="unfinished" />
+            <translation>{text} ({sign}{change} % on the previous period).</translation>
         </message>
     </context>
     <context>
@@ -10741,83 +10741,83 @@
         </message>
         <message>
             <source>1º nível e encaminhados</source>
-            <translation type="unfinished" />
+            <translation>1st level and forwarded</translation>
         </message>
         <message>
             <source>Alcance do que publicamos</source>
-            <translation type="unfinished" />
+            <translation>Reach of what we publish</translation>
         </message>
         <message>
             <source>Assuntos</source>
-            <translation type="unfinished" />
+            <translation>Subjects</translation>
         </message>
         <message>
             <source>Assuntos pelo peso: menções vezes a parte negativa. Os do alto pedem ação primeiro.</source>
-            <translation type="unfinished" />
+            <translation>Subjects by weight: mentions times the negative share. Those at the top ask for action first.</translation>
         </message>
         <message>
             <source>Assuntos por engajamento e sentimento: onde pôr o esforço. O tamanho diz quantas menções.</source>
-            <translation type="unfinished" />
+            <translation>Subjects by engagement and sentiment: where to put the effort. The size tells how many mentions.</translation>
         </message>
         <message>
             <source>Atendimentos abertos agora cujo cliente está há tempo demais sem notícia, por área.</source>
-            <translation type="unfinished" />
+            <translation>Open cases whose customer has gone too long without news, by area.</translation>
         </message>
         <message>
             <source>Atendimentos abertos no período que depois foram reabertos.</source>
-            <translation type="unfinished" />
+            <translation>Cases opened in the period and reopened later.</translation>
         </message>
         <message>
             <source>Atendimentos abertos por assunto: nível que os encerrou e encaminhados.</source>
-            <translation type="unfinished" />
+            <translation>Cases opened by subject: level that closed them and those forwarded.</translation>
         </message>
         <message>
             <source>Atendimentos abertos, pela persona de quem falou.</source>
-            <translation type="unfinished" />
+            <translation>Cases opened, by the persona of who spoke.</translation>
         </message>
         <message>
             <source>Atendimentos abertos, pelo perfil de quem falou.</source>
-            <translation type="unfinished" />
+            <translation>Cases opened, by the profile of who spoke.</translation>
         </message>
         <message>
             <source>Atendimentos abertos, por frente.</source>
-            <translation type="unfinished" />
+            <translation>Cases opened, by front.</translation>
         </message>
         <message>
             <source>Atendimentos abertos, por natureza.</source>
-            <translation type="unfinished" />
+            <translation>Cases opened, by nature.</translation>
         </message>
         <message>
             <source>Atendimentos com promessa para cada dia: cumprida, não cumprida ou em aberto.</source>
-            <translation type="unfinished" />
+            <translation>Cases with a promise for each day: kept, not kept or open.</translation>
         </message>
         <message>
             <source>Atendimentos em aberto no fim de cada dia, e os abertos e encerrados nele.</source>
-            <translation type="unfinished" />
+            <translation>Cases open at the end of each day, and those opened and closed in it.</translation>
         </message>
         <message>
             <source>Atendimentos encerrados, por nível, e os abertos que foram encaminhados.</source>
-            <translation type="unfinished" />
+            <translation>Cases closed, by level, and those opened that were forwarded.</translation>
         </message>
         <message>
             <source>Atendimentos por macroassunto; um clique mostra as variáveis.</source>
-            <translation type="unfinished" />
+            <translation>Cases by macro subject; one click shows the variables.</translation>
         </message>
         <message>
             <source>Atendimentos por mês nos macroassuntos que o negócio acompanha.</source>
-            <translation type="unfinished" />
+            <translation>Cases per month in the macro subjects the business follows.</translation>
         </message>
         <message>
             <source>Atendimentos por responsável: respondidos no prazo, com atraso e encerrados.</source>
-            <translation type="unfinished" />
+            <translation>Cases by person in charge: answered on time, late and closed.</translation>
         </message>
         <message>
             <source>Atendimentos por área: resolvidos no prazo, com atraso e encaminhados.</source>
-            <translation type="unfinished" />
+            <translation>Cases by area: resolved on time, late and forwarded.</translation>
         </message>
         <message>
             <source>Atendíveis e o buzz inteiro</source>
-            <translation type="unfinished" />
+            <translation>Serviceable and the whole buzz</translation>
         </message>
         <message>
             <source>Canais</source>
@@ -10825,19 +10825,19 @@
         </message>
         <message>
             <source>Conta os meses inteiros do calendário.</source>
-            <translation type="unfinished" />
+            <translation>Counts whole calendar months.</translation>
         </message>
         <message>
             <source>Contado linha a linha, por causa dos filtros.</source>
-            <translation type="unfinished" />
+            <translation>Counted row by row, because of the filters.</translation>
         </message>
         <message>
             <source>Crises no limite</source>
-            <translation type="unfinished" />
+            <translation>Crises within the limit</translation>
         </message>
         <message>
             <source>Dia da semana e hora</source>
-            <translation type="unfinished" />
+            <translation>Day of the week and time</translation>
         </message>
         <message>
             <source>Dias da semana</source>
@@ -10845,83 +10845,83 @@
         </message>
         <message>
             <source>Engajamento × sentimento</source>
-            <translation type="unfinished" />
+            <translation>Engagement × sentiment</translation>
         </message>
         <message>
             <source>Estimado a partir de faixas de tempo; a diferença fica abaixo de 5 %.</source>
-            <translation type="unfinished" />
+            <translation>Estimated from time bands; the difference stays below 5 %.</translation>
         </message>
         <message>
             <source>Fila aberta</source>
-            <translation type="unfinished" />
+            <translation>Backlog</translation>
         </message>
         <message>
             <source>Frentes</source>
-            <translation type="unfinished" />
+            <translation>Fronts</translation>
         </message>
         <message>
             <source>Horário nobre</source>
-            <translation type="unfinished" />
+            <translation>Peak hours</translation>
         </message>
         <message>
             <source>Indicadores do negócio por mês</source>
-            <translation type="unfinished" />
+            <translation>Indicators of the business by month</translation>
         </message>
         <message>
             <source>Menções de crise</source>
-            <translation type="unfinished" />
+            <translation>Crisis mentions</translation>
         </message>
         <message>
             <source>Menções de crise ao longo do período, por nível.</source>
-            <translation type="unfinished" />
+            <translation>Crisis mentions over the period, by level.</translation>
         </message>
         <message>
             <source>Menções de crise por nível: identificadas e respondidas dentro do limite ou não.</source>
-            <translation type="unfinished" />
+            <translation>Crisis mentions by level: identified and answered within the limit or not.</translation>
         </message>
         <message>
             <source>Menções em atendimento, por assunto e sentimento.</source>
-            <translation type="unfinished" />
+            <translation>Mentions in cases, by subject and sentiment.</translation>
         </message>
         <message>
             <source>Menções por canal: recebidas e em atendimento.</source>
-            <translation type="unfinished" />
+            <translation>Mentions by channel: received and in cases.</translation>
         </message>
         <message>
             <source>Menções por dia da semana e hora.</source>
-            <translation type="unfinished" />
+            <translation>Mentions by day of the week and time.</translation>
         </message>
         <message>
             <source>Menções por dia da semana.</source>
-            <translation type="unfinished" />
+            <translation>Mentions by day of the week.</translation>
         </message>
         <message>
             <source>Menções por hora do dia, meia-noite no alto.</source>
-            <translation type="unfinished" />
+            <translation>Mentions by hour of the day, midnight at the top.</translation>
         </message>
         <message>
             <source>Menções por hora do dia, no fuso do negócio.</source>
-            <translation type="unfinished" />
+            <translation>Mentions by hour of the day, in the business's time zone.</translation>
         </message>
         <message>
             <source>Menções por persona; o tamanho diz quantas, a altura diz o sentimento.</source>
-            <translation type="unfinished" />
+            <translation>Mentions by persona; the size tells how many, the height tells the sentiment.</translation>
         </message>
         <message>
             <source>Menções por sentimento ao longo do período.</source>
-            <translation type="unfinished" />
+            <translation>Mentions by sentiment over the period.</translation>
         </message>
         <message>
             <source>Menções por sentimento, sugerido ou confirmado.</source>
-            <translation type="unfinished" />
+            <translation>Mentions by sentiment, suggested or confirmed.</translation>
         </message>
         <message>
             <source>Menções recebidas a cada dia e as que viraram atendimento.</source>
-            <translation type="unfinished" />
+            <translation>Mentions received each day and those that became cases.</translation>
         </message>
         <message>
             <source>Menções recebidas a cada mês e as que viraram atendimento.</source>
-            <translation type="unfinished" />
+            <translation>Mentions received each month and those that became cases.</translation>
         </message>
         <message>
             <source>Natureza</source>
@@ -10929,138 +10929,138 @@
         </message>
         <message>
             <source>No prazo</source>
-            <translation type="unfinished" />
+            <translation>On time</translation>
         </message>
         <message>
             <source>Nota média dos atendimentos avaliados pelos clientes.</source>
-            <translation type="unfinished" />
+            <translation>Average rating of the cases customers rated.</translation>
         </message>
         <message>
             <source>Níveis por assunto</source>
-            <translation type="unfinished" />
+            <translation>Levels by subject</translation>
         </message>
         <message>
             <source>O que voltou das nossas respostas e publicações, pelo dia em que saíram.</source>
-            <translation type="unfinished" />
+            <translation>What came back from our replies and posts, by the day they went out.</translation>
         </message>
         <message>
             <source>Parte dos atendimentos respondidos e resolvidos dentro do prazo.</source>
-            <translation type="unfinished" />
+            <translation>Share of cases answered and resolved on time.</translation>
         </message>
         <message>
             <source>Parte dos filtros não se aplica a este gráfico.</source>
-            <translation type="unfinished" />
+            <translation>Some of the filters do not apply to this chart.</translation>
         </message>
         <message>
             <source>Perfil do público</source>
-            <translation type="unfinished" />
+            <translation>Audience profile</translation>
         </message>
         <message>
             <source>Personas</source>
-            <translation type="unfinished" />
+            <translation>Personas</translation>
         </message>
         <message>
             <source>Pessoas diferentes que falaram em cada mês do calendário.</source>
-            <translation type="unfinished" />
+            <translation>Different people who spoke in each calendar month.</translation>
         </message>
         <message>
             <source>Pessoas por mês</source>
-            <translation type="unfinished" />
+            <translation>People per month</translation>
         </message>
         <message>
             <source>Por atendente</source>
-            <translation type="unfinished" />
+            <translation>By attendant</translation>
         </message>
         <message>
             <source>Por área</source>
-            <translation type="unfinished" />
+            <translation>By area</translation>
         </message>
         <message>
             <source>Promessas</source>
-            <translation type="unfinished" />
+            <translation>Promises</translation>
         </message>
         <message>
             <source>Reabertos</source>
-            <translation type="unfinished" />
+            <translation>Reopened</translation>
         </message>
         <message>
             <source>Relógio de 24 horas</source>
-            <translation type="unfinished" />
+            <translation>24-hour clock</translation>
         </message>
         <message>
             <source>Resolução</source>
-            <translation type="unfinished" />
+            <translation>Resolution</translation>
         </message>
         <message>
             <source>Satisfação</source>
-            <translation type="unfinished" />
+            <translation>Satisfaction</translation>
         </message>
         <message>
             <source>Sensibilidade crítica</source>
-            <translation type="unfinished" />
+            <translation>Critical sensitivity</translation>
         </message>
         <message>
             <source>Sentimento</source>
-            <translation type="unfinished" />
+            <translation>Sentiment</translation>
         </message>
         <message>
             <source>Sentimento ao longo do tempo</source>
-            <translation type="unfinished" />
+            <translation>Sentiment over time</translation>
         </message>
         <message>
             <source>Sentimento por assunto</source>
-            <translation type="unfinished" />
+            <translation>Sentiment by subject</translation>
         </message>
         <message>
             <source>Silêncio com o cliente</source>
-            <translation type="unfinished" />
+            <translation>Silence with the customer</translation>
         </message>
         <message>
             <source>Tempo até a 1ª resposta dos atendimentos: mediana e o limite de 9 em cada 10.</source>
-            <translation type="unfinished" />
+            <translation>Time to the 1st response of cases: the median and the limit of 9 in every 10.</translation>
         </message>
         <message>
             <source>Tempo até resolver os atendimentos: mediana e o limite de 9 em cada 10.</source>
-            <translation type="unfinished" />
+            <translation>Time to resolve cases: the median and the limit of 9 in every 10.</translation>
         </message>
         <message>
             <source>Todas as menções, pelo que foi feito de cada uma.</source>
-            <translation type="unfinished" />
+            <translation>All the mentions, by what was done with each one.</translation>
         </message>
         <message>
             <source>Vale para todos os canais juntos.</source>
-            <translation type="unfinished" />
+            <translation>Applies to all channels together.</translation>
         </message>
         <message>
             <source>Volume por dia</source>
-            <translation type="unfinished" />
+            <translation>Volume per day</translation>
         </message>
         <message>
             <source>Volume por mês</source>
-            <translation type="unfinished" />
+            <translation>Volume per month</translation>
         </message>
         <message>
             <source>Volume × sentimento por persona</source>
-            <translation type="unfinished" />
+            <translation>Volume × sentiment by persona</translation>
         </message>
     </context>
     <context>
         <name>chart_words</name>
         <message>
             <source>Nível {n}</source>
-            <translation type="unfinished" />
+            <translation>Level {n}</translation>
         </message>
         <message>
             <source>Sem dono</source>
-            <translation type="unfinished" />
+            <translation>Unowned</translation>
         </message>
         <message>
             <source>Sem área</source>
-            <translation type="unfinished" />
+            <translation>No area</translation>
         </message>
         <message>
             <source>atendimento</source>
-            <translation type="unfinished" />
+            <translation>case</translation>
         </message>
         <message>
             <source>atendimentos</source>
@@ -11068,31 +11068,31 @@
         </message>
         <message>
             <source>disseram que resolveu (%)</source>
-            <translation type="unfinished" />
+            <translation>said it was resolved (%)</translation>
         </message>
         <message>
             <source>engajamento por menção</source>
-            <translation type="unfinished" />
+            <translation>engagement per mention</translation>
         </message>
         <message>
             <source>menção</source>
-            <translation type="unfinished" />
+            <translation>mention</translation>
         </message>
         <message>
             <source>menções</source>
-            <translation type="unfinished" />
+            <translation>mentions</translation>
         </message>
         <message>
             <source>negativas (%)</source>
-            <translation type="unfinished" />
+            <translation>negative (%)</translation>
         </message>
         <message>
             <source>período anterior</source>
-            <translation type="unfinished" />
+            <translation>previous period</translation>
         </message>
         <message>
             <source>pessoa</source>
-            <translation type="unfinished" />
+            <translation>person</translation>
         </message>
         <message>
             <source>pessoas</source>
@@ -11100,15 +11100,15 @@
         </message>
         <message>
             <source>publicação</source>
-            <translation type="unfinished" />
+            <translation>post</translation>
         </message>
         <message>
             <source>publicações</source>
-            <translation type="unfinished" />
+            <translation>posts</translation>
         </message>
         <message>
             <source>semana de {day}</source>
-            <translation type="unfinished" />
+            <translation>week of {day}</translation>
         </message>
         <message>
             <source>{hour} h</source>
@@ -11116,89 +11116,89 @@
         </message>
         <message>
             <source>{month} de {year}</source>
-            <translation type="unfinished" />
+            <translation>{month} {year}</translation>
         </message>
         <message>
             <source>{n} mi</source>
-            <translation type="unfinished" />
+            <translation>{n}M</translation>
         </message>
         <message>
             <source>{n} mil</source>
-            <translation type="unfinished" />
+            <translation>{n}k</translation>
         </message>
         <message>
             <source>{rows}, engajamento {x}, sentimento {y}</source>
-            <translation type="unfinished" />
+            <translation>{rows}, engagement {x}, sentiment {y}</translation>
         </message>
         <message>
             <source>{rows}, sentimento {y}</source>
-            <translation type="unfinished" />
+            <translation>{rows}, sentiment {y}</translation>
         </message>
         <message>
             <source>{text} ({rows})</source>
-            <translation type="unfinished" />
+            <translation>{text} ({rows})</translation>
         </message>
         <message>
             <source>{text} · antes {value}</source>
-            <translation type="unfinished" />
+            <translation>{text} · before {value}</translation>
         </message>
         <message>
             <source>{text}, entre {low} e {high}</source>
-            <translation type="unfinished" />
+            <translation>{text}, between {low} and {high}</translation>
         </message>
     </context>
     <context>
         <name>charts</name>
         <message>
             <source>Nada a mostrar neste período</source>
-            <translation type="unfinished" />
+            <translation>Nothing to show in this period</translation>
         </message>
         <message>
             <source>anel: balcão aberto</source>
-            <translation type="unfinished" />
+            <translation>ring: counter open</translation>
         </message>
         <message>
             <source>balcão aberto</source>
-            <translation type="unfinished" />
+            <translation>counter open</translation>
         </message>
         <message>
             <source>mais {n} na tabela</source>
-            <translation type="unfinished" />
+            <translation>{n} more in the table</translation>
         </message>
         <message>
             <source>pico</source>
-            <translation type="unfinished" />
+            <translation>peak</translation>
         </message>
         <message>
             <source>previsão</source>
-            <translation type="unfinished" />
+            <translation>forecast</translation>
         </message>
         <message>
             <source>sublinhado: balcão aberto</source>
-            <translation type="unfinished" />
+            <translation>underlined: counter open</translation>
         </message>
     </context>
     <context>
         <name>code_words</name>
         <message>
             <source>+ Positivo</source>
-            <translation type="unfinished" />
+            <translation>+ Positive</translation>
         </message>
         <message>
             <source>1ª resposta no prazo</source>
-            <translation type="unfinished" />
+            <translation>1st response on time</translation>
         </message>
         <message>
             <source>9 de cada 10 até</source>
-            <translation type="unfinished" />
+            <translation>9 out of 10 within</translation>
         </message>
         <message>
             <source>? Sem sentimento</source>
-            <translation type="unfinished" />
+            <translation>? No sentiment</translation>
         </message>
         <message>
             <source>A triar</source>
-            <translation type="unfinished" />
+            <translation>To triage</translation>
         </message>
         <message>
             <source>Abertos</source>
@@ -11206,11 +11206,11 @@
         </message>
         <message>
             <source>Ainda não identificada</source>
-            <translation type="unfinished" />
+            <translation>Not identified yet</translation>
         </message>
         <message>
             <source>Ainda sem resposta</source>
-            <translation type="unfinished" />
+            <translation>Not answered yet</translation>
         </message>
         <message>
             <source>Alcance</source>
@@ -11218,63 +11218,63 @@
         </message>
         <message>
             <source>Atendimentos</source>
-            <translation type="unfinished" />
+            <translation>Cases</translation>
         </message>
         <message>
             <source>Comentários</source>
-            <translation type="unfinished" />
+            <translation>Comments</translation>
         </message>
         <message>
             <source>Compartilhamentos</source>
-            <translation type="unfinished" />
+            <translation>Shares</translation>
         </message>
         <message>
             <source>Cumpridas</source>
-            <translation type="unfinished" />
+            <translation>Kept</translation>
         </message>
         <message>
             <source>Curtidas</source>
-            <translation type="unfinished" />
+            <translation>Likes</translation>
         </message>
         <message>
             <source>Deixadas de lado</source>
-            <translation type="unfinished" />
+            <translation>Set aside</translation>
         </message>
         <message>
             <source>Direto no assunto</source>
-            <translation type="unfinished" />
+            <translation>Straight on the subject</translation>
         </message>
         <message>
             <source>Em aberto</source>
-            <translation type="unfinished" />
+            <translation>Open</translation>
         </message>
         <message>
             <source>Em atendimento</source>
-            <translation type="unfinished" />
+            <translation>In service</translation>
         </message>
         <message>
             <source>Em silêncio</source>
-            <translation type="unfinished" />
+            <translation>Gone silent</translation>
         </message>
         <message>
             <source>Encaminhados</source>
-            <translation type="unfinished" />
+            <translation>Forwarded</translation>
         </message>
         <message>
             <source>Encerrados</source>
-            <translation type="unfinished" />
+            <translation>Closed</translation>
         </message>
         <message>
             <source>Identificada com atraso</source>
-            <translation type="unfinished" />
+            <translation>Identified late</translation>
         </message>
         <message>
             <source>Identificada no limite</source>
-            <translation type="unfinished" />
+            <translation>Identified within the limit</translation>
         </message>
         <message>
             <source>Mediana</source>
-            <translation type="unfinished" />
+            <translation>Median</translation>
         </message>
         <message>
             <source>Menções</source>
@@ -11282,31 +11282,31 @@
         </message>
         <message>
             <source>Na ouvidoria</source>
-            <translation type="unfinished" />
+            <translation>At the Ombudsman</translation>
         </message>
         <message>
             <source>No 1º nível</source>
-            <translation type="unfinished" />
+            <translation>At 1st level</translation>
         </message>
         <message>
             <source>No 2º nível</source>
-            <translation type="unfinished" />
+            <translation>At 2nd level</translation>
         </message>
         <message>
             <source>Nota média</source>
-            <translation type="unfinished" />
+            <translation>Average rating</translation>
         </message>
         <message>
             <source>Não cumpridas</source>
-            <translation type="unfinished" />
+            <translation>Not kept</translation>
         </message>
         <message>
             <source>Outros</source>
-            <translation type="unfinished" />
+            <translation>Others</translation>
         </message>
         <message>
             <source>Peso</source>
-            <translation type="unfinished" />
+            <translation>Weight</translation>
         </message>
         <message>
             <source>Pessoas</source>
@@ -11314,79 +11314,79 @@
         </message>
         <message>
             <source>Previsão</source>
-            <translation type="unfinished" />
+            <translation>Forecast</translation>
         </message>
         <message>
             <source>Reabertos</source>
-            <translation type="unfinished" />
+            <translation>Reopened</translation>
         </message>
         <message>
             <source>Recebidas</source>
-            <translation type="unfinished" />
+            <translation>Received</translation>
         </message>
         <message>
             <source>Resolução no prazo</source>
-            <translation type="unfinished" />
+            <translation>Resolution in time</translation>
         </message>
         <message>
             <source>Resolvidos</source>
-            <translation type="unfinished" />
+            <translation>Resolved</translation>
         </message>
         <message>
             <source>Resolvidos com atraso</source>
-            <translation type="unfinished" />
+            <translation>Resolved late</translation>
         </message>
         <message>
             <source>Resolvidos no prazo</source>
-            <translation type="unfinished" />
+            <translation>Resolved in time</translation>
         </message>
         <message>
             <source>Respondida com atraso</source>
-            <translation type="unfinished" />
+            <translation>Answered late</translation>
         </message>
         <message>
             <source>Respondida no limite</source>
-            <translation type="unfinished" />
+            <translation>Answered within the limit</translation>
         </message>
         <message>
             <source>Respondidos</source>
-            <translation type="unfinished" />
+            <translation>Answered</translation>
         </message>
         <message>
             <source>Respondidos com atraso</source>
-            <translation type="unfinished" />
+            <translation>Answered late</translation>
         </message>
         <message>
             <source>Respondidos no prazo</source>
-            <translation type="unfinished" />
+            <translation>Answered in time</translation>
         </message>
         <message>
             <source>Sem classificação</source>
-            <translation type="unfinished" />
+            <translation>Unclassified</translation>
         </message>
         <message>
             <source>Sentimento (−100 a 100)</source>
-            <translation type="unfinished" />
+            <translation>Sentiment (−100 to 100)</translation>
         </message>
         <message>
             <source>Só acompanhadas</source>
-            <translation type="unfinished" />
+            <translation>Only monitored</translation>
         </message>
         <message>
             <source>Total</source>
-            <translation type="unfinished" />
+            <translation>Total</translation>
         </message>
         <message>
             <source>± Misto</source>
-            <translation type="unfinished" />
+            <translation>± Mixed</translation>
         </message>
         <message>
             <source>• Neutro</source>
-            <translation type="unfinished" />
+            <translation>• Neutral</translation>
         </message>
         <message>
             <source>− Negativo</source>
-            <translation type="unfinished" />
+            <translation>− Negative</translation>
         </message>
     </context>
     <context>
@@ -12006,130 +12006,130 @@
         <name>drill_texts</name>
         <message>
             <source>Classificação sugerida</source>
-            <translation type="unfinished" />
+            <translation>Suggested classification</translation>
         </message>
         <message>
             <source>Com crise</source>
-            <translation type="unfinished" />
+            <translation>With a crisis</translation>
         </message>
         <message>
             <source>Crise ainda não identificada</source>
-            <translation type="unfinished" />
+            <translation>Crisis not identified yet</translation>
         </message>
         <message>
             <source>Crise ainda sem resposta</source>
-            <translation type="unfinished" />
+            <translation>Crisis not answered yet</translation>
         </message>
         <message>
             <source>Crise de nível {n}</source>
-            <translation type="unfinished" />
+            <translation>Level {n} crisis</translation>
         </message>
         <message>
             <source>Crise identificada com atraso</source>
-            <translation type="unfinished" />
+            <translation>Crisis identified late</translation>
         </message>
         <message>
             <source>Crise identificada no limite</source>
-            <translation type="unfinished" />
+            <translation>Crisis identified within the limit</translation>
         </message>
         <message>
             <source>Crise respondida com atraso</source>
-            <translation type="unfinished" />
+            <translation>Crisis answered late</translation>
         </message>
         <message>
             <source>Crise respondida no limite</source>
-            <translation type="unfinished" />
+            <translation>Crisis answered within the limit</translation>
         </message>
         <message>
             <source>Encaminhados</source>
-            <translation type="unfinished" />
+            <translation>Forwarded</translation>
         </message>
         <message>
             <source>Encerrados na ouvidoria</source>
-            <translation type="unfinished" />
+            <translation>Closed by the Ombudsman</translation>
         </message>
         <message>
             <source>Encerrados no 1º nível</source>
-            <translation type="unfinished" />
+            <translation>Closed at 1st level</translation>
         </message>
         <message>
             <source>Encerrados no 2º nível</source>
-            <translation type="unfinished" />
+            <translation>Closed at 2nd level</translation>
         </message>
         <message>
             <source>Nota {n}</source>
-            <translation type="unfinished" />
+            <translation>Rating {n}</translation>
         </message>
         <message>
             <source>Nunca reabertos</source>
-            <translation type="unfinished" />
+            <translation>Never reopened</translation>
         </message>
         <message>
             <source>Promessa cumprida</source>
-            <translation type="unfinished" />
+            <translation>Promise kept</translation>
         </message>
         <message>
             <source>Promessa em aberto</source>
-            <translation type="unfinished" />
+            <translation>Open promise</translation>
         </message>
         <message>
             <source>Promessa não cumprida</source>
-            <translation type="unfinished" />
+            <translation>Promise not kept</translation>
         </message>
         <message>
             <source>Reabertos</source>
-            <translation type="unfinished" />
+            <translation>Reopened</translation>
         </message>
         <message>
             <source>Resolvidos com atraso</source>
-            <translation type="unfinished" />
+            <translation>Resolved late</translation>
         </message>
         <message>
             <source>Resolvidos no prazo</source>
-            <translation type="unfinished" />
+            <translation>Resolved in time</translation>
         </message>
         <message>
             <source>Respondidos com atraso</source>
-            <translation type="unfinished" />
+            <translation>Answered late</translation>
         </message>
         <message>
             <source>Respondidos no prazo</source>
-            <translation type="unfinished" />
+            <translation>Answered in time</translation>
         </message>
         <message>
             <source>Sem anulados nem unidos</source>
-            <translation type="unfinished" />
+            <translation>Without voided or merged</translation>
         </message>
         <message>
             <source>avaliados {when}</source>
-            <translation type="unfinished" />
+            <translation>rated {when}</translation>
         </message>
         <message>
             <source>com promessa para {when}</source>
-            <translation type="unfinished" />
+            <translation>with a promise for {when}</translation>
         </message>
         <message>
             <source>encerrados {when}</source>
-            <translation type="unfinished" />
+            <translation>closed {when}</translation>
         </message>
         <message>
             <source>resolvidos {when}</source>
-            <translation type="unfinished" />
+            <translation>resolved {when}</translation>
         </message>
         <message>
             <source>respondidos {when}</source>
-            <translation type="unfinished" />
+            <translation>answered {when}</translation>
         </message>
     </context>
     <context>
         <name>errors</name>
         <message>
             <source>A ação ainda não aconteceu. Nada foi gravado. Confira o dia e a hora.</source>
-            <translation type="unfinished" />
+            <translation>The action has not happened yet. Nothing was saved. Check the day and time.</translation>
         </message>
         <message>
             <source>A campanha termina antes de começar. A previsão continua como estava. Corrija as datas.</source>
-            <translation type="unfinished" />
+            <translation>The campaign ends before it starts. The forecast stays as it was. Fix the dates.</translation>
         </message>
         <message>
             <source>A chave “{name}” guardada neste computador está danificada. Os dados continuam no banco. Use o código de recuperação.</source>
@@ -12229,7 +12229,7 @@
         </message>
         <message>
             <source>A sugestão mudou ou alguém já classificou. Nada foi alterado. Confira a classificação na tela.</source>
-            <translation type="unfinished" />
+            <translation>The suggestion changed or someone has already classified it. Nothing was changed. Check the classification on the screen.</translation>
         </message>
         <message>
             <source>A tabela passa de {limit} linhas. Nada foi lido. Divida em partes.</source>
@@ -12249,7 +12249,7 @@
         </message>
         <message>
             <source>A área {name} já foi avisada.</source>
-            <translation type="unfinished" />
+            <translation>The area {name} has already been told.</translation>
         </message>
         <message>
             <source>A árvore passa de {limit} itens, mais do que alguém consegue escolher. Nada mudou. Divida o arquivo ou traga só os níveis de cima.</source>
@@ -12261,7 +12261,7 @@
         </message>
         <message>
             <source>Ainda não há posição para isso. Escreva o texto da posição primeiro.</source>
-            <translation type="unfinished" />
+            <translation>There is no position for this yet. Write the position text first.</translation>
         </message>
         <message>
             <source>Aqui cabem no máximo {limit} arquivos por resposta. Nada foi enviado. Tire alguns ou envie em duas respostas.</source>
@@ -12289,11 +12289,11 @@
         </message>
         <message>
             <source>As senhas das contas estão guardadas com a chave da equipe, que não está neste computador. Nada foi alterado. Peça o código da chave a quem administra o Balcão e digite em Configurações, Canais.</source>
-            <translation type="unfinished" />
+            <translation>The account passwords are kept with the team's key, which is not on this computer. Nothing was changed. Ask whoever manages Balcão for the key code and type it in Settings, Channels.</translation>
         </message>
         <message>
             <source>As sugestões mudaram enquanto esta página estava aberta. Nada foi alterado. Confira e tente de novo.</source>
-            <translation type="unfinished" />
+            <translation>The suggestions changed while this page was open. Nothing was changed. Check and try again.</translation>
         </message>
         <message>
             <source>CEP</source>
@@ -12309,7 +12309,7 @@
         </message>
         <message>
             <source>Cabem até {high} campanhas na simulação. A previsão continua como estava. Tire uma antes.</source>
-            <translation type="unfinished" />
+            <translation>The simulation holds up to {high} campaigns. The forecast stays as it was. Remove one first.</translation>
         </message>
         <message>
             <source>Desde que foi escrita, esta resposta passou a precisar de uma segunda pessoa. Ela não saiu. Tente de novo para mandá-la à aprovação.</source>
@@ -12321,7 +12321,7 @@
         </message>
         <message>
             <source>Dê um nome à sala, como “Vidro na geleia”.</source>
-            <translation type="unfinished" />
+            <translation>Give the room a name, like “Glass in the jam”.</translation>
         </message>
         <message>
             <source>Em {name} ainda há atendimentos abertos: {n}. A área continua em uso. Responda ou encaminhe esses atendimentos e tente de novo.</source>
@@ -12329,7 +12329,7 @@
         </message>
         <message>
             <source>Escolha o nível da crise.</source>
-            <translation type="unfinished" />
+            <translation>Choose the crisis level.</translation>
         </message>
         <message>
             <source>Escolha se o eixo é do atendimento ou do cliente. Nada foi gravado.</source>
@@ -12337,7 +12337,7 @@
         </message>
         <message>
             <source>Escreva o que foi publicado ou respondido. O resto continua na tela.</source>
-            <translation type="unfinished" />
+            <translation>Write what was published or answered. The rest is still on the screen.</translation>
         </message>
         <message>
             <source>Essa união já foi desfeita ou não existe. Nada foi alterado. Atualize a tela.</source>
@@ -12353,7 +12353,7 @@
         </message>
         <message>
             <source>Esta conta não existe mais. Nada foi alterado. Atualize a lista de canais.</source>
-            <translation type="unfinished" />
+            <translation>This account no longer exists. Nothing was changed. Refresh the list of channels.</translation>
         </message>
         <message>
             <source>Esta menção não existe mais. Nada foi alterado. Atualize a lista.</source>
@@ -12369,7 +12369,7 @@
         </message>
         <message>
             <source>Esta posição já está aprovada.</source>
-            <translation type="unfinished" />
+            <translation>This position is already approved.</translation>
         </message>
         <message>
             <source>Esta promessa não existe mais. Nada foi alterado. Atualize o atendimento.</source>
@@ -12381,7 +12381,7 @@
         </message>
         <message>
             <source>Esta publicação já está em outra ação ou não existe mais. O que você escreveu continua na tela. Escolha outra ou nenhuma.</source>
-            <translation type="unfinished" />
+            <translation>This post is already in another action or no longer exists. What you wrote is still on the screen. Choose another or none.</translation>
         </message>
         <message>
             <source>Esta rede não permite isso pelo Balcão. Nada foi alterado. Faça no site da rede.</source>
@@ -12397,15 +12397,15 @@
         </message>
         <message>
             <source>Esta sala de crise não existe mais. Nada foi alterado. Abra a lista de salas de novo.</source>
-            <translation type="unfinished" />
+            <translation>This crisis room no longer exists. Nothing was changed. Open the list of rooms again.</translation>
         </message>
         <message>
             <source>Esta sala já está aberta. Nada foi alterado.</source>
-            <translation type="unfinished" />
+            <translation>This room is already open. Nothing was changed.</translation>
         </message>
         <message>
             <source>Esta sala já foi encerrada. Nada foi alterado. Reabra a sala para continuar nela.</source>
-            <translation type="unfinished" />
+            <translation>This room was already closed. Nothing was changed. Reopen the room to go on in it.</translation>
         </message>
         <message>
             <source>Esta área está aposentada. Nada mudou. Traga a área de volta primeiro.</source>
@@ -12413,7 +12413,7 @@
         </message>
         <message>
             <source>Esta área já confirmou, ou ainda não foi avisada. Nada foi alterado.</source>
-            <translation type="unfinished" />
+            <translation>This area has already confirmed, or has not been told yet. Nothing was changed.</translation>
         </message>
         <message>
             <source>Esta área não existe mais. Nada foi encaminhado. Escolha uma área da lista.</source>
@@ -12421,7 +12421,7 @@
         </message>
         <message>
             <source>Este alerta não existe mais. Nada foi alterado. Abra a lista de alertas de novo.</source>
-            <translation type="unfinished" />
+            <translation>This alert no longer exists. Nothing was changed. Open the list of alerts again.</translation>
         </message>
         <message>
             <source>Este anexo era grande demais e só o nome foi guardado. A menção está inteira. Abra a publicação original.</source>
@@ -12461,7 +12461,7 @@
         </message>
         <message>
             <source>Este código não é o da chave da sua equipe. Nada foi gravado. Confira letra por letra e tente de novo.</source>
-            <translation type="unfinished" />
+            <translation>This code is not your team's key code. Nothing was saved. Check it letter by letter and try again.</translation>
         </message>
         <message>
             <source>Este item da árvore não existe mais. Nada foi alterado. Escolha outro item.</source>
@@ -12525,7 +12525,7 @@
         </message>
         <message>
             <source>Falta o nome da conta. Nada foi gravado. Escreva um nome que a equipe reconheça.</source>
-            <translation type="unfinished" />
+            <translation>The account's name is missing. Nothing was saved. Write a name the team will recognise.</translation>
         </message>
         <message>
             <source>Falta o nome da pessoa. Nada foi gravado.</source>
@@ -12573,7 +12573,7 @@
         </message>
         <message>
             <source>Falta preencher um campo obrigatório. Nada foi gravado. Preencha o campo destacado e tente de novo.</source>
-            <translation type="unfinished" />
+            <translation>A required field is missing. Nothing was saved. Fill in the highlighted field and try again.</translation>
         </message>
         <message>
             <source>Há regras demais. Nada foi gravado. Junte as parecidas.</source>
@@ -12581,7 +12581,7 @@
         </message>
         <message>
             <source>Há um termo com mais de {limit} letras. Nada foi gravado. Encurte o termo.</source>
-            <translation type="unfinished" />
+            <translation>A term has more than {limit} letters. Nothing was saved. Shorten the term.</translation>
         </message>
         <message>
             <source>Isto espera por outra área. Nada mudou. Só quem faz parte dela responde.</source>
@@ -12605,7 +12605,7 @@
         </message>
         <message>
             <source>Já existe uma conta “{name}” nesta rede. Nada foi gravado. Escolha outro nome.</source>
-            <translation type="unfinished" />
+            <translation>There is already an account “{name}” on this network. Nothing was saved. Choose another name.</translation>
         </message>
         <message>
             <source>Já existe uma pessoa com o nome “{name}”. Nada foi gravado. Use outro nome.</source>
@@ -12629,7 +12629,7 @@
         </message>
         <message>
             <source>Nesta rede o Balcão só consegue ouvir, não responder. Nada foi alterado. Responda no site da rede e registre a resposta no atendimento.</source>
-            <translation type="unfinished" />
+            <translation>On this network Balcão can only listen, not answer. Nothing was changed. Answer on the network's site and record the answer in the case.</translation>
         </message>
         <message>
             <source>No horário “{name}”, a meta “{target}” nunca terminaria de contar. Nada foi salvo. Abra mais horas ou encurte a meta.</source>
@@ -12789,7 +12789,7 @@
         </message>
         <message>
             <source>O comentário passa de {longest} letras. Ele continua na tela. Encurte um pouco.</source>
-            <translation type="unfinished" />
+            <translation>The comment has more than {longest} letters. It is still on the screen. Shorten it a little.</translation>
         </message>
         <message>
             <source>O contato passa de {limit} letras. Nada foi gravado. Encurte o texto.</source>
@@ -12797,7 +12797,7 @@
         </message>
         <message>
             <source>O crescimento por mês precisa ficar entre {low} % e {high} %. A previsão continua como estava. Corrija a porcentagem.</source>
-            <translation type="unfinished" />
+            <translation>Growth per month must be between {low} % and {high} %. The forecast stays as it was. Fix the percentage.</translation>
         </message>
         <message>
             <source>O dicionário da equipe chegou a {limit} palavras. Nada foi gravado. Tire as que não usa mais.</source>
@@ -12817,7 +12817,7 @@
         </message>
         <message>
             <source>O efeito da campanha precisa ficar entre {low} % e {high} %. A previsão continua como estava. Corrija a porcentagem.</source>
-            <translation type="unfinished" />
+            <translation>The effect of the campaign must be between {low} % and {high} %. The forecast stays as it was. Fix the percentage.</translation>
         </message>
         <message>
             <source>O eixo “{name}” veio com o Balcão e fica com quem já o carrega. Nada mudou.</source>
@@ -12853,7 +12853,7 @@
         </message>
         <message>
             <source>O nome da sala é longo demais (até {limit} letras). Encurte o nome.</source>
-            <translation type="unfinished" />
+            <translation>The room's name is too long (up to {limit} letters). Shorten the name.</translation>
         </message>
         <message>
             <source>O nome da área passa de {limit} letras. Nada foi gravado. Encurte o nome.</source>
@@ -12865,7 +12865,7 @@
         </message>
         <message>
             <source>O nome do relatório precisa ser novo e ter de 1 a {longest} letras. Escolha outro nome.</source>
-            <translation type="unfinished" />
+            <translation>The report's name must be new and have 1 to {longest} letters. Choose another name.</translation>
         </message>
         <message>
             <source>O nome passa de {limit} letras. Nada foi gravado. Encurte e explique em “Quando usar”.</source>
@@ -12897,7 +12897,7 @@
         </message>
         <message>
             <source>O relatório não tem nenhum gráfico. Nada foi feito. Escolha pelo menos um.</source>
-            <translation type="unfinished" />
+            <translation>The report has no charts. Nothing was done. Choose at least one.</translation>
         </message>
         <message>
             <source>O segredo é longo demais para o cofre (limite de {limit}). Nada foi gravado. Confira o que foi colado.</source>
@@ -12929,19 +12929,19 @@
         </message>
         <message>
             <source>O texto passa de {longest} letras. Ele continua na tela. Encurte um pouco.</source>
-            <translation type="unfinished" />
+            <translation>The text has more than {longest} letters. It is still on the screen. Shorten it a little.</translation>
         </message>
         <message>
             <source>O texto é longo demais (até {limit} letras). Ele continua aqui. Encurte e salve de novo.</source>
-            <translation type="unfinished" />
+            <translation>The text is too long (up to {limit} letters). It is still here. Shorten it and save again.</translation>
         </message>
         <message>
             <source>O treino parou inesperadamente. As sugestões continuam como estavam e nada foi perdido. Tente de novo.</source>
-            <translation type="unfinished" />
+            <translation>The training stopped unexpectedly. The suggestions are as they were and nothing was lost. Try again.</translation>
         </message>
         <message>
             <source>O volume do novo canal precisa ficar entre {low} % e {high} % do canal parecido. A previsão continua como estava. Corrija a porcentagem.</source>
-            <translation type="unfinished" />
+            <translation>The new channel's volume must be between {low} % and {high} % of the similar channel. The forecast stays as it was. Fix the percentage.</translation>
         </message>
         <message>
             <source>Os atendimentos são de clientes diferentes. Nada foi juntado. Se for a mesma pessoa, una os cadastros antes.</source>
@@ -12949,7 +12949,7 @@
         </message>
         <message>
             <source>Os dias para comparar não estão certos. Nada foi feito. Escolha um início antes do fim.</source>
-            <translation type="unfinished" />
+            <translation>The days to compare are not right. Nothing was done. Choose a start before the end.</translation>
         </message>
         <message>
             <source>Os dois tempos precisam ir de 1 minuto a 1 ano. Nada foi gravado. Escreva, por exemplo, 30 min, 2 h ou 1 dia útil.</source>
@@ -12961,15 +12961,15 @@
         </message>
         <message>
             <source>Outra entrada pelo navegador ainda está esperando neste computador. Nada foi alterado. Conclua ou cancele a outra e tente de novo.</source>
-            <translation type="unfinished" />
+            <translation>Another browser sign-in is still waiting on this computer. Nothing was changed. Finish or cancel the other one and try again.</translation>
         </message>
         <message>
             <source>Outra estação está treinando as sugestões agora. Nada se perde: o resultado vale para toda a equipe. Espere alguns minutos.</source>
-            <translation type="unfinished" />
+            <translation>Another workstation is training the suggestions now. Nothing is lost: the result applies to the whole team. Wait a few minutes.</translation>
         </message>
         <message>
             <source>Outra pessoa mudou a conta “{name}” enquanto você editava. O que você digitou continua aqui. Confira a mudança e salve de novo.</source>
-            <translation type="unfinished" />
+            <translation>Someone else changed the account “{name}” while you were editing. What you typed is still here. Check the change and save again.</translation>
         </message>
         <message>
             <source>Outra pessoa mudou esta regra enquanto você editava. O que você digitou continua aqui. Confira a mudança e salve de novo.</source>
@@ -12977,7 +12977,7 @@
         </message>
         <message>
             <source>Outra pessoa mudou esta sala enquanto você editava. O que você digitou continua aqui. Confira a mudança e salve de novo.</source>
-            <translation type="unfinished" />
+            <translation>Someone else changed this room while you were editing. What you typed is still here. Check the change and save again.</translation>
         </message>
         <message>
             <source>Outra pessoa mudou esta área enquanto você editava. O que você digitou continua aqui. Confira a mudança e salve de novo.</source>
@@ -13009,7 +13009,7 @@
         </message>
         <message>
             <source>Quem escreveu a posição não pode aprovar. O texto está guardado. Peça a outra pessoa da supervisão que aprove.</source>
-            <translation type="unfinished" />
+            <translation>Whoever wrote the position cannot approve it. The text is saved. Ask another supervisor to approve it.</translation>
         </message>
         <message>
             <source>Quem escreveu a resposta não pode aprová-la. Ela continua esperando. Peça a outra pessoa da supervisão.</source>
@@ -13033,11 +13033,11 @@
         </message>
         <message>
             <source>São mais de {limit} termos. Nada foi gravado. Fique com os mais importantes.</source>
-            <translation type="unfinished" />
+            <translation>There are more than {limit} terms. Nothing was saved. Keep the most important ones.</translation>
         </message>
         <message>
             <source>São menções demais de uma vez (até {limit}). Nada foi juntado. Junte aos poucos.</source>
-            <translation type="unfinished" />
+            <translation>Too many mentions at once (up to {limit}). Nothing was added. Add them a few at a time.</translation>
         </message>
         <message>
             <source>Só uma palavra por vez entra no dicionário da equipe. Nada foi gravado. Confira as letras.</source>
@@ -13053,7 +13053,7 @@
         </message>
         <message>
             <source>Um colega acabou de escrever outro comentário aqui. O seu texto continua na tela. Copie-o e abra de novo.</source>
-            <translation type="unfinished" />
+            <translation>A colleague has just written another comment here. Your text is still on the screen. Copy it and open again.</translation>
         </message>
         <message>
             <source>Um colega já tratou esta menção. Nada foi perdido. A lista já mostra como ela está agora.</source>
@@ -13073,15 +13073,15 @@
         </message>
         <message>
             <source>Um colega mudou este passo. O que você escreveu continua na tela. Copie, abra o passo de novo e confira.</source>
-            <translation type="unfinished" />
+            <translation>A colleague changed this step. What you wrote is still on the screen. Copy it, open the step again and check.</translation>
         </message>
         <message>
             <source>Um colega mudou este relatório. O que você escreveu continua na tela. Confira e abra de novo.</source>
-            <translation type="unfinished" />
+            <translation>A colleague changed this report. What you wrote is still on the screen. Check and open it again.</translation>
         </message>
         <message>
             <source>Um colega mudou ou excluiu esta ação. O que você escreveu continua na tela. Copie, feche e abra de novo.</source>
-            <translation type="unfinished" />
+            <translation>A colleague changed or deleted this action. What you wrote is still on the screen. Copy it, close and open again.</translation>
         </message>
         <message>
             <source>Um colega mudou “{name}” enquanto você editava. O que você digitou continua na tela. Confira e salve de novo.</source>
@@ -13089,15 +13089,15 @@
         </message>
         <message>
             <source>Um colega salvou outra versão da folha. A sua continua na tela e a dele está na lista. Confira e siga.</source>
-            <translation type="unfinished" />
+            <translation>A colleague saved another version of the sheet. Yours is still on the screen and theirs is in the list. Check and go on.</translation>
         </message>
         <message>
             <source>Um dos campos não pode ser usado assim. Nada foi gravado. Confira o campo destacado e tente de novo.</source>
-            <translation type="unfinished" />
+            <translation>One of the fields cannot be used like this. Nothing was saved. Check the highlighted field and try again.</translation>
         </message>
         <message>
             <source>Um exercício não usa menções nem atendimentos de verdade. Nada foi alterado. Descreva a situação no texto do exercício, ou abra uma sala de verdade.</source>
-            <translation type="unfinished" />
+            <translation>A drill does not use real mentions or cases. Nothing was changed. Describe the situation in the text of the drill, or open a real room.</translation>
         </message>
         <message>
             <source>Um item não pode ficar dentro dele mesmo. Nada foi movido. Escolha outro lugar.</source>
@@ -13225,11 +13225,11 @@
         </message>
         <message>
             <source>{field}: o valor precisa ficar entre {low} e {high}. Nada foi gravado. Corrija este campo.</source>
-            <translation type="unfinished" />
+            <translation>{field}: the value must be between {low} and {high}. Nothing was saved. Correct this field.</translation>
         </message>
         <message>
             <source>{name} já assumiu este alerta. Nada foi alterado. Combine com essa pessoa como dividir o trabalho.</source>
-            <translation type="unfinished" />
+            <translation>{name} has already taken this alert. Nothing was changed. Agree with them how to share the work.</translation>
         </message>
         <message>
             <source>{name} é a última instância, e a equipe precisa de uma. Nada mudou. Escolha outra área como Ouvidoria antes.</source>
@@ -13432,7 +13432,7 @@
         </message>
         <message>
             <source>{who} confirmou a sugestão: {path}</source>
-            <translation type="unfinished" />
+            <translation>{who} confirmed the suggestion: {path}</translation>
         </message>
         <message>
             <source>{who} considerou a crítica fundamentada</source>
@@ -13670,59 +13670,59 @@
         <name>export_texts</name>
         <message>
             <source>1 é o mais grave; vazio quando não há.</source>
-            <translation type="unfinished" />
+            <translation>1 is the most serious; empty when there is none.</translation>
         </message>
         <message>
             <source>1º nível, 2º nível ou Ouvidoria.</source>
-            <translation type="unfinished" />
+            <translation>1st level, 2nd level or Ombudsman.</translation>
         </message>
         <message>
             <source>A conta da empresa que recebeu.</source>
-            <translation type="unfinished" />
+            <translation>The company account that received it.</translation>
         </message>
         <message>
             <source>A nota dada no canal, na escala dele.</source>
-            <translation type="unfinished" />
+            <translation>The rating given on the channel, on its own scale.</translation>
         </message>
         <message>
             <source>A nota do cliente, de 1 a 5.</source>
-            <translation type="unfinished" />
+            <translation>The customer's rating, from 1 to 5.</translation>
         </message>
         <message>
             <source>A ordem no histórico, sem saltos.</source>
-            <translation type="unfinished" />
+            <translation>The order in the history, with no gaps.</translation>
         </message>
         <message>
             <source>A regra que a separou sozinha.</source>
-            <translation type="unfinished" />
+            <translation>The rule that set it aside by itself.</translation>
         </message>
         <message>
             <source>A resposta do cliente a “foi resolvido?”.</source>
-            <translation type="unfinished" />
+            <translation>The customer's answer to “was it resolved?”.</translation>
         </message>
         <message>
             <source>A sigla do idioma: pt, es, en…</source>
-            <translation type="unfinished" />
+            <translation>The language code: pt, es, en…</translation>
         </message>
         <message>
             <source>A solução escrita.</source>
-            <translation type="unfinished" />
+            <translation>The written solution.</translation>
         </message>
         <message>
             <source>A triar</source>
-            <translation type="unfinished" />
+            <translation>To triage</translation>
         </message>
         <message>
             <source>A triar, Monitorar, Ignorada ou Em caso.</source>
-            <translation type="unfinished" />
+            <translation>To triage, Monitor, Ignored or In a case.</translation>
         </message>
         <message>
             <source>A área com quem o caso está.</source>
-            <translation type="unfinished" />
+            <translation>The area the case is with.</translation>
         </message>
         <message>
             <source>Aberto em</source>
-            <translation type="unfinished" />
+            <translation>Opened on</translation>
         </message>
         <message>
             <source>Aguardando cliente</source>
@@ -13730,11 +13730,11 @@
         </message>
         <message>
             <source>Aguardando área</source>
-            <translation type="unfinished" />
+            <translation>Waiting for area</translation>
         </message>
         <message>
             <source>Ainda sugerido</source>
-            <translation type="unfinished" />
+            <translation>Still suggested</translation>
         </message>
         <message>
             <source>Alcance</source>
@@ -13742,19 +13742,19 @@
         </message>
         <message>
             <source>Anulado</source>
-            <translation type="unfinished" />
+            <translation>Voided</translation>
         </message>
         <message>
             <source>Atendimentos</source>
-            <translation type="unfinished" />
+            <translation>Cases</translation>
         </message>
         <message>
             <source>Ato</source>
-            <translation type="unfinished" />
+            <translation>Act</translation>
         </message>
         <message>
             <source>Autor</source>
-            <translation type="unfinished" />
+            <translation>Author</translation>
         </message>
         <message>
             <source>Canal</source>
@@ -13766,11 +13766,11 @@
         </message>
         <message>
             <source>Cliente diz resolvido</source>
-            <translation type="unfinished" />
+            <translation>Customer says resolved</translation>
         </message>
         <message>
             <source>Compartilhamentos</source>
-            <translation type="unfinished" />
+            <translation>Shares</translation>
         </message>
         <message>
             <source>Conta</source>
@@ -13778,35 +13778,35 @@
         </message>
         <message>
             <source>Curtidas</source>
-            <translation type="unfinished" />
+            <translation>Likes</translation>
         </message>
         <message>
             <source>Desabafo, Dúvida, Elogio…</source>
-            <translation type="unfinished" />
+            <translation>Vent, Question, Praise…</translation>
         </message>
         <message>
             <source>Detalhes</source>
-            <translation type="unfinished" />
+            <translation>Details</translation>
         </message>
         <message>
             <source>Dia e hora</source>
-            <translation type="unfinished" />
+            <translation>Day and time</translation>
         </message>
         <message>
             <source>Dia e hora da publicação, no fuso da empresa.</source>
-            <translation type="unfinished" />
+            <translation>Day and time of the post, in the company's time zone.</translation>
         </message>
         <message>
             <source>Dirigida à marca</source>
-            <translation type="unfinished" />
+            <translation>Aimed at the brand</translation>
         </message>
         <message>
             <source>Em atendimento</source>
-            <translation type="unfinished" />
+            <translation>In service</translation>
         </message>
         <message>
             <source>Em caso</source>
-            <translation type="unfinished" />
+            <translation>In a case</translation>
         </message>
         <message>
             <source>Empresa</source>
@@ -13814,11 +13814,11 @@
         </message>
         <message>
             <source>Encaminhado</source>
-            <translation type="unfinished" />
+            <translation>Forwarded</translation>
         </message>
         <message>
             <source>Endereço</source>
-            <translation type="unfinished" />
+            <translation>Address</translation>
         </message>
         <message>
             <source>Estado</source>
@@ -13826,11 +13826,11 @@
         </message>
         <message>
             <source>Estado no sistema</source>
-            <translation type="unfinished" />
+            <translation>State in the system</translation>
         </message>
         <message>
             <source>Fechado</source>
-            <translation type="unfinished" />
+            <translation>Closed</translation>
         </message>
         <message>
             <source>Fechado 1º nível</source>
@@ -13846,11 +13846,11 @@
         </message>
         <message>
             <source>Fechado em</source>
-            <translation type="unfinished" />
+            <translation>Closed on</translation>
         </message>
         <message>
             <source>Fechamento</source>
-            <translation type="unfinished" />
+            <translation>Closing</translation>
         </message>
         <message>
             <source>Histórico</source>
@@ -13862,19 +13862,19 @@
         </message>
         <message>
             <source>Ignorada</source>
-            <translation type="unfinished" />
+            <translation>Ignored</translation>
         </message>
         <message>
             <source>Informação</source>
-            <translation type="unfinished" />
+            <translation>Information</translation>
         </message>
         <message>
             <source>Informação, Solicitação ou Reclamação.</source>
-            <translation type="unfinished" />
+            <translation>Information, Request or Complaint.</translation>
         </message>
         <message>
             <source>Iniciado por</source>
-            <translation type="unfinished" />
+            <translation>Started by</translation>
         </message>
         <message>
             <source>Menções</source>
@@ -13886,15 +13886,15 @@
         </message>
         <message>
             <source>Monitorar</source>
-            <translation type="unfinished" />
+            <translation>Monitor</translation>
         </message>
         <message>
             <source>Motivo</source>
-            <translation type="unfinished" />
+            <translation>Reason</translation>
         </message>
         <message>
             <source>Na última leitura do canal.</source>
-            <translation type="unfinished" />
+            <translation>At the last reading of the channel.</translation>
         </message>
         <message>
             <source>Negativo</source>
@@ -13906,11 +13906,11 @@
         </message>
         <message>
             <source>No fuso da empresa.</source>
-            <translation type="unfinished" />
+            <translation>In the company's time zone.</translation>
         </message>
         <message>
             <source>Nota na origem</source>
-            <translation type="unfinished" />
+            <translation>Rating at the source</translation>
         </message>
         <message>
             <source>Novo</source>
@@ -13918,123 +13918,123 @@
         </message>
         <message>
             <source>Novo, Em atendimento, Resolvido, Fechado…</source>
-            <translation type="unfinished" />
+            <translation>New, In service, Resolved, Closed…</translation>
         </message>
         <message>
             <source>Nível de crise</source>
-            <translation type="unfinished" />
+            <translation>Crisis level</translation>
         </message>
         <message>
             <source>Número</source>
-            <translation type="unfinished" />
+            <translation>Number</translation>
         </message>
         <message>
             <source>Número no sistema</source>
-            <translation type="unfinished" />
+            <translation>Number in the system</translation>
         </message>
         <message>
             <source>O @ ou endereço de quem falou.</source>
-            <translation type="unfinished" />
+            <translation>The @ or address of who spoke.</translation>
         </message>
         <message>
             <source>O atendente que cuida do caso.</source>
-            <translation type="unfinished" />
+            <translation>The attendant who looks after the case.</translation>
         </message>
         <message>
             <source>O caminho na árvore: “Atendimento › Demora”.</source>
-            <translation type="unfinished" />
+            <translation>The path in the tree: “Atendimento › Demora”.</translation>
         </message>
         <message>
             <source>O cliente a quem o perfil pertence.</source>
-            <translation type="unfinished" />
+            <translation>The customer the profile belongs to.</translation>
         </message>
         <message>
             <source>O código do ato, o mesmo em todas as versões.</source>
-            <translation type="unfinished" />
+            <translation>The code of the act, the same in every version.</translation>
         </message>
         <message>
             <source>O dia do pós-atendimento.</source>
-            <translation type="unfinished" />
+            <translation>The day of the follow-up.</translation>
         </message>
         <message>
             <source>O endereço da publicação.</source>
-            <translation type="unfinished" />
+            <translation>The address of the post.</translation>
         </message>
         <message>
             <source>O estado de lá.</source>
-            <translation type="unfinished" />
+            <translation>The state over there.</translation>
         </message>
         <message>
             <source>O motivo dado ao ignorar ou monitorar.</source>
-            <translation type="unfinished" />
+            <translation>The reason given when ignoring or monitoring.</translation>
         </message>
         <message>
             <source>O nome de quem falou, como aparece no canal.</source>
-            <translation type="unfinished" />
+            <translation>The name of who spoke, as it appears on the channel.</translation>
         </message>
         <message>
             <source>O número da menção neste banco.</source>
-            <translation type="unfinished" />
+            <translation>The mention's number in this database.</translation>
         </message>
         <message>
             <source>O número de lá.</source>
-            <translation type="unfinished" />
+            <translation>The number over there.</translation>
         </message>
         <message>
             <source>O outro sistema em que o caso está.</source>
-            <translation type="unfinished" />
+            <translation>The other system the case is in.</translation>
         </message>
         <message>
             <source>O prazo da primeira resposta.</source>
-            <translation type="unfinished" />
+            <translation>The deadline for the first response.</translation>
         </message>
         <message>
             <source>O prazo da solução.</source>
-            <translation type="unfinished" />
+            <translation>The deadline for the solution.</translation>
         </message>
         <message>
             <source>O protocolo do atendimento.</source>
-            <translation type="unfinished" />
+            <translation>The protocol of the case.</translation>
         </message>
         <message>
             <source>O que acionou a matriz.</source>
-            <translation type="unfinished" />
+            <translation>What set off the matrix.</translation>
         </message>
         <message>
             <source>O que era e o que passou a ser.</source>
-            <translation type="unfinished" />
+            <translation>What it was and what it became.</translation>
         </message>
         <message>
             <source>O texto inteiro.</source>
-            <translation type="unfinished" />
+            <translation>The whole text.</translation>
         </message>
         <message>
             <source>O título ou assunto.</source>
-            <translation type="unfinished" />
+            <translation>The title or subject.</translation>
         </message>
         <message>
             <source>Onde foi dito.</source>
-            <translation type="unfinished" />
+            <translation>Where it was said.</translation>
         </message>
         <message>
             <source>Ordem</source>
-            <translation type="unfinished" />
+            <translation>Order</translation>
         </message>
         <message>
             <source>Origem do sentimento</source>
-            <translation type="unfinished" />
+            <translation>Origin of the sentiment</translation>
         </message>
         <message>
             <source>Os eixos que ninguém confirmou.</source>
-            <translation type="unfinished" />
+            <translation>The axes nobody confirmed.</translation>
         </message>
         <message>
             <source>Palavras de crise</source>
-            <translation type="unfinished" />
+            <translation>Crisis words</translation>
         </message>
         <message>
             <source>Pelo cliente ou pela empresa.</source>
-            <translation type="unfinished" />
+            <translation>By the customer or by the company.</translation>
         </message>
         <message>
             <source>Perfil</source>
@@ -14042,11 +14042,11 @@
         </message>
         <message>
             <source>Pessoa</source>
-            <translation type="unfinished" />
+            <translation>Person</translation>
         </message>
         <message>
             <source>Pessoas alcançadas ou seguidores, como o canal informa.</source>
-            <translation type="unfinished" />
+            <translation>People reached or followers, as the channel tells it.</translation>
         </message>
         <message>
             <source>Positivo</source>
@@ -14054,19 +14054,19 @@
         </message>
         <message>
             <source>Positivo, Neutro, Misto ou Negativo.</source>
-            <translation type="unfinished" />
+            <translation>Positive, Neutral, Mixed or Negative.</translation>
         </message>
         <message>
             <source>Prazo legal</source>
-            <translation type="unfinished" />
+            <translation>Legal deadline</translation>
         </message>
         <message>
             <source>Primeira resposta em</source>
-            <translation type="unfinished" />
+            <translation>First response on</translation>
         </message>
         <message>
             <source>Privada</source>
-            <translation type="unfinished" />
+            <translation>Private</translation>
         </message>
         <message>
             <source>Protocolo</source>
@@ -14074,59 +14074,59 @@
         </message>
         <message>
             <source>Publicada em</source>
-            <translation type="unfinished" />
+            <translation>Published on</translation>
         </message>
         <message>
             <source>Pública</source>
-            <translation type="unfinished" />
+            <translation>Public</translation>
         </message>
         <message>
             <source>Pública ou privada</source>
-            <translation type="unfinished" />
+            <translation>Public or private</translation>
         </message>
         <message>
             <source>Quando o Balcão a recebeu.</source>
-            <translation type="unfinished" />
+            <translation>When Balcão received it.</translation>
         </message>
         <message>
             <source>Quantas vezes foi reaberto.</source>
-            <translation type="unfinished" />
+            <translation>How many times it was reopened.</translation>
         </message>
         <message>
             <source>Quem fez; vazio quando foi o próprio Balcão.</source>
-            <translation type="unfinished" />
+            <translation>Who did it; empty when it was Balcão itself.</translation>
         </message>
         <message>
             <source>Reaberto</source>
-            <translation type="unfinished" />
+            <translation>Reopened</translation>
         </message>
         <message>
             <source>Reaberturas</source>
-            <translation type="unfinished" />
+            <translation>Reopenings</translation>
         </message>
         <message>
             <source>Recebida em</source>
-            <translation type="unfinished" />
+            <translation>Received on</translation>
         </message>
         <message>
             <source>Reclamação</source>
-            <translation type="unfinished" />
+            <translation>Complaint</translation>
         </message>
         <message>
             <source>Regra de entrada</source>
-            <translation type="unfinished" />
+            <translation>Intake rule</translation>
         </message>
         <message>
             <source>Resolver até</source>
-            <translation type="unfinished" />
+            <translation>Resolve by</translation>
         </message>
         <message>
             <source>Resolvido</source>
-            <translation type="unfinished" />
+            <translation>Resolved</translation>
         </message>
         <message>
             <source>Resolvido em</source>
-            <translation type="unfinished" />
+            <translation>Resolved on</translation>
         </message>
         <message>
             <source>Responder até</source>
@@ -14134,51 +14134,51 @@
         </message>
         <message>
             <source>Responsável</source>
-            <translation type="unfinished" />
+            <translation>Person in charge</translation>
         </message>
         <message>
             <source>Respostas recebidas</source>
-            <translation type="unfinished" />
+            <translation>Replies received</translation>
         </message>
         <message>
             <source>Retorno em</source>
-            <translation type="unfinished" />
+            <translation>Follow-up on</translation>
         </message>
         <message>
             <source>Satisfação</source>
-            <translation type="unfinished" />
+            <translation>Satisfaction</translation>
         </message>
         <message>
             <source>Se alguma vez foi a uma área.</source>
-            <translation type="unfinished" />
+            <translation>Whether it ever went to an area.</translation>
         </message>
         <message>
             <source>Se está marcado para vigiar a repercussão.</source>
-            <translation type="unfinished" />
+            <translation>Whether it is marked to watch how it spreads.</translation>
         </message>
         <message>
             <source>Se falava com a marca.</source>
-            <translation type="unfinished" />
+            <translation>Whether it spoke to the brand.</translation>
         </message>
         <message>
             <source>Se foi sugerido ou confirmado por uma pessoa.</source>
-            <translation type="unfinished" />
+            <translation>Whether it was suggested, or confirmed by a person.</translation>
         </message>
         <message>
             <source>Se o cliente é VIP.</source>
-            <translation type="unfinished" />
+            <translation>Whether the customer is VIP.</translation>
         </message>
         <message>
             <source>Se outras pessoas podiam ler.</source>
-            <translation type="unfinished" />
+            <translation>Whether other people could read it.</translation>
         </message>
         <message>
             <source>Sentimento</source>
-            <translation type="unfinished" />
+            <translation>Sentiment</translation>
         </message>
         <message>
             <source>Sistema da empresa</source>
-            <translation type="unfinished" />
+            <translation>Company system</translation>
         </message>
         <message>
             <source>Situação</source>
@@ -14190,11 +14190,11 @@
         </message>
         <message>
             <source>Situação na triagem</source>
-            <translation type="unfinished" />
+            <translation>Situation in triage</translation>
         </message>
         <message>
             <source>Solicitação</source>
-            <translation type="unfinished" />
+            <translation>Request</translation>
         </message>
         <message>
             <source>Solução</source>
@@ -14202,7 +14202,7 @@
         </message>
         <message>
             <source>Tem hora</source>
-            <translation type="unfinished" />
+            <translation>Has time</translation>
         </message>
         <message>
             <source>Texto</source>
@@ -14210,7 +14210,7 @@
         </message>
         <message>
             <source>Tipo de protocolo</source>
-            <translation type="unfinished" />
+            <translation>Kind of protocol</translation>
         </message>
         <message>
             <source>Título</source>
@@ -14218,11 +14218,11 @@
         </message>
         <message>
             <source>Um por eixo</source>
-            <translation type="unfinished" />
+            <translation>One per axis</translation>
         </message>
         <message>
             <source>Unido</source>
-            <translation type="unfinished" />
+            <translation>Merged</translation>
         </message>
         <message>
             <source>VIP</source>
@@ -14230,23 +14230,23 @@
         </message>
         <message>
             <source>Vazio enquanto aberto.</source>
-            <translation type="unfinished" />
+            <translation>Empty while open.</translation>
         </message>
         <message>
             <source>Vazio enquanto não foi.</source>
-            <translation type="unfinished" />
+            <translation>Empty until it is.</translation>
         </message>
         <message>
             <source>Vazio enquanto não houve.</source>
-            <translation type="unfinished" />
+            <translation>Empty until there is one.</translation>
         </message>
         <message>
             <source>Vazio quando nenhuma norma o dá.</source>
-            <translation type="unfinished" />
+            <translation>Empty when no norm sets it.</translation>
         </message>
         <message>
             <source>confirmado</source>
-            <translation type="unfinished" />
+            <translation>confirmed</translation>
         </message>
         <message>
             <source>não</source>
@@ -14258,7 +14258,7 @@
         </message>
         <message>
             <source>sugerido</source>
-            <translation type="unfinished" />
+            <translation>suggested</translation>
         </message>
         <message>
             <source>Área</source>
@@ -14266,142 +14266,142 @@
         </message>
         <message>
             <source>“não” quando a origem só disse o dia.</source>
-            <translation type="unfinished" />
+            <translation>“no” when the source gave only the day.</translation>
         </message>
     </context>
     <context>
         <name>fact_texts</name>
         <message>
             <source>(no começo: {value});</source>
-            <translation type="unfinished" />
+            <translation>(at the start: {value});</translation>
         </message>
         <message>
             <source>({value} do peso).</source>
-            <translation type="unfinished" />
+            <translation>({value} of the weight).</translation>
         </message>
         <message>
             <source>1ª resposta no prazo: {value};</source>
-            <translation type="unfinished" />
+            <translation>1st response on time: {value};</translation>
         </message>
         <message>
             <source>9 de cada 10 em até {value}.</source>
-            <translation type="unfinished" />
+            <translation>9 out of 10 within {value}.</translation>
         </message>
         <message>
             <source>Em aberto no fim: {value}</source>
-            <translation type="unfinished" />
+            <translation>Open at the end: {value}</translation>
         </message>
         <message>
             <source>Esforço primeiro em: {value}.</source>
-            <translation type="unfinished" />
+            <translation>Effort first on: {value}.</translation>
         </message>
         <message>
             <source>Mediana do período: {value};</source>
-            <translation type="unfinished" />
+            <translation>Median of the period: {value};</translation>
         </message>
         <message>
             <source>Melhor: {value}.</source>
-            <translation type="unfinished" />
+            <translation>Best: {value}.</translation>
         </message>
         <message>
             <source>Nota média do período: {value},</source>
-            <translation type="unfinished" />
+            <translation>Average rating of the period: {value},</translation>
         </message>
         <message>
             <source>O que mais pesa: {value}</source>
-            <translation type="unfinished" />
+            <translation>What weighs most: {value}</translation>
         </message>
         <message>
             <source>Para cultivar: {value}.</source>
-            <translation type="unfinished" />
+            <translation>To nurture: {value}.</translation>
         </message>
         <message>
             <source>Pior sentimento: {value}.</source>
-            <translation type="unfinished" />
+            <translation>Worst sentiment: {value}.</translation>
         </message>
         <message>
             <source>Previsão: mais {value} menções (faixa de 80 %).</source>
-            <translation type="unfinished" />
+            <translation>Forecast: {value} more mentions (80 % range).</translation>
         </message>
         <message>
             <source>alcance somado: {value}.</source>
-            <translation type="unfinished" />
+            <translation>total reach: {value}.</translation>
         </message>
         <message>
             <source>e {value} encerrados.</source>
-            <translation type="unfinished" />
+            <translation>and {value} closed.</translation>
         </message>
         <message>
             <source>e {value} publicações nossas;</source>
-            <translation type="unfinished" />
+            <translation>and {value} posts of ours;</translation>
         </message>
         <message>
             <source>em {value} avaliações.</source>
-            <translation type="unfinished" />
+            <translation>in {value} ratings.</translation>
         </message>
         <message>
             <source>resolução no prazo: {value}.</source>
-            <translation type="unfinished" />
+            <translation>resolution in time: {value}.</translation>
         </message>
         <message>
             <source>{value} abertos</source>
-            <translation type="unfinished" />
+            <translation>{value} opened</translation>
         </message>
         <message>
             <source>{value} ainda em aberto.</source>
-            <translation type="unfinished" />
+            <translation>{value} still open.</translation>
         </message>
         <message>
             <source>{value} chegam com o balcão fechado.</source>
-            <translation type="unfinished" />
+            <translation>{value} arrive with the counter closed.</translation>
         </message>
         <message>
             <source>{value} confirmadas por uma pessoa.</source>
-            <translation type="unfinished" />
+            <translation>{value} confirmed by a person.</translation>
         </message>
         <message>
             <source>{value} confirmados por uma pessoa.</source>
-            <translation type="unfinished" />
+            <translation>{value} confirmed by a person.</translation>
         </message>
         <message>
             <source>{value} cumpridas entre as vencidas;</source>
-            <translation type="unfinished" />
+            <translation>{value} of those due were kept;</translation>
         </message>
         <message>
             <source>{value} dentro dos dois limites.</source>
-            <translation type="unfinished" />
+            <translation>{value} within both limits.</translation>
         </message>
         <message>
             <source>{value} dos abertos no período.</source>
-            <translation type="unfinished" />
+            <translation>{value} of those opened in the period.</translation>
         </message>
         <message>
             <source>{value} encaminhados.</source>
-            <translation type="unfinished" />
+            <translation>{value} forwarded.</translation>
         </message>
         <message>
             <source>{value} encerrados no 1º nível;</source>
-            <translation type="unfinished" />
+            <translation>{value} closed at the 1st level;</translation>
         </message>
         <message>
             <source>{value} menções por pessoa.</source>
-            <translation type="unfinished" />
+            <translation>{value} mentions per person.</translation>
         </message>
         <message>
             <source>{value} negativas.</source>
-            <translation type="unfinished" />
+            <translation>{value} negative.</translation>
         </message>
         <message>
             <source>{value} no prazo.</source>
-            <translation type="unfinished" />
+            <translation>{value} in time.</translation>
         </message>
         <message>
             <source>{value} respostas</source>
-            <translation type="unfinished" />
+            <translation>{value} answers</translation>
         </message>
         <message>
             <source>{value} viraram atendimento.</source>
-            <translation type="unfinished" />
+            <translation>{value} became cases.</translation>
         </message>
     </context>
     <context>
@@ -14638,35 +14638,35 @@
         <name>forecast_texts</name>
         <message>
             <source>A campanha de {since} a {until} fica fora dos dias previstos e não muda nada.</source>
-            <translation type="unfinished" />
+            <translation>The campaign from {since} to {until} falls outside the forecast days and changes nothing.</translation>
         </message>
         <message>
             <source>A faixa de 80 % acertou {held} % das vezes, a de 95 % acertou {more} %.</source>
-            <translation type="unfinished" />
+            <translation>The 80 % range was right {held} % of the time, the 95 % range {more} %.</translation>
         </message>
         <message>
             <source>A previsão precisa de {needed} dias de movimento e há {known}. Faltam {more}.</source>
-            <translation type="unfinished" />
+            <translation>The forecast needs {needed} days of activity and {known} are known. {more} to go.</translation>
         </message>
         <message>
             <source>Aberto</source>
-            <translation type="unfinished" />
+            <translation>Open</translation>
         </message>
         <message>
             <source>Ainda há pouco histórico para dizer quantas vezes a faixa acerta.</source>
-            <translation type="unfinished" />
+            <translation>There is still too little history to say how often the range is right.</translation>
         </message>
         <message>
             <source>Ainda não chegou nenhuma menção. A previsão aparece aqui depois de quatro semanas de movimento.</source>
-            <translation type="unfinished" />
+            <translation>No mention has arrived yet. The forecast appears here after four weeks of activity.</translation>
         </message>
         <message>
             <source>Ainda não dá para testar esta previsão: faltam dias recentes com movimento conhecido.</source>
-            <translation type="unfinished" />
+            <translation>This forecast cannot be tested yet: recent days with known activity are missing.</translation>
         </message>
         <message>
             <source>Desistem (%)</source>
-            <translation type="unfinished" />
+            <translation>Give up (%)</translation>
         </message>
         <message>
             <source>Dia</source>
@@ -14674,139 +14674,139 @@
         </message>
         <message>
             <source>Dia da semana</source>
-            <translation type="unfinished" />
+            <translation>Day of the week</translation>
         </message>
         <message>
             <source>Erro do teste: {error} % (ingênuo sazonal: {naive} %).</source>
-            <translation type="unfinished" />
+            <translation>Test error: {error} % (seasonal naive: {naive} %).</translation>
         </message>
         <message>
             <source>Escaladas</source>
-            <translation type="unfinished" />
+            <translation>Rostered</translation>
         </message>
         <message>
             <source>Fim</source>
-            <translation type="unfinished" />
+            <translation>End</translation>
         </message>
         <message>
             <source>Histórico de {since} a {until}.</source>
-            <translation type="unfinished" />
+            <translation>History from {since} to {until}.</translation>
         </message>
         <message>
             <source>Hora</source>
-            <translation type="unfinished" />
+            <translation>Time</translation>
         </message>
         <message>
             <source>Início</source>
-            <translation type="unfinished" />
+            <translation>Start</translation>
         </message>
         <message>
             <source>Máximo (80 %)</source>
-            <translation type="unfinished" />
+            <translation>Maximum (80 %)</translation>
         </message>
         <message>
             <source>Máximo (95 %)</source>
-            <translation type="unfinished" />
+            <translation>Maximum (95 %)</translation>
         </message>
         <message>
             <source>Método: {method}.</source>
-            <translation type="unfinished" />
+            <translation>Method: {method}.</translation>
         </message>
         <message>
             <source>Mês</source>
-            <translation type="unfinished" />
+            <translation>Month</translation>
         </message>
         <message>
             <source>Mínimo (80 %)</source>
-            <translation type="unfinished" />
+            <translation>Minimum (80 %)</translation>
         </message>
         <message>
             <source>Mínimo (95 %)</source>
-            <translation type="unfinished" />
+            <translation>Minimum (95 %)</translation>
         </message>
         <message>
             <source>Nenhum método foi melhor que o ingênuo sazonal, por isso a previsão repete {what}.</source>
-            <translation type="unfinished" />
+            <translation>No method was better than the seasonal naive, so the forecast repeats {what}.</translation>
         </message>
         <message>
             <source>No horário mais cheio ({day}, {time}), {n} escaladas.</source>
-            <translation type="unfinished" />
+            <translation>At the busiest time ({day}, {time}), {n} rostered.</translation>
         </message>
         <message>
             <source>No prazo (%)</source>
-            <translation type="unfinished" />
+            <translation>On time (%)</translation>
         </message>
         <message>
             <source>O balcão não tem horário aberto na semana, então não há quem escalar. Abra o horário primeiro.</source>
-            <translation type="unfinished" />
+            <translation>The counter has no open hours in the week, so there is nobody to roster. Set the opening hours first.</translation>
         </message>
         <message>
             <source>O teste alcança menos tempo que a previsão: a faixa do fim foi alargada.</source>
-            <translation type="unfinished" />
+            <translation>The test covers less time than the forecast: the range at the end was widened.</translation>
         </message>
         <message>
             <source>Ocupação (%)</source>
-            <translation type="unfinished" />
+            <translation>Occupancy (%)</translation>
         </message>
         <message>
             <source>Os dados terminam aí: a previsão começa no dia seguinte, não hoje.</source>
-            <translation type="unfinished" />
+            <translation>The data ends there: the forecast starts the day after, not today.</translation>
         </message>
         <message>
             <source>Pausas e ausências</source>
-            <translation type="unfinished" />
+            <translation>Breaks and absences</translation>
         </message>
         <message>
             <source>Previsão</source>
-            <translation type="unfinished" />
+            <translation>Forecast</translation>
         </message>
         <message>
             <source>Receptivo</source>
-            <translation type="unfinished" />
+            <translation>Inbound</translation>
         </message>
         <message>
             <source>Relacionamento ativo</source>
-            <translation type="unfinished" />
+            <translation>Active relationship</translation>
         </message>
         <message>
             <source>Respostas na hora</source>
-            <translation type="unfinished" />
+            <translation>Answers right away</translation>
         </message>
         <message>
             <source>Respostas sem pressa</source>
-            <translation type="unfinished" />
+            <translation>Unhurried answers</translation>
         </message>
         <message>
             <source>Semana típica entre {since} e {until}, sem contar feriados.</source>
-            <translation type="unfinished" />
+            <translation>Typical week between {since} and {until}, not counting holidays.</translation>
         </message>
         <message>
             <source>Tempo por resposta: {time}, digitado ({n} de {needed} respostas medidas até agora).</source>
-            <translation type="unfinished" />
+            <translation>Time per answer: {time}, typed in ({n} of {needed} answers measured so far).</translation>
         </message>
         <message>
             <source>Tempo por resposta: {time}, medido em {n} respostas dos últimos 90 dias.</source>
-            <translation type="unfinished" />
+            <translation>Time per answer: {time}, measured on {n} answers from the last 90 days.</translation>
         </message>
         <message>
             <source>Testado a partir de {n} datas do passado.</source>
-            <translation type="unfinished" />
+            <translation>Tested from {n} past dates.</translation>
         </message>
         <message>
             <source>a última semana</source>
-            <translation type="unfinished" />
+            <translation>the last week</translation>
         </message>
         <message>
             <source>mesma época do ano passado</source>
-            <translation type="unfinished" />
+            <translation>same time last year</translation>
         </message>
         <message>
             <source>média das últimas quatro semanas</source>
-            <translation type="unfinished" />
+            <translation>average of the last four weeks</translation>
         </message>
         <message>
             <source>média de nível, tendência e ano passado</source>
-            <translation type="unfinished" />
+            <translation>average of level, trend and last year</translation>
         </message>
         <message>
             <source>não</source>
@@ -14814,19 +14814,19 @@
         </message>
         <message>
             <source>nível das últimas semanas</source>
-            <translation type="unfinished" />
+            <translation>level of the last weeks</translation>
         </message>
         <message>
             <source>o mesmo dia do ano passado</source>
-            <translation type="unfinished" />
+            <translation>the same day last year</translation>
         </message>
         <message>
             <source>previsão do dia repartida pelas horas de costume</source>
-            <translation type="unfinished" />
+            <translation>day's forecast spread over the usual hours</translation>
         </message>
         <message>
             <source>repetir a última semana</source>
-            <translation type="unfinished" />
+            <translation>repeat the last week</translation>
         </message>
         <message>
             <source>sim</source>
@@ -14834,15 +14834,15 @@
         </message>
         <message>
             <source>tendência das últimas semanas</source>
-            <translation type="unfinished" />
+            <translation>trend of the last weeks</translation>
         </message>
         <message>
             <source>{method}: erro de {wape} % do volume, {mae} menções por vez</source>
-            <translation type="unfinished" />
+            <translation>{method}: error of {wape} % of the volume, {mae} mentions each time</translation>
         </message>
         <message>
             <source>{n} dias sem captura não contam como silêncio.</source>
-            <translation type="unfinished" />
+            <translation>{n} days without capture do not count as silence.</translation>
         </message>
         <message>
             <source>{n} h</source>
@@ -14854,46 +14854,46 @@
         </message>
         <message>
             <source>{n} pessoas contratadas, com {hours} horas por semana cada.</source>
-            <translation type="unfinished" />
+            <translation>{n} people hired, at {hours} hours a week each.</translation>
         </message>
         <message>
             <source>{n} s</source>
-            <translation type="unfinished" />
+            <translation>{n} s</translation>
         </message>
         <message>
             <source>{share} % das menções pedem resposta; {late} % das respostas são de canais sem pressa.</source>
-            <translation type="unfinished" />
+            <translation>{share} % of mentions ask for an answer; {late} % of answers are on unhurried channels.</translation>
         </message>
         <message>
             <source>{share} % das menções que pedem resposta chegam com o balcão fechado e esperam a abertura.</source>
-            <translation type="unfinished" />
+            <translation>{share} % of the mentions that ask for an answer arrive with the counter closed and wait for it to open.</translation>
         </message>
         <message>
             <source>{share} % das respostas saem em até {time} (meta: {goal} %).</source>
-            <translation type="unfinished" />
+            <translation>{share} % of answers go out within {time} (goal: {goal} %).</translation>
         </message>
         <message>
             <source>{text}, média de {mape} % por vez</source>
-            <translation type="unfinished" />
+            <translation>{text}, {mape} % on average each time</translation>
         </message>
     </context>
     <context>
         <name>headline</name>
         <message>
             <source>1ª resposta (mediana)</source>
-            <translation type="unfinished" />
+            <translation>1st response (median)</translation>
         </message>
         <message>
             <source>1ª resposta no prazo</source>
-            <translation type="unfinished" />
+            <translation>1st response on time</translation>
         </message>
         <message>
             <source>Atendíveis</source>
-            <translation type="unfinished" />
+            <translation>Serviceable</translation>
         </message>
         <message>
             <source>Crises no limite</source>
-            <translation type="unfinished" />
+            <translation>Crises within the limit</translation>
         </message>
         <message>
             <source>Menções</source>
@@ -14901,47 +14901,47 @@
         </message>
         <message>
             <source>Satisfação</source>
-            <translation type="unfinished" />
+            <translation>Satisfaction</translation>
         </message>
         <message>
             <source>ainda sem dados</source>
-            <translation type="unfinished" />
+            <translation>no data yet</translation>
         </message>
         <message>
             <source>igual ao anterior</source>
-            <translation type="unfinished" />
+            <translation>same as before</translation>
         </message>
         <message>
             <source>nenhuma no período</source>
-            <translation type="unfinished" />
+            <translation>none in the period</translation>
         </message>
         <message>
             <source>sem período anterior</source>
-            <translation type="unfinished" />
+            <translation>no previous period</translation>
         </message>
         <message>
             <source>todas no limite</source>
-            <translation type="unfinished" />
+            <translation>all within the limit</translation>
         </message>
         <message>
             <source>{change} sobre o anterior</source>
-            <translation type="unfinished" />
+            <translation>{change} on the previous one</translation>
         </message>
         <message>
             <source>{met} de {total}</source>
-            <translation type="unfinished" />
+            <translation>{met} of {total}</translation>
         </message>
         <message>
             <source>{n} fora do limite</source>
-            <translation type="unfinished" />
+            <translation>{n} past the limit</translation>
         </message>
         <message>
             <source>{n} p.p.</source>
-            <translation type="unfinished" />
+            <translation>{n} p.p.</translation>
         </message>
         <message>
             <source>{share} % do total</source>
-            <translation type="unfinished" />
+            <translation>{share} % of the total</translation>
         </message>
     </context>
     <context>
@@ -15130,7 +15130,7 @@
         </message>
         <message>
             <source>Exportar a lista inteira</source>
-            <translation type="unfinished" />
+            <translation>Export the whole list</translation>
         </message>
         <message>
             <source>Filtrar a lista</source>
@@ -15570,7 +15570,7 @@
         <name>makers</name>
         <message>
             <source>Quem exporta dados é a supervisão ou a análise.</source>
-            <translation type="unfinished" />
+            <translation>Supervisors and analysts export data.</translation>
         </message>
     </context>
     <context>
@@ -16440,109 +16440,109 @@
         <name>period_menu</name>
         <message>
             <source>Ano passado</source>
-            <translation type="unfinished" />
+            <translation>Last year</translation>
         </message>
         <message>
             <source>Este ano</source>
-            <translation type="unfinished" />
+            <translation>This year</translation>
         </message>
         <message>
             <source>Este mês</source>
-            <translation type="unfinished" />
+            <translation>This month</translation>
         </message>
         <message>
             <source>Mês passado</source>
-            <translation type="unfinished" />
+            <translation>Last month</translation>
         </message>
         <message>
             <source>Últimos 30 dias</source>
-            <translation type="unfinished" />
+            <translation>Last 30 days</translation>
         </message>
         <message>
             <source>Últimos 7 dias</source>
-            <translation type="unfinished" />
+            <translation>Last 7 days</translation>
         </message>
         <message>
             <source>Últimos 90 dias</source>
-            <translation type="unfinished" />
+            <translation>Last 90 days</translation>
         </message>
     </context>
     <context>
         <name>plan_paper</name>
         <message>
             <source>, até {day}</source>
-            <translation type="unfinished" />
+            <translation>, by {day}</translation>
         </message>
         <message>
             <source>Decisão: {text}</source>
-            <translation type="unfinished" />
+            <translation>Decision: {text}</translation>
         </message>
         <message>
             <source>Responsável: {name}</source>
-            <translation type="unfinished" />
+            <translation>In charge: {name}</translation>
         </message>
         <message>
             <source>em aberto</source>
-            <translation type="unfinished" />
+            <translation>open</translation>
         </message>
         <message>
             <source>resolvido</source>
-            <translation type="unfinished" />
+            <translation>done</translation>
         </message>
         <message>
             <source>{done} de {all} passos resolvidos</source>
-            <translation type="unfinished" />
+            <translation>{done} of {all} steps done</translation>
         </message>
     </context>
     <context>
         <name>plan_words</name>
         <message>
             <source>A casa cuida do difícil e do tom; o parceiro, do volume e das horas extras.</source>
-            <translation type="unfinished" />
+            <translation>The house handles the difficult cases and the tone; the partner, the volume and the extra hours.</translation>
         </message>
         <message>
             <source>Abrir a árvore</source>
-            <translation type="unfinished" />
+            <translation>Open the tree</translation>
         </message>
         <message>
             <source>Abrir canais</source>
-            <translation type="unfinished" />
+            <translation>Open channels</translation>
         </message>
         <message>
             <source>Abrir horário de atendimento</source>
-            <translation type="unfinished" />
+            <translation>Open opening hours</translation>
         </message>
         <message>
             <source>Abrir matriz de crises</source>
-            <translation type="unfinished" />
+            <translation>Open crisis matrix</translation>
         </message>
         <message>
             <source>Abrir persona da marca</source>
-            <translation type="unfinished" />
+            <translation>Open brand persona</translation>
         </message>
         <message>
             <source>Abrir política de atendimento</source>
-            <translation type="unfinished" />
+            <translation>Open service policy</translation>
         </message>
         <message>
             <source>Abrir previsão e equipe</source>
-            <translation type="unfinished" />
+            <translation>Open forecast and team</translation>
         </message>
         <message>
             <source>Abrir público e personas</source>
-            <translation type="unfinished" />
+            <translation>Open public and personas</translation>
         </message>
         <message>
             <source>Abrir áreas e fluxos</source>
-            <translation type="unfinished" />
+            <translation>Open areas and flows</translation>
         </message>
         <message>
             <source>Assuntos a responder</source>
-            <translation type="unfinished" />
+            <translation>Subjects to answer</translation>
         </message>
         <message>
             <source>Atendimento: resolver o que as pessoas trazem</source>
-            <translation type="unfinished" />
+            <translation>Service: solve what people bring</translation>
         </message>
         <message>
             <source>Blogs</source>
@@ -16550,39 +16550,39 @@
         </message>
         <message>
             <source>Com que nomes vamos contar os assuntos? São os mesmos do SAC por telefone?</source>
-            <translation type="unfinished" />
+            <translation>What names will we use to count the subjects? Are they the same as the phone service's?</translation>
         </message>
         <message>
             <source>Conhece a marca</source>
-            <translation type="unfinished" />
+            <translation>Knows the brand</translation>
         </message>
         <message>
             <source>Conhece a marca e decide rápido; custa mais e leva tempo para crescer.</source>
-            <translation type="unfinished" />
+            <translation>Knows the brand and decides fast; costs more and takes time to grow.</translation>
         </message>
         <message>
             <source>Contratação da equipe</source>
-            <translation type="unfinished" />
+            <translation>Hiring the team</translation>
         </message>
         <message>
             <source>Cresce e encolhe depressa e cobre mais horas; conhece menos a marca.</source>
-            <translation type="unfinished" />
+            <translation>Grows and shrinks fast and covers more hours; knows the brand less.</translation>
         </message>
         <message>
             <source>Criação dos perfis</source>
-            <translation type="unfinished" />
+            <translation>Creating the profiles</translation>
         </message>
         <message>
             <source>Crises</source>
-            <translation type="unfinished" />
+            <translation>Crises</translation>
         </message>
         <message>
             <source>Da casa</source>
-            <translation type="unfinished" />
+            <translation>In-house</translation>
         </message>
         <message>
             <source>Dias e horários nobres</source>
-            <translation type="unfinished" />
+            <translation>Peak days and hours</translation>
         </message>
         <message>
             <source>E-mail</source>
@@ -16590,7 +16590,7 @@
         </message>
         <message>
             <source>Em que dias e horas o público fala, e quanto disso chega com o balcão fechado?</source>
-            <translation type="unfinished" />
+            <translation>On what days and hours does the public speak, and how much of it arrives with the counter closed?</translation>
         </message>
         <message>
             <source>Equipe</source>
@@ -16598,23 +16598,23 @@
         </message>
         <message>
             <source>Experiência em atendimento</source>
-            <translation type="unfinished" />
+            <translation>Experience in customer service</translation>
         </message>
         <message>
             <source>Fluxos de atendimento</source>
-            <translation type="unfinished" />
+            <translation>Case flows</translation>
         </message>
         <message>
             <source>Fóruns</source>
-            <translation type="unfinished" />
+            <translation>Forums</translation>
         </message>
         <message>
             <source>Gestão</source>
-            <translation type="unfinished" />
+            <translation>Management</translation>
         </message>
         <message>
             <source>Gestão de crises</source>
-            <translation type="unfinished" />
+            <translation>Crisis management</translation>
         </message>
         <message>
             <source>Horário de atendimento</source>
@@ -16622,67 +16622,67 @@
         </message>
         <message>
             <source>Há um assistente para o volume</source>
-            <translation type="unfinished" />
+            <translation>There is an assistant for the volume</translation>
         </message>
         <message>
             <source>Há um gestor</source>
-            <translation type="unfinished" />
+            <translation>There is a manager</translation>
         </message>
         <message>
             <source>Já publicado nos perfis</source>
-            <translation type="unfinished" />
+            <translation>Already published on the profiles</translation>
         </message>
         <message>
             <source>Levantamentos</source>
-            <translation type="unfinished" />
+            <translation>Surveys</translation>
         </message>
         <message>
             <source>Metas, uma por linha</source>
-            <translation type="unfinished" />
+            <translation>Goals, one per line</translation>
         </message>
         <message>
             <source>Mista</source>
-            <translation type="unfinished" />
+            <translation>Mixed</translation>
         </message>
         <message>
             <source>O perfil de quem atende</source>
-            <translation type="unfinished" />
+            <translation>The profile of those who serve</translation>
         </message>
         <message>
             <source>O que respondemos, o que não respondemos, e quem responde: SAC ou Marketing?</source>
-            <translation type="unfinished" />
+            <translation>What we answer, what we do not answer, and who answers: customer service or Marketing?</translation>
         </message>
         <message>
             <source>O que é crise para nós, quem é avisado, e em quanto tempo se identifica e responde?</source>
-            <translation type="unfinished" />
+            <translation>What is a crisis for us, who is told, and how soon is it identified and answered?</translation>
         </message>
         <message>
             <source>Objetivo</source>
-            <translation type="unfinished" />
+            <translation>Objective</translation>
         </message>
         <message>
             <source>Objetivo do trabalho</source>
-            <translation type="unfinished" />
+            <translation>Objective of the work</translation>
         </message>
         <message>
             <source>Os dois</source>
-            <translation type="unfinished" />
+            <translation>Both</translation>
         </message>
         <message>
             <source>Os perfis dizem o horário de atendimento, a política e os contatos?</source>
-            <translation type="unfinished" />
+            <translation>Do the profiles tell the opening hours, the policy and the contacts?</translation>
         </message>
         <message>
             <source>Os relatórios são de outras pessoas</source>
-            <translation type="unfinished" />
+            <translation>The reports are other people's job</translation>
         </message>
         <message>
             <source>Outros contatos da empresa</source>
-            <translation type="unfinished" />
+            <translation>Other company contacts</translation>
         </message>
         <message>
             <source>Para que estamos nas redes: atender quem procura, aproximar quem ainda não é cliente, ou os dois?</source>
-            <translation type="unfinished" />
+            <translation>Why are we on social networks: to serve those who seek us, to bring closer those who are not customers yet, or both?</translation>
         </message>
         <message>
             <source>Persona da marca</source>
@@ -16690,7 +16690,7 @@
         </message>
         <message>
             <source>Planejamento</source>
-            <translation type="unfinished" />
+            <translation>Planning</translation>
         </message>
         <message>
             <source>Política de atendimento</source>
@@ -16698,131 +16698,131 @@
         </message>
         <message>
             <source>Por onde anda um caso, da chegada à solução, e quando ele vai direto a uma área?</source>
-            <translation type="unfinished" />
+            <translation>Where does a case go, from arrival to solution, and when does it go straight to an area?</translation>
         </message>
         <message>
             <source>Português impecável</source>
-            <translation type="unfinished" />
+            <translation>Flawless Portuguese</translation>
         </message>
         <message>
             <source>Qual ferramenta usar</source>
-            <translation type="unfinished" />
+            <translation>Which tool to use</translation>
         </message>
         <message>
             <source>Quantas pessoas, com que perfil, da casa ou de fora, e quem gerencia?</source>
-            <translation type="unfinished" />
+            <translation>How many people, with what profile, in-house or from outside, and who manages them?</translation>
         </message>
         <message>
             <source>Quanto se fala de nós, onde há público disposto a ouvir, e quanto disso dá para atender?</source>
-            <translation type="unfinished" />
+            <translation>How much is said about us, where is there an audience willing to listen, and how much of it can we serve?</translation>
         </message>
         <message>
             <source>Que canais estão ligados, e quais ainda só escutamos?</source>
-            <translation type="unfinished" />
+            <translation>Which channels are connected, and which do we still only listen to?</translation>
         </message>
         <message>
             <source>Que áreas respondem o que não sabemos, quem é o contato de cada uma e em quanto tempo?</source>
-            <translation type="unfinished" />
+            <translation>Which areas answer what we do not know, who is the contact in each one, and how soon?</translation>
         </message>
         <message>
             <source>Quem fala conosco, e com que jeito: quem reclama, quem ajuda, quem pergunta?</source>
-            <translation type="unfinished" />
+            <translation>Who talks to us, and in what way: who complains, who helps, who asks?</translation>
         </message>
         <message>
             <source>Quem é o nosso público</source>
-            <translation type="unfinished" />
+            <translation>Who our audience is</translation>
         </message>
         <message>
             <source>Redes com público receptivo</source>
-            <translation type="unfinished" />
+            <translation>Networks with a receptive audience</translation>
         </message>
         <message>
             <source>Relacionamento: conversar antes que precisem</source>
-            <translation type="unfinished" />
+            <translation>Relationship: talk before they need us</translation>
         </message>
         <message>
             <source>Se a marca fosse uma pessoa, como ela falaria em cada situação?</source>
-            <translation type="unfinished" />
+            <translation>If the brand were a person, how would it speak in each situation?</translation>
         </message>
         <message>
             <source>Sites de reclamação</source>
-            <translation type="unfinished" />
+            <translation>Complaint sites</translation>
         </message>
         <message>
             <source>Terceirizada</source>
-            <translation type="unfinished" />
+            <translation>Outsourced</translation>
         </message>
         <message>
             <source>Visão de negócio</source>
-            <translation type="unfinished" />
+            <translation>Business sense</translation>
         </message>
         <message>
             <source>Vive na internet</source>
-            <translation type="unfinished" />
+            <translation>Lives online</translation>
         </message>
         <message>
             <source>Volume da demanda</source>
-            <translation type="unfinished" />
+            <translation>Demand volume</translation>
         </message>
         <message>
             <source>{n} assuntos com dono definido</source>
-            <translation type="unfinished" />
+            <translation>{n} subjects with a set owner</translation>
         </message>
         <message>
             <source>{n} classificações em uso</source>
-            <translation type="unfinished" />
+            <translation>{n} classifications in use</translation>
         </message>
         <message>
             <source>{n} coisas que respondemos</source>
-            <translation type="unfinished" />
+            <translation>{n} things we answer</translation>
         </message>
         <message>
             <source>{n} contas ligadas</source>
-            <translation type="unfinished" />
+            <translation>{n} accounts connected</translation>
         </message>
         <message>
             <source>{n} eixos</source>
-            <translation type="unfinished" />
+            <translation>{n} axes</translation>
         </message>
         <message>
             <source>{n} palavras de alerta</source>
-            <translation type="unfinished" />
+            <translation>{n} alert words</translation>
         </message>
         <message>
             <source>{n} pessoas na equipe</source>
-            <translation type="unfinished" />
+            <translation>{n} people on the team</translation>
         </message>
         <message>
             <source>{n} que não respondemos</source>
-            <translation type="unfinished" />
+            <translation>{n} we do not answer</translation>
         </message>
         <message>
             <source>{n} regras de encaminhamento</source>
-            <translation type="unfinished" />
+            <translation>{n} forwarding rules</translation>
         </message>
         <message>
             <source>{n} sem ninguém</source>
-            <translation type="unfinished" />
+            <translation>{n} with nobody</translation>
         </message>
         <message>
             <source>{n} só escutando</source>
-            <translation type="unfinished" />
+            <translation>{n} only listening</translation>
         </message>
         <message>
             <source>{n} traços da marca</source>
-            <translation type="unfinished" />
+            <translation>{n} brand traits</translation>
         </message>
         <message>
             <source>{n} áreas ativas</source>
-            <translation type="unfinished" />
+            <translation>{n} active areas</translation>
         </message>
         <message>
             <source>Áreas envolvidas</source>
-            <translation type="unfinished" />
+            <translation>Areas involved</translation>
         </message>
         <message>
             <source>Árvore de classificações</source>
-            <translation type="unfinished" />
+            <translation>Classification tree</translation>
         </message>
     </context>
     <context>
@@ -16833,15 +16833,15 @@
         </message>
         <message>
             <source>Planejamento</source>
-            <translation type="unfinished" />
+            <translation>Planning</translation>
         </message>
         <message>
             <source>Registrar ação de relacionamento</source>
-            <translation type="unfinished" />
+            <translation>Record relationship action</translation>
         </message>
         <message>
             <source>Relacionamento</source>
-            <translation type="unfinished" />
+            <translation>Relationship</translation>
         </message>
     </context>
     <context>
@@ -16995,92 +16995,92 @@
         <name>printing</name>
         <message>
             <source>página {page} de {pages}</source>
-            <translation type="unfinished" />
+            <translation>page {page} of {pages}</translation>
         </message>
     </context>
     <context>
         <name>quadrants</name>
         <message>
             <source>acompanhar: reclamam sem eco</source>
-            <translation type="unfinished" />
+            <translation>watch: they complain without echo</translation>
         </message>
         <message>
             <source>aproximar: gostam e falam pouco</source>
-            <translation type="unfinished" />
+            <translation>get closer: they like us and say little</translation>
         </message>
         <message>
             <source>críticas: muitas e negativas</source>
-            <translation type="unfinished" />
+            <translation>critical: many and negative</translation>
         </message>
         <message>
             <source>cultivar: gostam e espalham</source>
-            <translation type="unfinished" />
+            <translation>nurture: they like us and spread it</translation>
         </message>
         <message>
             <source>engajamento →</source>
-            <translation type="unfinished" />
+            <translation>engagement →</translation>
         </message>
         <message>
             <source>esforço aqui: reclamam e espalham</source>
-            <translation type="unfinished" />
+            <translation>effort here: they complain and spread it</translation>
         </message>
         <message>
             <source>muitas e boas</source>
-            <translation type="unfinished" />
+            <translation>many and good</translation>
         </message>
         <message>
             <source>muitos e insatisfeitos</source>
-            <translation type="unfinished" />
+            <translation>many and unhappy</translation>
         </message>
         <message>
             <source>muitos e satisfeitos</source>
-            <translation type="unfinished" />
+            <translation>many and happy</translation>
         </message>
         <message>
             <source>poucas e boas</source>
-            <translation type="unfinished" />
+            <translation>few and good</translation>
         </message>
         <message>
             <source>poucas e negativas</source>
-            <translation type="unfinished" />
+            <translation>few and negative</translation>
         </message>
         <message>
             <source>poucos e insatisfeitos</source>
-            <translation type="unfinished" />
+            <translation>few and unhappy</translation>
         </message>
         <message>
             <source>poucos e satisfeitos</source>
-            <translation type="unfinished" />
+            <translation>few and happy</translation>
         </message>
         <message>
             <source>sentimento ↑</source>
-            <translation type="unfinished" />
+            <translation>sentiment ↑</translation>
         </message>
         <message>
             <source>volume →</source>
-            <translation type="unfinished" />
+            <translation>volume →</translation>
         </message>
     </context>
     <context>
         <name>recounting</name>
         <message>
             <source>Refazendo as contas dos gráficos</source>
-            <translation type="unfinished" />
+            <translation>Working out the charts again</translation>
         </message>
     </context>
     <context>
         <name>relation_words</name>
         <message>
             <source>1 momento esperando</source>
-            <translation type="unfinished" />
+            <translation>1 moment waiting</translation>
         </message>
         <message>
             <source>Ativação</source>
-            <translation type="unfinished" />
+            <translation>Activation</translation>
         </message>
         <message>
             <source>Ações</source>
-            <translation type="unfinished" />
+            <translation>Actions</translation>
         </message>
         <message>
             <source>Canal</source>
@@ -17092,15 +17092,15 @@
         </message>
         <message>
             <source>Comentários</source>
-            <translation type="unfinished" />
+            <translation>Comments</translation>
         </message>
         <message>
             <source>Compartilhamentos</source>
-            <translation type="unfinished" />
+            <translation>Shares</translation>
         </message>
         <message>
             <source>Desde o começo</source>
-            <translation type="unfinished" />
+            <translation>Since the start</translation>
         </message>
         <message>
             <source>Dia</source>
@@ -17108,47 +17108,47 @@
         </message>
         <message>
             <source>Dica ou informação útil sobre a marca ou a categoria, para quem ainda não comprou.</source>
-            <translation type="unfinished" />
+            <translation>A useful tip or piece of information about the brand or the category, for those who have not bought yet.</translation>
         </message>
         <message>
             <source>Endereço da publicação</source>
-            <translation type="unfinished" />
+            <translation>Address of the post</translation>
         </message>
         <message>
             <source>Engajamento</source>
-            <translation type="unfinished" />
+            <translation>Engagement</translation>
         </message>
         <message>
             <source>Este ano</source>
-            <translation type="unfinished" />
+            <translation>This year</translation>
         </message>
         <message>
             <source>Favoritos</source>
-            <translation type="unfinished" />
+            <translation>Favorites</translation>
         </message>
         <message>
             <source>Nenhum momento esperando</source>
-            <translation type="unfinished" />
+            <translation>No moment waiting</translation>
         </message>
         <message>
             <source>No que deu</source>
-            <translation type="unfinished" />
+            <translation>What came of it</translation>
         </message>
         <message>
             <source>O que fizemos</source>
-            <translation type="unfinished" />
+            <translation>What we did</translation>
         </message>
         <message>
             <source>Pessoas alcançadas</source>
-            <translation type="unfinished" />
+            <translation>People reached</translation>
         </message>
         <message>
             <source>Publicação de relacionamento</source>
-            <translation type="unfinished" />
+            <translation>Relationship post</translation>
         </message>
         <message>
             <source>Publicação nossa que puxa conversa com o público.</source>
-            <translation type="unfinished" />
+            <translation>A post of ours that starts a conversation with the public.</translation>
         </message>
         <message>
             <source>Quem</source>
@@ -17156,7 +17156,7 @@
         </message>
         <message>
             <source>Resposta criativa a quem falou da marca com gosto.</source>
-            <translation type="unfinished" />
+            <translation>Creative reply to someone who spoke fondly of the brand.</translation>
         </message>
         <message>
             <source>Tipo</source>
@@ -17164,39 +17164,39 @@
         </message>
         <message>
             <source>Todos os tipos</source>
-            <translation type="unfinished" />
+            <translation>All kinds</translation>
         </message>
         <message>
             <source>{n} com entusiasmo pela marca</source>
-            <translation type="unfinished" />
+            <translation>{n} excited about the brand</translation>
         </message>
         <message>
             <source>{n} elogiando</source>
-            <translation type="unfinished" />
+            <translation>{n} praising</translation>
         </message>
         <message>
             <source>{n} momentos esperando</source>
-            <translation type="unfinished" />
+            <translation>{n} moments waiting</translation>
         </message>
         <message>
             <source>{n} perguntando antes de comprar</source>
-            <translation type="unfinished" />
+            <translation>{n} asking before they buy</translation>
         </message>
         <message>
             <source>{sum} · média {average}</source>
-            <translation type="unfinished" />
+            <translation>{sum} · average {average}</translation>
         </message>
         <message>
             <source>Últimos 30 dias</source>
-            <translation type="unfinished" />
+            <translation>Last 30 days</translation>
         </message>
         <message>
             <source>Últimos 7 dias</source>
-            <translation type="unfinished" />
+            <translation>Last 7 days</translation>
         </message>
         <message>
             <source>Últimos 90 dias</source>
-            <translation type="unfinished" />
+            <translation>Last 90 days</translation>
         </message>
     </context>
     <context>
@@ -17234,50 +17234,50 @@
         <name>report_content</name>
         <message>
             <source>, ao lado de {other}</source>
-            <translation type="unfinished" />
+            <translation>, next to {other}</translation>
         </message>
         <message>
             <source>A tabela deste gráfico está na planilha.</source>
-            <translation type="unfinished" />
+            <translation>This chart's table is in the spreadsheet.</translation>
         </message>
         <message>
             <source>Canais: {names}</source>
-            <translation type="unfinished" />
+            <translation>Channels: {names}</translation>
         </message>
         <message>
             <source>Comentário de {name}</source>
-            <translation type="unfinished" />
+            <translation>Comment by {name}</translation>
         </message>
         <message>
             <source>Nada a mostrar neste período.</source>
-            <translation type="unfinished" />
+            <translation>Nothing to show in this period.</translation>
         </message>
         <message>
             <source>O que cada gráfico conta</source>
-            <translation type="unfinished" />
+            <translation>What each chart counts</translation>
         </message>
     </context>
     <context>
         <name>report_sections</name>
         <message>
             <source>Previsão e equipe</source>
-            <translation type="unfinished" />
+            <translation>Forecast and team</translation>
         </message>
         <message>
             <source>Relatórios salvos</source>
-            <translation type="unfinished" />
+            <translation>Saved reports</translation>
         </message>
         <message>
             <source>SWOT</source>
-            <translation type="unfinished" />
+            <translation>SWOT</translation>
         </message>
         <message>
             <source>Sugestões</source>
-            <translation type="unfinished" />
+            <translation>Suggestions</translation>
         </message>
         <message>
             <source>Temas da semana</source>
-            <translation type="unfinished" />
+            <translation>Themes of the week</translation>
         </message>
     </context>
     <context>
@@ -17391,107 +17391,107 @@
         <name>report_words</name>
         <message>
             <source>Com dias escolhidos</source>
-            <translation type="unfinished" />
+            <translation>With chosen days</translation>
         </message>
         <message>
             <source>Com nada</source>
-            <translation type="unfinished" />
+            <translation>With nothing</translation>
         </message>
         <message>
             <source>Com o período anterior</source>
-            <translation type="unfinished" />
+            <translation>With the period before</translation>
         </message>
         <message>
             <source>Com os mesmos dias do ano anterior</source>
-            <translation type="unfinished" />
+            <translation>With the same days of the year before</translation>
         </message>
         <message>
             <source>Dias escolhidos</source>
-            <translation type="unfinished" />
+            <translation>Chosen days</translation>
         </message>
         <message>
             <source>Este ano, até hoje</source>
-            <translation type="unfinished" />
+            <translation>This year, until today</translation>
         </message>
         <message>
             <source>Este mês, até hoje</source>
-            <translation type="unfinished" />
+            <translation>This month, until today</translation>
         </message>
         <message>
             <source>Folha para Comunicação</source>
-            <translation type="unfinished" />
+            <translation>Sheet for Communication</translation>
         </message>
         <message>
             <source>Folha para Pesquisa</source>
-            <translation type="unfinished" />
+            <translation>Sheet for Research</translation>
         </message>
         <message>
             <source>Folha para o SAC</source>
-            <translation type="unfinished" />
+            <translation>Sheet for customer service</translation>
         </message>
         <message>
             <source>Indicadores de negócio</source>
-            <translation type="unfinished" />
+            <translation>Business indicators</translation>
         </message>
         <message>
             <source>Métricas</source>
-            <translation type="unfinished" />
+            <translation>Metrics</translation>
         </message>
         <message>
             <source>Mês passado</source>
-            <translation type="unfinished" />
+            <translation>Last month</translation>
         </message>
         <message>
             <source>O mês inteiro: volume, sentimento, assuntos, prazos.</source>
-            <translation type="unfinished" />
+            <translation>The whole month: volume, sentiment, subjects, deadlines.</translation>
         </message>
         <message>
             <source>O que se fala de atendimento, pontos de contato, produto e imagem.</source>
-            <translation type="unfinished" />
+            <translation>What is said about service, points of contact, product and image.</translation>
         </message>
         <message>
             <source>Prazos, filas, satisfação e o trabalho da equipe.</source>
-            <translation type="unfinished" />
+            <translation>Deadlines, queues, satisfaction and the team's work.</translation>
         </message>
         <message>
             <source>Quem fala, do que fala e como se sente.</source>
-            <translation type="unfinished" />
+            <translation>Who talks, about what, and how they feel.</translation>
         </message>
         <message>
             <source>Relatório mensal</source>
-            <translation type="unfinished" />
+            <translation>Monthly report</translation>
         </message>
         <message>
             <source>Repercussão, engajamento, crises e o alcance do que publicamos.</source>
-            <translation type="unfinished" />
+            <translation>Buzz, engagement, crises and the reach of what we publish.</translation>
         </message>
         <message>
             <source>Semana passada (segunda a domingo)</source>
-            <translation type="unfinished" />
+            <translation>Last week (Monday to Sunday)</translation>
         </message>
         <message>
             <source>Trimestre passado</source>
-            <translation type="unfinished" />
+            <translation>Last quarter</translation>
         </message>
         <message>
             <source>Volume, horários, canais, público e sentimento.</source>
-            <translation type="unfinished" />
+            <translation>Volume, hours, channels, audience and sentiment.</translation>
         </message>
         <message>
             <source>da equipe</source>
-            <translation type="unfinished" />
+            <translation>the team's</translation>
         </message>
         <message>
             <source>só seu</source>
-            <translation type="unfinished" />
+            <translation>only yours</translation>
         </message>
         <message>
             <source>{n} gráficos · {whose}</source>
-            <translation type="unfinished" />
+            <translation>{n} charts · {whose}</translation>
         </message>
         <message>
             <source>Últimos 30 dias</source>
-            <translation type="unfinished" />
+            <translation>Last 30 days</translation>
         </message>
     </context>
     <context>
@@ -17833,30 +17833,30 @@
         <name>search_pages</name>
         <message>
             <source>Busca</source>
-            <translation type="unfinished" />
+            <translation>Search</translation>
         </message>
     </context>
     <context>
         <name>search_texts</name>
         <message>
             <source>+ 1 quase igual</source>
-            <translation type="unfinished" />
+            <translation>+ 1 nearly the same</translation>
         </message>
         <message>
             <source>+ {n} quase iguais</source>
-            <translation type="unfinished" />
+            <translation>+ {n} nearly the same</translation>
         </message>
         <message>
             <source>A busca é longa demais: usei só o começo dela.</source>
-            <translation type="unfinished" />
+            <translation>The search is too long: I used only its beginning.</translation>
         </message>
         <message>
             <source>Anotações</source>
-            <translation type="unfinished" />
+            <translation>Notes</translation>
         </message>
         <message>
             <source>Atendimentos</source>
-            <translation type="unfinished" />
+            <translation>Cases</translation>
         </message>
         <message>
             <source>Clientes</source>
@@ -17864,7 +17864,7 @@
         </message>
         <message>
             <source>Digite uma palavra, um protocolo ou o nome de um cliente.</source>
-            <translation type="unfinished" />
+            <translation>Type a word, a protocol or a customer's name.</translation>
         </message>
         <message>
             <source>Materiais de apoio</source>
@@ -17876,47 +17876,47 @@
         </message>
         <message>
             <source>Nada encontrado. Tente menos palavras, ou ligue “Outras formas da palavra”.</source>
-            <translation type="unfinished" />
+            <translation>Nothing found. Try fewer words, or turn on “Other forms of the word”.</translation>
         </message>
         <message>
             <source>Não entendi a data “{value}”. Escreva como 21/11/2026.</source>
-            <translation type="unfinished" />
+            <translation>I did not understand the date “{value}”. Write it like 21/11/2026.</translation>
         </message>
         <message>
             <source>O sinal de menos vale para palavras, canal:, sentimento: e estado:. Deixei {value} de fora.</source>
-            <translation type="unfinished" />
+            <translation>The minus sign works for words, canal:, sentimento: and estado:. I left {value} out.</translation>
         </message>
         <message>
             <source>Ordem de relevância entre as 300 mais novas.</source>
-            <translation type="unfinished" />
+            <translation>Order of relevance among the 300 newest.</translation>
         </message>
         <message>
             <source>Respostas enviadas</source>
-            <translation type="unfinished" />
+            <translation>Replies sent</translation>
         </message>
         <message>
             <source>Soluções</source>
-            <translation type="unfinished" />
+            <translation>Solutions</translation>
         </message>
         <message>
             <source>Só há palavras para deixar de fora. Diga também o que procurar.</source>
-            <translation type="unfinished" />
+            <translation>There are only words to leave out. Say also what to look for.</translation>
         </message>
         <message>
             <source>a partir deste dia</source>
-            <translation type="unfinished" />
+            <translation>from this day on</translation>
         </message>
         <message>
             <source>assunto do atendimento</source>
-            <translation type="unfinished" />
+            <translation>subject of the case</translation>
         </message>
         <message>
             <source>até este dia</source>
-            <translation type="unfinished" />
+            <translation>up to this day</translation>
         </message>
         <message>
             <source>busca recente</source>
-            <translation type="unfinished" />
+            <translation>recent search</translation>
         </message>
         <message>
             <source>hoje</source>
@@ -17924,59 +17924,59 @@
         </message>
         <message>
             <source>mais de {n}</source>
-            <translation type="unfinished" />
+            <translation>more than {n}</translation>
         </message>
         <message>
             <source>natureza do atendimento</source>
-            <translation type="unfinished" />
+            <translation>nature of the case</translation>
         </message>
         <message>
             <source>nome do cliente</source>
-            <translation type="unfinished" />
+            <translation>customer's name</translation>
         </message>
         <message>
             <source>número ou um pedaço dele</source>
-            <translation type="unfinished" />
+            <translation>number or a piece of it</translation>
         </message>
         <message>
             <source>ontem</source>
-            <translation type="unfinished" />
+            <translation>yesterday</translation>
         </message>
         <message>
             <source>por onde chegou</source>
-            <translation type="unfinished" />
+            <translation>where it came in</translation>
         </message>
         <message>
             <source>positivo, neutro, misto ou negativo</source>
-            <translation type="unfinished" />
+            <translation>positive, neutral, mixed or negative</translation>
         </message>
         <message>
             <source>pt, en, es…</source>
-            <translation type="unfinished" />
+            <translation>pt, en, es…</translation>
         </message>
         <message>
             <source>quem atende</source>
-            <translation type="unfinished" />
+            <translation>who handles it</translation>
         </message>
         <message>
             <source>quem escreveu</source>
-            <translation type="unfinished" />
+            <translation>who wrote it</translation>
         </message>
         <message>
             <source>situação</source>
-            <translation type="unfinished" />
+            <translation>situation</translation>
         </message>
         <message>
             <source>{n} dias atrás</source>
-            <translation type="unfinished" />
+            <translation>{n} days ago</translation>
         </message>
         <message>
             <source>área responsável</source>
-            <translation type="unfinished" />
+            <translation>area in charge</translation>
         </message>
         <message>
             <source>“{value}” não é um protocolo inteiro nem um pedaço de um. Confira os algarismos.</source>
-            <translation type="unfinished" />
+            <translation>“{value}” is neither a whole protocol nor a piece of one. Check the digits.</translation>
         </message>
     </context>
     <context>
@@ -18047,7 +18047,7 @@
         </message>
         <message>
             <source>Tamanho da equipe</source>
-            <translation type="unfinished" />
+            <translation>Team size</translation>
         </message>
         <message>
             <source>Trazida de um arquivo</source>
@@ -18066,55 +18066,55 @@
         <name>sections</name>
         <message>
             <source>Assuntos</source>
-            <translation type="unfinished" />
+            <translation>Subjects</translation>
         </message>
         <message>
             <source>Atendimento e prazos</source>
-            <translation type="unfinished" />
+            <translation>Service and deadlines</translation>
         </message>
         <message>
             <source>Crises</source>
-            <translation type="unfinished" />
+            <translation>Crises</translation>
         </message>
         <message>
             <source>Engajamento × sentimento</source>
-            <translation type="unfinished" />
+            <translation>Engagement × sentiment</translation>
         </message>
         <message>
             <source>Horário nobre</source>
-            <translation type="unfinished" />
+            <translation>Peak hours</translation>
         </message>
         <message>
             <source>Indicadores de negócio</source>
-            <translation type="unfinished" />
+            <translation>Business indicators</translation>
         </message>
         <message>
             <source>Indicadores do negócio</source>
-            <translation type="unfinished" />
+            <translation>Indicators of the business</translation>
         </message>
         <message>
             <source>Métricas</source>
-            <translation type="unfinished" />
+            <translation>Metrics</translation>
         </message>
         <message>
             <source>Público e personas</source>
-            <translation type="unfinished" />
+            <translation>Audience and personas</translation>
         </message>
         <message>
             <source>Sensibilidade crítica</source>
-            <translation type="unfinished" />
+            <translation>Critical sensitivity</translation>
         </message>
         <message>
             <source>Sentimento</source>
-            <translation type="unfinished" />
+            <translation>Sentiment</translation>
         </message>
         <message>
             <source>Visão geral</source>
-            <translation type="unfinished" />
+            <translation>Overview</translation>
         </message>
         <message>
             <source>Volume e canais</source>
-            <translation type="unfinished" />
+            <translation>Volume and channels</translation>
         </message>
     </context>
     <context>
@@ -18241,7 +18241,7 @@
         <name>state_words</name>
         <message>
             <source>A triar</source>
-            <translation type="unfinished" />
+            <translation>To triage</translation>
         </message>
         <message>
             <source>Aguardando cliente</source>
@@ -18249,31 +18249,31 @@
         </message>
         <message>
             <source>Aguardando área</source>
-            <translation type="unfinished" />
+            <translation>Waiting for area</translation>
         </message>
         <message>
             <source>Anulado</source>
-            <translation type="unfinished" />
+            <translation>Voided</translation>
         </message>
         <message>
             <source>Em atendimento</source>
-            <translation type="unfinished" />
+            <translation>In service</translation>
         </message>
         <message>
             <source>Em caso</source>
-            <translation type="unfinished" />
+            <translation>In a case</translation>
         </message>
         <message>
             <source>Encerrado</source>
-            <translation type="unfinished" />
+            <translation>Closed</translation>
         </message>
         <message>
             <source>Ignorada</source>
-            <translation type="unfinished" />
+            <translation>Ignored</translation>
         </message>
         <message>
             <source>Monitorar</source>
-            <translation type="unfinished" />
+            <translation>Monitor</translation>
         </message>
         <message>
             <source>Novo</source>
@@ -18281,141 +18281,141 @@
         </message>
         <message>
             <source>Reaberto</source>
-            <translation type="unfinished" />
+            <translation>Reopened</translation>
         </message>
         <message>
             <source>Resolvido</source>
-            <translation type="unfinished" />
+            <translation>Resolved</translation>
         </message>
         <message>
             <source>Unido</source>
-            <translation type="unfinished" />
+            <translation>Merged</translation>
         </message>
     </context>
     <context>
         <name>suggestion_texts</name>
         <message>
             <source>Acerta {hits} de 100; chutar sempre o mais comum acertaria {guess}.</source>
-            <translation type="unfinished" />
+            <translation>Right {hits} times in 100; always guessing the most common would be right {guess}.</translation>
         </message>
         <message>
             <source>Acerta {hits} de 100; chutar sempre o mais comum acertaria {guess}. Como não supera o chute com segurança, não sugere nada.</source>
-            <translation type="unfinished" />
+            <translation>Right {hits} times in 100; always guessing the most common would be right {guess}. As it does not clearly beat guessing, it suggests nothing.</translation>
         </message>
         <message>
             <source>Ainda não houve treino. Classifique atendimentos, e o Balcão aprende com eles.</source>
-            <translation type="unfinished" />
+            <translation>There has been no training yet. Classify cases, and Balcão learns from them.</translation>
         </message>
         <message>
             <source>Ainda sem treino</source>
-            <translation type="unfinished" />
+            <translation>Not trained yet</translation>
         </message>
         <message>
             <source>Confirmado por pessoas: {share} ({confirmed} de {all} atendimentos com este eixo).</source>
-            <translation type="unfinished" />
+            <translation>Confirmed by people: {share} ({confirmed} of {all} cases with this axis).</translation>
         </message>
         <message>
             <source>Desligado</source>
-            <translation type="unfinished" />
+            <translation>Off</translation>
         </message>
         <message>
             <source>F1 médio: {f1}; do chute: {guess}. Nele cada tipo pesa igual, também os raros.</source>
-            <translation type="unfinished" />
+            <translation>Mean F1: {f1}; guessing: {guess}. In it every kind weighs the same, the rare ones too.</translation>
         </message>
         <message>
             <source>Há poucos exemplos confirmados por pessoas: {examples}. São precisos pelo menos {least}, com {each} de cada tipo.</source>
-            <translation type="unfinished" />
+            <translation>There are few examples confirmed by people: {examples}. At least {least} are needed, with {each} of each kind.</translation>
         </message>
         <message>
             <source>Medido em {tested} atendimentos, um quinto de cada vez, sempre fora do treino.</source>
-            <translation type="unfinished" />
+            <translation>Measured on {tested} cases, one fifth at a time, always left out of the training.</translation>
         </message>
         <message>
             <source>Medido nos {tested} atendimentos mais novos, que o treino não tinha visto.</source>
-            <translation type="unfinished" />
+            <translation>Measured on the {tested} newest cases, which the training had not seen.</translation>
         </message>
         <message>
             <source>Não sugere: não supera o chute</source>
-            <translation type="unfinished" />
+            <translation>Suggests nothing: does not beat guessing</translation>
         </message>
         <message>
             <source>Os {examples} exemplos são praticamente todos do mesmo tipo: não há o que escolher.</source>
-            <translation type="unfinished" />
+            <translation>The {examples} examples are practically all of the same kind: there is nothing to choose.</translation>
         </message>
         <message>
             <source>Poucos exemplos</source>
-            <translation type="unfinished" />
+            <translation>Few examples</translation>
         </message>
         <message>
             <source>Sugere</source>
-            <translation type="unfinished" />
+            <translation>Suggests</translation>
         </message>
         <message>
             <source>Sugere quando tem pelo menos {floor} de confiança: em {covered} de 100 atendimentos, e destas sugestões {right} em 100 estavam certas.</source>
-            <translation type="unfinished" />
+            <translation>Suggests when it is at least {floor} sure: in {covered} of 100 cases, and of these suggestions {right} in 100 were right.</translation>
         </message>
         <message>
             <source>Um tipo só</source>
-            <translation type="unfinished" />
+            <translation>Only one kind</translation>
         </message>
         <message>
             <source>{share} dos exemplos têm o mesmo texto de outro atendimento classificado de outro jeito: vale combinar com a equipe como classificar.</source>
-            <translation type="unfinished" />
+            <translation>{share} of the examples have the same text as another case classified differently: it is worth agreeing with the team how to classify.</translation>
         </message>
         <message>
             <source>Último treino: {when}, com {examples} exemplos.</source>
-            <translation type="unfinished" />
+            <translation>Last training: {when}, with {examples} examples.</translation>
         </message>
     </context>
     <context>
         <name>swot_words</name>
         <message>
             <source>Ameaças</source>
-            <translation type="unfinished" />
+            <translation>Threats</translation>
         </message>
         <message>
             <source>Do que o público reclama.</source>
-            <translation type="unfinished" />
+            <translation>What the public complains about.</translation>
         </message>
         <message>
             <source>Elogios a {topic}</source>
-            <translation type="unfinished" />
+            <translation>Praise for {topic}</translation>
         </message>
         <message>
             <source>Forças</source>
-            <translation type="unfinished" />
+            <translation>Strengths</translation>
         </message>
         <message>
             <source>Fraquezas</source>
-            <translation type="unfinished" />
+            <translation>Weaknesses</translation>
         </message>
         <message>
             <source>O que chegou a nível de crise.</source>
-            <translation type="unfinished" />
+            <translation>What reached a crisis level.</translation>
         </message>
         <message>
             <source>O que o público elogia.</source>
-            <translation type="unfinished" />
+            <translation>What the public praises.</translation>
         </message>
         <message>
             <source>O que o público pede e sugere.</source>
-            <translation type="unfinished" />
+            <translation>What the public asks for and suggests.</translation>
         </message>
         <message>
             <source>Oportunidades</source>
-            <translation type="unfinished" />
+            <translation>Opportunities</translation>
         </message>
         <message>
             <source>Pedidos e sugestões sobre {topic}</source>
-            <translation type="unfinished" />
+            <translation>Requests and suggestions about {topic}</translation>
         </message>
         <message>
             <source>Queixas de {topic}</source>
-            <translation type="unfinished" />
+            <translation>Complaints about {topic}</translation>
         </message>
         <message>
             <source>Risco de crise em {topic}</source>
-            <translation type="unfinished" />
+            <translation>Crisis risk in {topic}</translation>
         </message>
         <message>
             <source>{n} atendimentos</source>
@@ -18423,22 +18423,22 @@
         </message>
         <message>
             <source>{n} atendimentos em crise</source>
-            <translation type="unfinished" />
+            <translation>{n} cases in crisis</translation>
         </message>
         <message>
             <source>{n} menções negativas ({share} %)</source>
-            <translation type="unfinished" />
+            <translation>{n} negative mentions ({share} %)</translation>
         </message>
         <message>
             <source>{n} menções positivas ({share} %)</source>
-            <translation type="unfinished" />
+            <translation>{n} positive mentions ({share} %)</translation>
         </message>
     </context>
     <context>
         <name>tables</name>
         <message>
             <source>Assunto</source>
-            <translation type="unfinished" />
+            <translation>Subject</translation>
         </message>
         <message>
             <source>Canal</source>
@@ -18446,7 +18446,7 @@
         </message>
         <message>
             <source>Classificação</source>
-            <translation type="unfinished" />
+            <translation>Classification</translation>
         </message>
         <message>
             <source>Dia</source>
@@ -18454,11 +18454,11 @@
         </message>
         <message>
             <source>Dia da semana</source>
-            <translation type="unfinished" />
+            <translation>Day of the week</translation>
         </message>
         <message>
             <source>Hora</source>
-            <translation type="unfinished" />
+            <translation>Time</translation>
         </message>
         <message>
             <source>Linha</source>
@@ -18466,7 +18466,7 @@
         </message>
         <message>
             <source>Mês de</source>
-            <translation type="unfinished" />
+            <translation>Month of</translation>
         </message>
         <message>
             <source>Nível</source>
@@ -18478,27 +18478,27 @@
         </message>
         <message>
             <source>Pessoa</source>
-            <translation type="unfinished" />
+            <translation>Person</translation>
         </message>
         <message>
             <source>Semana desde</source>
-            <translation type="unfinished" />
+            <translation>Week from</translation>
         </message>
         <message>
             <source>Sentimento</source>
-            <translation type="unfinished" />
+            <translation>Sentiment</translation>
         </message>
         <message>
             <source>até</source>
-            <translation type="unfinished" />
+            <translation>to</translation>
         </message>
         <message>
             <source>de</source>
-            <translation type="unfinished" />
+            <translation>from</translation>
         </message>
         <message>
             <source>minutos</source>
-            <translation type="unfinished" />
+            <translation>minutes</translation>
         </message>
         <message>
             <source>Área</source>
