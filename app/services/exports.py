@@ -7,7 +7,7 @@ import errno
 import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -61,7 +61,11 @@ Progress = Callable[[int], None]
 class _Writer(Protocol):
     def row(self, cells: Sequence[Cell]) -> None: ...
 
-    def close(self) -> None: ...
+    def close(self) -> None:
+        """Finish the file."""
+
+    def drop(self) -> None:
+        """Let go of a file that will not be finished."""
 
 
 class ExportService:
@@ -111,8 +115,10 @@ def write_file(
                 written += 1
                 if progress is not None and written % _PAGE == 0:
                     progress(written)
-        finally:
-            writer.close()
+        except BaseException:
+            writer.drop()
+            raise
+        writer.close()
     if progress is not None:
         progress(written)
     return written
@@ -128,6 +134,19 @@ def fitting(text: str) -> str:
     if len(text) * 2 <= _LONGEST_CELL:
         return text
     return text.encode("utf-16-le")[: 2 * _LONGEST_CELL].decode("utf-16-le", errors="ignore")
+
+
+def close_book(book: xlsxwriter.Workbook) -> None:
+    """Write a workbook out.
+
+    Raises:
+        OSError: when it cannot be written, as the system said it.
+    """
+    try:
+        book.close()
+    except xlsxwriter.exceptions.FileCreateError as error:
+        cause = error.__context__
+        raise cause if isinstance(cause, OSError) else OSError(*error.args) from error
 
 
 def _labelled(cell: Cell, labels: Mapping[str, str]) -> Cell:
@@ -186,6 +205,11 @@ class _CsvWriter:
     def close(self) -> None:
         self._file.close()
 
+    def drop(self) -> None:
+        # What a full disk did not take is tried once more here; it has been told already.
+        with suppress(OSError):
+            self._file.close()
+
     def _text(self, cell: Cell) -> str:
         if isinstance(cell, datetime):
             return f"{cell.day:02}/{cell.month:02}/{cell.year:04} {cell.hour:02}:{cell.minute:02}"
@@ -200,7 +224,9 @@ class _CsvWriter:
 class _XlsxWriter:
     def __init__(self, path: Path, headers: Sequence[str]) -> None:
         options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-        self._book = xlsxwriter.Workbook(str(path), options | {"tmpdir": str(path.parent)})
+        # The rows wait in files beside the workbook, since a million of them may not fit elsewhere.
+        self._parts = tempfile.TemporaryDirectory(dir=path.parent, prefix=".", ignore_cleanup_errors=True)
+        self._book = xlsxwriter.Workbook(str(path), options | {"tmpdir": self._parts.name})
         self._day = self._book.add_format({"num_format": "dd/mm/yyyy"})
         self._moment = self._book.add_format({"num_format": "dd/mm/yyyy hh:mm"})
         self._headers = headers
@@ -224,9 +250,16 @@ class _XlsxWriter:
 
     def close(self) -> None:
         try:
-            self._book.close()
-        except xlsxwriter.exceptions.FileCreateError as error:
-            raise OSError(*error.args) from error
+            close_book(self._book)
+        finally:
+            self.drop()
+
+    def drop(self) -> None:
+        # To close an unfinished workbook would pack all that was written so far, which takes as long as to finish it.
+        for sheet in self._book.worksheets():
+            with suppress(OSError):
+                sheet.row_data_fh.close()
+        self._parts.cleanup()
 
     def _new_sheet(self) -> None:
         self._sheet = self._book.add_worksheet()

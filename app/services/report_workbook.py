@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import xlsxwriter
 from xlsxwriter.workbook import Format, Workbook, Worksheet
@@ -14,7 +15,7 @@ from xlsxwriter.workbook import Format, Workbook, Worksheet
 from app.models.domain.people import Actor, Right
 from app.models.domain.series import TableData
 from app.services.cancel import CancelToken
-from app.services.exports import Cell, fitting, neutral, whole_or_nothing
+from app.services.exports import Cell, close_book, fitting, neutral, whole_or_nothing
 from app.services.rights import require
 
 _NAME_LENGTH = 31  # of a sheet
@@ -70,20 +71,18 @@ def write_workbook(
         Refused: ``not_allowed``. Unavailable: ``export.unwritable``, ``export.disk_full`` (``path``).
     """
     require(actor, Right.EXPORT)
-    with whole_or_nothing(path) as temporary:
+    with whole_or_nothing(path) as temporary, TemporaryDirectory(dir=path.parent, prefix=".") as pieces:
         book = xlsxwriter.Workbook(
-            str(temporary), {"strings_to_formulas": False, "strings_to_urls": False, "tmpdir": str(path.parent)}
+            str(temporary), {"strings_to_formulas": False, "strings_to_urls": False, "tmpdir": pieces}
         )
-        try:
-            forms = _Forms(book)
-            names = _sheet_names([words[0], *(part.title for part in text.parts)])
-            _write_cover(book.add_worksheet(names[0]), forms, text, words)
-            for name, part in zip(names[1:], text.parts, strict=True):
-                if cancel is not None:
-                    cancel.raise_if_cancelled()
-                _write_part(book.add_worksheet(name), forms, part)
-        finally:
-            _close(book)
+        forms = _Forms(book)
+        names = _sheet_names([words[0], *(part.title for part in text.parts)])
+        _write_cover(book.add_worksheet(names[0]), forms, text, words)
+        for name, part in zip(names[1:], text.parts, strict=True):
+            if cancel is not None:
+                cancel.raise_if_cancelled()
+            _write_part(book.add_worksheet(name), forms, part)
+        close_book(book)
     return len(names)
 
 
@@ -180,10 +179,3 @@ def _sheet_names(titles: Sequence[str]) -> list[str]:
         taken.add(name.casefold())
         found.append(name)
     return found
-
-
-def _close(book: Workbook) -> None:
-    try:
-        book.close()
-    except xlsxwriter.exceptions.FileCreateError as error:
-        raise OSError(*error.args) from error

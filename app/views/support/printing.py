@@ -5,12 +5,13 @@ A document is described once as blocks and laid out twice: the first time only c
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QMarginsF, QRectF, Qt
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF, QRectF, Qt
 from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
 
 from app.services.exports import whole_or_nothing
@@ -19,7 +20,8 @@ from app.views.support.charts.style import ChartStyle, TextRole
 _DPI: Final = 384
 _UNIT: Final = _DPI / 96
 _MARGIN_MM: Final = 17.0
-_WRAPPED: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+# A word wider than its place (a link) goes on in the next line.
+_BREAKS: Final = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
 _GAP, _CELL_PAD = 6.0, 4.0
 _WIDEST_SHARE: Final = 0.5
 
@@ -92,7 +94,10 @@ def write_pdf(path: Path, font: QFont, head: Letterhead, blocks: Iterable[Block]
     """
     document = tuple(blocks)
     with whole_or_nothing(path) as temporary:
-        writer = QPdfWriter(str(temporary))
+        # Qt says nothing of a full disk: the pages are made in memory (some megabytes) and written where it is heard.
+        made = QBuffer()
+        made.open(QIODevice.OpenModeFlag.WriteOnly)
+        writer = QPdfWriter(made)
         writer.setResolution(_DPI)
         writer.setTitle(head.title)
         writer.setCreator("Balcão")
@@ -113,6 +118,7 @@ def write_pdf(path: Path, font: QFont, head: Letterhead, blocks: Iterable[Block]
             _Press(writer, painter, style, head, pages=pages).set(document, tick)
         finally:
             painter.end()
+        temporary.write_bytes(made.data().data())
     return pages
 
 
@@ -150,6 +156,10 @@ class _Press:
                 self._set(each)
         elif isinstance(block, Table):
             self._table(block)
+        elif isinstance(block, Text) and self._height(block) > self._bottom - self._top:
+            for piece in self._pieces(block):
+                self._room(self._height(piece))
+                self._single(piece)
         else:
             self._room(self._height(block) + follows)
             self._single(block)
@@ -166,6 +176,20 @@ class _Press:
         if not (isinstance(block, Space) and self._y <= self._top):  # no air on top of a page
             self._y += high
 
+    def _pieces(self, block: Text) -> Iterator[Text]:
+        """Yield a text that is higher than a page in parts that are not."""
+        high, rest = self._bottom - self._top, block.text
+        while rest:
+            fits = bisect_left(
+                range(1, len(rest)), x=True, key=lambda n: self._height(replace(block, text=rest[:n])) > high
+            )
+            end = (
+                len(rest) if fits == len(rest) - 1 else max(rest.rfind(" ", 0, fits + 1), rest.rfind("\n", 0, fits + 1))
+            )
+            end = end if end > 0 else max(1, fits)
+            yield replace(block, text=rest[:end].strip())
+            rest = rest[end:].strip()
+
     def _height(self, block: Block) -> float:
         style = self._style
         if isinstance(block, Text):
@@ -180,7 +204,7 @@ class _Press:
         return 0.0
 
     def _text_height(self, text: str, role: TextRole, wide: float) -> float:
-        flags = int(_WRAPPED | Qt.TextFlag.TextWordWrap)
+        flags = int(_BREAKS)
         return self._style.metrics(role).boundingRect(QRectF(0, 0, wide, 1e6), flags, text or " ").height()
 
     def _room(self, high: float) -> None:
@@ -214,7 +238,7 @@ class _Press:
         painter.setFont(self._style.font(role))
         painter.setPen(self._style.color(color))
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(rect, int(side | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap), text)
+        painter.drawText(rect, int(side | Qt.AlignmentFlag.AlignTop) | int(_BREAKS), text)
 
     def _table(self, table: Table) -> None:
         widths = self._widths(table)
@@ -261,7 +285,19 @@ class _Press:
         give = sum(wanted) - sum(least)
         share = min(1.0, -spare / give) if give else 1.0
         widths = [each - (each - low) * share for each, low in zip(wanted, least, strict=True)]
-        return [each * min(1.0, self._wide / sum(widths)) for each in widths]
+        most = _most(widths, self._wide)
+        return [min(each, most) for each in widths]
+
+
+def _most(widths: Sequence[float], wide: float) -> float:
+    """Return how wide a column may be at most so that all fit: the widest give way, a column of figures does not."""
+    left = wide
+    for place, each in enumerate(sorted(widths)):
+        share = left / (len(widths) - place)
+        if each > share:
+            return share
+        left -= each
+    return wide
 
 
 def _keeps(block: Block) -> bool:

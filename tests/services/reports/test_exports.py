@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from python_calamine import load_workbook
 from app.models.domain.people import Actor, Role
 from app.models.domain.series import TableData
 from app.services import exports
+from app.services.cancel import Cancelled
 from app.services.errors import Refused, Unavailable
 from app.services.exports import CsvForm, ExportService, FileKind, Target, write_file
 
@@ -69,6 +71,17 @@ def test_what_cannot_be_written_is_said(service: ExportService, actor: Actor, tm
     assert kept.read_text() == "before"
     with pytest.raises(Refused, match="not_allowed"):
         service.table(Actor(5, "Bia", Role.ATTENDANT), TABLE, Target(kept, FileKind.CSV), {})
+
+
+@pytest.mark.parametrize("error", [Cancelled(), OSError(28, "No space left on device")])
+def test_a_workbook_broken_off_leaves_nothing_behind(tmp_path: Path, error: Exception) -> None:
+    def rows() -> Iterator[list[str]]:
+        yield ["a"]
+        raise error
+
+    with pytest.raises((Cancelled, Unavailable)):
+        write_file(Target(tmp_path / "big.xlsx", FileKind.XLSX), ["a"], rows(), {})
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_signs_that_some_spreadsheets_take_for_a_formula() -> None:
