@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.models.domain.search_query import LONGEST_QUERY, MOST_WORDS, SearchQuery, parse
+from app.models.domain.search_query import MOST_WORDS, SearchQuery, parse
 from app.models.domain.word_forms import forms_of
 from app.models.domain.words import search_words
 
@@ -16,6 +16,8 @@ SHORTEST_BEGINNING = 3
 """Below it a beginning stands in most texts: it is taken for a word."""
 MOST_FORM_WORDS = 8
 """Words of one search whose forms are looked for; the others are looked for as they stand."""
+LONGEST_FILLED_IN = 64_000
+"""A text in which beginnings and forms have given way to the words that there are is longer than any that is typed."""
 _REPEATS, _USUAL_WORDS = 3, 8
 _QUOTED_OR_MARKED = re.compile(r'"[^"]*"?|(?<!\S)(?:(?P<begin>\w+)\*|~(?P<form>\w+)|(?P<any>\w+(?:\|\w+)+))(?!\S)')
 _PLAIN_WORD = re.compile(r'"[^"]*"?|(?<!\S)(?<!: )(?P<word>[^\W\d_]+)(?!\S)')
@@ -115,12 +117,12 @@ def without_marked(text: str) -> Marked:
     rest = _QUOTED_OR_MARKED.sub(take, text)
     kept = " ".join((rest, *short)) if short else rest
     begun, bent = (tuple(dict.fromkeys(each)) for each in (beginnings, forms))
-    return Marked(kept, begun, bent, tuple(filter(None, choices)))
+    return Marked(kept, begun[:MOST_WORDS], bent[:MOST_WORDS], tuple(filter(None, choices)))
 
 
 def parsed(text: str) -> tuple[SearchQuery, Wanted]:
-    """Take the text of the box apart."""
-    marked = without_marked(text[:LONGEST_QUERY])
+    """Take the text of the box apart; words after ``LONGEST_QUERY`` signs are left out, alternatives are not."""
+    marked = without_marked(text[:LONGEST_FILLED_IN])
     query = parse(marked.rest)
     bent = marked.forms[:MOST_FORM_WORDS]
     words = tuple(dict.fromkeys((*query.words, *marked.forms[MOST_FORM_WORDS:])))

@@ -113,7 +113,7 @@ def customers_by_name(connection: Connection, name: str, limit: int) -> list[int
 
 def people_named(connection: Connection, name: str, *, by_handle: bool) -> tuple[list[int], list[int]]:
     """Return ids of handles and of customers whose name begins so (folded); ``by_handle`` asks for handles alone."""
-    if not name:
+    if not name.removeprefix("@"):
         return [], []
     if by_handle:
         keys = (name.removeprefix("@"), f"@{name.removeprefix('@')}")

@@ -68,6 +68,13 @@ def test_marked_words() -> None:
     assert (len(many.forms), many.words) == (8, ("palavrai", "palavraj"))
 
 
+def test_alternatives_filled_in_are_all_kept_however_long_the_text() -> None:
+    filled_in = "|".join(f"palavra{number}" for number in range(150))
+    wanted = parsed(f"demora {filled_in} entrega|entregas")[1]
+    assert [len(group) for group in wanted.forms] == [150, 2]
+    assert len(without_marked(" ".join(f"palavra{number}*" for number in range(200))).beginnings) == 60
+
+
 def test_forms_are_asked_for_by_a_sign() -> None:
     assert with_forms('reclamar "não chegou" canal: x de:ana -troca 123 ped*') == (
         '~reclamar "não chegou" canal: x de:ana -troca 123 ped*'
