@@ -1,4 +1,4 @@
-"""Makes the page of the plan, and leads from each of its steps to where its data is edited."""
+"""Makes the pages of the plan and of active work, and leads from them to where their data lives."""
 
 from __future__ import annotations
 
@@ -7,17 +7,23 @@ from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from app.bootstrap.search_pages import Ways
 from app.bootstrap.services import Services
-from app.models.domain.inbox import InboxQuery
 from app.models.domain.people import Role
+from app.views.inbox.page import InboxPage
 from app.views.planning.page import PAGE_ID, PlanningPage
+from app.views.relations.act_dialog import Occasion
+from app.views.relations.page import PAGE_ID as RELATIONS
+from app.views.relations.page import RelationsPage
 from app.views.reports.page import ReportsPage
 from app.views.shell.main_window import MainWindow
 from app.views.shell.pages import PageSpec
 from app.views.shell.sidebar import SidebarItem
+from app.views.support.actions import ActionSpec
 from app.views.support.desk import Desk
 
 REPORTS = "reports"
+_INBOX = "inbox"
 _WITHOUT_PLAN = frozenset({Role.ATTENDANT, Role.SPECIALIST})
 """Who answers customers has a screen without the rest."""
 
@@ -27,7 +33,7 @@ def _tr(text: str) -> str:
 
 
 class PlanningPages(QObject):
-    """The page and the ways from it; ``window`` is asked for late, since the page is made for it."""
+    """The pages and the ways from them; ``window`` is asked for late, since the pages are made for it."""
 
     def __init__(
         self,
@@ -35,21 +41,26 @@ class PlanningPages(QObject):
         desk: Desk,
         services: Services,
         window: Callable[[], MainWindow],
-        open_query: Callable[[InboxQuery, str], object],
+        ways: Ways,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._desk, self._services, self._window, self._open_query = desk, services, window, open_query
+        self._desk, self._services, self._window = desk, services, window
+        self._open_query, self._open_mention = ways.query, ways.mention
 
     def specs(self) -> list[PageSpec]:
         """Return the pages."""
-        return [PageSpec(PAGE_ID, _tr("Planejamento"), self._make_plan, icon="flag")]
+        return [
+            PageSpec(PAGE_ID, _tr("Planejamento"), self._make_plan, icon="flag"),
+            PageSpec(RELATIONS, _tr("Relacionamento"), self._make_relations, icon="heart"),
+        ]
 
     def items(self, group: str) -> list[SidebarItem]:
-        """Return the lines of the navigation for who plans."""
+        """Return the lines of the navigation: the plan for who plans, active work for everybody."""
+        active = SidebarItem(RELATIONS, _tr("Relacionamento"), group=group)
         if self._desk.actor.role in _WITHOUT_PLAN:
-            return []
-        return [SidebarItem(PAGE_ID, _tr("Planejamento"), group=group)]
+            return [active]
+        return [SidebarItem(PAGE_ID, _tr("Planejamento"), group=group), active]
 
     def open_page(self, name: str) -> None:
         """Open the page that a step names; "reports:" and a section for one of the reports."""
@@ -57,6 +68,35 @@ class PlanningPages(QObject):
         shown = self._window().show_page(page)
         if page == REPORTS and section:
             cast("ReportsPage", shown).open_section(section)
+
+    def start(self) -> None:
+        """Bind the act that answers the mention on the screen."""
+        text = _tr("Registrar ação de relacionamento")
+        spec = ActionSpec("relations.answer", text, ("Ctrl+Shift+R",), "heart", group=_tr("Geral"))
+        self._desk.actions.add(spec, self._window(), self.answer)
+
+    def answer(self) -> None:
+        """Open the form of active work, for the mention that is read in the inbox when there is one."""
+        inbox = self._window().page(_INBOX)
+        mention = inbox.reading.mention if isinstance(inbox, InboxPage) and inbox.isVisible() else None
+        occasion = None
+        if mention is not None:
+            occasion = Occasion(
+                mention.id, mention.channel_name, mention.author, mention.text, customer_id=mention.customer_id
+            )
+        cast("RelationsPage", self._window().show_page(RELATIONS)).write_new(occasion)
+
+    def _make_relations(self) -> RelationsPage:
+        services = self._services
+        page = RelationsPage(
+            desk=self._desk,
+            relations=services.relations,
+            choices=services.filter_choices,
+            exports=services.exports,
+        )
+        page.queue_requested.connect(self._open_query)
+        page.mention_requested.connect(self._open_mention)
+        return page
 
     def _make_plan(self) -> PlanningPage:
         services = self._services

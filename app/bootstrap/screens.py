@@ -82,9 +82,7 @@ class Screens(QObject):
         )
         ways = Ways(self.open_case, self.open_mention, self.open_customer, self.open_query)
         self.searches = SearchPages(desk=desk, services=services, window=lambda: self.window, ways=ways, parent=self)
-        self.planning_pages = PlanningPages(
-            desk=desk, services=services, window=lambda: self.window, open_query=self.open_query, parent=self
-        )
+        self.plans = PlanningPages(desk=desk, services=services, window=lambda: self.window, ways=ways, parent=self)
         self.windows = CaseWindows(desk=desk, make_pane=self._makers.case_pane, parent=self)
         self.window = MainWindow(
             theme=desk.theme,
@@ -102,6 +100,7 @@ class Screens(QObject):
             open_view=lambda: self.window.show_page(INBOX, item_id(InboxView.CRISIS))
         )
         self._connect()
+        self.plans.start()
 
     @property
     def desk(self) -> Desk:
@@ -197,14 +196,14 @@ class Screens(QObject):
             *self.crisis_pages.specs(),
             self.channel_pages.spec(),
             self.searches.spec(),
-            *self.planning_pages.specs(),
+            *self.plans.specs(),
             *make.settings_pages(sidebar=_SETTINGS),
         ]
 
     def _show_navigation(self) -> None:
         lines = [SidebarItem(**asdict(each)) for each in sidebar_items(self._counts, self._saved, self._desk.actor)]
         self.window.set_sidebar(
-            [*lines, *work_items(self.crisis_pages, self.channel_pages, self.searches, self.planning_pages)],
+            [*lines, *work_items(self.crisis_pages, self.channel_pages, self.searches, self.plans)],
             name=_MAIN,
         )
 

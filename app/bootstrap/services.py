@@ -61,6 +61,7 @@ from app.services.plan_facts import PlanFactsService
 from app.services.planning import PlanningService
 from app.services.practice import PracticeService
 from app.services.presence import PresenceService
+from app.services.relations import RelationService
 from app.services.replanning import ReplanService
 from app.services.replies import ReplyService
 from app.services.reply_approval import ReplyApproval
@@ -104,6 +105,7 @@ class Services:
     board_layouts: BoardLayoutService
     planning: PlanningService
     plan_facts: PlanFactsService
+    relations: RelationService
     swot: SwotService
     report_book: ReportBook
     report_maker: ReportMaker
@@ -194,6 +196,7 @@ def build_services(
         board_layouts=BoardLayoutService(database=database),
         planning=PlanningService(database=database),
         plan_facts=PlanFactsService(database=database),
+        relations=RelationService(database=database, inbox=inbox),
         swot=SwotService(database=database, charts=charts, shelf=shelf),
         report_book=ReportBook(database=database),
         report_maker=ReportMaker(database=database, charts=charts),
