@@ -25,6 +25,7 @@ from app.models.domain.people import Right
 from app.models.domain.plan import PlanStep
 from app.models.domain.series import ReportFilter
 from app.views.planning.plan_paper import plan_blocks
+from app.views.planning.step_keeper import StepKeeper
 from app.views.planning.step_list import StepList
 from app.views.planning.step_panel import StepPanel
 from app.views.support.labels import label
@@ -83,6 +84,7 @@ class PlanningPage(QWidget):
         self._charts, self._people = charts, people
         self._read: _Read | None = None
         self._number = 0
+        self._keeper = StepKeeper(desk=desk, planning=planning, parent=self)
         self._may_write = desk.actor.may(Right.EDIT_SETTINGS)
         self.setAccessibleName(self.tr("Planejamento"))
         self.list = StepList()
@@ -143,10 +145,11 @@ class PlanningPage(QWidget):
         font, title = self._desk.theme.font(), self.tr("Planejamento do atendimento")
         made = self.tr("Feito em {when} por {who}").format(when=exact_text(self._desk.clock.now()), who=actor.name)
         head = Letterhead(self.tr("Balcão"), title, made)
-        period = self._read.period if self._read is not None else charts.default_period(actor)
+        shown = self._read
         saved = self.tr("Salvo em {name}").format(name=path.name)
 
         def work(token: CancelToken, report: Callable[[int, int | None], None]) -> None:
+            period = shown.period if shown is not None else charts.default_period(actor)
             steps = planning.steps(actor)
             keys = [key for step in steps for key in step.spec.charts]
             found: dict[ChartKey, ChartData] = {}
@@ -199,8 +202,10 @@ class PlanningPage(QWidget):
         self.up.clicked.connect(lambda _checked=False: self.list.move_current(-1))
         self.down.clicked.connect(lambda _checked=False: self.list.move_current(1))
         self.pdf.clicked.connect(lambda _checked=False: self._ask_pdf())
-        self.panel.edited.connect(self._write)
-        self.panel.settled.connect(self._settle)
+        self.panel.edited.connect(self._keep)
+        self.panel.settled.connect(lambda is_done: self._keep(is_done=is_done))
+        self._keeper.stored.connect(self._on_stored)
+        self._keeper.refused.connect(self._on_refused)
         self.panel.page_wanted.connect(self.page_requested)
         self._desk.changes.changed.connect(self._on_changes)
 
@@ -240,52 +245,30 @@ class PlanningPage(QWidget):
             lambda data: self.panel.show_chart(data, period.since, period.until),
         )
 
-    def _write(self) -> None:
-        step = self.step
-        if step is None:
-            return
-        decision, responsible, due, content = self.panel.answers
-        planning, actor = self._planning, self._desk.actor
-        self._desk.calls.run(
-            self,
-            f"write-{step.spec.number}",
-            lambda: planning.write(
-                actor, step, decision=decision, responsible_id=responsible, due_on=due, content=content
-            ),
-            self._on_written,
-        )
+    def _keep(self, *, is_done: bool | None = None) -> None:
+        # The panel's own version: a colleague's newer one is not written over unseen.
+        if self.panel.step is not None:
+            self._keeper.keep(self.panel.step, self.panel.answers, is_done=is_done)
 
-    def _settle(self, is_done: bool) -> None:
-        step, planning, actor = self.step, self._planning, self._desk.actor
-        if step is None:
-            return
-        decision, responsible, due, content = self.panel.answers
-        is_changed = self.panel.is_changed
-
-        def work() -> Done[PlanStep]:
-            # What was just written belongs to what is settled.
-            said = step
-            if is_changed:
-                said = planning.write(
-                    actor, step, decision=decision, responsible_id=responsible, due_on=due, content=content
-                ).value
-            return planning.settle(actor, said, is_done=is_done)
-
-        self._desk.calls.run(self, f"write-{step.spec.number}", work, self._on_settled)
-
-    def _on_settled(self, done: Done[PlanStep]) -> None:
-        self._desk.undo.push(done)
-        self._on_written(done)
-
-    def _on_written(self, done: Done[PlanStep]) -> None:
-        read, step = self._read, done.value
+    def _on_stored(self, step: PlanStep, sent: object) -> None:
+        read = self._read
         if read is None:
             return
         steps = tuple(step if each.spec is step.spec else each for each in read.steps)
         self._read = _Read(steps, read.facts, read.people, read.period)
         self._show_list()
-        if step.spec.number == self._number:
+        if step.spec.number != self._number:
+            return
+        if sent == self.panel.answers:
             self._show_step()
+        else:  # written on meanwhile
+            self.panel.go_on_from(step)
+
+    def _on_refused(self, number: int, steps: tuple[PlanStep, ...]) -> None:
+        # What was written stays on the screen; what a colleague stored is told, the next change is stored on top.
+        new = next(each for each in steps if each.spec.number == number)
+        if self.panel.step is not None and self.panel.step.spec is new.spec:
+            self.panel.go_on_from(new, news=new.decision if new != self.panel.step else "")
 
     def _order(self, numbers: tuple[int, ...]) -> None:
         planning, actor = self._planning, self._desk.actor

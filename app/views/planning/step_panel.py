@@ -77,7 +77,7 @@ class StepPanel(QWidget):
         self.due.setCalendarPopup(True)
         self.due.setAccessibleName(self.tr("Prazo do passo"))
         self.done = QCheckBox(self.tr("Passo resolvido"))
-        self.state = label("", "faint")
+        self.state = label("", "faint", wrap=True)
         self._charts, self._fields = QHBoxLayout(), QVBoxLayout()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -117,6 +117,17 @@ class StepPanel(QWidget):
         card = self.cards.get(data.key)
         if card is not None:
             card.show_data(data, since, until)
+
+    @property
+    def step(self) -> PlanStep | None:
+        """The step shown, in the version that what stands here was made from."""
+        return self._step
+
+    def go_on_from(self, step: PlanStep, *, news: str = "") -> None:
+        """Keep what stands here as a change of this newer version of the step; ``news`` = what a colleague decided."""
+        self._step = step
+        if news:
+            self.state.setText(self.tr("Enquanto você escrevia, ficou gravado: {text}").format(text=news))
 
     @property
     def answers(self) -> tuple[str, int | None, date | None, Mapping[Field, str]]:

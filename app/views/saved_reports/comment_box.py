@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from app.views.support.desk import Desk
 
 _REST_MS = 1_000
+_Place = tuple["Span", str]
 
 
 class CommentBox(QWidget):
@@ -35,6 +36,10 @@ class CommentBox(QWidget):
         self._parts: tuple[ChartKey, ...] = ()
         self._kept: dict[str, Comment] = {}
         self._section = ""
+        # Texts on their way, one at a time, with the comment each was made from; and those that were not taken.
+        self._waiting: dict[_Place, tuple[str, Comment | None]] = {}
+        self._refused: dict[_Place, str] = {}
+        self._is_keeping = False
         self.section = QComboBox()
         self.section.setAccessibleName(self.tr("Comentar sobre"))
         self.section.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -44,7 +49,7 @@ class CommentBox(QWidget):
         self.text.setPlaceholderText(self.tr("O que estes números contam? Vai para o PDF e para a planilha."))
         self.text.setMaximumHeight(desk.theme.metrics.px(120))
         self.text.setTabChangesFocus(True)
-        self.state = label("", "faint")
+        self.state = label("", "faint", wrap=True)
         layout = QVBoxLayout(self)
         desk.theme.space(layout, spacing=1)
         for part in (label(self.tr("Comentários deste período"), "small"), self.section, self.text, self.state):
@@ -57,6 +62,11 @@ class CommentBox(QWidget):
         self.text.installEventFilter(self)
         self.section.currentIndexChanged.connect(lambda _place: self._on_section())
         self.text.setReadOnly(not desk.actor.may(Right.WRITE_REPORTS))
+
+    @property
+    def period(self) -> Span | None:
+        """The days whose comments are shown."""
+        return self._period
 
     def show_period(self, period: Span, parts: Sequence[ChartKey]) -> None:
         """Show the comments on a report's charts for its days; what is shown already is only read again."""
@@ -73,28 +83,45 @@ class CommentBox(QWidget):
         self.section.blockSignals(False)
         self._section = ""
         self._show("")
+        self._show_section()
         self.reload()
 
     def reload(self) -> None:
-        """Read the comments again, unless something is being typed."""
+        """Read the comments again, unless something is being typed or kept."""
         period, book, actor = self._period, self._book, self._desk.actor
-        if period is not None and not self._timer.isActive():
-            self._desk.calls.run(self, "read", lambda: book.comments(actor, period), self._on_read)
+        if period is not None and not self._is_busy:
+            self._desk.calls.run(
+                self, "read", lambda: book.comments(actor, period), lambda comments: self._on_read(period, comments)
+            )
 
     def keep(self) -> None:
         """Keep what is typed and not kept yet."""
         self._timer.stop()
         section, text, period = self._section, self.text.toPlainText(), self._period
         old = self._kept.get(section)
-        if period is None or text.strip() == (old.text if old else ""):
+        if period is None or self.text.isReadOnly() or text.strip() == (old.text if old else ""):
             return
-        book, actor = self._book, self._desk.actor
+        self._waiting[period, section] = (text, old)
+        self._send()
+
+    def _send(self) -> None:
+        if self._is_keeping or not self._waiting:
+            return
+        place = next(iter(self._waiting))
+        text, old = self._waiting.pop(place)
+        (period, section), book, actor = place, self._book, self._desk.actor
+        self._is_keeping = True
         self._desk.calls.run(
             self,
-            f"keep-{section}",
+            "keep",
             lambda: book.comment(actor, section, period, text, old),
-            lambda done: self._on_kept(section, done),
+            lambda done: self._on_kept(place, done),
+            failed=lambda _error: self._on_refused(place, text),
         )
+
+    @property
+    def _is_busy(self) -> bool:
+        return self._timer.isActive() or self._is_keeping or bool(self._waiting)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the text when the field is left."""
@@ -111,23 +138,46 @@ class CommentBox(QWidget):
     def _on_section(self) -> None:
         self.keep()
         self._section = str(self.section.currentData() or "")
-        old = self._kept.get(self._section)
-        self._show(old.text if old else "")
+        self._show_section()
 
-    def _on_read(self, comments: dict[str, Comment]) -> None:
+    def _on_read(self, period: Span, comments: dict[str, Comment]) -> None:
+        if period != self._period or self._is_busy:
+            return
         self._kept = comments
-        if not self._timer.isActive():
-            old = comments.get(self._section)
-            if (old.text if old else "") != self.text.toPlainText().strip():
-                self._show(old.text if old else "")
+        self._show_section()
 
-    def _on_kept(self, section: str, done: Done[Comment | None]) -> None:
-        if done.value is None:
+    def _on_kept(self, place: _Place, done: Done[Comment | None]) -> None:
+        period, section = place
+        self._is_keeping = False
+        self._refused.pop(place, None)
+        if place in self._waiting:
+            self._waiting[place] = (self._waiting[place][0], done.value)
+        if period == self._period:
             self._kept.pop(section, None)
-        else:
-            self._kept[section] = done.value
-        if section == self._section:
-            self.state.setText(self.tr("Guardado"))
+            if done.value is not None:
+                self._kept[section] = done.value
+            if section == self._section and not self._timer.isActive():
+                self.state.setText(self.tr("Guardado"))
+        self._send()
+
+    def _on_refused(self, place: _Place, text: str) -> bool:
+        # What was written stays on the screen; what a colleague wrote is told, the next change is kept on top of it.
+        self._is_keeping = False
+        self._refused[place] = self._waiting.pop(place, (text, None))[0]
+        self._send()
+        self.reload()
+        return False
+
+    def _show_section(self) -> None:
+        kept = self._kept.get(self._section)
+        theirs = kept.text if kept else ""
+        mine = None if self._period is None else self._refused.get((self._period, self._section))
+        shown = theirs if mine is None else mine
+        if shown.strip() != self.text.toPlainText().strip():
+            self._show(shown)
+        if mine is not None and kept is not None:
+            told = self.tr("Enquanto você escrevia, {name} guardou: {text}")
+            self.state.setText(told.format(name=kept.author, text=theirs))
 
     def _show(self, text: str) -> None:
         self.text.blockSignals(True)

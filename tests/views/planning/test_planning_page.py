@@ -58,6 +58,33 @@ def test_a_step_is_decided_and_settled(
     assert not service.steps(desk.actor)[0].is_done
 
 
+def test_what_a_colleague_stored_meanwhile_is_told_and_not_written_over_unseen(
+    page: PlanningPage, screen_database: Database, desk: Desk, settle: Callable[[], None], errors: list[Exception]
+) -> None:
+    service = PlanningService(database=screen_database)
+
+    def decision() -> str:
+        return service.steps(desk.actor)[0].decision
+
+    QTest.keyClicks(page.panel.decision, "Meu texto")
+    service.write(
+        desk.actor, service.steps(desk.actor)[0], decision="Dela", responsible_id=None, due_on=None, content={}
+    )
+    page.reload()
+    settle()
+    page.panel.flush()
+    settle()
+    assert [str(error) for error in errors] == ["plan.changed"]
+    assert (decision(), page.panel.decision.toPlainText()) == ("Dela", "Meu texto")
+    assert page.panel.state.text() == "Enquanto você escrevia, ficou gravado: Dela"
+    page.panel.flush()
+    QTest.keyClicks(page.panel.decision, " e o nosso")  # typed while the first is still being stored
+    page.panel.flush()
+    settle()
+    assert decision() == "Meu texto e o nosso"
+    assert len(errors) == 1
+
+
 def test_each_step_shows_what_feeds_it_and_leads_to_its_page(page: PlanningPage, settle: Callable[[], None]) -> None:
     wanted: list[str] = []
     page.page_requested.connect(wanted.append)

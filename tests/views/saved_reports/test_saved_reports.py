@@ -76,6 +76,38 @@ def test_a_comment_is_kept_by_itself(qtbot: QtBot, page: SavedReportsPage, settl
     qtbot.waitUntil(lambda: box.text.toPlainText() == "Noites calmas")
 
 
+def test_two_windows_write_the_same_comment(
+    page: SavedReportsPage,
+    screen_database: Database,
+    desk: Desk,
+    errors: list[Exception],
+    settle: Callable[[], None],
+) -> None:
+    settle()
+    box, book = page.comments, ReportBook(database=screen_database)
+    period = box.period
+    assert period is not None
+    QTest.keyClicks(box.text, "Minhas noites")
+    book.comment(desk.actor, "", period, "Noites da Bia", None)
+    page.reload()
+    settle()
+    box.keep()
+    settle()
+    assert [str(error) for error in errors] == ["report.comment_changed"]
+    assert box.text.toPlainText() == "Minhas noites"
+    assert box.state.text().endswith("guardou: Noites da Bia")
+    box.section.setCurrentIndex(1)
+    box.section.setCurrentIndex(0)
+    assert box.text.toPlainText() == "Minhas noites"
+    box.keep()
+    QTest.keyClicks(box.text, " e dias")  # while the first is still being kept
+    box.keep()
+    settle()
+    assert len(errors) == 1
+    assert book.comments(desk.actor, period)[""].text == box.text.toPlainText().strip()
+    assert "e dias" in box.text.toPlainText()
+
+
 def test_a_report_of_ones_own(
     qtbot: QtBot, page: SavedReportsPage, screen_database: Database, desk: Desk, settle: Callable[[], None]
 ) -> None:
