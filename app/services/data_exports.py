@@ -190,12 +190,14 @@ class DataExportService:
                 return
 
     def _mentions(self, actor: Actor, choice: DataChoice, names: _Names) -> Iterator[tuple[Cell, ...]]:
+        cells: _MentionCells | None = None
         for ids in self._ids(actor, choice):
             with self._database.read() as connection:
+                cells = cells or _MentionCells(connection, names)
                 rows = export_rows.mention_rows(connection, ids)
             for each in ids:
                 if (row := rows.get(each)) is not None:
-                    yield names.mention(row)
+                    yield cells.of(row)
 
     def _cases(self, actor: Actor, choice: DataChoice, names: _Names) -> Iterator[tuple[Cell, ...]]:
         for ids in self._ids(actor, choice):
@@ -235,7 +237,7 @@ class _Names:
         self.zone: ZoneInfo = business_zone(connection)
         self.of = export_rows.names_by_id(connection)
         self.axes = export_rows.case_axes(connection)
-        self._paths = export_rows.node_paths(connection)
+        self.path = export_rows.node_paths(connection).get
         self._labels = labels
 
     def local(self, at: datetime | None) -> datetime | None:
@@ -249,33 +251,6 @@ class _Names:
     def truth(self, *, value: bool | None) -> str | None:
         """Return yes or no in the screen's words."""
         return None if value is None else self.word("yes" if value else "no")
-
-    def mention(self, row: Any) -> tuple[Cell, ...]:  # noqa: ANN401 - a row of ``export_rows.mention_rows``
-        """Return the cells of ``MENTION_COLUMNS``."""
-        of, word = self.of, self.word
-        (key, channel, account, author, handle, customer, posted, has_time, captured) = row[:9]
-        (is_private, is_direct, state, reason, rule, protocol, sentiment, source, situation) = row[9:18]
-        return (
-            str(key),
-            of["channel"].get(channel),
-            of["account"].get(account),
-            author,
-            handle,
-            customer,
-            self.local(posted),
-            self.truth(value=has_time),
-            self.local(captured),
-            word("private" if is_private else "public"),
-            self.truth(value=is_direct),
-            word(state),
-            word(reason),
-            of["rule"].get(rule),
-            protocol,
-            word(sentiment),
-            word(source),
-            self._paths.get(situation),
-            *row[18:],
-        )
 
     def case(self, row: Any, nodes: Mapping[int, tuple[int, bool]]) -> tuple[Cell, ...]:  # noqa: ANN401 - a row of ``export_rows.case_rows``
         """Return the cells of ``CASE_COLUMNS``, one for each axis, and the names of the axes only suggested."""
@@ -305,6 +280,49 @@ class _Names:
             self.truth(value=settled),
             follow_up,
             *row[26:],
-            *(self._paths.get(nodes[axis][0]) if axis in nodes else None for axis, _name in self.axes),
+            *(self.path(nodes[axis][0]) if axis in nodes else None for axis, _name in self.axes),
             ", ".join(suggested) or None,
+        )
+
+
+class _MentionCells:
+    """Makes the cells of ``MENTION_COLUMNS`` of a row: looked up, for there are millions, and nothing worked out."""
+
+    def __init__(self, connection: Connection, names: _Names) -> None:
+        self._channel, self._account, self._rule = (names.of[each].get for each in ("channel", "account", "rule"))
+        self._path = names.path
+        self._word = names.word
+        self._local = export_rows.StoredForms(connection, names.zone).local
+        self._states, self._sentiments, self._sources = (
+            {code: names.word(member.value) for code, member in export_rows.codes_of(column).items()}.get
+            for column in export_rows.MENTION_CODES
+        )
+        # PostgreSQL says True where SQLite says 1: both are the same place.
+        self._truth = (names.word("no"), names.word("yes"))
+        self._seen_by = (names.word("public"), names.word("private"))
+
+    def of(self, row: Any) -> tuple[Cell, ...]:  # noqa: ANN401 - a row of ``export_rows.mention_rows``
+        """Return the cells of a row."""
+        key, channel, account, author, handle, customer, posted, has_time, captured, *more = row
+        is_private, is_direct, state, reason, rule, protocol, sentiment, source, situation, *rest = more
+        return (
+            str(key),
+            self._channel(channel),
+            self._account(account),
+            author,
+            handle,
+            customer,
+            self._local(posted),
+            self._truth[has_time],
+            self._local(captured),
+            self._seen_by[is_private],
+            self._truth[is_direct],
+            self._states(state),
+            None if reason is None else self._word(reason),
+            None if rule is None else self._rule(rule),
+            protocol,
+            self._sentiments(sentiment),
+            self._sources(source),
+            None if situation is None else self._path(situation),
+            *rest,
         )

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta, tzinfo
+from enum import StrEnum
 from functools import cache
 from typing import Any, cast
 
-from sqlalchemy import Connection, Select, bindparam, select
+from sqlalchemy import Connection, Select, bindparam, select, type_coerce
+from sqlalchemy.types import NullType
 
+from app.models.schema.base import EPOCH, NEVER
 from app.models.schema.cases import Case, CaseAxis
 from app.models.schema.channels import Channel, ChannelAccount
 from app.models.schema.classification import Axis, Node
@@ -19,10 +22,12 @@ from app.models.schema.mentions import Mention
 from app.models.schema.people import Area, Person
 
 NAMED_PATH = " › "
+_QUARTER = 15 * 60 * 1_000_000
 
 
 @cache
 def _mentions() -> Select[Any]:
+    # Millions of rows: times and codes come as they are stored, and each distinct one is made readable once.
     statement: Any = (
         select(
             Mention.id,
@@ -31,17 +36,17 @@ def _mentions() -> Select[Any]:
             Handle.display_name,
             Handle.handle_key,
             Customer.name,
-            Mention.posted_at,
-            Mention.has_time,
-            Mention.captured_at,
-            Mention.is_private,
-            Mention.is_direct,
-            Mention.state,
+            _stored(Mention.posted_at),
+            _stored(Mention.has_time),
+            _stored(Mention.captured_at),
+            _stored(Mention.is_private),
+            _stored(Mention.is_direct),
+            _stored(Mention.state),
             Mention.state_reason,
             Mention.intake_rule_id,
             Case.protocol,
-            Mention.sentiment,
-            Mention.sentiment_source,
+            _stored(Mention.sentiment),
+            _stored(Mention.sentiment_source),
             Mention.situation_node_id,
             Mention.crisis_level,
             Mention.crisis_words,
@@ -61,6 +66,10 @@ def _mentions() -> Select[Any]:
         .where(Mention.id.in_(bindparam("ids", expanding=True)))
     )
     return cast("Select[Any]", statement)
+
+
+def _stored(column: Any) -> Any:  # noqa: ANN401 - any mapped attribute
+    return type_coerce(column, NullType())
 
 
 @cache
@@ -105,13 +114,16 @@ def _cases() -> Select[Any]:
 
 
 def mention_rows(connection: Connection, ids: Sequence[int]) -> dict[int, Any]:
-    """Return the mentions of one chunk by id; the columns are those of ``_mentions``, in its order."""
-    return {row[0]: row for row in connection.execute(_mentions(), {"ids": list(ids)})}
+    """Return the mentions of one chunk by id; the columns are those of ``_mentions``, in its order.
+
+    Times and codes are as the engine keeps them: ``StoredForms`` makes them readable.
+    """
+    return {row[0]: row for row in connection.execute(_mentions(), {"ids": list(ids)}).all()}
 
 
 def case_rows(connection: Connection, ids: Sequence[int]) -> dict[int, Any]:
     """Return the cases of one chunk by id; the columns are those of ``_cases``, in its order."""
-    return {row[0]: row for row in connection.execute(_cases(), {"ids": list(ids)})}
+    return {row[0]: row for row in connection.execute(_cases(), {"ids": list(ids)}).all()}
 
 
 def case_nodes_of(connection: Connection, ids: Sequence[int]) -> dict[int, dict[int, tuple[int, bool]]]:
@@ -143,6 +155,40 @@ def history_rows(
     if until is not None:
         statement = statement.where(History.at < until)
     return connection.execute(statement).all()
+
+
+class StoredForms:
+    """Makes times and codes readable that come as the engine keeps them."""
+
+    def __init__(self, connection: Connection, zone: tzinfo) -> None:
+        self._zone = zone
+        self._never = (NEVER - EPOCH) // timedelta(microseconds=1)
+        # By quarter of an hour (microseconds since 1970), the local time there: no zone changes its clock in between.
+        self._starts: dict[int, datetime] = {}
+        self.local = self._of_aware if connection.dialect.name == "postgresql" else self._of_micros
+
+    def _of_micros(self, at: Any) -> datetime | None:  # noqa: ANN401 - as the engine keeps it
+        if at is None or at >= self._never:
+            return None
+        past = at % _QUARTER
+        quarter = at - past
+        if (start := self._starts.get(quarter)) is None:
+            start = (EPOCH + timedelta(microseconds=quarter)).astimezone(self._zone).replace(tzinfo=None)
+            self._starts[quarter] = start
+        return start + timedelta(0, 0, past)
+
+    def _of_aware(self, at: Any) -> datetime | None:  # noqa: ANN401 - as the engine keeps it
+        return None if at is None or at >= NEVER else at.astimezone(self._zone).replace(tzinfo=None)
+
+
+def codes_of(column: Any) -> dict[int, StrEnum]:  # noqa: ANN401 - any mapped attribute of a vocabulary
+    """Return the members of a column's vocabulary by the code that stands in the table."""
+    kind = column.type
+    return {kind.code_of(member): member for member in kind.vocabulary}
+
+
+MENTION_CODES = (Mention.state, Mention.sentiment, Mention.sentiment_source)
+"""The columns of ``mention_rows`` that hold codes."""
 
 
 def names_by_id(connection: Connection) -> dict[str, dict[int, str]]:
