@@ -196,7 +196,7 @@ class Generator:
             source = SentimentSource.CONFIRMED
         elif luck > 0.95:  # noqa: PLR2004 - some wait for a suggestion
             source = SentimentSource.NONE
-        is_known = state is MentionState.IN_CASE or source is SentimentSource.CONFIRMED
+        is_known = source is not SentimentSource.NONE or state is MentionState.IN_CASE
         return MentionFacts(
             id=mention_id,
             channel_id=channel_id,
