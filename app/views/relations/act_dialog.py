@@ -127,6 +127,14 @@ class ActDialog(FormDialog):
             return {}
         return {"text": self.tr("Escreva o que foi publicado ou respondido.")}
 
+    def setVisible(self, visible: bool) -> None:
+        """Show all fields whole as far as the screen goes."""
+        super().setVisible(visible)
+        layout = self.layout()
+        if visible and layout is not None:
+            needed = layout.totalHeightForWidth(self.width())
+            self.resize(self.width(), min(needed, self.screen().availableGeometry().height()))
+
     def submit(self) -> None:
         """Write it down off the UI thread."""
         relations, actor, said, act = self._relations, self._desk.actor, self.said, self._act
@@ -144,7 +152,7 @@ class ActDialog(FormDialog):
         self.setMinimumWidth(theme.metrics.px(620))
         for edit in (self.words, self.came):
             edit.setTabChangesFocus(True)
-            edit.setFixedHeight(theme.metrics.px(84))
+            edit.setFixedHeight(theme.metrics.px(66))
         self.when.setDisplayFormat("dd/MM/yyyy HH:mm")
         self.when.setCalendarPopup(True)
         self.post.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -161,7 +169,7 @@ class ActDialog(FormDialog):
         self.add_field("post", self.tr("Publicação nossa"), self.post)
         self.add_field("text", self.tr("O que fizemos e no que deu"), self._pair(self.words, self.came))
         self.add_widget(self._figure_fields())
-        dress_spins(self.when, *self.figures, theme=theme)
+        dress_spins(*self.figures, theme=theme)
 
     def _pair(self, first: QWidget, second: QWidget) -> QWidget:
         made = QWidget()
@@ -257,7 +265,7 @@ def _occasion_text(occasion: Occasion | None) -> str:
     if occasion is None:
         return ""
     words = " ".join(occasion.text.split())
-    shown = words if len(words) <= _SHOWN * 2 else f"{words[: _SHOWN * 2]}…"
+    shown = words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
     return _tr("Para {author}, que disse: “{text}”").format(author=occasion.author, text=shown)
 
 

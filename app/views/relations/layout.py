@@ -56,7 +56,7 @@ class RelationsLayout(QObject):
         self._theme = theme
         self._places = {column.id: place for place, column in enumerate(log.columns)}
         self.waiting, self.waiting_parts = label("", "title", wrap=True), label("", "muted", wrap=True)
-        self.open_queue = QPushButton(theme.icon("inbox"), self.tr("Abrir a fila"))
+        self.open_queue = QPushButton(self.tr("Abrir a fila"))
         self.new = QPushButton(theme.icon("plus"), self.tr("Registrar ação"))
         self.change = QPushButton(theme.icon("pencil"), self.tr("Mudar"))
         self.remove = QPushButton(theme.icon("trash"), self.tr("Excluir"))
