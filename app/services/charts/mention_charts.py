@@ -27,6 +27,8 @@ NO_SENTIMENT = "no_sentiment"
 _ALL: Part = {}
 _IN_CASE: Part = {"mention_states": (MentionState.IN_CASE,)}
 _BY_SENTIMENT: tuple[Part, ...] = tuple({"sentiment": each} for each in SENTIMENTS)
+_DAY_HOURS = 24
+_WEEK_HOURS = 7 * _DAY_HOURS
 _WEEKDAYS, _HOURS = range(7), range(24)
 
 
@@ -204,16 +206,18 @@ class _Week:
         counts, self.notes = reading.mentions()
         self.drill: Drill = counts.drill
         self.opening: OpenHours = open_hours(reading.connection)
-        self.cells: dict[tuple[int, int], int] = {}
-        rows, outside = counts.by_hour(), 0
-        for local, (_hour, n) in zip(
-            local_hours(reading.viewpoint.zone, [hour for hour, _n in rows]), rows, strict=True
-        ):
-            day, weekday, hour = split_hour(local)
-            place = weekday, hour
-            self.cells[place] = self.cells.get(place, 0) + n
-            if not self.opening.at(day, weekday, hour):
-                outside += n
+        rows = counts.by_hour()
+        hours = local_hours(reading.viewpoint.zone, [hour for hour, _n in rows])
+        # A year has 9,000 hours but 168 places in a week: only days that keep other hours are looked at one by one.
+        places: dict[int, int] = {}
+        outside = 0
+        for local, (_hour, n) in zip(hours, rows, strict=True):
+            place = local % _WEEK_HOURS
+            places[place] = places.get(place, 0) + n
+            if local // _DAY_HOURS in self.opening.dates:
+                outside += n * (self._is_closed(local) - self._is_closed_in_a_week(place))
+        self.cells: dict[tuple[int, int], int] = {split_hour(place)[1:]: n for place, n in places.items()}
+        outside += sum(n for place, n in places.items() if self._is_closed_in_a_week(place))
         total = sum(self.cells.values())
         self.facts: Facts = {
             "total": total,
@@ -221,6 +225,13 @@ class _Week:
             "outside_percent": percent(outside, total),
             "without_time": counts.without_time(),
         }
+
+    def _is_closed(self, local: int) -> bool:
+        return not self.opening.at(*split_hour(local))
+
+    def _is_closed_in_a_week(self, place: int) -> bool:
+        _day, weekday, hour = split_hour(place)
+        return hour not in self.opening.week[weekday]
 
 
 def _over_time(

@@ -68,14 +68,14 @@ def silent_cases(connection: Connection, viewpoint: Viewpoint, drill: Drill) -> 
 def crisis_ends(connection: Connection, drill: Drill) -> CrisisEnds:
     """Return crisis mentions by level and by how their clocks ended."""
     key = (CrisisDay.level, CrisisDay.identified, CrisisDay.answered)
-    rows = connection.execute(select(*key, func.sum(CrisisDay.n)).where(*_days(CrisisDay, drill)).group_by(*key))
+    rows = connection.execute(select(*key, func.sum(CrisisDay.n)).where(*_days(CrisisDay, drill)).group_by(*key)).all()
     return Counter({(level, identified, answered): int(n) for level, identified, answered, n in rows if n})
 
 
 def crisis_by_day(connection: Connection, drill: Drill) -> Counter[tuple[int, int]]:
     """Return crisis mentions by (local day since 1970, level)."""
     key = (CrisisDay.day, CrisisDay.level)
-    rows = connection.execute(select(*key, func.sum(CrisisDay.n)).where(*_days(CrisisDay, drill)).group_by(*key))
+    rows = connection.execute(select(*key, func.sum(CrisisDay.n)).where(*_days(CrisisDay, drill)).group_by(*key)).all()
     return Counter({(day, level): int(n) for day, level, n in rows if n})
 
 
@@ -87,7 +87,7 @@ def reach_by_day(connection: Connection, drill: Drill) -> Counter[tuple[int, int
     if drill.channel_ids:
         accounts = select(ChannelAccount.id).where(ChannelAccount.channel_id.in_(drill.channel_ids))
         statement = statement.where(ReachDay.account_id.in_(accounts))
-    rows = connection.execute(statement)
+    rows = connection.execute(statement).all()
     return Counter({(day, kind, measure): int(n) for day, kind, measure, n in rows if n})
 
 
