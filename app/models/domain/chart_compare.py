@@ -14,7 +14,8 @@ def with_before(data: ChartData, earlier: ChartData) -> ChartData:
     """Return a chart with the tracks of the same chart over the period before, as many cells as it has categories.
 
     Steps of time stand side by side in their order (a longer month before loses its last days), everything else by its
-    key. The figures of before are among the facts as ``before_`` and their code.
+    key. A day is not laid beside a week: where the other period has longer or shorter steps, no steps of it are shown.
+    The figures of before are among the facts as ``before_`` and their code.
     """
     known = {track.key: track for track in earlier.tracks}
     before = tuple(_laid(track, known.get(track.key), data, earlier) for track in data.tracks)
@@ -23,9 +24,10 @@ def with_before(data: ChartData, earlier: ChartData) -> ChartData:
 
 
 def _laid(track: Track, found: Track | None, data: ChartData, earlier: ChartData) -> Track:
-    if found is None:
+    is_over_time = bool(data.categories) and isinstance(data.categories[0].key, date)
+    if found is None or (is_over_time and earlier.step != data.step):
         return Track(track.key, (_NOTHING,) * len(data.categories), track.name)
-    if data.categories and isinstance(data.categories[0].key, date):
+    if is_over_time:
         cells = found.cells[: len(data.categories)]
         return replace(found, cells=cells + (_NOTHING,) * (len(data.categories) - len(cells)))
     place = {category.key: cell for category, cell in zip(earlier.categories, found.cells, strict=True)}

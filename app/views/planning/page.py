@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -207,6 +207,9 @@ class PlanningPage(QWidget):
         self._keeper.stored.connect(self._on_stored)
         self._keeper.refused.connect(self._on_refused)
         self.panel.page_wanted.connect(self.page_requested)
+        self.panel.drilled.connect(self.drill_requested)
+        self.panel.copied.connect(self._desk.say)
+        self.panel.node_wanted.connect(self._on_node)
         self._desk.changes.changed.connect(self._on_changes)
 
     def _on_read(self, read: _Read) -> None:
@@ -233,8 +236,11 @@ class PlanningPage(QWidget):
         self.panel.show_step(step, read.facts.get(step.spec.number, ()), read.period.until)
         for key, card in self.panel.cards.items():
             if card.data is None:
-                card.drilled.connect(self.drill_requested)
                 self._read_chart(key, read.period)
+
+    def _on_node(self, key: ChartKey, node_id: int | None) -> None:
+        if self._read is not None:
+            self._read_chart(key, replace(self._read.period, node_id=node_id))
 
     def _read_chart(self, key: ChartKey, period: ReportFilter) -> None:
         charts, actor = self._charts, self._desk.actor

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QEvent, QTimer, Signal
@@ -55,6 +56,10 @@ class StepPanel(QWidget):
     """Something was written: ``answers`` holds it."""
     settled = Signal(bool)
     page_wanted = Signal(str)
+    drilled = Signal(object, str)
+    copied = Signal(str)
+    node_wanted = Signal(object, object)
+    """Carries a chart's key and the node whose parts are wanted, None for the whole."""
 
     def __init__(self, *, theme: Theme, may_write: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -214,8 +219,11 @@ class StepPanel(QWidget):
 
     def _make_charts(self, keys: Sequence[ChartKey]) -> None:
         _empty(self._charts)
-        self.cards = {key: ChartCard(theme=self._theme, key=key) for key in keys}
-        for card in self.cards.values():
+        self.cards = {key: ChartCard(theme=self._theme, key=key, can_be_saved=False) for key in keys}
+        for key, card in self.cards.items():
+            card.drilled.connect(self.drilled)
+            card.copied.connect(self.copied)
+            card.node_wanted.connect(partial(self.node_wanted.emit, key))
             card.setMinimumHeight(self._theme.metrics.px(_CHART_HIGH))
             self._charts.addWidget(card, 1)
 

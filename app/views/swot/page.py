@@ -51,6 +51,7 @@ class SwotPage(QWidget):
         super().__init__(parent)
         self._desk, self._swot, self._open_query = desk, swot, open_query
         self._wanted: ReportFilter | None = None
+        self._shown: ReportFilter | None = None
         self._sheets: tuple[SwotSheet, ...] = ()
         self._seen: SwotSheet | None = None
         self._is_keeping, self._again = False, False
@@ -144,6 +145,12 @@ class SwotPage(QWidget):
     def _on_read(self, sheets: tuple[SwotSheet, ...]) -> None:
         if self._is_keeping:
             return
+        # A line being written stays, and so does an older version that is looked at; a colleague's new version is told
+        # when the line is stored.
+        is_writing = any(card.is_writing for card in self.cards.values())
+        if self._shown == self._wanted and (is_writing or (sheets and sheets == self._sheets)):
+            return
+        self._shown = self._wanted
         self._sheets, self._seen = sheets, sheets[0] if sheets else None
         self._show_versions()
         self._show(self._seen.entries if self._seen else ())

@@ -65,6 +65,11 @@ class QuadrantCard(Card):
         """The lines as they stand."""
         return tuple(self.list.item(row).data(_ENTRY) for row in range(self.list.count()))
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether a line is being written in."""
+        return self.list.state() is QAbstractItemView.State.EditingState
+
     def show_entries(self, entries: Sequence[SwotEntry], *, may_write: bool) -> None:
         """Show these lines; the current one stays current."""
         row = self.list.currentRow()

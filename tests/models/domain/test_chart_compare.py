@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -37,6 +38,14 @@ def test_step_by_step_over_time() -> None:
     assert [cell.value for cell in longer.before[0].cells] == [4, 5, 6]
     shorter = with_before(chart(days, [1, 2, 3]), chart(earlier[:2], [4, 5]))
     assert [cell.value for cell in shorter.before[0].cells] == [4, 5, None]
+
+
+def test_a_day_is_not_laid_beside_a_week() -> None:
+    days: list[int | date] = [date(2026, 11, day) for day in (1, 2)]
+    weeks = replace(chart([date(2026, 1, 1), date(2026, 1, 5)], [40, 70]), step="week")
+    found = with_before(chart(days, [1, 2]), weeks)
+    assert [cell.value for cell in found.before[0].cells] == [None, None]
+    assert found.facts["before_total"] == 110
 
 
 def test_a_track_that_was_not_there_is_empty() -> None:

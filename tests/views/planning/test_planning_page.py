@@ -102,6 +102,20 @@ def test_each_step_shows_what_feeds_it_and_leads_to_its_page(page: PlanningPage,
     assert ChartKey.HEAT not in page.panel.cards
 
 
+def test_a_chart_of_a_step_offers_what_works_and_can_be_opened_further(
+    page: PlanningPage, settle: Callable[[], None]
+) -> None:
+    page.open_step(1)
+    settle()
+    key, card = next(iter(page.panel.cards.items()))
+    assert not [each.text() for each in card.menu.actions() if each.text().startswith("Salvar")]
+    shown = card.data
+    page.panel.node_wanted.emit(key, None)
+    settle()
+    assert card.data == shown
+    assert card.data is not shown
+
+
 def test_steps_move_within_their_block(page: PlanningPage, settle: Callable[[], None]) -> None:
     page.open_step(2)
     settle()

@@ -110,3 +110,19 @@ def test_the_sheet_on_paper(qtbot: QtBot, page: SwotPage, tmp_path: Path, settle
     with qtbot.waitSignal(page.written):
         page.write_pdf(tmp_path / "swot.pdf")
     assert (tmp_path / "swot.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_colleague_does_not_close_the_line_that_is_being_written(
+    page: SwotPage, swot: SwotService, desk: Desk, settle: Callable[[], None]
+) -> None:
+    settle()
+    card = page.cards[Quadrant.WEAKNESS]
+    card.write_new()
+    assert card.is_writing
+    swot.save(desk.actor, WANTED, [PRAISE], None)
+    page.reload()
+    settle()
+    assert card.is_writing
+    page.show_filter(ReportFilter(date(2026, 9, 1), date(2026, 9, 30)))  # another sheet is another matter
+    settle()
+    assert page.entries == ()

@@ -57,7 +57,10 @@ class ChartCard(Card):
     copied = Signal(str)
     """Carries what was copied, for a notice."""
 
-    def __init__(self, *, theme: Theme, key: ChartKey, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, *, theme: Theme, key: ChartKey, can_be_saved: bool = True, parent: QWidget | None = None
+    ) -> None:
+        """Make a card; without ``can_be_saved`` nobody answers ``save_requested``, so the menu offers no files."""
         self.title = chart_title(key)
         super().__init__(theme=theme, title=self.title, definition=chart_definition(key), parent=parent)
         self.key = key
@@ -74,6 +77,7 @@ class ChartCard(Card):
         self.empty = EmptyState(theme=theme)
         self.menu_button = QToolButton()
         self.menu = QMenu(self)
+        self._can_be_saved = can_be_saved
         self._build()
         self.empty.show_state(EmptyKind.LOADING)
         self._stack.setCurrentWidget(self.empty)
@@ -209,12 +213,13 @@ class ChartCard(Card):
         self.table_action.setCheckable(True)
         self.table_action.toggled.connect(lambda _on: self._show_form())
         self.menu.addSeparator()
-        for icon, text, form in (
+        files = (
             ("photo", self.tr("Salvar imagem (PNG)"), PNG),
             ("photo", self.tr("Salvar desenho (SVG)"), SVG),
             ("file-export", self.tr("Salvar tabela (CSV)"), CSV),
             ("file-spreadsheet", self.tr("Salvar planilha (XLSX)"), XLSX),
-        ):
+        )
+        for icon, text, form in files if self._can_be_saved else ():
             self.add_action(icon, text, partial(self.save_requested.emit, form))
         self.menu.addSeparator()
         self.add_action("copy", self.tr("Copiar imagem"), self.copy_image)
