@@ -27,6 +27,7 @@ class AxisReading:
         self.axis_id = _NO_AXIS if axis is None else axis.id
         shown = self.trees.nodes.get(reading.wanted.node_id or 0)
         self.parent = shown if shown is not None and shown.axis_id == self.axis_id else None
+        self._key_of = node_key(self.branches())
         cases, is_less_of_cases = drill_for(reading.wanted, RowKind.CASE)
         mentions, is_less_of_mentions = drill_for(reading.wanted, RowKind.MENTION)
         self._chosen = tuple(each for each in cases.rows.node_ids if self._is_mine(each))
@@ -44,7 +45,7 @@ class AxisReading:
 
     def fold(self, counts: Mapping[int, Sequence[float]], key_of: Callable[[int], Key | None] | None = None) -> Any:  # noqa: ANN401 - by key
         """Return counts by node as sums by the nodes shown, those of a filter on this axis only."""
-        find = key_of or node_key(self.branches())
+        find = key_of or self._key_of
         if not self._chosen:
             return folded(counts, find)
         return folded({node: each for node, each in counts.items() if node in self._allowed}, find)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 
 from app.models.domain.chart import Category, Cell, ChartData, ChartKey, Counts, Shape, Track, Unit
 from app.models.domain.chart_drill import within
@@ -176,9 +176,9 @@ def _voices(cells: Cells) -> Voices:
 
 
 def _by_month(cells: Cells) -> dict[int, Cells]:
-    found: dict[int, Cells] = {}
-    for (month, *key), n in cells.items():
-        found.setdefault(month, Counter())[tuple(key)] += n
+    found: defaultdict[int, Cells] = defaultdict(Counter)
+    for key, n in cells.items():
+        found[key[0]][key[1:]] = n
     return found
 
 
