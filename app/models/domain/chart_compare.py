@@ -10,16 +10,19 @@ from app.models.domain.chart import Cell, ChartData, Track
 _NOTHING = Cell(None)
 
 
-def with_before(data: ChartData, earlier: ChartData) -> ChartData:
+def with_before(data: ChartData, earlier: ChartData, *, are_alike: bool = True) -> ChartData:
     """Return a chart with the tracks of the same chart over the period before, as many cells as it has categories.
 
     Steps of time stand side by side in their order (a longer month before loses its last days), everything else by its
     key. A day is not laid beside a week: where the other period has longer or shorter steps, no steps of it are shown.
-    The figures of before are among the facts as ``before_`` and their code.
+    The figures of before are among the facts as ``before_`` and their code, but no total where the two periods are not
+    ``are_alike``: a week has fewer of everything than a month.
     """
     known = {track.key: track for track in earlier.tracks}
     before = tuple(_laid(track, known.get(track.key), data, earlier) for track in data.tracks)
     facts = {f"before_{name}": value for name, value in earlier.facts.items()}
+    if not are_alike:
+        facts.pop("before_total", None)
     return replace(data, before=before, facts={**data.facts, **facts})
 
 

@@ -35,3 +35,4 @@ class Figure:
     unit: Unit
     base: int | None = None
     query: InboxQuery | None = None
+    is_alike: bool = True

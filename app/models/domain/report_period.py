@@ -72,6 +72,14 @@ def period_before(since: date, until: date) -> tuple[date, date]:
     return first_of_month(2 * month_of(since) - month_of(until) - 1), since - _ONE
 
 
+def are_alike(one: tuple[date, date], other: tuple[date, date]) -> bool:
+    """Tell whether counts of two periods can be set against each other: as many whole months, or as many days."""
+    if is_whole_months(*one) and is_whole_months(*other):
+        return month_of(one[1]) - month_of(one[0]) == month_of(other[1]) - month_of(other[0])
+    # A year before may have its 29th of February, or lack it.
+    return abs((one[1] - one[0]).days - (other[1] - other[0]).days) <= 1
+
+
 def month_of(day: date) -> int:
     """Return year * 12 + month - 1."""
     return day.year * _MONTHS + day.month - 1

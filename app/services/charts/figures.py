@@ -22,7 +22,8 @@ def headline(reading: Reading) -> tuple[Figure, ...]:
     """Return all figures in their order; they know period, channels, and where asked the filters of mentions."""
     before = _figures(reading.earlier())
     return tuple(
-        replace(figure, before=earlier.value) for figure, earlier in zip(_figures(reading), before, strict=True)
+        replace(figure, before=earlier.value, is_alike=reading.is_beside_alike)
+        for figure, earlier in zip(_figures(reading), before, strict=True)
     )
 
 

@@ -12,7 +12,7 @@ from app.models.domain.chart import Category, ChartData
 from app.models.domain.chart_drill import Drill, drill_for, plain_drill
 from app.models.domain.classification_tree import Trees
 from app.models.domain.inbox import RowKind
-from app.models.domain.report_period import period_before
+from app.models.domain.report_period import are_alike, period_before
 from app.models.domain.series import ReportFilter
 from app.models.queries.charts.mentions import FromRows, MentionCounts, RolledUp
 from app.models.queries.charts.rows import RowSource
@@ -57,6 +57,12 @@ class Reading:
         if data is not None and only and isinstance(only[0].key, date):
             only = tuple(Category(track.key, track.name) for track in data.tracks)
         return replace(self, wanted=replace(self.wanted, since=since, until=until), only=only)
+
+    @property
+    def is_beside_alike(self) -> bool:
+        """Whether the period that stands beside is as long, so that counts can be compared."""
+        other = self.wanted.compare_with
+        return other is None or are_alike((self.wanted.since, self.wanted.until), other)
 
     def mentions(self) -> tuple[MentionCounts, tuple[str, ...]]:
         """Return what counts mentions under the report's filter, and the remarks on it."""

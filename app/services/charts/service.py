@@ -83,7 +83,7 @@ class ChartService:
         with self._reading(wanted, actor, token) as reading:
             data = build(reading)
             if wanted.is_compared and key not in _OF_NOW:
-                data = with_before(data, build(reading.earlier(data)))
+                data = with_before(data, build(reading.earlier(data)), are_alike=reading.is_beside_alike)
         return data
 
     def with_forecast(self, data: ChartData, wanted: ReportFilter, actor: Actor, token: CancelToken) -> ChartData:

@@ -48,6 +48,12 @@ def test_a_day_is_not_laid_beside_a_week() -> None:
     assert found.facts["before_total"] == 110
 
 
+def test_a_week_has_no_total_to_set_a_month_against() -> None:
+    found = with_before(chart([1], [30]), chart([1], [7]), are_alike=False)
+    assert found.facts == {"total": 30}
+    assert [cell.value for cell in found.before[0].cells] == [7]
+
+
 def test_a_track_that_was_not_there_is_empty() -> None:
     found = with_before(chart([1], [2], "new"), chart([1], [2]))
     assert [cell.value for cell in found.before[0].cells] == [None]

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.models.domain.report_period import (
+    are_alike,
     cut,
     first_of_month,
     is_possible,
@@ -74,3 +75,11 @@ def test_what_cannot_be_reported() -> None:
     assert not is_possible(date(9999, 1, 1), date(9999, 2, 1))
     assert not is_possible(date(1950, 1, 1), date(2026, 1, 1))
     assert period_before(date(2026, 11, 1), date(2026, 11, 30)) == (date(2026, 10, 1), date(2026, 10, 31))
+
+
+def test_periods_whose_counts_can_be_compared() -> None:
+    november, october = (date(2026, 11, 1), date(2026, 11, 30)), (date(2026, 10, 1), date(2026, 10, 31))
+    assert are_alike(november, october)
+    assert not are_alike(november, (date(2026, 8, 1), date(2026, 10, 31)))
+    assert not are_alike(november, (date(2026, 10, 1), date(2026, 10, 7)))
+    assert are_alike((date(2024, 2, 1), date(2024, 3, 10)), (date(2023, 2, 1), date(2023, 3, 10)))

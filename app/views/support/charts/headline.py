@@ -67,6 +67,8 @@ def _moved(figure: Figure) -> tuple[str, Tone]:
     now, before = figure.value, figure.before
     if now is None:
         return _tr("ainda sem dados"), "neutral"
+    if not figure.is_alike and figure.unit is Unit.NUMBER:
+        return _tr("o outro período tem outra duração"), "neutral"
     if before is None or (figure.unit is Unit.NUMBER and not before):
         return _tr("sem período anterior"), "neutral"
     change = now - before
