@@ -272,6 +272,10 @@
             <translation>Channel</translation>
         </message>
         <message>
+            <source>Canal e quando</source>
+            <translation>Channel and when</translation>
+        </message>
+        <message>
             <source>Escreva o que foi publicado ou respondido.</source>
             <translation>Write what was published or answered.</translation>
         </message>
@@ -290,6 +294,18 @@
         <message>
             <source>O que fizemos</source>
             <translation>What we did</translation>
+        </message>
+        <message>
+            <source>O que fizemos e no que deu</source>
+            <translation>What we did and what came of it</translation>
+        </message>
+        <message>
+            <source>O que publicamos ou respondemos</source>
+            <translation>What we published or answered</translation>
+        </message>
+        <message>
+            <source>O que veio disso</source>
+            <translation>What came of it</translation>
         </message>
         <message>
             <source>Os números que a rede informa valem mais que os digitados.</source>
@@ -2019,6 +2035,10 @@
             <translation>Comments of this period</translation>
         </message>
         <message>
+            <source>Enquanto você escrevia, {name} guardou: {text}</source>
+            <translation>While you were writing, {name} saved: {text}</translation>
+        </message>
+        <message>
             <source>Escrevendo…</source>
             <translation>Writing…</translation>
         </message>
@@ -3681,6 +3701,10 @@
         <message>
             <source>Pôr outro gráfico na visão geral</source>
             <translation>Put another chart on the overview</translation>
+        </message>
+        <message>
+            <source>Relatório mensal (PDF)</source>
+            <translation>Monthly report (PDF)</translation>
         </message>
         <message>
             <source>Seções</source>
@@ -5931,8 +5955,8 @@
             <translation>No action in this choice.</translation>
         </message>
         <message>
-            <source>Nenhuma ação registrada ainda.</source>
-            <translation>No action recorded yet.</translation>
+            <source>Nenhuma ação neste período.</source>
+            <translation>No act in this period.</translation>
         </message>
         <message>
             <source>O que as ações trouxeram</source>
@@ -5969,6 +5993,14 @@
         <message>
             <source>Tipo de ação</source>
             <translation>Kind of action</translation>
+        </message>
+        <message>
+            <source>Todas as pessoas</source>
+            <translation>Everybody</translation>
+        </message>
+        <message>
+            <source>Todos os tipos</source>
+            <translation>All kinds</translation>
         </message>
         <message>
             <source>Ver a menção</source>
@@ -6024,14 +6056,6 @@
         <message>
             <source>Tabela CSV (*.csv)</source>
             <translation>CSV table (*.csv)</translation>
-        </message>
-        <message>
-            <source>Todas as pessoas</source>
-            <translation>Everyone</translation>
-        </message>
-        <message>
-            <source>Todos os tipos</source>
-            <translation>All kinds</translation>
         </message>
         <message>
             <source>Ver a menção da ação</source>
@@ -7784,6 +7808,10 @@
             <translation>Decision</translation>
         </message>
         <message>
+            <source>Enquanto você escrevia, ficou gravado: {text}</source>
+            <translation>While you were writing, this was saved: {text}</translation>
+        </message>
+        <message>
             <source>O que foi decidido</source>
             <translation>What was decided</translation>
         </message>
@@ -7890,8 +7918,8 @@
             <translation>Mean F1</translation>
         </message>
         <message>
-            <source>O Balcão aprende com o que a equipe classificou, nesta máquina e sem internet, e sugere nos atendimentos novos. Onde não supera chutar sempre o mais comum, não sugere nada. Os gráficos contam também o sugerido; prazos, rotas e encerramento só contam o que uma pessoa confirmou.</source>
-            <translation>Balcão learns from what the team classified, on this machine and without internet, and makes suggestions in new cases. Where it does not beat always guessing the most common, it suggests nothing. Charts also count what is suggested; deadlines, routes and closing count only what a person confirmed.</translation>
+            <source>O Balcão aprende com o que a equipe classificou, nesta máquina e sem internet, e sugere nos atendimentos novos. Onde não acerta mais do que dizer sempre o mais comum, não sugere nada. Os gráficos contam também o sugerido; prazos, rotas e encerramento só contam o que uma pessoa confirmou.</source>
+            <translation>Balcão learns from what the team has classified, on this machine and without internet, and suggests it in new cases. Where it is right no more often than always saying the most common, it suggests nothing. Charts count what is suggested too; deadlines, routes and closing count only what a person has confirmed.</translation>
         </message>
         <message>
             <source>Sugestões</source>
@@ -14916,6 +14944,10 @@
             <translation>none in the period</translation>
         </message>
         <message>
+            <source>o outro período tem outra duração</source>
+            <translation>the other period has another length</translation>
+        </message>
+        <message>
             <source>sem período anterior</source>
             <translation>no previous period</translation>
         </message>
@@ -17075,6 +17107,10 @@
             <translation>1 moment waiting</translation>
         </message>
         <message>
+            <source>Alcance</source>
+            <translation>Reach</translation>
+        </message>
+        <message>
             <source>Ativação</source>
             <translation>Activation</translation>
         </message>
@@ -17091,8 +17127,16 @@
             <translation>Customer</translation>
         </message>
         <message>
+            <source>Coment.</source>
+            <translation>Comm.</translation>
+        </message>
+        <message>
             <source>Comentários</source>
             <translation>Comments</translation>
+        </message>
+        <message>
+            <source>Compart.</source>
+            <translation>Shares</translation>
         </message>
         <message>
             <source>Compartilhamentos</source>
@@ -17143,8 +17187,8 @@
             <translation>People reached</translation>
         </message>
         <message>
-            <source>Publicação de relacionamento</source>
-            <translation>Relationship post</translation>
+            <source>Publicação</source>
+            <translation>Post</translation>
         </message>
         <message>
             <source>Publicação nossa que puxa conversa com o público.</source>
@@ -18295,12 +18339,12 @@
     <context>
         <name>suggestion_texts</name>
         <message>
-            <source>Acerta {hits} de 100; chutar sempre o mais comum acertaria {guess}.</source>
-            <translation>Right {hits} times in 100; always guessing the most common would be right {guess}.</translation>
+            <source>Acerta {hits} de 100; dizer sempre o mais comum acertaria {guess}.</source>
+            <translation>Right in {hits} of 100; always saying the most common would be right in {guess}.</translation>
         </message>
         <message>
-            <source>Acerta {hits} de 100; chutar sempre o mais comum acertaria {guess}. Como não supera o chute com segurança, não sugere nada.</source>
-            <translation>Right {hits} times in 100; always guessing the most common would be right {guess}. As it does not clearly beat guessing, it suggests nothing.</translation>
+            <source>Acerta {hits} de 100; dizer sempre o mais comum acertaria {guess}. Como não supera o chute com segurança, não sugere nada.</source>
+            <translation>Right in {hits} of 100; always saying the most common would be right in {guess}. As it does not safely beat a guess, it suggests nothing.</translation>
         </message>
         <message>
             <source>Ainda não houve treino. Classifique atendimentos, e o Balcão aprende com eles.</source>
