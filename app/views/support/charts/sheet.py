@@ -9,7 +9,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
-from app.services.errors import Unavailable
+from app.services.exports import whole_or_nothing
 from app.views.support.charts.painting import paint_chart
 
 if TYPE_CHECKING:
@@ -81,18 +81,20 @@ def sheet_svg(data: ChartData, style: ChartStyle, texts: SheetTexts) -> bytes:
 
 
 def write_picture(content: QImage | bytes, path: Path) -> None:
-    """Write a picture (PNG) or a drawing (SVG) to a file.
+    """Write a picture (PNG) or a drawing (SVG) to a file, whole or not at all.
 
     Raises:
-        Unavailable: ``export.unwritable`` (``path``).
+        Unavailable: ``export.unwritable``, ``export.disk_full`` (``path``).
     """
-    try:
-        if isinstance(content, bytes):
-            path.write_bytes(content)
-        elif not content.save(str(path), "PNG"):  # type: ignore[call-overload]  # Qt for Python wants text, its stubs bytes
-            raise Unavailable("export.unwritable", path=path.name)
-    except OSError as error:
-        raise Unavailable("export.unwritable", path=path.name) from error
+    with whole_or_nothing(path) as temporary:
+        temporary.write_bytes(content if isinstance(content, bytes) else _as_png(content))
+
+
+def _as_png(image: QImage) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # Qt for Python wants text, its stubs bytes
+    return bytes(buffer.data().data())
 
 
 def _sheet_size(style: ChartStyle) -> QSize:
