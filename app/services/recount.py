@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, func, select, text
@@ -91,6 +93,8 @@ _PROBE_WORDS = 6
 Tallies = dict[str, Counter[tuple[Any, ...]]]
 CaseNodes = dict[int | None, dict[int, int]]
 """Node by axis, by case."""
+Suggested = Mapping[int, frozenset[int]]
+"""By case the axes whose node is only proposed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,17 +139,23 @@ def rollup_differences(
         yield from _compare(connection, table, tallies)
 
 
-def _nodes_by_case(connection: Connection, progress: Callable[[int], None]) -> tuple[CaseNodes, dict[int, set[int]]]:
+def _nodes_by_case(connection: Connection, progress: Callable[[int], None]) -> tuple[CaseNodes, Suggested]:
+    """Return what each case carries; the cases that carry the same share it, since there may be millions."""
     nodes: CaseNodes = {}
-    suggested: dict[int, set[int]] = {}
+    suggested: dict[int, frozenset[int]] = {}
+    same_nodes: dict[tuple[tuple[int, int], ...], dict[int, int]] = {}
+    same_axes: dict[frozenset[int], frozenset[int]] = {}
     columns = (CaseAxis.case_id, CaseAxis.axis_id, CaseAxis.node_id, CaseAxis.is_suggested)
-    with _stream(connection, select(*columns)) as rows:
-        for number, (case_id, axis_id, node_id, is_suggested) in enumerate(rows):
-            nodes.setdefault(case_id, {})[axis_id] = node_id
+    with _stream(connection, select(*columns).order_by(CaseAxis.case_id, CaseAxis.axis_id)) as rows:
+        for number, (case_id, own) in enumerate(groupby(rows, key=itemgetter(0))):
+            carried = [(axis_id, node_id, is_suggested) for _case_id, axis_id, node_id, is_suggested in own]
+            key = tuple((axis_id, node_id) for axis_id, node_id, _is_suggested in carried)
+            nodes[case_id] = same_nodes.setdefault(key, dict(key))
+            proposed = frozenset(axis_id for axis_id, _node_id, is_suggested in carried if is_suggested)
+            if proposed:
+                suggested[case_id] = same_axes.setdefault(proposed, proposed)
             if number % _STREAM_ROWS == 0:
                 progress(0)
-            if is_suggested:
-                suggested.setdefault(case_id, set()).add(axis_id)
     return nodes, suggested
 
 
@@ -178,7 +188,7 @@ def _count_cases(
     tallies: Tallies,
     *,
     nodes: CaseNodes,
-    suggested: dict[int, set[int]],
+    suggested: Suggested,
     progress: Callable[[int], None],
 ) -> None:
     total = connection.execute(select(func.count()).select_from(Mention)).scalar_one()
