@@ -24,7 +24,7 @@ from app.models.schema.reading import ReportComment
 from app.models.schema.reading import ReportDefinition as DefinitionRow
 from app.services.acts import Act, Done, Undo
 from app.services.database import Database
-from app.services.errors import Conflict, Invalid
+from app.services.errors import Conflict, Invalid, Refused
 from app.services.rights import require
 
 LONGEST_NAME = 80
@@ -83,7 +83,7 @@ class ReportBook:
         Raises:
             Invalid: as ``create``. Conflict: ``report.changed`` when somebody changed it meanwhile.
         """
-        require(actor, Right.WRITE_REPORTS)
+        _require_own(actor, old)
         _check(spec)
 
         def work(act: Act) -> ReportDefinition:
@@ -112,7 +112,7 @@ class ReportBook:
 
     def delete(self, actor: Actor, definition: ReportDefinition) -> Done[None]:
         """Forget a saved report; the undo brings it back."""
-        require(actor, Right.WRITE_REPORTS)
+        _require_own(actor, definition)
 
         def work(act: Act) -> dict[str, Any]:
             row = (
@@ -217,6 +217,12 @@ def _definition(row: dict[str, Any]) -> ReportDefinition:
     return ReportDefinition(
         row["id"], row["name"], from_json(row["spec"]), row["is_shared"], row["made_by_id"], row["version"]
     )
+
+
+def _require_own(actor: Actor, definition: ReportDefinition) -> None:
+    require(actor, Right.WRITE_REPORTS)
+    if not definition.is_shared and definition.made_by_id != actor.person_id:
+        raise Refused("not_allowed")
 
 
 def _check(spec: ReportSpec) -> None:

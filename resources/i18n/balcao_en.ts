@@ -10757,8 +10757,8 @@
             <translation>{name}from {low} ({where_low}) to {high} ({where_high}).</translation>
         </message>
         <message>
-            <source>{text} ({sign}{change} % sobre o período anterior).</source>
-            <translation>{text} ({sign}{change} % on the previous period).</translation>
+            <source>{text} ({sign}{change} % na comparação).</source>
+            <translation>{text} ({sign}{change} % against the other period).</translation>
         </message>
     </context>
     <context>
@@ -11095,6 +11095,10 @@
             <translation>cases</translation>
         </message>
         <message>
+            <source>comparação</source>
+            <translation>comparison</translation>
+        </message>
+        <message>
             <source>disseram que resolveu (%)</source>
             <translation>said it was resolved (%)</translation>
         </message>
@@ -11113,10 +11117,6 @@
         <message>
             <source>negativas (%)</source>
             <translation>negative (%)</translation>
-        </message>
-        <message>
-            <source>período anterior</source>
-            <translation>previous period</translation>
         </message>
         <message>
             <source>pessoa</source>
@@ -14936,8 +14936,8 @@
             <translation>no data yet</translation>
         </message>
         <message>
-            <source>igual ao anterior</source>
-            <translation>same as before</translation>
+            <source>igual na comparação</source>
+            <translation>as in the other period</translation>
         </message>
         <message>
             <source>nenhuma no período</source>
@@ -14948,16 +14948,16 @@
             <translation>the other period has another length</translation>
         </message>
         <message>
-            <source>sem período anterior</source>
-            <translation>no previous period</translation>
+            <source>sem comparação</source>
+            <translation>nothing to compare</translation>
         </message>
         <message>
             <source>todas no limite</source>
             <translation>all within the limit</translation>
         </message>
         <message>
-            <source>{change} sobre o anterior</source>
-            <translation>{change} on the previous one</translation>
+            <source>{change} na comparação</source>
+            <translation>{change} against the other period</translation>
         </message>
         <message>
             <source>{met} de {total}</source>

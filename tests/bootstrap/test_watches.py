@@ -45,7 +45,8 @@ def test_they_start_and_end_with_the_window(database: Database) -> None:
     before = set(threading.enumerate())
     loop.start()
     started = set(threading.enumerate()) - before
-    assert {each.name for each in started} >= {"watch-silence", "watch-auto_answers", "watch-suggestions", "watch-learning"}
+    wanted = {"watch-silence", "watch-auto_answers", "watch-suggestions", "watch-learning"}
+    assert {each.name for each in started} >= wanted
     loop.stop()
     assert not any(each.is_alive() for each in started)
 

@@ -132,9 +132,14 @@ class SuggestionService:
         try:
             self._trainer.train(self._stopping)
         except Cancelled:
+            if self._is_ending():
+                self._turn.give_back()  # another workstation need not wait until the turn runs out
             return False
         return True
 
+    def _is_ending(self) -> bool:
+        return self._stopping.cancelled
+
     def stop(self) -> None:
-        """End a learning that is under way, at the end of the program, and let another workstation go on."""
+        """End a learning that is under way, at the end of the program; another workstation goes on."""
         self._stopping.cancel()

@@ -94,6 +94,7 @@ class PlanningPage(QWidget):
         self.up = QPushButton(desk.theme.icon("arrow-up"), self.tr("Subir"))
         self.down = QPushButton(desk.theme.icon("arrow-down"), self.tr("Descer"))
         self.pdf = QPushButton(desk.theme.icon("printer"), self.tr("Plano em PDF…"))
+        self.pdf.setEnabled(desk.actor.may(Right.EXPORT))
         self.panel = StepPanel(theme=desk.theme, may_write=self._may_write)
         self._lay_out()
         self._connect()

@@ -170,6 +170,7 @@ class SwotPage(QWidget):
 
     def _show_state(self) -> None:
         self.propose.setEnabled(self._desk.actor.may(Right.WRITE_REPORTS))
+        self.pdf.setEnabled(self._desk.actor.may(Right.EXPORT))
         empty = self.tr("Ainda em branco neste período. Peça uma proposta ou escreva a primeira linha.")
         self.state.setText("" if self.entries else empty)
         self.state.setVisible(not self.entries)

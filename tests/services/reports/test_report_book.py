@@ -41,6 +41,8 @@ def test_reports_are_kept_changed_and_brought_back(database: Database, actor: Ac
     with pytest.raises(Refused):
         book.create(ATTENDANT, "Meu", SPEC)
 
+    with pytest.raises(Refused):
+        book.delete(Actor(7, "Rui", Role.ANALYST), made)
     done = book.change(actor, made, name="Mensal", spec=replace(SPEC, against=Against.NOTHING), is_shared=True)
     with pytest.raises(Conflict, match=r"report\.changed"):
         book.change(actor, made, name="Outro", spec=SPEC, is_shared=True)

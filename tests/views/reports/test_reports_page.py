@@ -289,16 +289,16 @@ def test_periods_step_by_their_length_and_months_by_months() -> None:
 @pytest.mark.parametrize(
     ("figure", "told"),
     [
-        (Figure(FigureKey.MENTIONS, 1100, 1000, Unit.NUMBER), ("1.100", "+10,0 % sobre o anterior", "neutral")),
-        (Figure(FigureKey.MENTIONS, 5, 0, Unit.NUMBER), ("5", "sem período anterior", "neutral")),
+        (Figure(FigureKey.MENTIONS, 1100, 1000, Unit.NUMBER), ("1.100", "+10,0 % na comparação", "neutral")),
+        (Figure(FigureKey.MENTIONS, 5, 0, Unit.NUMBER), ("5", "sem comparação", "neutral")),
         (
             Figure(FigureKey.MENTIONS, 30, 7, Unit.NUMBER, is_alike=False),
             ("30", "o outro período tem outra duração", "neutral"),
         ),
         (Figure(FigureKey.SERVED, 25, 20, Unit.NUMBER, 100), ("25", "25,0 % do total", "neutral")),
-        (Figure(FigureKey.FIRST_RESPONSE, 11, 14, Unit.MINUTES), ("11 min", "−3 min sobre o anterior", "ok")),
-        (Figure(FigureKey.IN_TIME, 90.0, 94.0, Unit.PERCENT), ("90 %", "−4,0 p.p. sobre o anterior", "warn")),
-        (Figure(FigureKey.IN_TIME, 90.0, 90.0, Unit.PERCENT), ("90 %", "igual ao anterior", "neutral")),
+        (Figure(FigureKey.FIRST_RESPONSE, 11, 14, Unit.MINUTES), ("11 min", "−3 min na comparação", "ok")),
+        (Figure(FigureKey.IN_TIME, 90.0, 94.0, Unit.PERCENT), ("90 %", "−4,0 p.p. na comparação", "warn")),
+        (Figure(FigureKey.IN_TIME, 90.0, 90.0, Unit.PERCENT), ("90 %", "igual na comparação", "neutral")),
         (Figure(FigureKey.SATISFACTION, None, None, Unit.SCORE), ("–", "ainda sem dados", "neutral")),
         (Figure(FigureKey.CRISES, 17, 3, Unit.NUMBER, 18), ("17 de 18", "1 fora do limite", "bad")),
         (Figure(FigureKey.CRISES, 0, None, Unit.NUMBER, 0), ("–", "nenhuma no período", "neutral")),

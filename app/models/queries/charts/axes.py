@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from sqlalchemy import ColumnElement, Connection, func, literal, select
+from sqlalchemy import BigInteger, ColumnElement, Connection, cast, func, literal, select
 
 from app.models.domain.case_counts import CaseMark, CaseMeasure
 from app.models.domain.chart_drill import Drill
@@ -156,7 +156,7 @@ class AxesFromRows:
     def voices(self, axis_id: int, measures: Sequence[int], *, by_month: bool = False) -> Cells:
         """Return mentions in cases, and their engagement, by ([month,] node, sentiment code, measure)."""
         found: Cells = Counter()
-        reactions = sum((func.coalesce(each, 0) for each in _REACTIONS), start=literal(0))
+        reactions = sum((cast(func.coalesce(each, 0), BigInteger) for each in _REACTIONS), start=literal(0))
         sums = {MENTIONS: func.count(), ENGAGEMENT: func.sum(reactions)}
         columns = (CaseAxis.node_id, Mention.sentiment)
         for month, drill in self._months(self.mention_drill, by_month=by_month):

@@ -70,7 +70,7 @@ def _total(data: ChartData) -> str:
         return f"{text}."
     change = 100 * (total - before) / before
     sign = "+" if change > 0 else "−" if change < 0 else ""
-    moved = _tr("{text} ({sign}{change} % sobre o período anterior).")
+    moved = _tr("{text} ({sign}{change} % na comparação).")
     return moved.format(text=text, sign=sign, change=number_text(abs(change), 1))
 
 

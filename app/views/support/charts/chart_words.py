@@ -22,7 +22,7 @@ NONE: Final = "–"
 
 def BEFORE() -> str:
     """Return the word of what is drawn paler."""
-    return _tr("período anterior")
+    return _tr("comparação")
 
 
 def value_text(unit: Unit, value: float | None) -> str:

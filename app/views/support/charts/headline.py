@@ -70,15 +70,15 @@ def _moved(figure: Figure) -> tuple[str, Tone]:
     if not figure.is_alike and figure.unit is Unit.NUMBER:
         return _tr("o outro período tem outra duração"), "neutral"
     if before is None or (figure.unit is Unit.NUMBER and not before):
-        return _tr("sem período anterior"), "neutral"
+        return _tr("sem comparação"), "neutral"
     change = now - before
     sign = "+" if change > 0 else "−"
     size = _size(figure.unit, abs(change), before)
     if not any(letter in "123456789" for letter in size):
-        return _tr("igual ao anterior"), "neutral"
+        return _tr("igual na comparação"), "neutral"
     better = _BETTER.get(figure.key, 0)
     tone: Tone = "neutral" if not better else "ok" if change * better > 0 else "warn"
-    return _tr("{change} sobre o anterior").format(change=sign + size), tone
+    return _tr("{change} na comparação").format(change=sign + size), tone
 
 
 def _size(unit: Unit, change: float, before: float) -> str:

@@ -166,4 +166,4 @@ def test_every_chart_is_told_in_words_and_as_a_table() -> None:
     assert chart_summary(samples.hours()) == (
         "828 menções. Pico: 23 h, com 69. 60 % chegam com o balcão fechado. Mais 4 sem hora, só com o dia."
     )
-    assert worded_table(samples.hours(compared=True)).headers == ("Hora", "Menções", "Menções (período anterior)")
+    assert worded_table(samples.hours(compared=True)).headers == ("Hora", "Menções", "Menções (comparação)")
