@@ -278,7 +278,7 @@ def all_checks(*, ci: bool) -> list[Check]:
     domain = "--include=app/models/domain/*"
     checks = [
         *quick_checks(),
-        Check("pytest", (python, "-m", "pytest", "-n", "auto", "-ra", "--cov", "--cov-report=")),
+        Check("pytest", (python, "-m", "pytest", "-n", "auto", "--dist", "worksteal", "-ra", "--cov", "--cov-report=")),
         Check("coverage >= 90 %", (python, "-m", "coverage", "report", "--skip-covered", "--fail-under=90")),
         Check("domain = 100 %", (python, "-m", "coverage", "report", "--skip-covered", domain, "--fail-under=100")),
     ]

@@ -28,6 +28,8 @@ ENGINES = [SQLITE, pytest.param(POSTGRESQL, marks=pytest.mark.postgres)]
 WORKSTATION = "this-workstation"
 _CHILDREN_COUNT = "COVERAGE_PROCESS_CONFIG"
 _TEMPLATE = "balcao_template"
+_WHOLE = frozenset({"end_to_end", "bad_days", "build", "round_trip", "help_pictures"})
+"""Folders of tests that drive the whole program, or none of it."""
 _numbers = itertools.count(1)
 
 
@@ -65,9 +67,12 @@ def pytest_configure(config: pytest.Config) -> None:
 def untraced_twin(request: pytest.FixtureRequest) -> Iterator[None]:
     """Count no lines in what runs on PostgreSQL: its twin on SQLite has counted them, and counting costs a third.
 
-    Neither do the processes that it starts, which would read the settings of the counting from the environment.
+    Neither in what drives the whole program (its parts have tests of their own), nor in the processes that these start,
+    which would read the settings of the counting from the environment.
     """
-    tracing = coverage.Coverage.current() if request.node.get_closest_marker("postgres") else None
+    is_whole = _WHOLE.intersection(request.path.relative_to(request.config.rootpath).parts)
+    is_uncounted = bool(is_whole) or request.node.get_closest_marker("postgres") is not None
+    tracing = coverage.Coverage.current() if is_uncounted else None
     if tracing is None:
         yield
         return

@@ -169,7 +169,7 @@ class CaseBook:
         _tally(act, _counts(after, carries, zone), 1)
         self._count_changes(act, before, after, counted_at or act.at, zone)
         if "solution" in changed:
-            put_solution(connection, row.id, after["solution"], act.at)
+            put_solution(connection, row.id, after["solution"], after["resolved_at"] or after["opened_at"])
         if "last_reply_at" in changed:
             note_reply(act, row.id, before["last_reply_at"], after["last_reply_at"])
         if is_voice_new or are_nodes_new or not _IN_FACET.isdisjoint(changed):

@@ -48,6 +48,8 @@ from tests.fakes import FakeClock
 
 _keys = itertools.count(1)
 # What an undone act may leave behind: its record, and numbers that are never given twice.
+# An index of words gives a text that comes back another number.
+_NUMBERED_ANEW = frozenset({"work_text"})
 _LEFT_BEHIND = {"history", "history_body", "change_log", "change_counter", "protocol_counter", "alembic_version"}
 _SEARCH = ("mention_facet", "case_facet")
 
@@ -134,7 +136,8 @@ class Desk:
             for table in Base.metadata.sorted_tables:
                 if table.name in _LEFT_BEHIND:
                     continue
-                columns = [column for column in table.c if column.name != "version"]
+                left_out = {"version", "id"} if table.name in _NUMBERED_ANEW else {"version"}
+                columns = [column for column in table.c if column.name not in left_out]
                 rows = [tuple(row) for row in connection.execute(select(*columns))]
                 if columns[-1].name == "n":
                     rows = [row for row in rows if row[-1] != 0]
