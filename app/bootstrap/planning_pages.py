@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QObject
 
@@ -11,7 +11,6 @@ from app.bootstrap.search_pages import Ways
 from app.bootstrap.services import Services
 from app.models.domain.people import Role
 from app.views.inbox.page import InboxPage
-from app.views.planning.page import PAGE_ID, PlanningPage
 from app.views.relations.act_dialog import Occasion
 from app.views.relations.page import PAGE_ID as RELATIONS
 from app.views.relations.page import RelationsPage
@@ -22,6 +21,10 @@ from app.views.shell.sidebar import SidebarItem
 from app.views.support.actions import ActionSpec
 from app.views.support.desk import Desk
 
+if TYPE_CHECKING:
+    from app.views.planning.page import PlanningPage
+
+PLANNING = "planning"
 REPORTS = "reports"
 _INBOX = "inbox"
 _WITHOUT_PLAN = frozenset({Role.ATTENDANT, Role.SPECIALIST})
@@ -51,7 +54,7 @@ class PlanningPages(QObject):
     def specs(self) -> list[PageSpec]:
         """Return the pages."""
         return [
-            PageSpec(PAGE_ID, _tr("Planejamento"), self._make_plan, icon="flag"),
+            PageSpec(PLANNING, _tr("Planejamento"), self._make_plan, icon="flag"),
             PageSpec(RELATIONS, _tr("Relacionamento"), self._make_relations, icon="heart"),
         ]
 
@@ -60,7 +63,7 @@ class PlanningPages(QObject):
         active = SidebarItem(RELATIONS, _tr("Relacionamento"), group=group)
         if self._desk.actor.role in _WITHOUT_PLAN:
             return [active]
-        return [SidebarItem(PAGE_ID, _tr("Planejamento"), group=group), active]
+        return [SidebarItem(PLANNING, _tr("Planejamento"), group=group), active]
 
     def open_page(self, name: str) -> None:
         """Open the page that a step names; "reports:" and a section for one of the reports."""
@@ -99,6 +102,8 @@ class PlanningPages(QObject):
         return page
 
     def _make_plan(self) -> PlanningPage:
+        from app.views.planning.page import PlanningPage  # noqa: PLC0415 - loads the charts' library, not at start
+
         services = self._services
         page = PlanningPage(
             desk=self._desk,

@@ -12,16 +12,15 @@ from app.bootstrap.services import Services
 from app.models.domain.inbox import InboxQuery
 from app.models.domain.report_plan import Span
 from app.views.exports.export_dialog import ExportDialog, choices_of_days
-from app.views.saved_reports.page import SavedReportsPage
-from app.views.saved_reports.report_words import span_text
 from app.views.suggestions.page import SuggestionsPage
 from app.views.support.desk import Desk
 from app.views.support.report_section import ReportSection
-from app.views.swot.page import SwotPage
 from app.views.themes.page import ThemesPage
 
 if TYPE_CHECKING:
     from app.views.forecast.page import ForecastPage
+    from app.views.saved_reports.page import SavedReportsPage
+    from app.views.swot.page import SwotPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +45,8 @@ def _swot(tools: SectionTools) -> ReportSection:
     services = tools.services
 
     def make() -> SwotPage:
+        from app.views.swot.page import SwotPage  # noqa: PLC0415 - loads the charts' library, not at start
+
         return SwotPage(desk=tools.desk, swot=services.swot, open_query=tools.open_query)
 
     return ReportSection("swot", _tr("SWOT"), "flag", make)
@@ -55,6 +56,8 @@ def _saved_reports(tools: SectionTools) -> ReportSection:
     services = tools.services
 
     def take_out(page: SavedReportsPage, days: Span) -> None:
+        from app.views.saved_reports.report_words import span_text  # noqa: PLC0415 - as the page
+
         ExportDialog(
             desk=tools.desk,
             exports=services.data_exports,
@@ -64,6 +67,8 @@ def _saved_reports(tools: SectionTools) -> ReportSection:
         ).open()
 
     def make() -> SavedReportsPage:
+        from app.views.saved_reports.page import SavedReportsPage  # noqa: PLC0415 - loads the charts' library
+
         page = SavedReportsPage(
             desk=tools.desk,
             book=services.report_book,

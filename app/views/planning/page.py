@@ -47,7 +47,6 @@ if TYPE_CHECKING:
     from app.services.planning import PlanningService
     from app.views.support.desk import Desk
 
-PAGE_ID = "planning"
 _DAYS = 90
 _LIST_WIDTH = 270
 
