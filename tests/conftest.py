@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import itertools
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,9 @@ _CHILDREN_COUNT = "COVERAGE_PROCESS_CONFIG"
 _TEMPLATE = "balcao_template"
 _WHOLE = frozenset({"end_to_end", "bad_days", "build", "round_trip", "help_pictures"})
 """Folders of tests that drive the whole program, or none of it."""
+_FULL_COLLECTION = 100
 _numbers = itertools.count(1)
+_ended = itertools.count(1)
 
 
 class SharedStatements(dict[tuple[Any, ...], Any]):
@@ -61,6 +64,18 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line(
         "markers", "postgres: needs the bundled PostgreSQL server (deselect with -m 'not postgres')"
     )
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol() -> Generator[None, object, object]:
+    """Collect garbage between tests only, here: a thread that a test starts must not destroy a widget of an older one.
+
+    The program does the same (``app/views/support/garbage.py``); a worker of pytest died of it now and then.
+    """
+    gc.disable()
+    result = yield
+    gc.collect(2 if next(_ended) % _FULL_COLLECTION == 0 else 0)
+    return result
 
 
 @pytest.fixture(autouse=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -32,15 +31,6 @@ from app.views.support.tasks import Calls
 from app.views.support.theme import Theme
 from app.views.support.undoing import UndoStack
 from tests.fakes import FakeClock
-
-
-@pytest.fixture(autouse=True)
-def widgets_go_in_this_thread() -> Iterator[None]:
-    """Free what a test leaves in cycles here, as the program does: a worker's thread must not destroy a widget."""
-    gc.disable()
-    yield
-    gc.collect(0)
-    gc.enable()
 
 
 @pytest.fixture(autouse=True)
