@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import aliased
 
 from app.models.domain.changes import Topic
@@ -165,6 +166,10 @@ def steps_of(connection: Connection) -> tuple[PlanStep, ...]:
 
 
 def _make_room(connection: Connection, number: int, position: int) -> None:
-    """Give a step that nobody has written in its row, so that it can be changed like the others."""
-    if connection.execute(select(StepRow.step).where(StepRow.step == number)).first() is None:
-        connection.execute(insert(StepRow).values(step=number, position=position, version=0))
+    """Give a step that nobody has written in its row, so that it can be changed like the others.
+
+    Where a colleague makes it in the same moment, this waits for theirs; its version then says that they were first.
+    """
+    module = postgresql if connection.dialect.name == "postgresql" else sqlite
+    adding = module.insert(StepRow).values(step=number, position=position, version=0)
+    connection.execute(adding.on_conflict_do_nothing(index_elements=["step"]))

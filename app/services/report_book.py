@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, or_, select, update
+from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
 from app.models.domain.changes import Topic
 from app.models.domain.people import Actor, Right
@@ -29,6 +29,7 @@ from app.services.rights import require
 
 LONGEST_NAME = 80
 LONGEST_COMMENT = 5_000
+_COMMENT_LOCK = 0x636F6D6D  # "comm"
 
 
 class ReportBook:
@@ -145,6 +146,7 @@ class ReportBook:
             raise Invalid("report.comment_long", longest=LONGEST_COMMENT)
 
         def work(act: Act) -> Comment | None:
+            _one_at_a_time(act.connection, section, period)
             present = comments_of(act.connection, period).get(section)
             if (present and (present.id, present.version)) != (old and (old.id, old.version)):
                 raise Conflict("report.comment_changed")
@@ -180,6 +182,13 @@ def comments_of(connection: Connection, period: Span) -> dict[str, Comment]:
         section: Comment(comment_id, section, text, author or "", version)
         for comment_id, section, text, author, version in connection.execute(statement)
     }
+
+
+def _one_at_a_time(connection: Connection, section: str, period: Span) -> None:
+    """Wait for a colleague who comments on the same in this moment: a first comment has no row to lock."""
+    if connection.dialect.name == "postgresql":  # SQLite has one writer
+        place = func.hashtext(f"{section} {period.since} {period.until}")
+        connection.execute(select(func.pg_advisory_xact_lock(_COMMENT_LOCK, place)))
 
 
 def _write_comment(act: Act, section: str, period: Span, text: str, present: Comment | None) -> Comment | None:

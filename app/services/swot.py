@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from app.models.domain.case_counts import CaseMark
 from app.models.domain.changes import Topic as ChangedTopic
@@ -74,6 +75,8 @@ class SwotService:
         require(actor, Right.WRITE_REPORTS)
 
         def work(act: Act) -> SwotSheet:
+            # A colleague who saves in this moment is waited for, and seen.
+            act.connection.execute(select(SheetRow.id).where(*_of_period(wanted)).with_for_update())
             present = next(iter(_versions(act.connection, wanted)), None)
             if _mark(present) != _mark(seen):
                 raise Conflict("swot.changed")
@@ -142,18 +145,25 @@ def _versions(connection: Connection, wanted: ReportFilter) -> tuple[SwotSheet, 
             func.coalesce(SheetRow.note, ""),
         )
         .outerjoin(Person, Person.id == SheetRow.saved_by_id)
-        .where(SheetRow.since == wanted.since, SheetRow.until == wanted.until)
+        .where(*_of_period(wanted))
         .order_by(SheetRow.number.desc())
     )
     rows: Any = connection.execute(statement)
     return tuple(SwotSheet(number, from_json(entries), *rest) for number, entries, *rest in rows)
 
 
+def _of_period(wanted: ReportFilter) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return SheetRow.since == wanted.since, SheetRow.until == wanted.until
+
+
 def _write(act: Act, wanted: ReportFilter, number: int, entries: Sequence[SwotEntry], *, is_new: bool) -> None:
     values = {"entries": to_json(entries), "saved_at": act.at, "saved_by_id": act.actor.person_id}
-    of_period = {"since": wanted.since, "until": wanted.until, "number": number}
-    if is_new:
-        act.connection.execute(insert(SheetRow).values(values | of_period))
+    if not is_new:
+        mine = (*_of_period(wanted), SheetRow.number == number)
+        act.connection.execute(update(SheetRow).where(*mine).values(values))
         return
-    where = [getattr(SheetRow, name) == value for name, value in of_period.items()]
-    act.connection.execute(update(SheetRow).where(*where).values(values))
+    module = postgresql if act.connection.dialect.name == "postgresql" else sqlite
+    adding = module.insert(SheetRow).values(values | {"since": wanted.since, "until": wanted.until, "number": number})
+    first = adding.on_conflict_do_nothing(index_elements=["since", "until", "number"]).returning(SheetRow.id)
+    if act.connection.execute(first).first() is None:  # where nothing was saved, there was nothing to wait for
+        raise Conflict("swot.changed")
