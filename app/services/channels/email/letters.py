@@ -128,7 +128,9 @@ def _completed(mention: IncomingMention, mail: ParsedMail, marks: Marks, form: M
     is_in_our_name = author in form.own_addresses
     if marks.reply_to and marks.reply_to != author:
         extra["reply_to"] = marks.reply_to[:_LONGEST_LIST]
-    if is_in_our_name:
+    if is_in_our_name and marks.group_writer[1]:
+        name, author = marks.group_writer
+    elif is_in_our_name:
         # A form on our own site writes in our name: whoever is to be answered is who speaks, if anybody is named.
         author, name = marks.reply_to or asker_in(mail.text[:_MOST_TEXT], form.own_addresses), ""
     elif marks.reply_to and (not author or is_machine(author)):

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.models.domain import protocol
+from app.services.channels.email.own_group import group_writer, is_through_own_group
 from app.services.files.mail_headers import addresses, decode_header
 
 _HEAD_END: Final = re.compile(rb"\r?\n\r?\n|\r\r")
 _FIELD: Final = re.compile(rb"^([!-9;-~]+)[ \t]*:[ \t]*(.*(?:\r?\n[ \t].*)*)", re.MULTILINE)
 _LONGEST_HEAD: Final = 256 * 1024
 _PROTOCOL: Final = re.compile(r"(?<!\d)(?=(\d(?:[ .\-–/]?\d){14})(?!\d))")
-_BULK: Final = frozenset({"bulk", "list", "junk", "auto_reply"})
+_LIST: Final = "list"
+_BULK: Final = frozenset({"bulk", _LIST, "junk", "auto_reply"})
 _MACHINE: Final = re.compile(
     r"^(?:no-?_?reply|do-?not-?reply|n[aã]o-?responda|naoresponder|mailer-daemon|postmaster|bounces?|notifications?)"
     r"(?:[-+_.@].*)?$"
@@ -22,7 +24,8 @@ _MACHINE: Final = re.compile(
 _WANTED: Final = frozenset(
     {
         "reply-to", "list-id", "list-unsubscribe", "precedence", "auto-submitted", "x-auto-response-suppress",
-        "return-path", "delivered-to", "x-original-to", "envelope-to", "x-loop", "to", "cc",
+        "return-path", "delivered-to", "x-original-to", "envelope-to", "x-loop", "to", "cc", "list-post",
+        "x-original-from", "x-original-sender",
     }
 )  # fmt: skip
 
@@ -32,6 +35,7 @@ class Marks:
     """What a mail's head says. ``reply_to`` is where an answer goes when not to the sender, "" when it does.
 
     ``recipients`` are all that are named, besides by the servers on the way; ``to`` and ``cc`` what its writer wrote.
+    ``group_writer`` (name, address) wrote to a group of ours, which may pass the mail on in its own name; else empty.
     """
 
     reply_to: str
@@ -39,6 +43,7 @@ class Marks:
     to: tuple[str, ...]
     cc: tuple[str, ...]
     is_mass: bool
+    group_writer: tuple[str, str] = ("", "")
 
 
 def marks_of(data: bytes, own: Collection[str]) -> Marks:
@@ -47,12 +52,14 @@ def marks_of(data: bytes, own: Collection[str]) -> Marks:
     replies = [address for _name, address in addresses(fields.get("reply-to", ())) if address]
     told = [*fields.get("delivered-to", ()), *fields.get("x-original-to", ()), *fields.get("envelope-to", ())]
     named = [*told, *fields.get("to", ()), *fields.get("cc", ())]
+    is_group = is_through_own_group(fields, own)
     return Marks(
         reply_to=next((each for each in replies if each not in own), ""),
         recipients=tuple(dict.fromkeys(address for _name, address in addresses(named) if address)),
         to=_named(fields, "to"),
         cc=_named(fields, "cc"),
-        is_mass=_is_mass(fields, own),
+        is_mass=_is_mass(fields, own, is_group=is_group),
+        group_writer=group_writer(fields, own) if is_group else ("", ""),
     )
 
 
@@ -82,13 +89,13 @@ def _tags(recipients: Iterable[str], own: Collection[str]) -> Iterator[str]:
             yield tag
 
 
-def _is_mass(fields: dict[str, list[str]], own: Collection[str]) -> bool:
+def _is_mass(fields: dict[str, list[str]], own: Collection[str], *, is_group: bool) -> bool:
     submitted = _first(fields, "auto-submitted").lower()
     loops = {address for _name, address in addresses(fields.get("x-loop", ()))}
+    is_list = "list-id" in fields or "list-unsubscribe" in fields
     return bool(
-        "list-id" in fields
-        or "list-unsubscribe" in fields
-        or _first(fields, "precedence").lower() in _BULK
+        (is_list and not is_group)
+        or _first(fields, "precedence").lower() in (_BULK - {_LIST} if is_group else _BULK)
         or (submitted and not submitted.startswith("no"))
         or _first(fields, "return-path") == "<>"
         or loops & set(own)

@@ -8,6 +8,7 @@ from typing import Final
 
 from app.services.channels.email.account_form import MailForm
 from app.services.channels.email.marks import Marks
+from app.services.channels.email.own_group import is_own
 from app.services.files.mail import ParsedMail
 
 _OUR_ID: Final = re.compile(
@@ -26,17 +27,18 @@ def is_ours(mail: ParsedMail, marks: Marks, form: MailForm) -> bool:
     """Tell whether a mail outside the sent folder was written by us.
 
     Not every mail with our address as its sender was: forms on our site write so, to ourselves. Ours are those whose
-    id we made, those that go to nobody of ours, and answers that only come to us besides.
+    id we made, those that go to nobody of ours, and answers that only come to us besides. A group of ours may pass
+    what a customer writes on in its own name.
     """
-    if mail.from_address not in form.own_addresses:
+    if mail.from_address not in form.own_addresses or marks.group_writer[1]:
         return False
     key, _, domain = mail.message_id.rpartition("@")
     if domain == form.domain and _OUR_ID.fullmatch(key):
         return True
     to = {*marks.to, *marks.cc}
-    is_to_us = any(_is_own(each, form.own_addresses) for each in to)
-    is_answer = bool(mail.in_reply_to) and any(not _is_own(each, form.own_addresses) for each in marks.to)
-    asks = marks.reply_to and not _is_own(marks.reply_to, form.own_addresses)
+    is_to_us = any(is_own(each, form.own_addresses) for each in to)
+    is_answer = bool(mail.in_reply_to) and any(not is_own(each, form.own_addresses) for each in marks.to)
+    asks = marks.reply_to and not is_own(marks.reply_to, form.own_addresses)
     return is_answer or (not is_to_us and not asks)
 
 
@@ -44,9 +46,3 @@ def asker_in(text: str, own: Collection[str]) -> str:
     """Return the address that a form's line "E-mail:" names, in lower case, "" without one."""
     found = (each[1].lower() for each in _ASKER.finditer(text))
     return next((each for each in found if each not in own), "")
-
-
-def _is_own(address: str, own: Collection[str]) -> bool:
-    """Tell whether an address is ours, with or without a tag behind a plus."""
-    local, _, domain = address.rpartition("@")
-    return address in own or f"{local.partition('+')[0]}@{domain}" in own

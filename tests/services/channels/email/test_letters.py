@@ -118,6 +118,50 @@ def test_what_a_person_sends_is_not(headers: dict[str, str]) -> None:
     assert not _mention(letter(**headers)).is_automatic
 
 
+GROUP = {
+    "Precedence": "list",
+    "List_Id": "<sac.loja.example>",
+    "List_Post": f"<https://groups.google.com/a/loja.example/group/sac/post>, <mailto:{ADDRESS}>",
+    "List_Unsubscribe": "<mailto:googlegroups-manage+77+unsubscribe@googlegroups.com>, "
+    "<https://groups.google.com/a/loja.example/group/sac/subscribe>",
+    "Return_Path": "<sac+bncBDZ@loja.example>",
+    "X_Google_Group_Id": "77",
+}
+
+
+@pytest.mark.parametrize(
+    ("changed", "is_automatic"),
+    [
+        ({}, False),
+        ({"List_Post": f"<mailto:{ADDRESS}>", "List_Unsubscribe": "<https://listas.loja.example/sair>"}, False),
+        ({"List_Post": "NO", "List_Unsubscribe": "<mailto:sac-request@loja.example?subject=unsubscribe>"}, False),
+        ({"List_Id": "<clube.outra.example>", "List_Post": "<mailto:clube@outra.example>"}, True),
+        ({"List_Id": "<clube.outra.example>", "List_Post": "NO"}, True),
+        ({"List_Unsubscribe": "<https://ofertas.example/sair?c=1>"}, True),
+        ({"List_Unsubscribe": "<https://loja.example@ofertas.example/sair>"}, True),
+        ({"List_Unsubscribe": "<https://outraloja.example/sair>"}, True),
+        ({"Precedence": "bulk"}, True),
+        ({"Auto_Submitted": "auto-replied"}, True),
+        ({"subject": "Resposta automática: Pedido"}, True),
+        ({"sender": "Mail Delivery System <mailer-daemon@cliente.example>"}, True),
+    ],
+)
+def test_what_comes_through_our_own_group_is_a_person_s_unless_a_machine_wrote_it(
+    changed: dict[str, str], *, is_automatic: bool
+) -> None:
+    assert _mention(letter(**GROUP | changed)).is_automatic is is_automatic
+
+
+def test_who_wrote_to_our_group_is_answered_also_when_the_group_passes_it_on_in_its_own_name() -> None:
+    told = {"sender": f"'Ana Souza' via SAC <{ADDRESS}>", "X_Original_From": "Ana Souza <ana@cliente.example>"}
+    read = _read(letter(to=f"{ADDRESS}, rui@c.example", In_Reply_To="<r@loja.example>", **GROUP | told))
+    assert read.mention is not None
+    assert (read.mention.author_key, read.mention.author_name) == ("ana@cliente.example", "Ana Souza")
+    assert not read.mention.is_automatic
+    ours = {"sender": ADDRESS, "X_Original_Sender": ADDRESS, "Reply_To": f"sac+{PROTOCOL}@loja.example"}
+    assert _read(letter(to="ana@cliente.example", Cc=ADDRESS, In_Reply_To="<1@c.example>", **GROUP | ours)).own
+
+
 FORM_TEXT = "Nome: Maria\nE-mail: Maria@cliente.example\n\nMeu pedido não chegou."
 
 
