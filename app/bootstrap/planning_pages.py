@@ -111,6 +111,7 @@ class PlanningPages(QObject):
             facts=services.plan_facts,
             charts=services.charts,
             people=services.people,
+            company=services.report_maker.company,
         )
         page.page_requested.connect(self.open_page)
         page.drill_requested.connect(self._open_query)

@@ -47,7 +47,12 @@ def _swot(tools: SectionTools) -> ReportSection:
     def make() -> SwotPage:
         from app.views.swot.page import SwotPage  # noqa: PLC0415 - loads the charts' library, not at start
 
-        return SwotPage(desk=tools.desk, swot=services.swot, open_query=tools.open_query)
+        return SwotPage(
+            desk=tools.desk,
+            swot=services.swot,
+            company=services.report_maker.company,
+            open_query=tools.open_query,
+        )
 
     return ReportSection("swot", _tr("SWOT"), "flag", make)
 

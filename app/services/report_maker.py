@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from app.models.domain.people import Actor, Right
 from app.models.domain.report_period import period_before
@@ -45,6 +45,11 @@ class ReportMaker:
         with self._database.read() as connection:
             return self._database.clock.now().astimezone(business_zone(connection)).date()
 
+    def company(self) -> str:
+        """Return the company's name, as it stands on top of every printed page."""
+        with self._database.read() as connection:
+            return _company(connection)
+
     def make(
         self,
         actor: Actor,
@@ -74,7 +79,7 @@ class ReportMaker:
             charts.append(self._charts.chart(part, wanted, actor, token))
         figures = self._charts.figures(wanted, actor)
         with self._database.read() as connection:
-            company = str(read_setting(connection, COMPANY_NAME_SETTING).value)
+            company = _company(connection)
             comments = comments_of(connection, period) if spec.with_comments else {}
             statement = select(Channel.name).where(Channel.id.in_(spec.channel_ids)).order_by(Channel.name)
             channels = tuple(connection.execute(statement).scalars()) if spec.channel_ids else ()
@@ -100,6 +105,10 @@ def filter_of(spec: ReportSpec, period: Span) -> ReportFilter:
         is_compared=spec.against is not Against.NOTHING,
         compare_with=None if other is None else (other.since, other.until),
     )
+
+
+def _company(connection: Connection) -> str:
+    return str(read_setting(connection, COMPANY_NAME_SETTING).value)
 
 
 def _beside(spec: ReportSpec, period: Span) -> Span | None:

@@ -76,11 +76,12 @@ class PlanningPage(QWidget):
         facts: PlanFactsService,
         charts: ChartService,
         people: PeopleService,
+        company: Callable[[], str],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk, self._planning, self._facts = desk, planning, facts
-        self._charts, self._people = charts, people
+        self._charts, self._people, self._company = charts, people, company
         self._read: _Read | None = None
         self._number = 0
         self._keeper = StepKeeper(desk=desk, planning=planning, parent=self)
@@ -144,7 +145,7 @@ class PlanningPage(QWidget):
         charts, planning, facts, actor = self._charts, self._planning, self._facts, self._desk.actor
         font, title = self._desk.theme.font(), self.tr("Planejamento do atendimento")
         made = self.tr("Feito em {when} por {who}").format(when=exact_text(self._desk.clock.now()), who=actor.name)
-        head = Letterhead(self.tr("Balcão"), title, made)
+        company = self._company
         shown = self._read
         saved = self.tr("Salvo em {name}").format(name=path.name)
 
@@ -156,6 +157,7 @@ class PlanningPage(QWidget):
             for done, key in enumerate(keys):
                 report(done, len(keys))
                 found[key] = charts.chart(key, period, actor, token)
+            head = Letterhead(company(), title, made)
             write_pdf(path, font, head, plan_blocks(steps, facts.facts(actor), found, title), token.raise_if_cancelled)
 
         def done(_nothing: None) -> None:

@@ -45,11 +45,12 @@ class SwotPage(QWidget):
         *,
         desk: Desk,
         swot: SwotService,
+        company: Callable[[], str],
         open_query: Callable[[InboxQuery, str], object],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._desk, self._swot, self._open_query = desk, swot, open_query
+        self._desk, self._swot, self._company, self._open_query = desk, swot, company, open_query
         self._wanted: ReportFilter | None = None
         self._shown: ReportFilter | None = None
         self._sheets: tuple[SwotSheet, ...] = ()
@@ -112,19 +113,17 @@ class SwotPage(QWidget):
         made = self.tr("Feito em {when} por {who}").format(
             when=exact_text(self._desk.clock.now()), who=self._desk.actor.name
         )
-        head = Letterhead(self.tr("Balcão"), title, made)
-        blocks = sheet_blocks(title, self.entries)
+        company, blocks = self._company, sheet_blocks(title, self.entries)
         saved = self.tr("Salvo em {name}").format(name=path.name)
+
+        def work(token: CancelToken, _report: Callable[[int, int | None], None]) -> None:
+            write_pdf(path, font, Letterhead(company(), title, made), blocks, token.raise_if_cancelled)
 
         def done(_nothing: None) -> None:
             self._desk.say(saved)
             self.written.emit(path.name)
 
-        self._desk.jobs.start(
-            title=title,
-            work=lambda token, _report: _none(write_pdf(path, font, head, blocks, token.raise_if_cancelled)),
-            done=done,
-        )
+        self._desk.jobs.start(title=title, work=work, done=done)
 
     def _lay_out(self) -> None:
         theme = self._desk.theme
@@ -258,7 +257,3 @@ def sheet_blocks(title: str, entries: Sequence[SwotEntry]) -> list[Block]:
                 blocks.append(Text(line, "tiny", "muted", indent=18))
         blocks.append(Space(10))
     return blocks
-
-
-def _none(_pages: int) -> None:
-    return None

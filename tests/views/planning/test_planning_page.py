@@ -21,8 +21,25 @@ from app.views.support.desk import Desk
 from tests.services.inbox.counter_data import populate
 
 
+class Company:
+    """Says its name, and how often it was asked for."""
+
+    asked = 0
+
+    def __call__(self) -> str:
+        self.asked += 1
+        return "Café Aurora"
+
+
 @pytest.fixture
-def page(qtbot: QtBot, desk: Desk, screen_database: Database, settle: Callable[[], None]) -> PlanningPage:
+def company() -> Company:
+    return Company()
+
+
+@pytest.fixture
+def page(
+    qtbot: QtBot, desk: Desk, company: Company, screen_database: Database, settle: Callable[[], None]
+) -> PlanningPage:
     populate(screen_database, desk.actor, seed=81, mentions=60, cases=10)
     made = PlanningPage(
         desk=desk,
@@ -30,6 +47,7 @@ def page(qtbot: QtBot, desk: Desk, screen_database: Database, settle: Callable[[
         facts=PlanFactsService(database=screen_database),
         charts=ChartService(database=screen_database),
         people=PeopleService(database=screen_database),
+        company=company,
     )
     qtbot.addWidget(made)
     made.resize(1100, 760)
@@ -125,7 +143,8 @@ def test_steps_move_within_their_block(page: PlanningPage, settle: Callable[[], 
     assert [step.spec.number for step in page._read.steps][:4] == [0, 2, 1, 3]
 
 
-def test_the_plan_on_paper(qtbot: QtBot, page: PlanningPage, tmp_path: Path) -> None:
+def test_the_plan_on_paper(qtbot: QtBot, page: PlanningPage, company: Company, tmp_path: Path) -> None:
     with qtbot.waitSignal(page.written, timeout=20_000):
         page.write_pdf(tmp_path / "plano.pdf")
     assert (tmp_path / "plano.pdf").read_bytes().startswith(b"%PDF")
+    assert company.asked == 1  # it stands on top of each page

@@ -34,9 +34,31 @@ def swot(screen_database: Database) -> SwotService:
     return SwotService(database=screen_database, charts=ChartService(database=screen_database))
 
 
+class Company:
+    """Says its name, and how often it was asked for."""
+
+    asked = 0
+
+    def __call__(self) -> str:
+        self.asked += 1
+        return "Café Aurora"
+
+
 @pytest.fixture
-def page(qtbot: QtBot, desk: Desk, swot: SwotService, opened: list[tuple[InboxQuery, str]]) -> SwotPage:
-    made = SwotPage(desk=desk, swot=swot, open_query=lambda query, said: opened.append((query, said)))
+def company() -> Company:
+    return Company()
+
+
+@pytest.fixture
+def page(
+    qtbot: QtBot, desk: Desk, swot: SwotService, company: Company, opened: list[tuple[InboxQuery, str]]
+) -> SwotPage:
+    made = SwotPage(
+        desk=desk,
+        swot=swot,
+        company=company,
+        open_query=lambda query, said: opened.append((query, said)),
+    )
     qtbot.addWidget(made)
     made.resize(900, 600)
     made.show()
@@ -103,13 +125,16 @@ def test_a_colleagues_version_is_not_lost_and_neither_is_mine(
     assert swot.versions(desk.actor, WANTED)[0].entries == page.entries
 
 
-def test_the_sheet_on_paper(qtbot: QtBot, page: SwotPage, tmp_path: Path, settle: Callable[[], None]) -> None:
+def test_the_sheet_on_paper(
+    qtbot: QtBot, page: SwotPage, company: Company, tmp_path: Path, settle: Callable[[], None]
+) -> None:
     settle()
     page._on_proposed((PRAISE,))
     settle()
     with qtbot.waitSignal(page.written):
         page.write_pdf(tmp_path / "swot.pdf")
     assert (tmp_path / "swot.pdf").read_bytes().startswith(b"%PDF")
+    assert company.asked == 1  # it stands on top of each page
 
 
 def test_a_colleague_does_not_close_the_line_that_is_being_written(
