@@ -12,10 +12,12 @@ from sqlalchemy import Connection, func, select
 
 from app.models.domain.changes import Changes
 from app.models.domain.crisis import CrisisHit, CrisisMatrix, StoredWords, crisis_level
+from app.models.domain.own_names import OwnNames
 from app.models.domain.people import Actor, Right
 from app.models.domain.vocabulary import SentimentSource
 from app.models.queries.rows import AnyRow
 from app.models.schema.cases import Case
+from app.models.schema.customers import Handle
 from app.models.schema.mentions import Mention
 from app.services.acts import Act, Done, Undo
 from app.services.cancel import CancelToken
@@ -25,6 +27,7 @@ from app.services.crisis_clocks import DroppedClock, drop_clocks, put_clocks_bac
 from app.services.crisis_marks import CrisisBefore, CrisisMark
 from app.services.database import Database
 from app.services.id_lists import chunks, one_of
+from app.services.intake.setup import read_own_names
 from app.services.mention_book import MentionBook
 from app.services.proposing import text_proposal
 from app.services.rights import require
@@ -162,10 +165,10 @@ class CrisisReview:
         self, matrix: CrisisMatrix, *, cancel: CancelToken, progress: Progress = lambda _done, _total: None
     ) -> ReviewPreview:
         """Count what a matrix would change; nothing is written. Raises Cancelled."""
-        tally = _Tally()
+        tally, own = _Tally(), self._own_names()
         for page in self._pages(cancel, progress):
             for row in page:
-                tally.add(row, _hit(row, matrix))
+                tally.add(row, _hit(row, matrix, own))
             # The interpreter's lock is let go now and then, so that the window stays fluid.
             cancel.wait(_BREATH)
         return tally.result()
@@ -187,9 +190,9 @@ class CrisisReview:
         """
         require(actor, Right.EDIT_SETTINGS)
         done: list[_Batch] = []
-        seen = Changes(origin=self._database.workstation_key)
+        seen, own = Changes(origin=self._database.workstation_key), self._own_names()
         for page in self._pages(cancel, progress, stops=True):
-            marks = {row.id: mark for row in page if (mark := _mark(_hit(row, matrix))) != _present(row)}
+            marks = {row.id: mark for row in page if (mark := _mark(_hit(row, matrix, own))) != _present(row)}
             for part in chunks(sorted(marks), _BATCH):
                 some = {mention_id: marks[mention_id] for mention_id in part}
                 batch, seen = self._database.act(
@@ -251,6 +254,10 @@ class CrisisReview:
                 self._desk.write(act, row, values, Step(recompute=True))
                 act.record(row.id, "crisis_level", {"from": row.crisis_level, "to": level})
 
+    def _own_names(self) -> OwnNames:
+        with self._database.read() as connection:
+            return read_own_names(connection)
+
     def _pages(self, cancel: CancelToken, progress: Progress, *, stops: bool = False) -> Iterator[list[AnyRow]]:
         """Yield the mentions of the past 30 days, the newest first; a cancel ends it, quietly when ``stops``."""
         since = lowest_id(self._database.clock.now() - REVIEWED)
@@ -281,7 +288,10 @@ def _page(connection: Connection, since: int, before: int | None) -> list[AnyRow
             Mention.sentiment_source,
             Mention.crisis_level,
             Mention.crisis_words,
+            Mention.channel_id,
+            Handle.handle_key,
         )
+        .outerjoin(Handle, Handle.id == Mention.handle_id)
         .where(Mention.id >= since, Mention.erased_at.is_(None))
         .order_by(Mention.id.desc())
         .limit(_PAGE)
@@ -295,11 +305,13 @@ def _said(row: AnyRow) -> str:
     return f"{row.title}\n{row.text}" if row.title and row.title != row.text else str(row.text)
 
 
-def _hit(row: AnyRow, matrix: CrisisMatrix) -> CrisisHit | None:
+def _hit(row: AnyRow, matrix: CrisisMatrix, own: OwnNames) -> CrisisHit | None:
+    if own.has_written(row.channel_id, row.handle_key):
+        return None
     sentiment = row.sentiment
     if row.sentiment_source is SentimentSource.NONE:
         sentiment = text_proposal(_said(row)).sentiment
-    return crisis_level(_said(row), matrix, sentiment)
+    return crisis_level(own.neutral(_said(row)), matrix, sentiment)
 
 
 def _mark(hit: CrisisHit | None) -> CrisisMark:

@@ -27,7 +27,7 @@ class ManualReading:
     def read(self, connection: Connection, text: str) -> tuple[dict[str, Any], CrisisHit | None]:
         """Return what the text says, as columns of its mention, and the crisis that it calls for."""
         setup, said = self._setup.read(connection), text_proposal(text)
-        hit = crisis_level(text, setup.matrix, said.sentiment)
+        hit = crisis_level(setup.own.neutral(text), setup.matrix, said.sentiment)
         values = {
             "sentiment": said.sentiment,
             "sentiment_source": SentimentSource.NONE if said.sentiment is None else SentimentSource.SUGGESTED,

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
-from app.models.domain.crisis import CrisisHit, StoredWords, crisis_level
+from app.models.domain.crisis import CrisisHit, StoredWords
 from app.models.domain.folding import AsideReason
 from app.models.domain.incoming import IncomingMention, Proposed
 from app.models.domain.vocabulary import MentionState, SentimentSource
@@ -21,6 +21,7 @@ from app.services.crisis_clocks import drop_clocks
 from app.services.crisis_marks import CrisisMark
 from app.services.facet_index import add_words, mention_words, remove_words
 from app.services.id_lists import chunks, one_of
+from app.services.intake.rows import crisis_in
 from app.services.intake.setup import IntakeSetup
 from app.services.intake.source_state import lock_cases
 from app.services.mention_book import MentionBook
@@ -64,7 +65,7 @@ def find_edits(connection: Connection, setup: IntakeSetup, seen: Iterable[tuple[
     changed = [row for row in rows if _differs(row, newest[row.id])]
     known = _versions(connection, [row.id for row in changed if newest[row.id].edited_at is None])
     return [
-        Edit(row, mention, crisis_level(_said(mention), setup.matrix, proposed_of(mention).sentiment))
+        Edit(row, mention, crisis_in(mention, setup, proposed_of(mention).sentiment))
         for row in changed
         if _text_of(mention := newest[row.id]) not in known.get(row.id, set())
     ]
@@ -149,11 +150,6 @@ def _versions(connection: Connection, mention_ids: list[int]) -> dict[int, set[t
         for mention_id, title, text in connection.execute(statement):
             found.setdefault(mention_id, set()).add((title, text))
     return found
-
-
-def _said(mention: IncomingMention) -> str:
-    title, text = _text_of(mention)
-    return f"{title}\n{text}" if title and title != text else text
 
 
 def _write_texts(act: Act, edits: Sequence[Edit]) -> None:

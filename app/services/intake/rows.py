@@ -100,7 +100,7 @@ def new_mention(
     """Return the row to insert, still without a case, and the crisis in it."""
     mention = each.mention
     proposed = each.item.proposed or proposed_of(mention)
-    hit = crisis_level(said_by(mention), setup.matrix, proposed.sentiment)
+    hit = crisis_in(mention, setup, proposed.sentiment)
     language = mention.language or language_of(each.item.words)
     rule_id = _rule_id(setup, each, proposed.sentiment, language) if hit is None else None
     values: dict[str, Any] = {
@@ -131,6 +131,13 @@ def new_mention(
     is_clean = values["text"] is mention.text and values["title"] == (mention.title or None)
     words = each.item.words if is_clean else mention_words(values["title"], values["text"])
     return NewMention(values, words), hit
+
+
+def crisis_in(mention: IncomingMention, setup: IntakeSetup, sentiment: Sentiment | None) -> CrisisHit | None:
+    """Return the crisis in what a mention says; what our own accounts write, and our own names, are none."""
+    if setup.own.has_written(setup.channel_id(mention.channel), mention.author_key):
+        return None
+    return crisis_level(setup.own.neutral(said_by(mention)), setup.matrix, sentiment)
 
 
 def said_by(mention: IncomingMention) -> str:

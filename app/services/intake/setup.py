@@ -25,8 +25,9 @@ from sqlalchemy import (
 
 from app.models.domain.crisis import CrisisMatrix
 from app.models.domain.intake_rule import IntakeRule, IntakeRules
+from app.models.domain.own_names import OwnNames
 from app.models.domain.vocabulary import AxisKey, Sentiment
-from app.models.schema.channels import Channel
+from app.models.schema.channels import Channel, ChannelAccount
 from app.models.schema.classification import Axis, Node
 from app.models.schema.history import Erasure
 from app.models.schema.intake import IntakeRule as RuleRow
@@ -39,8 +40,8 @@ ERASURE_KEY_SETTING = "erasure_key"
 _DEFAULT_ALERT_DAYS = 3
 _WANTED = (CRISIS_SETTING, ALERT_DAYS_SETTING, ERASURE_KEY_SETTING, ZONE_SETTING)
 _OTHER = "other"
-_KINDS = {"setting": 0, "channel": 1, "rule": 2, "erasures": 3, "node": 4}
-_SETTING, _CHANNEL, _RULE, _ERASURES, _NODE = (literal_column(str(kind), Integer) for kind in _KINDS.values())
+_KINDS = {"setting": 0, "channel": 1, "rule": 2, "erasures": 3, "node": 4, "account": 5}
+_SETTING, _CHANNEL, _RULE, _ERASURES, _NODE, _ACCOUNT = (literal_column(str(kind), Integer) for kind in _KINDS.values())
 _SETS = ("channels", "authors", "languages")
 _WORDS = ("any_words", "all_words", "no_words")
 Stamp = tuple[tuple[int, str, int], ...]
@@ -51,7 +52,8 @@ _PLAIN = ("is_private", "is_direct", "min_reach", "max_reach")
 class IntakeSetup:
     """One consistent state of what intake looks at. A mention older than ``alert_within`` rings for nobody.
 
-    ``situations`` are the nodes of the situation axis by key; what was merged leads to the node that survived.
+    ``situations`` are the nodes of the situation axis by key; what was merged leads to the node that survived. ``own``
+    are the names of the company's own accounts.
     """
 
     channels: Mapping[str, int]
@@ -62,6 +64,7 @@ class IntakeSetup:
     has_erasures: bool
     zone: ZoneInfo
     situations: Mapping[str, int] = field(default_factory=dict)
+    own: OwnNames = field(default_factory=OwnNames)
 
     def channel_id(self, key: str) -> int:
         """Return the channel's id; a channel that was taken away counts as *other*."""
@@ -85,7 +88,7 @@ class SetupReader:
 
 @cache
 def _stamp_statement() -> CompoundSelect[int, str, int]:
-    """Return (kind, key, version or id) of settings, channels, rules and erasures: another stamp, another setup."""
+    """Return (kind, key, version or id) of settings, channels, rules, accounts...: another stamp, another setup."""
     settings = select(_SETTING, BusinessSetting.key, BusinessSetting.version).where(BusinessSetting.key.in_(_WANTED))
     channels = select(_CHANNEL, Channel.key, Channel.id)
     rules = select(_RULE, cast(RuleRow.position, Text) + "/" + cast(RuleRow.id, Text), RuleRow.version)
@@ -97,7 +100,10 @@ def _stamp_statement() -> CompoundSelect[int, str, int]:
         .join(Axis, Axis.id == Node.axis_id)
         .where(Axis.key == AxisKey.SITUATION.value, or_(Node.retired_at.is_(None), Node.merged_into_id.is_not(None)))
     )
-    return union_all(settings, channels, rules, erasures, nodes).order_by(literal_column("1"), literal_column("2"))
+    accounts = select(_ACCOUNT, cast(ChannelAccount.id, Text), ChannelAccount.version)
+    return union_all(settings, channels, rules, erasures, nodes, accounts).order_by(
+        literal_column("1"), literal_column("2")
+    )
 
 
 def _compiled(connection: Connection, stamp: Stamp) -> IntakeSetup:
@@ -114,7 +120,14 @@ def _compiled(connection: Connection, stamp: Stamp) -> IntakeSetup:
         has_erasures=any(kind == _KINDS["erasures"] for kind, _key, _n in stamp),
         zone=business_zone(connection),
         situations={key: node_id for kind, key, node_id in stamp if kind == _KINDS["node"]},
+        own=read_own_names(connection),
     )
+
+
+def read_own_names(connection: Connection) -> OwnNames:
+    """Return what the company's accounts are called at their networks, those that were given up among them."""
+    rows = connection.execute(select(ChannelAccount.channel_id, ChannelAccount.name, ChannelAccount.options))
+    return OwnNames.of((row.channel_id, row.name, row.options or {}) for row in rows)
 
 
 def read_rules(connection: Connection) -> list[IntakeRule]:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from app.bootstrap.services import Services, build_services
 from app.models.domain.burst import BurstKind, BurstLimits
@@ -17,9 +17,10 @@ from app.models.domain.crisis import CrisisMatrix, Group, StoredWords
 from app.models.domain.crisis_check import ProblemKind
 from app.models.domain.crisis_findings import Outcome
 from app.models.domain.incoming import IncomingMention
-from app.models.domain.people import Actor, Role
+from app.models.domain.people import PROGRAM, Actor, Role
 from app.models.domain.vocabulary import MentionState, Sentiment, SentimentSource
 from app.models.schema.cases import Case
+from app.models.schema.channels import ChannelAccount
 from app.models.schema.crisis import CrisisClock
 from app.models.schema.mentions import Mention
 from app.services.burst_watch import BurstWatch
@@ -272,6 +273,17 @@ def test_mentions_without_a_sentiment_are_read_anew(
     database.act(lambda act: book.set_sentiment(act, [bad], None, SentimentSource.NONE), actor=actor)
     found = review.preview(matrix.read().matrix, cancel=CancelToken())
     assert found.after == {3: 1}
+
+
+def test_our_own_account_and_its_name_are_left_out_of_a_review(
+    database: Database, review: CrisisReview, matrix: CrisisMatrixService, intake: IntakeService
+) -> None:
+    said = [("ana", "@sac.loja péssima, uma vergonha"), ("sac.loja", "Péssimo atendimento, vamos ao Procon")]
+    made = (IncomingMention(channel="x", text=text, posted_at=NOW, author_key=key) for key, text in said)
+    [first, _second] = intake.receive(batch_of(made)).mention_ids
+    values = {"channel_id": row(database, first).channel_id, "name": "X @sac.loja", "version": 1}
+    database.act(lambda act: act.connection.execute(insert(ChannelAccount).values(values)), actor=PROGRAM)
+    assert review.preview(matrix.read().matrix, cancel=CancelToken()).no_longer == 2
 
 
 def burst_of(intake: IntakeService, clock: FakeClock, *, now: int, usual: int) -> None:

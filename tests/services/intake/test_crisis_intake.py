@@ -6,20 +6,23 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from app.models.domain.crisis import StoredWords
 from app.models.domain.incoming import IncomingMention
 from app.models.domain.people import PROGRAM, Actor
 from app.models.domain.vocabulary import MentionState, Sentiment, SentimentSource, Visibility
+from app.models.schema.channels import ChannelAccount
 from app.models.schema.crisis import Alert, CrisisClock
 from app.models.schema.mentions import Mention
+from app.services.acts import Act
 from app.services.crisis_marks import CrisisMark
 from app.services.database import Database
 from app.services.intake import IntakeService, batch_of
 from app.services.intake.wiring import build_intake
 from app.services.mention_book import MentionBook
 from app.services.recount import recount
+from tests.factories import channel_id
 from tests.fakes import FakeClock
 
 NOW = datetime(2026, 11, 21, 14, 0, tzinfo=UTC)
@@ -221,3 +224,24 @@ def test_what_intake_puts_into_a_case_is_identified_by_the_next_act_on_it(
     assert done.undo is not None
     done.undo.revert()
     assert clock_of(database, mention_id).identified_at is None
+
+
+def test_our_own_names_and_what_our_own_accounts_write_raise_no_level(
+    database: Database, intake: IntakeService
+) -> None:
+    [before] = receive(intake, said("@sac.loja péssima, uma vergonha", author_key="eva"))
+    assert row_of(database, before).crisis_level == 3
+
+    def add(act: Act) -> None:
+        values = {"channel_id": channel_id(act.connection, "x"), "name": "X @sac.loja"}
+        act.connection.execute(insert(ChannelAccount).values(values))
+
+    database.act(add, actor=PROGRAM)
+    texts = {
+        "ana": "@sac.loja péssima, que vergonha",
+        "bia": "Péssimo atendimento @sac.loja",
+        "sac.loja": "@sac.loja avisa: golpe do produto com veneno",
+        "rui": "@sac.loja vou ao Procon",
+    }
+    ids = receive(intake, *(said(text, author_key=key) for key, text in texts.items()))
+    assert [row_of(database, each).crisis_level for each in sorted(ids)] == [None, 3, None, 1]
