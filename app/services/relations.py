@@ -150,6 +150,7 @@ class RelationService:
             values = _values(act, said, of_act=seen.id) | {"version": seen.version + 1}
             if not act.connection.execute(update(ActRow).where(*_as_seen(seen)).values(values)).rowcount:
                 raise Conflict("relation.changed")
+            _touch_mention(act, seen.said)
             return _told(act, seen.id, "relation_act_changed")
 
         changed, changes = self._database.act(work, actor=actor)
@@ -164,6 +165,7 @@ class RelationService:
                 raise Conflict("relation.changed")
             act.record(None, "relation_act_deleted", {"act": seen.id, "kind": seen.said.kind.value})
             act.touch(topics=[Topic.PLAN])
+            _touch_mention(act, seen.said)
 
         _nothing, changes = self._database.act(work, actor=actor)
         return Done(None, changes, Undo("relation_deleted", 1, lambda: self._put_back(actor, seen)))
@@ -316,4 +318,11 @@ def _told(act: Act, act_id: int, verb: str) -> RelationAct:
     written = _act_of(act.connection.execute(_acts().where(ActRow.id == act_id)).one())
     act.record(None, verb, {"act": act_id, "kind": written.said.kind.value, "channel": written.channel})
     act.touch(topics=[Topic.PLAN])
+    _touch_mention(act, written.said)
     return written
+
+
+def _touch_mention(act: Act, said: ActText) -> None:
+    """Let the lists know: a mention that an act is about waits no longer, and without it waits again."""
+    if said.mention_id is not None:
+        act.touch(mentions=[said.mention_id])

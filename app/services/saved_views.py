@@ -33,7 +33,16 @@ _WORDS: dict[str, type[StrEnum]] = {
 _DATES = ("since", "until")
 _PLAIN = ("weekday", "hour", "only_private", "only_vip", "no_sentiment", "intake_rule_id", "intake_run_id", "text")
 # What may be no or zero and is set nevertheless.
-_MAYBE = ("only_private", "weekday", "hour", "in_time", "was_reopened", "crisis_identified", "crisis_answered")
+_MAYBE = (
+    "only_private",
+    "weekday",
+    "hour",
+    "in_time",
+    "was_reopened",
+    "crisis_identified",
+    "crisis_answered",
+    "is_related",
+)
 
 
 def query_as_json(query: InboxQuery) -> dict[str, Any]:

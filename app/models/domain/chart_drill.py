@@ -16,7 +16,9 @@ COUNTED_STATES = tuple(state for state in CaseState if state not in {CaseState.V
 NOTHING = 0
 """The id of no channel."""
 _OF_THE_REPORT: dict[str, Any] = {"since": None, "until": None, "channel_ids": ()}
-_SINGLES = frozenset({"weekday", "hour", "only_private", "intake_rule_id", "intake_run_id", "was_reopened"})
+_SINGLES = frozenset(
+    {"weekday", "hour", "only_private", "intake_rule_id", "intake_run_id", "was_reopened", "is_related"}
+)
 _ONLY_MENTIONS = (
     "weekday",
     "hour",
@@ -27,6 +29,7 @@ _ONLY_MENTIONS = (
     "languages",
     "crisis_identified",
     "crisis_answered",
+    "is_related",
     # Which of a case's days the period means is the chart's own matter, and so is what was in time then.
     "event",
     "in_time",

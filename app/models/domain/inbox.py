@@ -158,6 +158,8 @@ class InboxFilter:
     customer_ids: tuple[int, ...] = ()
     languages: tuple[str, ...] = ()
     """Of mentions whose source told a language: "pt" stands for "pt-BR" too."""
+    is_related: bool | None = None
+    """Of mentions: those that an act of relationship work answers (True), or that none does (False)."""
 
     @property
     def is_empty(self) -> bool:

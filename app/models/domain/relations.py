@@ -134,10 +134,13 @@ def totals(acts: Iterable[tuple[RelationKind, Figures]]) -> tuple[KindTotal, ...
 
 
 def moments_query(node_ids: Iterable[int], today: date) -> InboxQuery:
-    """Return the query of the mentions of the last 30 days, to triage or monitored, in these situations."""
+    """Return the query of the mentions of the last 30 days in these situations that wait.
+
+    Nobody has taken them into a case, set them aside, or written down an act about them.
+    """
     states = (MentionState.TO_TRIAGE, MentionState.MONITORED)
     since = today - timedelta(days=WAITING_DAYS - 1)
-    wanted = InboxFilter(node_ids=tuple(node_ids), mention_states=states, since=since)
+    wanted = InboxFilter(node_ids=tuple(node_ids), mention_states=states, since=since, is_related=False)
     return InboxQuery(InboxView.ALL_MENTIONS, wanted)
 
 

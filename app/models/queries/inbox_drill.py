@@ -14,6 +14,7 @@ from app.models.domain.zone_days import midnight
 from app.models.schema.cases import IS_SUGGESTED, Case, CaseAxis, Promise
 from app.models.schema.crisis import CrisisClock
 from app.models.schema.mentions import Mention
+from app.models.schema.planning import RelationAct
 
 # Beyond them dates cannot be told in every zone.
 _FIRST_DAY, _LAST_DAY = date(1969, 1, 1), date(9990, 1, 1)
@@ -53,6 +54,15 @@ def drill_tests(
 
 
 def _of_mentions(wanted: InboxFilter) -> list[ColumnElement[bool]]:
+    tests = _crisis_tests(wanted)
+    if wanted.is_related is not None:
+        # The log is written by hand: thousands at most.
+        related = Mention.id.in_(select(RelationAct.mention_id).where(RelationAct.mention_id.is_not(None)))
+        tests.append(related if wanted.is_related else ~related)
+    return tests
+
+
+def _crisis_tests(wanted: InboxFilter) -> list[ColumnElement[bool]]:
     if not (wanted.crisis_levels or wanted.crisis_identified is not None or wanted.crisis_answered is not None):
         return []
     tests: list[ColumnElement[bool]] = []

@@ -125,6 +125,7 @@ _ONLY_MENTIONS = (
     "mention_states",
     "crisis_identified",
     "crisis_answered",
+    "is_related",
 )
 
 

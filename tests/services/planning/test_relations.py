@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import Connection, insert, select, update
 
+from app.models.domain.inbox import InboxQuery, InboxView
 from app.models.domain.people import Actor, Role
 from app.models.domain.relations import ActFilter, ActText, Figures, Moment, RelationKind
 from app.models.schema.channels import Channel, ChannelAccount, OwnPost
@@ -140,3 +141,40 @@ def test_the_queue_is_what_its_query_finds(database: Database, actor: Actor, clo
     act = service.add(actor, said).value
     assert act.said.customer_id == customer_id
     assert act.customer.startswith("Cliente")
+
+
+def test_a_mention_that_was_worked_on_waits_no_longer_and_an_undo_lets_it_wait_again(
+    database: Database, actor: Actor, clock: FakeClock
+) -> None:
+    service, inbox = service_of(database), InboxService(database=database)
+    populate(database, actor, seed=5, mentions=40, cases=2)
+    database.act(wait_for_praise, actor=actor)
+
+    def waiting() -> set[int]:
+        return {row.id for row in inbox.page(service.queue(actor).query, actor, limit=200).rows}
+
+    before = waiting()
+    mention_id, other_id, *_rest = sorted(before)
+    said = ActText(RelationKind.ENGAGEMENT, 1, clock.now(), "Que bom!", mention_id=mention_id)
+    done = service.add(actor, said)
+    assert done.changes.mention_ids == {mention_id}
+    assert waiting() == before - {mention_id}
+    assert service.queue(actor).count == len(before) - 1
+    done_with = replace(service.queue(actor).query.filter, is_related=True)
+    assert [row.id for row in inbox.page(InboxQuery(InboxView.ALL_MENTIONS, done_with), actor).rows] == [mention_id]
+    changed = service.change(actor, done.value, replace(said, mention_id=other_id))
+    assert changed.changes.mention_ids == {mention_id, other_id}
+    assert waiting() == before - {other_id}
+    assert changed.undo is not None
+    again = changed.undo.revert()
+    assert again.value.said.mention_id == mention_id
+    service.delete(actor, again.value)
+    assert waiting() == before
+
+
+def wait_for_praise(act: Act) -> None:
+    """Let twenty mentions praise us."""
+    node = select(Node.id).join(Axis, Axis.id == Node.axis_id)
+    praise = act.connection.execute(node.where(Axis.key == "situation", Node.key == Moment.PRAISE.value)).scalar_one()
+    ids = act.connection.execute(select(Mention.id).order_by(Mention.id.desc()).limit(20)).scalars()
+    MentionBook().set_situation(act, list(ids), praise)

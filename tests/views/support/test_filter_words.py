@@ -27,6 +27,7 @@ DRILLED = InboxFilter(
     crisis_levels=(3,),
     crisis_identified=2,
     crisis_answered=0,
+    is_related=True,
 )
 
 
@@ -46,6 +47,7 @@ def test_each_condition_of_a_chart_is_said_and_can_go() -> None:
         "Crise de nível 3",
         "Crise identificada com atraso",
         "Crise ainda sem resposta",
+        "Com ação de relacionamento",
     ]
     left = DRILLED
     while shown := conditions(left, NOTHING):

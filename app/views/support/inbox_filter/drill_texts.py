@@ -68,6 +68,11 @@ def drilled(wanted: InboxFilter) -> list[Condition]:
                 2: _tr("Crise respondida com atraso"),
             },
         ),
+        *_either(
+            wanted,
+            "is_related",
+            {True: _tr("Com ação de relacionamento"), False: _tr("Sem ação de relacionamento")},
+        ),
     ]
 
 
