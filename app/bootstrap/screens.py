@@ -20,6 +20,7 @@ from app.bootstrap.services import Services
 from app.bootstrap.settings_search import SettingsSearch
 from app.models.domain.case_detail import CaseDetail
 from app.models.domain.inbox import InboxFilter, InboxQuery, InboxView, SavedView, ViewCount
+from app.services.acts import Undo
 from app.services.database_location import LocalFile, Location
 from app.views.case.window import CaseWindows
 from app.views.customer.page import CustomerPage
@@ -237,9 +238,12 @@ class Screens(QObject):
         page.show_run_requested.connect(lambda run, name: self._list(InboxFilter(intake_run_id=run), name))
         return page
 
+    def _offer_undo(self, text: str, way: Undo) -> None:
+        self.window.toasts.show_undo(text, lambda: self._desk.undo.take_back(way), within=way.within)
+
     def _connect(self) -> None:
         undo, actions = self._desk.undo, self._desk.actions
-        undo.offered.connect(lambda text, way: self.window.toasts.show_undo(text, lambda: undo.take_back(way)))
+        undo.offered.connect(self._offer_undo)
         undo.reverted.connect(lambda _: self._desk.say(_tr("Desfeito")))
         undo.emptied.connect(lambda: self._desk.say(_tr("Nada para desfazer")))
         general = _tr("Geral")

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 from typing import Any, Generic, TypeVar
 
@@ -46,11 +46,15 @@ _LOG, _HISTORY, _BODIES = insert(ChangeLog), insert(History), insert(HistoryBody
 
 @dataclass(frozen=True, slots=True)
 class Undo:
-    """How to take an act back: its verb and size for the undo bar, and the act that reverts it."""
+    """How to take an act back: its verb and size for the undo bar, and the act that reverts it.
+
+    ``within`` is for how long it can still be taken back, None = as long as the bar stands there, and longer.
+    """
 
     verb: str
     count: int
     revert: Callable[[], Done[Any]]
+    within: timedelta | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,13 +34,14 @@ from app.services.duty_book import legal_book
 from app.services.errors import Invalid
 from app.services.lexicons import lexicon_of
 from app.services.mention_book import DEFAULT_ZONE, ZONE_SETTING
+from app.services.reply_book import UNDO_SEND_SETTING, undo_time
 from app.services.settings_book import read_setting
 
 SITUATIONS_SETTING = "situations"
 ONE_REPLY_SETTING = "one_reply_nodes"
 BRAND_SETTING = "brand"
 POLICY_SETTING = "policy"
-_READ_SETTINGS = (ZONE_SETTING, ONE_REPLY_SETTING, SITUATIONS_SETTING, ROUTES_SETTING)
+_READ_SETTINGS = (ZONE_SETTING, ONE_REPLY_SETTING, SITUATIONS_SETTING, ROUTES_SETTING, UNDO_SEND_SETTING)
 _REQUIRED = frozenset({AxisKey.NATURE.value, AxisKey.SUBJECT.value})
 
 
@@ -153,6 +154,7 @@ class CaseReader:
             is_open=calendars.is_open,
             takes_one_reply=one_reply,
             routes=readable_routes(values.get(ROUTES_SETTING)),
+            undo_send=undo_time(values.get(UNDO_SEND_SETTING)),
         )
 
 

@@ -146,8 +146,7 @@ class ReplyService:
                 return Done(self._reader.detail(case_id, actor.person_id), Changes(self._database.workstation_key))
             self._keep_text(actor, case_id, wanted)
             raise self._explained(case_id, expected_version, actor) or conflict from conflict
-        reply_id = self._reply_id(client_key)
-        return Done(done.value, done.changes, Undo("reply", 1, lambda: self.withdraw(actor, reply_id)))
+        return Done(done.value, done.changes, self._way_back(actor, client_key))
 
     def withdraw(self, actor: Actor, reply_id: int) -> Done[CaseDetail]:
         """Take a reply back that has not left yet, with its promise; its text is the person's draft again, whole.
@@ -296,9 +295,16 @@ class ReplyService:
         with self._database.read() as connection:
             return connection.execute(select(Reply.id).where(Reply.client_key == client_key)).first() is not None
 
-    def _reply_id(self, client_key: str) -> int:
+    def _way_back(self, actor: Actor, client_key: str) -> Undo | None:
+        """Return how a reply just written is taken back: while it has not left, when the program sends it itself."""
+        wanted = select(Reply.id, Reply.state, Reply.account_id, Reply.not_before)
         with self._database.read() as connection:
-            return int(connection.execute(select(Reply.id).where(Reply.client_key == client_key)).scalar_one())
+            row = connection.execute(wanted.where(Reply.client_key == client_key)).one()
+        leaves = row.state is DeliveryState.PENDING and row.account_id is not None
+        within = row.not_before - self._database.clock.now() if leaves else None
+        if within is not None and within <= timedelta():
+            return None
+        return Undo("reply", 1, lambda: self.withdraw(actor, row.id), within)
 
     def _keep_text(self, actor: Actor, case_id: int, wanted: _Wanted) -> None:
         at = self._database.clock.now()

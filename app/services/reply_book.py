@@ -145,8 +145,12 @@ def has_left_in_part(connection: Connection, reply_id: int) -> bool:
 
 def undo_wait(connection: Connection) -> timedelta:
     """Return for how long a reply can be taken back before it leaves."""
-    seconds = read_setting(connection, UNDO_SEND_SETTING).value
-    return timedelta(seconds=seconds if isinstance(seconds, int) and seconds >= 0 else _UNDO_SEND_SECONDS)
+    return undo_time(read_setting(connection, UNDO_SEND_SETTING).value)
+
+
+def undo_time(stored: object) -> timedelta:
+    """Read the setting's stored form (whole seconds); what is none counts as on the first day."""
+    return timedelta(seconds=stored if isinstance(stored, int) and stored >= 0 else _UNDO_SEND_SECONDS)
 
 
 def approval_of(connection: Connection, row: AnyRow, visibility: Visibility) -> ApprovalReason | None:

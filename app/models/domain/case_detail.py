@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from app.models.domain.crisis_clock import RunningClock
@@ -308,3 +308,5 @@ class CaseDetail:
     """The clock of its crisis mentions that has to be met first."""
     account_trouble: AccountTrouble | None = None
     """Why its answers will wait."""
+    undo_send: timedelta = timedelta(seconds=10)
+    """For how long an answer can be taken back before it leaves."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from functools import cache
 from typing import Any
 
@@ -42,6 +42,26 @@ from app.models.schema.channels import AccountHealth, Channel, ChannelAccount
 from app.models.schema.mentions import Mention
 from app.models.schema.people import Area, Person
 
+# Built once, as every statement of this screen: building costs more than asking.
+_PROMISES = (
+    select(Promise.id, Promise.text, Promise.due_at, Promise.state)
+    .where(Promise.case_id == bindparam("case_id"))
+    .order_by(Promise.id)
+)
+_VIEWERS = (
+    select(Person.name, Presence.is_typing)
+    .join(Person, Person.id == Presence.person_id)
+    .where(
+        Presence.case_id == bindparam("case_id"),
+        Presence.person_id != bindparam("person_id"),
+        Presence.expires_at > bindparam("now"),
+    )
+    .order_by(Person.name)
+)
+_DRAFTS = select(Draft.kind, Draft.text, Draft.saved_at).where(
+    Draft.case_id == bindparam("case_id"), Draft.person_id == bindparam("person_id")
+)
+
 
 @dataclass(frozen=True, slots=True)
 class DetailContext:
@@ -59,6 +79,7 @@ class DetailContext:
     is_open: IsOpen
     takes_one_reply: Callable[[Mapping[str, Collection[str]], str | None], bool]
     routes: Routes
+    undo_send: timedelta
 
 
 def case_detail(connection: Connection, case_id: int, context: DetailContext) -> CaseDetail | None:
@@ -114,6 +135,7 @@ def case_detail(connection: Connection, case_id: int, context: DetailContext) ->
         crisis_clock=None if row.crisis_level is None else clock_of_case(connection, case_id),
         route=case_route(connection, row, keys, context.now, context.routes),
         account_trouble=trouble_of(voice),
+        undo_send=context.undo_send,
     )
 
 
@@ -238,12 +260,7 @@ def _origin_statement() -> Any:  # noqa: ANN401 - a statement, built once: build
 
 
 def _promises(connection: Connection, case_id: int) -> tuple[PromiseInfo, ...]:
-    rows = connection.execute(
-        select(Promise.id, Promise.text, Promise.due_at, Promise.state)
-        .where(Promise.case_id == case_id)
-        .order_by(Promise.id)
-    )
-    return tuple(PromiseInfo(*row) for row in rows)
+    return tuple(PromiseInfo(*row) for row in connection.execute(_PROMISES, {"case_id": case_id}))
 
 
 def _forwarding(connection: Connection, row: AnyRow) -> ForwardingInfo | None:
@@ -324,17 +341,10 @@ def _axis(axis: AxisInfo, carried: Carried, origin: AnyRow | None, context: Deta
 
 
 def _viewers(connection: Connection, case_id: int, context: DetailContext) -> tuple[Viewer, ...]:
-    rows = connection.execute(
-        select(Person.name, Presence.is_typing)
-        .join(Person, Person.id == Presence.person_id)
-        .where(Presence.case_id == case_id, Presence.person_id != context.person_id, Presence.expires_at > context.now)
-        .order_by(Person.name)
-    )
+    rows = connection.execute(_VIEWERS, {"case_id": case_id, "person_id": context.person_id, "now": context.now})
     return tuple(Viewer(row.name, row.is_typing) for row in rows)
 
 
 def _drafts(connection: Connection, case_id: int, person_id: int) -> tuple[DraftText, ...]:
-    rows = connection.execute(
-        select(Draft.kind, Draft.text, Draft.saved_at).where(Draft.case_id == case_id, Draft.person_id == person_id)
-    )
+    rows = connection.execute(_DRAFTS, {"case_id": case_id, "person_id": person_id})
     return tuple(DraftText(*row) for row in rows)

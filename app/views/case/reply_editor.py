@@ -89,7 +89,7 @@ class ReplyEditor(QFrame):
         self.files = ReplyFiles(desk=desk, attachments=attachments)
         self.spelling = None if spelling is None else SpellCheck(edit=self.text, desk=desk, spelling=spelling)
         self._state = CountLine()
-        self._hint = label(self.tr("Desfazer envio por 10 s"), "small")
+        self.undo_hint = label("", "small")
         self.send_button = QPushButton()
         self.send_button.setProperty("kind", "primary")
         self.send_button.clicked.connect(self.send_requested)
@@ -105,7 +105,7 @@ class ReplyEditor(QFrame):
         bottom = QHBoxLayout()
         theme.space(bottom, spacing=2)
         bottom.addWidget(self._state, 1)
-        bottom.addWidget(self._hint)
+        bottom.addWidget(self.undo_hint)
         bottom.addWidget(self.send_button)
         layout = QVBoxLayout(self)
         theme.space(layout, margins=(4, 2, 4, 3), spacing=2)
@@ -268,7 +268,9 @@ class ReplyEditor(QFrame):
         self.send_button.setEnabled(not code and not self._is_sending)
         if code:
             self.send_button.setToolTip(refusal_text(code))
-        self._hint.setVisible(is_reply)
+        seconds = 0 if self._detail is None else int(self._detail.undo_send.total_seconds())
+        self.undo_hint.setText(self.tr("Desfazer envio por {seconds} s").format(seconds=seconds))
+        self.undo_hint.setVisible(is_reply and seconds > 0)
         self.head.offer(is_reply=is_reply, may_attach=self.files.may_add, limits=self.files.limit_words())
         self.files.setVisible(is_reply and bool(self.files.files))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
@@ -156,9 +157,10 @@ class ToastHost(QWidget):
         announce(self._window, text, urgent=tone == "bad")
         return toast
 
-    def show_undo(self, text: str, undo: Callable[[], object]) -> Toast:
-        """Say what was done and offer for ten seconds to take it back."""
-        return self.show_text(text, tone="ok", action=self.tr("Desfazer"), on_action=undo, milliseconds=UNDO_MS)
+    def show_undo(self, text: str, undo: Callable[[], object], *, within: timedelta | None = None) -> Toast:
+        """Say what was done and offer to take it back, for as long as that can be done: ten seconds when None."""
+        milliseconds = UNDO_MS if within is None else max(1, within // timedelta(milliseconds=1))
+        return self.show_text(text, tone="ok", action=self.tr("Desfazer"), on_action=undo, milliseconds=milliseconds)
 
     @property
     def toasts(self) -> list[Toast]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
@@ -13,10 +14,13 @@ from sqlalchemy import text
 
 from app.models.domain.channel_health import Problem
 from app.models.domain.channel_kind import ChannelKind
+from app.models.domain.people import Role
 from app.models.domain.vocabulary import DeliveryState, Visibility
 from app.services.channels.base import Account, ChannelError, Credentials, OutgoingReply, Receipt
 from app.services.errors import Refused, Unavailable
 from app.services.outbox import OutboxLoop
+from app.services.reply_book import UNDO_SEND_SETTING
+from app.services.settings_book import SettingsBook
 from tests.fakes import FakeChannel, FakeCredentials, fake_kind
 from tests.services.outbox.conftest import Office, add_account
 
@@ -55,6 +59,22 @@ def test_it_leaves_once_and_only_after_the_undo_time(office: Office) -> None:
         ).scalar_one()
     assert '"external_id":"sent-1"' in body
     assert "Olá, Ana." in body
+
+
+def test_the_way_back_is_offered_for_exactly_as_long_as_the_setting_keeps_the_answer(office: Office) -> None:
+    book, leader = SettingsBook(database=office.desk.database), replace(office.desk.actor, role=Role.SUPERVISOR)
+    book.edit(leader, UNDO_SEND_SETTING, lambda _: 25, section="practice")
+    case_id = office.case()
+    _reply_id, done = office.written(case_id)
+    assert done.undo is not None
+    assert (done.undo.within, done.value.undo_send) == (timedelta(seconds=25), timedelta(seconds=25))
+    office.later(seconds=24)
+    assert office.loop().run_once() == 0
+    done.undo.revert()
+    book.edit(leader, UNDO_SEND_SETTING, lambda _: 0, section="practice")
+    _reply_id, at_once = office.written(case_id)
+    assert (at_once.undo, at_once.value.undo_send) == (None, timedelta())
+    assert office.loop().run_once() == 1
 
 
 def test_what_was_said_before_goes_along_as_references(office: Office) -> None:

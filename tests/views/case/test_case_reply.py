@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from app.models.domain.case_detail import CaseDetail, EntryKind
-from app.models.domain.people import Actor
+from app.models.domain.people import Actor, Role
 from app.models.domain.vocabulary import CaseState, DeliveryState, DraftKind, Visibility
+from app.services.reply_book import UNDO_SEND_SETTING
 from tests.views.case.conftest import Stage
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -34,8 +36,11 @@ def test_reply_in_private_with_ctrl_enter(stage: Stage, case: CaseDetail) -> Non
 
 
 def test_undo_puts_the_whole_text_back(stage: Stage, case: CaseDetail) -> None:
+    book, leader = stage.services.settings_book, replace(stage.desk.actor, role=Role.SUPERVISOR)
+    book.edit(leader, UNDO_SEND_SETTING, lambda _: 25, section="practice")
     stage.open(case)
     start(stage, "Um texto\ncom duas linhas")
+    assert stage.pane.editor.undo_hint.text() == "Desfazer envio por 25 s"
     stage.pane.editor.send_button.click()
     stage.settle()
     assert stage.pane.editor.text.toPlainText() == ""

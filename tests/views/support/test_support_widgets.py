@@ -102,6 +102,9 @@ def test_toast_action_and_undo(theme: Theme, qtbot: QtBot) -> None:
     toast.action.click()
     assert undone == [1]
     assert host.toasts == []
+    host.show_undo("Resposta na fila", lambda: undone.append(2), within=timedelta(milliseconds=1))
+    qtbot.waitUntil(lambda: host.toasts == [])
+    assert undone == [1]
 
 
 def test_undo_bar_offers_and_expires(theme: Theme, qtbot: QtBot) -> None:
