@@ -26,7 +26,9 @@ class Figure:
 
     Served: mentions in a case, of all. First response: the median in minutes, of the first answers. In time: per cent
     of the first answers. Satisfaction: the average grade, of so many. Crises: those with both limits met, of all that
-    have met both or missed one. ``query`` opens the rows of a plain count.
+    have met both or missed one. ``query`` opens the rows of a count,
+    or those that another figure rests on. ``notes`` say which filters the figure does not follow, as those of a chart:
+    ``all_channels``, ``filter_ignored``.
     """
 
     key: FigureKey
@@ -36,3 +38,4 @@ class Figure:
     base: int | None = None
     query: InboxQuery | None = None
     is_alike: bool = True
+    notes: tuple[str, ...] = ()

@@ -59,6 +59,7 @@ class BoardPage(QWidget):
         self.empty = EmptyState(theme=desk.theme)
         self._whose = label("", "muted", wrap=True)
         self._build()
+        self.figures.opened.connect(self.drill_requested)
         self.board.drill_requested.connect(self.drill_requested)
         self.board.save_requested.connect(self.save)
         self.board.arranged.connect(self.arranged)

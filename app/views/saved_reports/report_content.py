@@ -79,7 +79,7 @@ def letterhead(text: ReportText) -> Letterhead:
 
 def _figure(figure: Figure) -> FigureLine:
     told = headline_of(figure)
-    return FigureLine(told.name, told.figure, told.note)
+    return FigureLine(told.name, told.figure, " · ".join(filter(None, (told.note, told.limits))))
 
 
 def _part(data: ChartData, comment: Comment | None) -> PartText:

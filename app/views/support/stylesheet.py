@@ -33,6 +33,8 @@ QLabel[role="error"] { color: $bad; font-size: ${small}px; }
 QLabel[role="key"] { color: $muted; background: $surface; border: 1px solid $line_strong;
     border-radius: ${r_small}px; padding: 0 ${s1}px; font-size: ${tiny}px; }
 QFrame[kind="card"] { background: $surface; border: 1px solid $line; border-radius: ${radius}px; }
+QFrame[opens="true"]:hover { border-color: $muted; }
+QFrame[opens="true"]:focus { border: 1px solid $focus; }
 QFrame[kind="box"] { background: $raised; border: 1px solid $line_strong; border-radius: ${radius}px; }
 QFrame[kind="line"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QFrame[kind="edge"] { background: $line; border: none; max-width: 1px; min-width: 1px; }

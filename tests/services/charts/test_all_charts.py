@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from app.models.domain.chart import ChartKey
+from app.models.domain.chart import ChartKey, Unit
 from app.models.domain.headline import FigureKey
+from app.models.domain.inbox import InboxFilter
 from app.models.domain.people import PROGRAM
 from app.models.domain.series import ReportFilter
+from app.models.domain.vocabulary import Sentiment
 from app.services.charts import ChartService
 from app.services.inbox import InboxService
 from tests.services.charts.clicks import clicks
@@ -44,5 +47,25 @@ def test_the_figures_above_say_what_the_charts_say(charts: ChartService, inbox: 
         chart, name = next((each, name) for each, (of, name) in _FIGURES.items() if of is figure.key)
         assert figure.value == facts[chart][name]
         assert figure.before == facts[chart][f"before_{name}"]
-        if figure.query is not None:
-            assert inbox.count(figure.query, PROGRAM, None).n == figure.value
+        assert figure.query is not None
+        counted = figure.value if figure.unit is Unit.NUMBER else figure.base
+        assert inbox.count(figure.query, PROGRAM, None).n == counted
+        assert figure.notes == ()
+
+
+def test_figures_say_which_filters_they_do_not_follow(charts: ChartService, inbox: InboxService) -> None:
+    some = charts.chart(ChartKey.CHANNELS, PERIOD, PROGRAM).categories[0].key
+    assert isinstance(some, int)
+    wanted = replace(PERIOD, channel_ids=(some,), rows=InboxFilter(sentiments=(Sentiment.NEGATIVE,)))
+    told = {figure.key: figure for figure in charts.figures(wanted, PROGRAM)}
+    assert told[FigureKey.MENTIONS].notes == ()
+    assert told[FigureKey.FIRST_RESPONSE].notes == ("all_channels", "filter_ignored")
+    assert told[FigureKey.IN_TIME].notes == ("filter_ignored",)
+    for figure in told.values():
+        counted = figure.value if figure.unit is Unit.NUMBER else figure.base
+        assert figure.query is None or inbox.count(figure.query, PROGRAM, None).n == counted, figure
+    assert {key for key, figure in told.items() if figure.query is not None} >= {
+        FigureKey.MENTIONS,
+        FigureKey.FIRST_RESPONSE,
+        FigureKey.IN_TIME,
+    }

@@ -31,6 +31,7 @@ from app.views.support.charts.headline import headline_of
 from app.views.support.desk import Desk
 from app.views.support.empty_state import EmptyKind
 from app.views.support.report_section import ReportSection
+from app.views.support.texts import number_text
 from tests.services.inbox.counter_data import populate
 from tests.views.inbox.widget_tree import cut, nameless, tree
 
@@ -107,12 +108,19 @@ def test_every_section_shows_its_charts_and_they_open_what_they_count(
         assert services.inbox.count(query, screen_actor, None).n == cell.value
 
 
-def test_days_channels_and_any_filter(page: ReportsPage, settle: Callable[[], None]) -> None:
+def test_days_channels_and_any_filter(
+    page: ReportsPage, services: Services, screen_actor: Actor, qtbot: QtBot, settle: Callable[[], None]
+) -> None:
     bar = page.filters.bar
     wanted = bar.current()
     assert (wanted.until - wanted.since).days == 29
     figures = board_page(page).figures
     assert figures.cards[0].accessibleName().startswith("Menções: ")
+    with qtbot.waitSignal(page.drill_requested) as drilled:
+        qtbot.keyClick(figures.cards[0], Qt.Key.Key_Return)
+    query, title = drilled_of(drilled.args)
+    assert title == "Menções"
+    assert number_text(services.inbox.count(query, screen_actor, None).n) in figures.cards[0].accessibleName()
     bar.compare.setChecked(True)
     bar.choose_channels([next(iter(bar._names))])
     page.filters.panel.changed.emit(replace(bar.whole, sentiments=(Sentiment.NEGATIVE,)))
@@ -120,6 +128,7 @@ def test_days_channels_and_any_filter(page: ReportsPage, settle: Callable[[], No
     wanted = bar.current()
     assert (len(wanted.channel_ids), wanted.rows.sentiments, wanted.is_compared) == (1, (Sentiment.NEGATIVE,), True)
     assert page.filters.chips.texts == ["Negativo"]
+    assert figures.cards[2].accessibleName().endswith(", de todos os canais, sem os outros filtros")
     card = next(iter(board_page(page).board.cards.values()))
     assert card.data is not None
     assert "linha a linha" in card.texts.notes

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -13,6 +13,7 @@ from app.views.support.charts.chart_words import value_text
 from app.views.support.texts import number_text
 
 if TYPE_CHECKING:
+    from app.models.domain.inbox import InboxQuery
     from app.views.support.tokens import Tone
 
 _BETTER = {FigureKey.FIRST_RESPONSE: -1, FigureKey.IN_TIME: 1, FigureKey.SATISFACTION: 1}
@@ -27,10 +28,20 @@ class Headline:
     figure: str
     note: str = ""
     tone: Tone = "neutral"
+    limits: str = ""
+    """Which of the report's filters the figure does not follow."""
+    query: InboxQuery | None = None
+    """The rows that it counts or rests on."""
 
 
 def headline_of(figure: Figure) -> Headline:
     """Return a figure in words."""
+    words = {"all_channels": _tr("de todos os canais"), "filter_ignored": _tr("sem os outros filtros")}
+    limits = ", ".join(words[note] for note in figure.notes if note in words)
+    return replace(_said(figure), limits=limits, query=figure.query)
+
+
+def _said(figure: Figure) -> Headline:
     name = _names()[figure.key]
     if figure.key is FigureKey.CRISES:
         return _crises(name, figure)
