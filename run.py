@@ -14,10 +14,10 @@ import shlex
 import shutil
 import subprocess
 import sys
-import time
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from installer.checks import all_checks, quick_checks, run_checks, surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -246,60 +246,8 @@ def say(text: str) -> None:
 
 def inside(command: Sequence[str | Path], *, offscreen: bool = False) -> int:
     """Run a command of the private environment from the project's root and return its exit code."""
-    environment = {**os.environ, "PYTHONUTF8": "1"}
-    if offscreen:
-        environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+    environment = surroundings(offscreen=offscreen)
     return subprocess.run([str(part) for part in command], cwd=ROOT, env=environment, check=False).returncode
-
-
-@dataclass(frozen=True)
-class Check:
-    """One gate: its name in the closing table and the command that must end with 0."""
-
-    name: str
-    command: tuple[str | Path, ...]
-
-
-def quick_checks() -> list[Check]:
-    """Return the gates that take seconds."""
-    python = env_program("python")
-    return [
-        Check("ruff check", (python, "-m", "ruff", "check", ".")),
-        Check("ruff format", (python, "-m", "ruff", "format", "--check", ".")),
-        Check("mypy", (python, "-m", "mypy")),
-        Check("mypy, as on Windows", (python, "-m", "mypy", "--platform=win32", "--cache-dir=.mypy_cache/windows")),
-        Check("import-linter", (env_program("lint-imports"),)),
-    ]
-
-
-def all_checks(*, ci: bool) -> list[Check]:
-    """Return every gate; CI builds the program and tries it too."""
-    python = env_program("python")
-    domain = "--include=app/models/domain/*"
-    checks = [
-        *quick_checks(),
-        Check("pytest", (python, "-m", "pytest", "-n", "auto", "--dist", "worksteal", "-ra", "--cov", "--cov-report=")),
-        Check("coverage >= 90 %", (python, "-m", "coverage", "report", "--skip-covered", "--fail-under=90")),
-        Check("domain = 100 %", (python, "-m", "coverage", "report", "--skip-covered", domain, "--fail-under=100")),
-    ]
-    if (ROOT / "tests" / "budgets" / "__main__.py").exists():
-        checks.append(Check("bench, small", (python, "-m", "tests.budgets", "--small")))
-    if ci:
-        checks.append(Check("build and try it", (python, "-m", "installer.build", "--smoke")))
-    return checks
-
-
-def run_checks(checks: Sequence[Check]) -> int:
-    """Run all the checks, also after a failure, and close with a table; return 1 when any failed."""
-    rows: list[tuple[str, int, float]] = []
-    for check in checks:
-        say(f"\n== {check.name}")
-        start = time.monotonic()
-        rows.append((check.name, inside(check.command, offscreen=True), time.monotonic() - start))
-    say("\n== all checks")
-    for name, code, seconds in rows:
-        say(f"  {'ok    ' if code == 0 else 'FAILED'}  {name:<20} {seconds:7.1f} s")
-    return int(any(code for _, code, _ in rows))
 
 
 def ready(kind: str) -> None:
@@ -319,13 +267,13 @@ def word_app(arguments: Sequence[str]) -> int:
 def word_test(_arguments: Sequence[str]) -> int:
     """Run every check."""
     ready("dev")
-    return run_checks(all_checks(ci=bool(os.environ.get("CI"))))
+    return run_checks(all_checks(env_program, ci=bool(os.environ.get("CI"))))
 
 
 def word_lint(_arguments: Sequence[str]) -> int:
     """Run the quick checks."""
     ready("dev")
-    return run_checks(quick_checks())
+    return run_checks(quick_checks(env_program))
 
 
 def word_setup(_arguments: Sequence[str]) -> int:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+import sys
+from pathlib import Path
 
 import pytest
 
 import run
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from installer.checks import Check, all_checks, run_checks
 
 DEBIAN = 'PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\nID=debian\nVERSION_ID="12"\n'
 MINT = 'ID=linuxmint\nID_LIKE="ubuntu debian"\n'
@@ -117,7 +116,7 @@ def test_a_set_up_that_stops_prints_its_reason_and_nothing_else(
 
 
 def test_all_checks_hold_every_gate_and_build_only_in_ci() -> None:
-    here, in_ci = ([check.name for check in run.all_checks(ci=ci)] for ci in (False, True))
+    here, in_ci = ([check.name for check in all_checks(Path, ci=ci)] for ci in (False, True))
     gates = [
         "ruff check",
         "ruff format",
@@ -127,18 +126,20 @@ def test_all_checks_hold_every_gate_and_build_only_in_ci() -> None:
         "pytest",
         "coverage >= 90 %",
         "domain = 100 %",
+        "bench, small",
     ]
-    assert here[: len(gates)] == gates
-    assert set(in_ci) - set(here) == {"build and try it"}
+    assert here == gates
+    assert in_ci == [*gates, "build and try it"]
 
 
-def test_a_failing_check_fails_the_whole_and_stops_no_other(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(run, "inside", lambda command, **_: int(command[0] == "bad"))
-    checks = [run.Check("first", ("bad",)), run.Check("second", ("good",))]
-    assert run.run_checks(checks) == 1
-    closing = capsys.readouterr().out.split("== all checks")[1]
+@pytest.mark.parametrize("beside", ["", "quick"])
+def test_a_failing_check_fails_the_whole_and_stops_no_other(capfd: pytest.CaptureFixture[str], beside: str) -> None:
+    first = Check("first", (sys.executable, "-c", "print('não'); raise SystemExit(3)"), beside)
+    second = Check("second", (sys.executable, "-c", "print('sim')"), beside)
+    assert run_checks([first, second]) == 1
+    before, closing = capfd.readouterr().out.split("== all checks")
+    assert "não" in before.split("== first")[1]
+    assert "sim" in before.split("== second")[1]
     assert "FAILED  first" in closing
     assert "ok      second" in closing
-    assert run.run_checks(checks[1:]) == 0
+    assert run_checks([second]) == 0
