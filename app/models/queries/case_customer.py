@@ -26,17 +26,44 @@ _CASE_COUNT = select(func.count()).select_from(Case).where(Case.customer_id == C
 _CUSTOMER = select(*Customer.__table__.c, _CASE_COUNT.label("case_count")).where(
     Customer.id == bindparam("customer_id")
 )
+_HANDLES = (
+    select(Handle.id, Handle.display_name, Channel.short_name)
+    .join(Channel, Channel.id == Handle.channel_id)
+    .where(Handle.customer_id == bindparam("customer_id"))
+    .order_by(Handle.id)
+)
+_CASES = (
+    select(
+        Case.id,
+        Case.protocol,
+        Case.title,
+        Case.state,
+        Case.opened_at,
+        Case.closed_at,
+        Case.satisfaction,
+        Person.name.label("owner_name"),
+        Channel.key.label("channel_key"),
+        Channel.name.label("channel_name"),
+    )
+    .join(Channel, Channel.id == Case.channel_id)
+    .outerjoin(Person, Person.id == Case.owner_id)
+    .where(Case.customer_id == bindparam("customer_id"), Case.id != bindparam("but"))
+    .order_by(Case.id.desc())
+    .limit(bindparam("size"))
+)
+_EARLIER_CASES = _CASES.where(Case.id < bindparam("before"))
+_MENTION_COUNT = select(func.count()).select_from(
+    select(Mention.id)
+    .where(Mention.handle_id.in_(bindparam("handles", expanding=True)))
+    .limit(_MOST_MENTIONS)
+    .subquery()
+)
 
 
 def customer_summary(connection: Connection, row: AnyRow) -> CustomerSummary:
     """Return the customer as the case screen shows it, with the other cases beside the present one."""
     customer = connection.execute(_CUSTOMER, {"customer_id": row.customer_id}).one()
-    handles = connection.execute(
-        select(Handle.id, Handle.display_name, Channel.short_name)
-        .join(Channel, Channel.id == Handle.channel_id)
-        .where(Handle.customer_id == customer.id)
-        .order_by(Handle.id)
-    ).all()
+    handles = connection.execute(_HANDLES, {"customer_id": customer.id}).all()
     cases = cases_of(connection, customer.id, but=row.id)
     scores = [each.satisfaction for each in cases if each.satisfaction is not None]
     if row.satisfaction is not None:
@@ -67,28 +94,10 @@ def cases_of(
     connection: Connection, customer_id: int, *, but: int = 0, before: int | None = None, limit: int = _OTHER_CASES
 ) -> list[AnyRow]:
     """Return the newest cases of a customer (before an id), with what ``brief_of`` and the card need."""
-    statement = (
-        select(
-            Case.id,
-            Case.protocol,
-            Case.title,
-            Case.state,
-            Case.opened_at,
-            Case.closed_at,
-            Case.satisfaction,
-            Person.name.label("owner_name"),
-            Channel.key.label("channel_key"),
-            Channel.name.label("channel_name"),
-        )
-        .join(Channel, Channel.id == Case.channel_id)
-        .outerjoin(Person, Person.id == Case.owner_id)
-        .where(Case.customer_id == customer_id, Case.id != but)
-        .order_by(Case.id.desc())
-        .limit(limit)
-    )
-    if before is not None:
-        statement = statement.where(Case.id < before)
-    return list(connection.execute(statement))
+    values = {"customer_id": customer_id, "but": but, "size": limit}
+    if before is None:
+        return list(connection.execute(_CASES, values))
+    return list(connection.execute(_EARLIER_CASES, {**values, "before": before}))
 
 
 def brief_of(row: AnyRow) -> CaseBrief:
@@ -102,5 +111,4 @@ def count_mentions(connection: Connection, handle_ids: list[int]) -> int:
     """Return how many mentions some handles wrote, counted up to 1,000: more is only "1.000+" on the screen."""
     if not handle_ids:
         return 0
-    some = select(Mention.id).where(Mention.handle_id.in_(handle_ids[:_MOST_HANDLES])).limit(_MOST_MENTIONS).subquery()
-    return int(connection.execute(select(func.count()).select_from(some)).scalar_one())
+    return int(connection.execute(_MENTION_COUNT, {"handles": handle_ids[:_MOST_HANDLES]}).scalar_one())

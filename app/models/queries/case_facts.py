@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from app.models.domain.vocabulary import DeliveryState, Sentiment
 from app.models.queries.rows import AnyRow
@@ -21,6 +21,15 @@ from app.models.schema.people import Area, Person
 CASE_COLUMNS = tuple(Case.__table__.c)
 # Replies that no customer reads.
 GONE = (DeliveryState.WITHDRAWN, DeliveryState.FAILED, DeliveryState.REFUSED)
+# Built once: every case screen asks for them, and building costs more than asking.
+_CARRIED = select(
+    CaseAxis.axis_id, CaseAxis.node_id, CaseAxis.is_suggested, CaseAxis.confidence, CaseAxis.reason
+).where(CaseAxis.case_id == bindparam("case_id"))
+_PAUSES = (
+    select(ClockPause.id, ClockPause.reason, ClockPause.started_at, ClockPause.ended_at)
+    .where(ClockPause.case_id == bindparam("case_id"))
+    .order_by(ClockPause.id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +88,7 @@ def case_nodes(connection: Connection, case_id: int) -> dict[int, int]:
 
 def case_carries(connection: Connection, case_id: int) -> Carried:
     """Return the node that a case carries by axis, and which of these are only suggested."""
-    columns = (CaseAxis.axis_id, CaseAxis.node_id, CaseAxis.is_suggested, CaseAxis.confidence, CaseAxis.reason)
-    rows = connection.execute(select(*columns).where(CaseAxis.case_id == case_id)).all()
+    rows = connection.execute(_CARRIED, {"case_id": case_id}).all()
     return Carried(
         {row.axis_id: row.node_id for row in rows},
         {row.axis_id: Suggested(row.confidence, row.reason) for row in rows if row.is_suggested},
@@ -177,13 +185,7 @@ def went_to_ombudsman(connection: Connection, case_id: int) -> bool:
 
 def pauses_of(connection: Connection, case_id: int) -> list[AnyRow]:
     """Return the pauses of the case's clock, oldest first."""
-    return list(
-        connection.execute(
-            select(ClockPause.id, ClockPause.reason, ClockPause.started_at, ClockPause.ended_at)
-            .where(ClockPause.case_id == case_id)
-            .order_by(ClockPause.id)
-        )
-    )
+    return list(connection.execute(_PAUSES, {"case_id": case_id}))
 
 
 def survivor_case(connection: Connection, protocol: str) -> int | None:

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, or_, select
+from sqlalchemy import Connection, bindparam, literal, or_, select, union_all
 
 from app.models.domain.case_detail import EntryKind, TimelineEntry
 from app.models.domain.crisis import StoredWords
@@ -365,32 +365,32 @@ def _with_attachments(connection: Connection, plain: list[TimelineEntry]) -> tup
     mention_ids = [entry.id for entry in entries if entry.kind is EntryKind.MENTION]
     reply_ids = [entry.id for entry in entries if entry.kind is EntryKind.REPLY]
     found: dict[tuple[EntryKind, int], list[AttachmentInfo]] = {}
-    for kind, column, ids in (
-        (EntryKind.MENTION, Attachment.mention_id, mention_ids),
-        (EntryKind.REPLY, Attachment.reply_id, reply_ids),
-    ):
-        for start in range(0, len(ids), 500):
-            _collect(connection, kind, column, ids[start : start + 500], found)
+    for start in range(0, max(len(mention_ids), len(reply_ids)), 500):
+        part = slice(start, start + 500)
+        values = {"mentions": mention_ids[part], "replies": reply_ids[part]}
+        for row in connection.execute(_attachment_statement(), values):
+            info = AttachmentInfo(row.id, row.name, row.media_type, row.size, bool(row.has_content))
+            found.setdefault((EntryKind(row.kind), row.owner), []).append(info)
     if not found:
         return tuple(entries)
     return tuple(replace(entry, attachments=tuple(found.get((entry.kind, entry.id), ()))) for entry in entries)
 
 
-def _collect(
-    connection: Connection,
-    kind: EntryKind,
-    column: Any,  # noqa: ANN401 - one of two mapped columns
-    ids: list[int],
-    found: dict[tuple[EntryKind, int], list[AttachmentInfo]],
-) -> None:
-    statement = select(
-        column.label("owner"),
-        Attachment.id,
-        Attachment.name,
-        Attachment.media_type,
-        Attachment.size,
-        Attachment.sha256.is_not(None).label("has_content"),
-    ).where(column.in_(ids))
-    for row in connection.execute(statement.order_by(Attachment.id)):
-        info = AttachmentInfo(row.id, row.name, row.media_type, row.size, bool(row.has_content))
-        found.setdefault((kind, row.owner), []).append(info)
+@cache
+def _attachment_statement() -> Any:  # noqa: ANN401 - a statement, built once: building costs more than asking
+    parts = (
+        select(
+            literal(kind.value).label("kind"),
+            column.label("owner"),
+            Attachment.id.label("id"),
+            Attachment.name,
+            Attachment.media_type,
+            Attachment.size,
+            Attachment.sha256.is_not(None).label("has_content"),
+        ).where(column.in_(bindparam(owners, expanding=True)))
+        for kind, column, owners in (
+            (EntryKind.MENTION, Attachment.mention_id, "mentions"),
+            (EntryKind.REPLY, Attachment.reply_id, "replies"),
+        )
+    )
+    return union_all(*parts).order_by("id")

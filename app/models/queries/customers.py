@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, func, or_, select
+from sqlalchemy import Connection, Select, and_, bindparam, func, or_, select
 
 from app.models.domain.customer_card import CustomerRow, HandleInfo, LinkSuggestion, MergeInfo
 from app.models.domain.inbox import Cursor, Page
@@ -16,6 +17,14 @@ from app.models.schema.mentions import Mention
 
 _MOST_SUGGESTED = 10
 _MOST_NAMESAKES = 50
+# Built once: every case screen asks for them, and building costs more than asking.
+_LIVING = select(Customer.id).where(Customer.merged_into_id.is_(None)).order_by(Customer.id).limit(bindparam("size"))
+_SAME = {
+    "same_email": _LIVING.where(Customer.email == bindparam("value")),
+    "same_document": _LIVING.where(Customer.document_hash == bindparam("value")),
+    "same_phone": _LIVING.where(Customer.phone == bindparam("value")),
+    "same_name_place": _LIVING.where(Customer.folded_name == bindparam("value"), Customer.place == bindparam("place")),
+}
 
 
 def customer_row(connection: Connection, customer_id: int, *, lock: bool = False) -> AnyRow | None:
@@ -164,8 +173,8 @@ def merges(connection: Connection, customer_id: int) -> tuple[MergeInfo, ...]:
 def link_candidates(connection: Connection, customer: AnyRow, *, limit: int) -> dict[int, list[str]]:
     """Return, by customer id, why somebody else may be the same person; rejected pairs are left out."""
     found: dict[int, list[str]] = {}
-    for reason, statement in _candidate_statements(customer):
-        for other_id in connection.execute(statement.limit(limit + 1)).scalars():
+    for reason, statement, values in _same_as(customer):
+        for other_id in connection.execute(statement, {**values, "size": limit + 1}).scalars():
             if other_id != customer.id:
                 found.setdefault(other_id, []).append(reason)
     if found:
@@ -181,20 +190,19 @@ def link_candidates(connection: Connection, customer: AnyRow, *, limit: int) -> 
     return dict(list(found.items())[:limit])
 
 
-def _candidate_statements(customer: AnyRow) -> list[tuple[str, Select[Any]]]:
-    living = select(Customer.id).where(Customer.merged_into_id.is_(None)).order_by(Customer.id)
-    statements: list[tuple[str, Select[Any]]] = []
-    if customer.email:
-        statements.append(("same_email", living.where(Customer.email == customer.email)))
-    if customer.document_hash:
-        statements.append(("same_document", living.where(Customer.document_hash == customer.document_hash)))
-    if customer.phone:
-        statements.append(("same_phone", living.where(Customer.phone == customer.phone)))
+def _same_as(customer: AnyRow) -> Iterator[tuple[str, Select[Any], dict[str, Any]]]:
+    """Yield why, by which statement and with which values somebody may be the same person."""
+    for reason, value in (
+        ("same_email", customer.email),
+        ("same_document", customer.document_hash),
+        ("same_phone", customer.phone),
+    ):
+        if value:
+            yield reason, _SAME[reason], {"value": value}
     if customer.place and " " in customer.folded_name:
         # A single word ("maria") with a place is no reason; namesakes are few per name and place.
-        namesakes = living.where(Customer.folded_name == customer.folded_name, Customer.place == customer.place)
-        statements.append(("same_name_place", namesakes))
-    return statements
+        reason = "same_name_place"
+        yield reason, _SAME[reason], {"value": customer.folded_name, "place": customer.place}
 
 
 def has_link_suggestions(connection: Connection, customer: AnyRow) -> bool:

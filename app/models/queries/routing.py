@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from app.models.domain.case_detail import RouteInfo
 from app.models.domain.case_flow import Act
@@ -28,6 +28,21 @@ _UNCOUNTED = (CaseState.VOIDED, CaseState.MERGED)
 _MOST_PAST = 200
 _UNDONE = "undo"
 _HANDED_OVER = frozenset({Act.FORWARD_TO_AREA.value, Act.DISPUTE_TO_OMBUDSMAN.value})
+# Built once: every case screen asks for them, and building costs more than asking.
+_AREAS = select(Area.key, Area.id, Area.name).where(Area.is_active)
+_REACH = (
+    select(Handle.reach)
+    .join(Mention, Mention.handle_id == Handle.id)
+    .where(Mention.case_id == bindparam("case_id"))
+    .order_by(Mention.id.desc())
+    .limit(1)
+)
+_PAST = (
+    select(Case.opened_at, Case.kind, Case.state)
+    .where(Case.customer_id == bindparam("customer_id"))
+    .order_by(Case.id.desc())
+    .limit(_MOST_PAST)
+)
 
 
 def stored_routes(connection: Connection) -> Routes:
@@ -53,14 +68,13 @@ def case_route(
     """
     if row.state not in _ROUTED_STATES or row.was_forwarded or row.solution:
         return None
-    found = _proposal(connection, row, keys, now, routes) if routes.rules else None
-    if found is None:
+    if not routes.rules:
         return None
-    area = connection.execute(
-        select(Area.id, Area.name).where(Area.key == found.area_key, Area.is_active)
-    ).one_or_none()
-    if area is None:
+    areas = {area.key: area for area in connection.execute(_AREAS)}
+    found = _proposal(connection, row, keys, now, routes, areas=areas)
+    if found is None or found.area_key not in areas:
         return None
+    area = areas[found.area_key]
     causes = tuple(cause.value for cause in found.causes)
     return RouteInfo(area.id, area.name, found.rule_key, found.rule_name, found.reason, causes, found.is_automatic)
 
@@ -78,7 +92,13 @@ def is_left_to_people(connection: Connection, case_id: int) -> bool:
 
 
 def _proposal(
-    connection: Connection, row: AnyRow, keys: Mapping[str, Iterable[str]], now: datetime, routes: Routes
+    connection: Connection,
+    row: AnyRow,
+    keys: Mapping[str, Iterable[str]],
+    now: datetime,
+    routes: Routes,
+    *,
+    areas: Iterable[str],
 ) -> RouteProposal | None:
     """Return what the rules say of a case."""
     since = now - routes.longest_repeat
@@ -90,7 +110,6 @@ def _proposal(
         reach=None if routes.critical_reach is None else _reach(connection, row.id),
         past=() if since >= now else _past(connection, row.customer_id, since, now),
     )
-    areas = connection.execute(select(Area.key).where(Area.is_active)).scalars()
     return route_for(facts, routes, areas=areas)
 
 
@@ -102,23 +121,11 @@ def _channel_key(connection: Connection, row: AnyRow) -> str:
 
 
 def _reach(connection: Connection, case_id: int) -> int | None:
-    statement = (
-        select(Handle.reach)
-        .join(Mention, Mention.handle_id == Handle.id)
-        .where(Mention.case_id == case_id)
-        .order_by(Mention.id.desc())
-        .limit(1)
-    )
-    return connection.execute(statement).scalar_one_or_none()
+    return connection.execute(_REACH, {"case_id": case_id}).scalar_one_or_none()
 
 
 def _past(connection: Connection, customer_id: int, since: datetime, now: datetime) -> tuple[PastCase, ...]:
-    rows = connection.execute(
-        select(Case.opened_at, Case.kind, Case.state)
-        .where(Case.customer_id == customer_id)
-        .order_by(Case.id.desc())
-        .limit(_MOST_PAST)
-    )
+    rows = connection.execute(_PAST, {"customer_id": customer_id})
     return tuple(
         PastCase(max(now - row.opened_at, timedelta(0)), row.kind is CaseKind.COMPLAINT)
         for row in rows
