@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from sqlalchemy import ColumnElement, Connection, insert, select
+from sqlalchemy import ColumnElement, Connection, and_, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from app.models.domain.channel_kind import ReplyLimits
@@ -66,6 +66,13 @@ class AttachmentService:
             if row is None or row.state not in _GIVEN_BACK:
                 return ()
             return _infos(connection, Attachment.reply_id == row.id)
+
+
+def infos_of(connection: Connection, case_id: int, attachment_ids: Iterable[int]) -> dict[int, AttachmentInfo]:
+    """Return stored files of a case's own replies by their ids; without those that are gone."""
+    of_case = Attachment.reply_id.in_(select(Reply.id).where(Reply.case_id == case_id))
+    found = _infos(connection, and_(Attachment.id.in_(sorted(attachment_ids)), of_case))
+    return {each.id: each for each in found}
 
 
 def check_files(files: Sequence[NewFile], limits: ReplyLimits | None) -> None:

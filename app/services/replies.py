@@ -25,7 +25,7 @@ from app.services.case_book import CaseBook, touch_outbox
 from app.services.case_desk import CaseDesk, Step
 from app.services.case_reader import CaseReader, takes_one_reply
 from app.services.database import Database
-from app.services.drafts import drop_draft, put_draft
+from app.services.drafts import drop_draft, put_draft, put_files
 from app.services.errors import Conflict, Invalid, Refused
 from app.services.follow_up import NewPromise, add_promise
 from app.services.reply_book import (
@@ -236,6 +236,7 @@ class ReplyService:
         store_files(act.connection, reply_id, files)
         count_handling(act, place.channel_id, wanted.worked)
         drop_draft(act.connection, row.id, act.actor.person_id, DRAFTS[reply.visibility])
+        put_files(act.connection, row.id, act.actor.person_id, (), at=act.at)
         body: dict[str, object] = {"reply": reply_id, "visibility": reply.visibility.value, "version": row.version + 1}
         if files:
             body["files"] = len(files)

@@ -308,5 +308,7 @@ class CaseDetail:
     """The clock of its crisis mentions that has to be met first."""
     account_trouble: AccountTrouble | None = None
     """Why its answers will wait."""
+    has_draft_files: bool = False
+    """Whether files lie beside this person's drafts; ``DraftService.files`` has them."""
     undo_send: timedelta = timedelta(seconds=10)
     """For how long an answer can be taken back before it leaves."""

@@ -109,12 +109,13 @@ class PromiseState(StrEnum):
 
 
 class DraftKind(StrEnum):
-    """Which editor of a case a draft belongs to."""
+    """Which editor of a case a draft belongs to; ``FILES`` is no text but what is to go with an answer."""
 
     PUBLIC = "public"
     PRIVATE = "private"
     NOTE = "note"
     SOLUTION = "solution"
+    FILES = "files"
 
 
 class AxisKey(StrEnum):

@@ -25,7 +25,7 @@ from app.models.domain.case_detail import (
 from app.models.domain.case_flow import CloseFacts, StepFacts, allowed_acts, missing_to_close, step_of
 from app.models.domain.classification_tree import AxisInfo, Trees
 from app.models.domain.routing import Routes
-from app.models.domain.vocabulary import OPEN_STATES, AxisKey, CaseState, SentimentSource
+from app.models.domain.vocabulary import OPEN_STATES, AxisKey, CaseState, DraftKind, SentimentSource
 from app.models.queries.case_advice import AdviceContext, recommendation
 from app.models.queries.case_customer import customer_summary
 from app.models.queries.case_duties import DutyWords, breaches_of, duties_of
@@ -95,6 +95,7 @@ def case_detail(connection: Connection, case_id: int, context: DetailContext) ->
     silence = context.silence_due_at(row)
     page = timeline(connection, case_id, person_id=context.person_id, is_open=context.is_open)
     keys = context.trees.keys_of(nodes.values())
+    drafts = _drafts(connection, case_id, context.person_id)
     missing = missing_to_close(
         CloseFacts(
             has_nature=AxisKey.NATURE in keys,
@@ -126,7 +127,8 @@ def case_detail(connection: Connection, case_id: int, context: DetailContext) ->
         ),
         missing_to_close=missing,
         viewers=_viewers(connection, case_id, context),
-        drafts=_drafts(connection, case_id, context.person_id),
+        drafts=tuple(each for each in drafts if each.kind is not DraftKind.FILES),
+        has_draft_files=any(each.kind is DraftKind.FILES for each in drafts),
         proposed_message=_proposed_message(row),
         duties=duties,
         breaches=breaches_of(connection, case_id, context.duty_words),

@@ -104,7 +104,7 @@ class Code(TypeDecorator[StrEnum]):
         ),
         StartedBy: (StartedBy.CUSTOMER, StartedBy.COMPANY),
         PromiseState: (PromiseState.OPEN, PromiseState.KEPT, PromiseState.BROKEN),
-        DraftKind: (DraftKind.PUBLIC, DraftKind.PRIVATE, DraftKind.NOTE, DraftKind.SOLUTION),
+        DraftKind: (DraftKind.PUBLIC, DraftKind.PRIVATE, DraftKind.NOTE, DraftKind.SOLUTION, DraftKind.FILES),
     }
 
     def __init__(self, vocabulary: type[StrEnum]) -> None:

@@ -138,7 +138,7 @@ class Attachment(Base):
 
 
 class AttachmentContent(Base):
-    """The bytes of attachments, once for equal content."""
+    """The bytes of attachments, once for equal content; those beside a draft lie at a place of their own."""
 
     __tablename__ = "attachment_content"
 

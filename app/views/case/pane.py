@@ -105,7 +105,7 @@ class CasePane(QWidget):
         self.header, self.host = CaseHeader(desk=desk), PanelHost()
         talk = self.timeline = Timeline(theme=desk.theme, clock=desk.clock, kinds=kinds)
         editor = self.editor = ReplyEditor(
-            desk=desk, keeper=self._keeper, spelling=spelling, attachments=attachments, kinds=kinds
+            desk=desk, keeper=self._keeper, drafts=drafts, spelling=spelling, attachments=attachments, kinds=kinds
         )
         self.side = SidePanel(theme=desk.theme, keeper=self._keeper, may_work=desk.actor.may(Right.WORK_CASES))
         self._sending = Sending(
@@ -195,6 +195,7 @@ class CasePane(QWidget):
     def flush(self) -> None:
         """Save what is typed and not saved yet, at the end of the program."""
         self._keeper.flush()
+        self.editor.files.flush()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed unseen."""

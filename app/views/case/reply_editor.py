@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from app.models.domain.channel_kind import ChannelKind, ReplyLimits
     from app.services.attachments import AttachmentService
+    from app.services.drafts import DraftService
     from app.services.errors import UserError
     from app.services.spelling.service import SpellingService
     from app.views.case.drafts import DraftKeeper
@@ -57,6 +58,7 @@ class ReplyEditor(QFrame):
         *,
         desk: Desk,
         keeper: DraftKeeper,
+        drafts: DraftService | None = None,
         spelling: SpellingService | None = None,
         attachments: AttachmentService | None = None,
         kinds: Mapping[str, ChannelKind] | None = None,
@@ -86,7 +88,7 @@ class ReplyEditor(QFrame):
         self.text.send_requested.connect(self.send_requested)
         self.text.templates_requested.connect(self.templates_requested)
         self.text.left.connect(keeper.save)
-        self.files = ReplyFiles(desk=desk, attachments=attachments)
+        self.files = ReplyFiles(desk=desk, attachments=attachments, drafts=drafts)
         self.spelling = None if spelling is None else SpellCheck(edit=self.text, desk=desk, spelling=spelling)
         self._state = CountLine()
         self.undo_hint = label("", "small")
@@ -152,7 +154,9 @@ class ReplyEditor(QFrame):
         self.modes.choose((first_mode(detail) if may else DraftKind.NOTE).value)
         self._is_loading = False
         self._load()
-        if self.text.toPlainText().strip():
+        if detail.has_draft_files:
+            self.files.take_from_draft()
+        elif self.text.toPlainText().strip():
             self.files.take_back(self.mode)
 
     def update_case(self, detail: CaseDetail) -> None:

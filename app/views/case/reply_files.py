@@ -16,6 +16,7 @@ from app.models.domain.sending_files import LARGEST, MOST
 from app.models.domain.vocabulary import DraftKind
 from app.services.attachments import NewFile
 from app.services.errors import Refused, UserError
+from app.views.case.file_drafts import FileDrafts, Loaded
 from app.views.case.file_pills import FilePills, PendingFile
 from app.views.case.file_reading import picture_file, read_file, thumbnail
 from app.views.case.reply_count import VISIBILITIES
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from app.models.domain.channel_kind import ReplyLimits
     from app.models.domain.inbox import AttachmentInfo
     from app.services.attachments import AttachmentService
+    from app.services.drafts import DraftService
     from app.views.support.desk import Desk
 
 _MEGA: Final = 1024 * 1024
@@ -42,10 +44,16 @@ class ReplyFiles(QWidget):
     """A ``UserError``: what was chosen may not go."""
 
     def __init__(
-        self, *, desk: Desk, attachments: AttachmentService | None = None, parent: QWidget | None = None
+        self,
+        *,
+        desk: Desk,
+        attachments: AttachmentService | None = None,
+        drafts: DraftService | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk, self._attachments = desk, attachments
+        self._draft = None if drafts is None else FileDrafts(desk=desk, drafts=drafts, parent=self)
         self._case_id = 0
         self._limits: ReplyLimits | None = None
         self._kept: dict[int, list[PendingFile]] = {}
@@ -95,7 +103,14 @@ class ReplyFiles(QWidget):
     def sent(self, case_id: int) -> None:
         """Forget the files of a case: they went."""
         self._kept.pop(case_id, None)
+        if self._draft is not None:
+            self._draft.sent(case_id)
         self._show()
+
+    def flush(self) -> None:
+        """Keep what is not kept yet, waiting for it, at the end of the program."""
+        if self._draft is not None:
+            self._draft.flush()
 
     def remove(self, key: int) -> None:
         """Take one out; the focus stays among the files."""
@@ -103,6 +118,7 @@ class ReplyFiles(QWidget):
         if place is None:
             return
         del self._kept[self._case_id][place]
+        self._keep(self._case_id)
         self._show()
         pills = self.pills.pills
         if pills:
@@ -127,6 +143,33 @@ class ReplyFiles(QWidget):
         name = self.tr("imagem colada {n}.png").format(n=next(self._numbers))
         self._read(lambda: picture_file(picture, name, limits))
 
+    def take_from_draft(self) -> None:
+        """Put the files beside the answer that were there when the program ended."""
+        case_id = self._case_id
+        if self._draft is None or self._kept.get(case_id) or self._draft.is_loading(case_id):
+            return
+        self._reading += 1
+        self._draft.load(case_id, self._attachments, lambda found: self._on_loaded(case_id, found), self._on_refused)
+
+    def _on_loaded(self, case_id: int, found: Sequence[Loaded]) -> None:
+        self._reading -= 1
+        since = self._kept.get(case_id, [])
+        self._kept[case_id] = [*(self._pending(*each) for each in found), *since]
+        if since:
+            self._keep(case_id)
+        self._show()
+
+    def _pending(self, file: NewFile | AttachmentInfo, thumb: QImage | None) -> PendingFile:
+        number = next(self._numbers)
+        if isinstance(file, NewFile):
+            return PendingFile(number, file.name, len(file.content), file=file, thumb=thumb)
+        return PendingFile(number, file.name, file.size, kept_id=file.id, thumb=thumb)
+
+    def _keep(self, case_id: int) -> None:
+        held = ((each.file, each.kept_id) for each in self._kept.get(case_id, ()))
+        if self._draft is not None:
+            self._draft.keep(case_id, [what for pair in held for what in pair if what is not None])
+
     def take_back(self, mode: DraftKind) -> None:
         """Put the files of a withdrawn or returned reply back beside its text, unless others are there."""
         visibility, service = VISIBILITIES.get(mode), self._attachments
@@ -147,10 +190,7 @@ class ReplyFiles(QWidget):
 
     def _on_back(self, case_id: int, found: list[Back]) -> None:
         if found and not self._kept.get(case_id):
-            self._kept[case_id] = [
-                PendingFile(next(self._numbers), info.name, info.size, kept_id=info.id, thumb=thumb)
-                for info, thumb in found
-            ]
+            self._kept[case_id] = [self._pending(*each) for each in found]
             self._show()
 
     def _read(self, work: Callable[[], Read]) -> None:
@@ -173,6 +213,7 @@ class ReplyFiles(QWidget):
             return
         held.append(PendingFile(number, file.name, len(file.content), file=file, thumb=thumb))
         held.sort(key=lambda each: each.key)  # as they were given, however long each took
+        self._keep(case_id)
         self._show()
 
     def _on_refused(self, error: Exception, *, is_reading: bool = True) -> bool:

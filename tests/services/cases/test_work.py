@@ -6,12 +6,14 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from app.models.domain.case_detail import EntryKind
 from app.models.domain.people import Actor, Role
 from app.models.domain.vocabulary import CaseState, DraftKind, MentionState, Visibility
 from app.models.schema.cases import Forwarding
+from app.models.schema.mentions import AttachmentContent
+from app.services.attachments import NewFile
 from app.services.errors import Invalid, Refused
 from tests.services.cases.conftest import Desk
 
@@ -61,6 +63,46 @@ def test_two_drafts_live_side_by_side(desk: Desk) -> None:
     desk.drafts.discard(desk.actor, case_id, DraftKind.NOTE)
     desk.drafts.save(desk.actor, case_id, DraftKind.PUBLIC, "")
     assert desk.drafts.load(desk.actor, case_id) == ()
+
+
+def test_files_beside_a_draft_are_kept_until_it_is_sent_or_they_are_taken_out(desk: Desk, colleague: Actor) -> None:
+    case_id, other = desk.open_case(), desk.open_case()
+    photo, bill = NewFile("foto.png", "image/png", b"pixels"), NewFile("conta.pdf", "application/pdf", b"%PDF")
+
+    def contents() -> int:
+        with desk.database.read() as connection:
+            return connection.execute(select(func.count()).select_from(AttachmentContent)).scalar_one()
+
+    before = contents()
+    desk.drafts.keep_files(desk.actor, case_id, [photo])
+    desk.drafts.keep_files(desk.actor, case_id, [photo, bill])
+    desk.drafts.keep_files(colleague, case_id, [bill])
+    desk.drafts.keep_files(desk.actor, other, [photo])
+    assert desk.drafts.files(desk.actor, case_id) == (photo, bill)
+    assert desk.drafts.load(desk.actor, case_id) == ()
+    detail = desk.cases.detail(case_id, desk.actor.person_id)
+    assert (detail.drafts, detail.has_draft_files) == ((), True)
+    assert contents() == before + 4
+    desk.drafts.keep_files(desk.actor, case_id, [bill])
+    assert (desk.drafts.files(desk.actor, case_id), contents()) == ((bill,), before + 3)
+    done = desk.replies.write_reply(
+        desk.actor,
+        case_id,
+        expected_version=desk.version(case_id),
+        text="Segue.",
+        visibility=Visibility.PRIVATE,
+        client_key="k1",
+        files=[bill],
+    )
+    assert not done.value.has_draft_files
+    assert desk.drafts.files(desk.actor, case_id) == ()
+    assert (desk.drafts.files(colleague, case_id), desk.drafts.files(desk.actor, other)) == ((bill,), (photo,))
+    (sent,) = next(each for each in done.value.timeline if each.kind == "reply").attachments
+    desk.drafts.keep_files(desk.actor, case_id, [sent.id])
+    assert desk.drafts.files(desk.actor, case_id) == (sent,)
+    desk.drafts.keep_files(desk.actor, case_id, [])
+    assert not desk.cases.detail(case_id, desk.actor.person_id).has_draft_files
+    assert contents() == before + 3
 
 
 def test_who_looks_at_a_case_is_seen_until_the_beat_stops(desk: Desk, colleague: Actor, engine_kind: str) -> None:

@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QFileDialog, QPushButton
+from pytestqt.qtbot import QtBot
 from sqlalchemy import insert, select, update
 
 from app.bootstrap.services import build_services
@@ -25,6 +26,7 @@ from app.models.schema.base import NEVER
 from app.models.schema.cases import Reply
 from app.models.schema.channels import AutoAnswer, Channel, ChannelAccount, ChannelAct, OwnPost
 from app.models.schema.mentions import Attachment, Mention
+from app.services.attachments import NewFile
 from app.services.channel_acts import ChannelActs
 from app.services.database import Database
 from app.services.mention_source import MentionSourceService
@@ -267,6 +269,48 @@ def test_files_of_a_withdrawn_reply_come_back_and_go_again(stage: Stage, case: C
     stage.pane.editor.send_button.click()
     stage.settle()
     assert stored_names(stage) == ["caixa amassada.png"] * 2
+
+
+def test_files_of_an_unsent_answer_outlive_the_program(
+    stage: Stage, case: CaseDetail, photo: Path, make_pane: Callable[..., CasePane], qtbot: QtBot
+) -> None:
+    stage.open(case)
+    stage.pane.editor.files.add_paths([photo])
+    stage.settle()  # killed here: nothing is flushed
+    again = make_pane()
+    qtbot.addWidget(again)
+    again.show_case(case.id)
+    stage.settle()
+    stage.settle()
+    (back,) = again.editor.files.files
+    assert (back.name, back.thumb is not None) == ("caixa amassada.png", True)
+    assert not again.editor.files.isHidden()
+    again.editor.start(DraftKind.PRIVATE)
+    again.editor.text.setPlainText("Segue a foto.")
+    again.editor.send_button.click()
+    stage.settle()
+    assert stored_names(stage) == ["caixa amassada.png"]
+    assert not stage.stored().has_draft_files
+
+
+def test_files_taken_out_or_added_while_they_load_stay_so(stage: Stage, case: CaseDetail, photo: Path) -> None:
+    files, drafts, actor = stage.pane.editor.files, stage.services.drafts, stage.desk.actor
+    bill = NewFile("conta.pdf", "application/pdf", b"%PDF-1.7")
+    drafts.keep_files(actor, case.id, [bill])
+    stage.open(case)
+    assert names(stage) == ["conta.pdf"]
+    files._kept.clear()
+    files.take_from_draft()
+    files.add_paths([photo])
+    stage.settle()
+    stage.settle()
+    assert sorted(names(stage)) == ["caixa amassada.png", "conta.pdf"]
+    assert len(drafts.files(actor, case.id)) == 2
+    files.remove(files.files[0].key)
+    files.remove(files.files[0].key)
+    files.flush()
+    stage.settle()
+    assert drafts.files(actor, case.id) == ()
 
 
 def test_the_counter_counts_as_the_network_does(stage: Stage, case: CaseDetail) -> None:
