@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.models.domain.inbox import InboxFilter
+from app.models.domain.report_period import period_before
 
 _EVERYTHING = InboxFilter()
 
@@ -28,6 +29,13 @@ class ReportFilter:
     is_compared: bool = False
     compare_with: tuple[date, date] | None = None
     """Other days, both inclusive, to stand beside it instead of the period before."""
+
+    @property
+    def beside(self) -> tuple[date, date] | None:
+        """The days that stand beside it, both inclusive; None = none do."""
+        if not self.is_compared:
+            return None
+        return self.compare_with or period_before(self.since, self.until)
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,14 +172,16 @@ class ChartBoard(QWidget):
         )
 
     def _show(self, card: ChartCard, wanted: ReportFilter, data: ChartData) -> None:
-        card.show_data(of_persons(data, wanted.rows.owner_ids), wanted.since, wanted.until)
+        card.show_data(of_persons(data, wanted.rows.owner_ids), wanted.since, wanted.until, wanted.beside)
         if data.key in WITH_FORECAST and not data.is_empty:
             token = CancelToken()
             self._desk.calls.run(
                 card,
                 "forecast",
                 partial(self._charts.with_forecast, data, wanted, self._desk.actor, token),
-                lambda ahead: None if ahead is data else card.show_data(ahead, wanted.since, wanted.until),
+                lambda ahead: (
+                    None if ahead is data else card.show_data(ahead, wanted.since, wanted.until, wanted.beside)
+                ),
                 failed=lambda error: isinstance(error, UserError),  # the chart is there without its forecast
                 token=token,
             )

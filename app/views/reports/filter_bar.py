@@ -6,16 +6,16 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from app.models.domain.inbox import InboxFilter
-from app.models.domain.report_period import period_before
 from app.models.domain.series import ReportFilter
+from app.views.reports.compare_choice import CompareChoice
+from app.views.reports.day_fields import DayFields
 from app.views.reports.period_menu import months_before, ready_periods, stepped
 from app.views.support.charts.chart_words import period_text
 from app.views.support.flow_layout import FlowLayout
-from app.views.support.spin_fields import dress_spins
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,22 +51,21 @@ class FilterBar(QWidget):
         self.channels.setMenu(self._channel_menu)
         self.earlier = self._arrow("chevron-left", self.tr("Período anterior"), -1)
         self.later = self._arrow("chevron-right", self.tr("Período seguinte"), 1)
-        self.since = self._date_edit(self.tr("Do dia"))
-        self.until = self._date_edit(self.tr("Até o dia"))
-        self.compare = self._check(self.tr("Desenhar também o período anterior, mais claro"))
+        self.days = DayFields(theme=theme, since=self.tr("Do dia"), until=self.tr("Até o dia"))
+        self.compare = CompareChoice(theme=theme)
         self.more = self._check(self.tr("Assunto, natureza, sentimento, área, pessoa e outros"))
         self.more.setText(self.tr("Mais filtros"))
         self.more.setIcon(theme.icon("filter"))
         self._build()
-        self.compare.toggled.connect(lambda _on: self._on_changed())
+        self.compare.changed.connect(self._on_changed)
         self.more.toggled.connect(self.more_requested)
-        for edit in (self.since, self.until):
-            edit.dateChanged.connect(lambda _day: self._on_dates_edited())
+        self.days.edited.connect(lambda days: self.choose_period(*days))
 
     def start(self, first: ReportFilter, channels: Sequence[Choice]) -> None:
         """Begin with a period that ends where the data ends, and offer these channels."""
         self._period = (first.since, first.until)
         self._fill_periods(first.until)
+        self.compare.start(first.until)
         self._names = {choice.id: choice.name for choice in channels}
         self._channel_menu.clear()
         self._channel_menu.addAction(self.tr("Todos os canais")).triggered.connect(self.clear_channels)
@@ -84,7 +83,13 @@ class FilterBar(QWidget):
         since, until = self._period
         rows = replace(self._rows, node_ids=())
         return ReportFilter(
-            since, until, self._channel_ids, self._rows.node_ids, rows, is_compared=self.compare.isChecked()
+            since,
+            until,
+            self._channel_ids,
+            self._rows.node_ids,
+            rows,
+            is_compared=self.compare.is_on,
+            compare_with=self.compare.other_days,
         )
 
     def choose_period(self, since: date, until: date) -> None:
@@ -126,20 +131,14 @@ class FilterBar(QWidget):
         self.choose_channels(())
 
     def _build(self) -> None:
-        dates = QWidget()
-        row = QHBoxLayout(dates)
-        self._theme.space(row, spacing=1)
-        for widget in (self.since, self.until):
-            row.addWidget(widget)
-        self._dates = dates
-        dates.hide()
+        self.days.hide()
         moves = QWidget()
         line = QHBoxLayout(moves)
         self._theme.space(line)
         for part in (self.earlier, self.period, self.later):
             line.addWidget(part)
         layout = FlowLayout(self, spacing=self._theme.metrics.step(2))
-        for each in (moves, dates, self.compare, self.channels, self.more):
+        for each in (moves, self.days, self.compare, self.channels, self.more):
             layout.addWidget(each)
 
     def _pill(self, name: str) -> QToolButton:
@@ -155,15 +154,6 @@ class FilterBar(QWidget):
         button.setCheckable(True)
         button.setToolTip(hint)
         return button
-
-    def _date_edit(self, name: str) -> QDateEdit:
-        edit = QDateEdit()
-        edit.setCalendarPopup(True)
-        dress_spins(edit, theme=self._theme)
-        edit.setKeyboardTracking(False)
-        edit.setAccessibleName(name)
-        edit.setToolTip(name)
-        return edit
 
     def _arrow(self, icon: str, name: str, step: int) -> QToolButton:
         button = QToolButton()
@@ -185,17 +175,13 @@ class FilterBar(QWidget):
         self.period.setMenu(menu)
 
     def _on_ready(self, days: Period) -> None:
-        self._dates.hide()
+        self.days.hide()
         self.choose_period(*days)
 
     def _on_other_days(self) -> None:
-        self._dates.show()
+        self.days.show()
         self.updateGeometry()
-        self.since.setFocus()
-
-    def _on_dates_edited(self) -> None:
-        since, until = (date(*each.date().getDate()) for each in (self.since, self.until))
-        self.choose_period(since, until)
+        self.days.setFocus()
 
     def _checked(self) -> list[int]:
         return [key for key, action in self._actions.items() if action.isChecked()]
@@ -206,16 +192,11 @@ class FilterBar(QWidget):
 
     def _show(self) -> None:
         since, until = self._period
-        for edit, day in ((self.since, since), (self.until, until)):
-            if not edit.hasFocus():
-                edit.blockSignals(True)
-                edit.setDate(QDate(day.year, day.month, day.day))
-                edit.blockSignals(False)
+        self.days.show_days(self._period)
         text = period_text(since, until)
         self.period.setText(text)
         self.period.setAccessibleName(self.tr("Período: {days}").format(days=text))
-        before = period_text(*period_before(since, until))
-        self.compare.setText(self.tr("comparar: {days}").format(days=before))
+        self.compare.show_period(self._period)
         for key, action in self._actions.items():
             action.setChecked(key in self._channel_ids)
         self._show_channels()

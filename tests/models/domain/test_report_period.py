@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -22,6 +23,7 @@ from app.models.domain.report_period import (
     step_for,
     steps_of,
 )
+from app.models.domain.series import ReportFilter
 
 DAYS = st.dates(date(1970, 1, 2), date(2100, 1, 1))
 LENGTHS = st.integers(0, 800)
@@ -83,3 +85,11 @@ def test_periods_whose_counts_can_be_compared() -> None:
     assert not are_alike(november, (date(2026, 8, 1), date(2026, 10, 31)))
     assert not are_alike(november, (date(2026, 10, 1), date(2026, 10, 7)))
     assert are_alike((date(2024, 2, 1), date(2024, 3, 10)), (date(2023, 2, 1), date(2023, 3, 10)))
+
+
+def test_what_stands_beside_a_report() -> None:
+    wanted = ReportFilter(date(2026, 11, 1), date(2026, 11, 30))
+    year_before = (date(2025, 11, 1), date(2025, 11, 30))
+    assert replace(wanted, compare_with=year_before).beside is None
+    assert replace(wanted, is_compared=True).beside == (date(2026, 10, 1), date(2026, 10, 31))
+    assert replace(wanted, is_compared=True, compare_with=year_before).beside == year_before

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QDate, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -121,7 +121,7 @@ def test_days_channels_and_any_filter(
     query, title = drilled_of(drilled.args)
     assert title == "Menções"
     assert number_text(services.inbox.count(query, screen_actor, None).n) in figures.cards[0].accessibleName()
-    bar.compare.setChecked(True)
+    bar.compare.toggle.setChecked(True)
     bar.choose_channels([next(iter(bar._names))])
     page.filters.panel.changed.emit(replace(bar.whole, sentiments=(Sentiment.NEGATIVE,)))
     settle()
@@ -148,6 +148,33 @@ def test_days_channels_and_any_filter(
     assert shown.empty.kind is EmptyKind.EMPTY
     bar.later.click()
     assert bar.current().since == date(2001, 2, 1)
+
+
+def test_charts_stand_beside_any_other_days(page: ReportsPage, settle: Callable[[], None]) -> None:
+    bar, card = page.filters.bar, board_page(page).board.cards[ChartKey.VOLUME_DAY]
+    bar.choose_period(date(2026, 11, 1), date(2026, 11, 21))
+    assert bar.current().beside is None
+    actions = {action.text(): action for action in bar.compare.other.menu().actions()}
+    actions["Mesmos dias do ano anterior"].trigger()
+    assert bar.compare.is_on
+    assert bar.current().compare_with == (date(2025, 11, 1), date(2025, 11, 21))
+    bar.choose_period(date(2026, 11, 2), date(2026, 11, 21))
+    assert bar.compare.toggle.text() == "comparar: 2–21 nov 2025"
+    actions["Outros dias…"].trigger()
+    assert bar.compare.days.isVisible()
+    bar.compare.days.until.setDate(QDate(2026, 11, 7))
+    bar.compare.days.since.setDate(QDate(2026, 11, 3))
+    settle()
+    assert bar.current().beside == (date(2026, 11, 3), date(2026, 11, 7))
+    assert card.data is not None
+    assert card.data.before
+    assert "before_total" not in card.data.facts  # five days against twenty
+    assert card.texts.definition.endswith("2–21 nov 2026, ao lado de 3–7 nov 2026.")
+    actions["Período anterior"].trigger()
+    assert not bar.compare.days.isVisible()
+    assert (bar.current().compare_with, bar.current().beside) == (None, (date(2026, 10, 13), date(2026, 11, 1)))
+    bar.compare.toggle.setChecked(False)
+    assert bar.current().beside is None
 
 
 def test_an_arrangement_is_made_by_key_and_by_hand_and_remembered(

@@ -113,10 +113,12 @@ class ChartCard(Card):
         period = "" if is_of_now or not self._period else f" {self._period}."
         return chart_definition(self.key) + period
 
-    def show_data(self, data: ChartData, since: date, until: date) -> None:
-        """Show a chart of a period."""
+    def show_data(self, data: ChartData, since: date, until: date, beside: tuple[date, date] | None = None) -> None:
+        """Show a chart of a period, and of the days ``beside`` it where it is compared."""
         self._set_reading(is_reading=False)
         self._data, self._period = data, period_text(since, until)
+        if beside is not None and data.before:
+            self._period = self.tr("{days}, ao lado de {other}").format(days=self._period, other=period_text(*beside))
         texts = self.texts
         self.set_definition(self._defined)
         self._summary.setText(texts.summary)
