@@ -65,9 +65,13 @@ def targets(connection: Connection) -> list[Target]:
 
 def target_for(connection: Connection, case: Mapping[str, Any], nodes: Collection[int]) -> Target:
     """Return the target that fits a case best; ``nodes`` are those it carries, all above them count too."""
+    return _target_within(connection, case, with_ancestors(connection, nodes))
+
+
+def _target_within(connection: Connection, case: Mapping[str, Any], nodes: frozenset[int]) -> Target:
     facts = SlaFacts(
         channel_id=case["channel_id"],
-        nature_ids=with_ancestors(connection, nodes),
+        nature_ids=nodes,
         is_vip=case["is_vip"],
         crisis_level=case["crisis_level"],
     )
@@ -183,12 +187,15 @@ class CaseClock:
         return {name: value for name, value in values.items() if getattr(row, name) != value}
 
     def warn_at(
-        self, connection: Connection, case: Mapping[str, Any], nodes: Collection[int], calendars: TeamCalendars
+        self, connection: Connection, case: Mapping[str, Any], nodes: frozenset[int], calendars: TeamCalendars
     ) -> datetime:
-        """Return when the early warning of the next deadline is due, by hours read already; NEVER while it stands."""
+        """Return when the early warning of the next deadline is due, by hours read already; NEVER while it stands.
+
+        ``nodes`` are those that the case carries with all above them.
+        """
         if case["due_at"] >= NEVER:
             return NEVER
-        target = target_for(connection, case, nodes)
+        target = _target_within(connection, case, nodes)
         within = target.first_response if case["first_response_at"] is None else target.resolution
         pauses = _pauses(connection, case["id"])
         calendar = hours_for(calendars, case["channel_id"], target)

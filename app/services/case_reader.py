@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from collections.abc import Collection, Mapping
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Text, cast, select
 
 from app.models.domain import protocol
 from app.models.domain.action import ActionTable, BrandVoice
@@ -15,7 +18,9 @@ from app.models.domain.brand import Brand
 from app.models.domain.case_detail import CaseDetail
 from app.models.domain.changes import Changes, Topic
 from app.models.domain.classification_tree import Trees
+from app.models.domain.routing import Routes
 from app.models.domain.service_policy import ServicePolicy
+from app.models.domain.text_lexicon import Lexicon
 from app.models.domain.text_reading import read_text
 from app.models.domain.vocabulary import AxisKey
 from app.models.queries.case_advice import AdviceContext
@@ -43,6 +48,39 @@ BRAND_SETTING = "brand"
 POLICY_SETTING = "policy"
 _READ_SETTINGS = (ZONE_SETTING, ONE_REPLY_SETTING, SITUATIONS_SETTING, ROUTES_SETTING, UNDO_SEND_SETTING)
 _REQUIRED = frozenset({AxisKey.NATURE.value, AxisKey.SUBJECT.value})
+
+
+# Built once: every case screen asks for them, and building costs more than asking.
+_STORED = select(BusinessSetting.key, cast(BusinessSetting.value, Text)).where(BusinessSetting.key.in_(_READ_SETTINGS))
+
+
+@dataclass(frozen=True, slots=True)
+class _Agreed:
+    """What the business has agreed on that the case screen needs at every opening."""
+
+    zone: ZoneInfo
+    one_reply_nodes: frozenset[str]
+    lexicon: Lexicon
+    routes: Routes
+    undo_send: timedelta
+
+    @classmethod
+    def of(cls, settings: Mapping[str, object]) -> _Agreed:
+        """Return it from stored settings; what is missing or cannot be read is as on the first day."""
+        zone, one_reply = settings.get(ZONE_SETTING), settings.get(ONE_REPLY_SETTING)
+        return cls(
+            zone=ZoneInfo(zone if isinstance(zone, str) else DEFAULT_ZONE),
+            one_reply_nodes=frozenset(map(str, one_reply)) if isinstance(one_reply, list) else frozenset(),
+            lexicon=lexicon_of(settings.get(SITUATIONS_SETTING)),
+            routes=readable_routes(settings.get(ROUTES_SETTING)),
+            undo_send=undo_time(settings.get(UNDO_SEND_SETTING)),
+        )
+
+    def takes_one_reply(self, carried: Mapping[str, Collection[str]], text: str | None) -> bool:
+        """Tell whether one simple reply is all: by a node carried (keys by axis key), or by the text's theme."""
+        if any(f"{axis}/{key}" in self.one_reply_nodes for axis, found in carried.items() for key in found):
+            return True
+        return text is not None and read_text(text, self.lexicon).is_off_topic
 
 
 class TreeShelf:
@@ -97,6 +135,7 @@ class CaseReader:
         self._database = database
         self._shelf = shelf
         self._clock = clock
+        self._kept: tuple[list[Any], _Agreed] | None = None
 
     def detail(self, case_id: int, person_id: int) -> CaseDetail:
         """Return everything that the case screen draws for a person.
@@ -125,37 +164,42 @@ class CaseReader:
             return survivor_case(connection, wanted)
 
     def _context(self, connection: Connection, person_id: int) -> DetailContext:
-        values, calendars = _settings(connection, _READ_SETTINGS), self._clock.calendars(connection)
-        zone = values.get(ZONE_SETTING)
+        agreed, calendars = self._agreed(connection), self._clock.calendars(connection)
+        trees = self._shelf.trees(connection)
 
         def warn_at(row: AnyRow, nodes: Collection[int]) -> datetime:
-            return self._clock.warn_at(connection, row._asdict(), nodes, calendars)
+            return self._clock.warn_at(connection, row._asdict(), trees.above_all(nodes), calendars)
 
         def silence_due_at(row: AnyRow) -> datetime | None:
             return None if row.state in STANDING_STATES else silence_due(calendars, row._asdict())
-
-        def one_reply(carried: Mapping[str, Collection[str]], text: str | None) -> bool:
-            return _is_one_reply(values, carried, text)
 
         def duty_words() -> DutyWords:
             book = legal_book(connection)
             return DutyWords(book.names, book.answer_kinds)
 
         return DetailContext(
-            trees=self._shelf.trees(connection),
+            trees=trees,
             advice=self._shelf.advice(connection),
             required_axes=_REQUIRED,
             person_id=person_id,
             now=self._database.clock.now(),
-            zone=ZoneInfo(zone if isinstance(zone, str) else DEFAULT_ZONE),
+            zone=agreed.zone,
             warn_at=warn_at,
             duty_words=duty_words,
             silence_due_at=silence_due_at,
             is_open=calendars.is_open,
-            takes_one_reply=one_reply,
-            routes=readable_routes(values.get(ROUTES_SETTING)),
-            undo_send=undo_time(values.get(UNDO_SEND_SETTING)),
+            takes_one_reply=agreed.takes_one_reply,
+            routes=agreed.routes,
+            undo_send=agreed.undo_send,
         )
+
+    def _agreed(self, connection: Connection) -> _Agreed:
+        """Return what the settings say now; they are read each time, and taken apart only after an edit."""
+        stored = sorted(tuple(row) for row in connection.execute(_STORED))
+        kept = self._kept
+        if kept is None or kept[0] != stored:
+            kept = self._kept = (stored, _Agreed.of({key: json.loads(value) for key, value in stored}))
+        return kept[1]
 
 
 def takes_one_reply(connection: Connection, case_id: int) -> bool:
@@ -164,20 +208,8 @@ def takes_one_reply(connection: Connection, case_id: int) -> bool:
     text = connection.execute(
         select(Mention.text).where(Mention.case_id == case_id).order_by(Mention.id.desc()).limit(1)
     ).scalar_one_or_none()
-    return _is_one_reply(_settings(connection, (ONE_REPLY_SETTING, SITUATIONS_SETTING)), carried, text)
-
-
-def _is_one_reply(values: Mapping[str, object], carried: Mapping[str, Collection[str]], text: str | None) -> bool:
-    keys = values.get(ONE_REPLY_SETTING)
-    if isinstance(keys, list) and any(f"{axis}/{key}" in keys for axis, found in carried.items() for key in found):
-        return True
-    return text is not None and read_text(text, lexicon_of(values.get(SITUATIONS_SETTING))).is_off_topic
-
-
-def _settings(connection: Connection, keys: Collection[str]) -> dict[str, object]:
-    """Return several settings in one statement, without those that are not there."""
-    statement = select(BusinessSetting.key, BusinessSetting.value).where(BusinessSetting.key.in_(keys))
-    return {row.key: row.value for row in connection.execute(statement)}
+    settings = {key: json.loads(value) for key, value in connection.execute(_STORED)}
+    return _Agreed.of(settings).takes_one_reply(carried, text)
 
 
 def _advice(connection: Connection) -> AdviceContext:

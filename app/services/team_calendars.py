@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Connection, literal, select, union_all
+from sqlalchemy import Connection, Text, cast, literal, select, union_all
 
 from app.models.domain.business_hours import Span, WeekCalendar, never_ends, never_opens, span
 from app.models.domain.sla import SlaTarget as Target
@@ -18,17 +19,18 @@ from app.models.schema.settings import Calendar, CalendarException
 from app.services.errors import Invalid, Refused
 
 _CHANNEL, _AREA = "channel", "area"
-# Built once: every case screen asks for them, and building costs more than asking.
+# Built once: every case screen asks for them, and building costs more than asking. The hours stay text until they are
+# known to be others than before: reading them out of their text is most of the work.
 _ROWS = (
     select(
         Calendar.id,
         Calendar.name,
         Calendar.zone,
-        Calendar.week,
+        cast(Calendar.week, Text).label("week"),
         CalendarException.day,
         CalendarException.name.label("day_name"),
         CalendarException.origin,
-        CalendarException.intervals,
+        cast(CalendarException.intervals, Text).label("intervals"),
     )
     .outerjoin(CalendarException, CalendarException.calendar_id == Calendar.id)
     .order_by(Calendar.id, CalendarException.day)
@@ -129,13 +131,13 @@ class CalendarShelf:
     """Keeps the calendars, which know years of days, while the rows they were made of agree."""
 
     def __init__(self) -> None:
-        self._last: tuple[str, TeamCalendars] | None = None
+        self._last: tuple[object, TeamCalendars] | None = None
 
     def calendars(self, connection: Connection) -> TeamCalendars:
         """Return all calendars in two statements; the same object as long as nobody edits them."""
         rows = connection.execute(_ROWS).all()
         users: list[tuple[Any, ...]] = sorted(tuple(row) for row in connection.execute(_USERS))
-        form = repr((rows, users))
+        form = ([tuple(row) for row in rows], users)
         known = self._last
         if known is not None and known[0] == form:
             return known[1]
@@ -169,10 +171,10 @@ def _made(rows: Iterable[Any]) -> dict[int, TeamCalendar]:
     for row in rows:
         dates = days.setdefault(row.id, {})
         if row.id not in own:
-            week = {int(day): _spans(pairs) for day, pairs in row.week.items()}
+            week = {int(day): _spans(pairs) for day, pairs in json.loads(row.week).items()}
             own[row.id] = TeamCalendar(row.id, row.name, row.zone, week, dates)
         if row.day is not None:
-            dates[row.day] = DayHours(_spans(row.intervals), row.day_name, row.origin)
+            dates[row.day] = DayHours(_spans(json.loads(row.intervals or "[]")), row.day_name, row.origin)
     return own
 
 

@@ -133,6 +133,19 @@ class Trees:
             current = self.above(node)
         return tuple(reversed(line.values()))
 
+    def above_all(self, node_ids: Iterable[int]) -> frozenset[int]:
+        """Return nodes with all that stand above them, and what merged ones were merged into."""
+        found: set[int] = set()
+        waiting = list(node_ids)
+        while waiting:
+            node_id = waiting.pop()
+            if node_id not in found:
+                found.add(node_id)
+                node = self.nodes.get(node_id)
+                above = () if node is None else (node.parent_id, node.merged_into_id)
+                waiting += [each for each in above if each is not None]
+        return frozenset(found)
+
     def path(self, node_id: int | None) -> str | None:
         """Return the names from the top down, as the screen shows them; None for no node or an unknown one."""
         if node_id is None or node_id not in self.nodes:

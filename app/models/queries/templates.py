@@ -4,10 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, or_, select, true
+from sqlalchemy import Connection, bindparam, or_, select
 
 from app.models.domain.vocabulary import Visibility
 from app.models.schema.settings import Template
+
+# Built once: every case screen asks for them, and building costs more than asking.
+_ACTIVE = select(
+    Template.id,
+    Template.name,
+    Template.shortcut,
+    Template.visibility,
+    Template.nature_key,
+    Template.trait,
+    Template.text,
+    Template.used_count,
+    Template.version,
+).where(Template.is_active)
+_FITTING = _ACTIVE.where(or_(Template.channel_id.is_(None), Template.channel_id == bindparam("channel_id")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +48,8 @@ def templates(
     channel_id: int | None = None,
 ) -> tuple[TemplateInfo, ...]:
     """Return the active templates that fit, those for the nature first, then the most used, then by name."""
-    fits_channel = (
-        true() if channel_id is None else or_(Template.channel_id.is_(None), Template.channel_id == channel_id)
-    )
-    rows = connection.execute(
-        select(
-            Template.id,
-            Template.name,
-            Template.shortcut,
-            Template.visibility,
-            Template.nature_key,
-            Template.trait,
-            Template.text,
-            Template.used_count,
-            Template.version,
-        ).where(Template.is_active, fits_channel)
-    )
+    statement = _ACTIVE if channel_id is None else _FITTING
+    rows = connection.execute(statement, {} if channel_id is None else {"channel_id": channel_id})
     found = [
         info
         for info in (TemplateInfo(*row) for row in rows)

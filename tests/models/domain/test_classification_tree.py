@@ -50,6 +50,12 @@ def test_axes_by_id_and_key() -> None:
     assert TREES.axis_by_key("none") is None
 
 
+def test_what_stands_above_some_nodes_and_what_they_were_merged_into() -> None:
+    assert TREES.above_all([5, 4, 99]) == {5, 1, 2, 4, 3, 99}
+    ring = Trees((SUBJECT,), {1: node(1, "Um", 2), 2: node(2, "Dois", 1)})
+    assert ring.above_all([1]) == {1, 2}
+
+
 def test_children_and_tree_leave_merged_nodes_out() -> None:
     assert [each.id for each in TREES.children(1)] == [1, 3]
     assert [each.id for each in TREES.children(1, 1)] == [2]
