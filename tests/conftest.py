@@ -66,6 +66,12 @@ def pytest_configure(config: pytest.Config) -> None:
     )
 
 
+def pytest_collection_finish() -> None:
+    """Let collections pass over what stays for all tests: modules, classes, the tests themselves."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol() -> Generator[None, object, object]:
     """Collect garbage between tests only, here: a thread that a test starts must not destroy a widget of an older one.
