@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -15,6 +16,11 @@ LEAST_LETTERS = 20
 SAME_AUTHOR_WITHIN = timedelta(days=7)
 MANY_AUTHORS_WITHIN = timedelta(hours=24)
 MANY_AUTHORS = 3
+NEARLY_WITHIN = timedelta(hours=24)
+"""Texts that are only nearly equal are one within a day; equal ones for as long as the rules say."""
+_WORDS_A_SLIP = 10
+_OPENING = 5
+_NEGATIONS = frozenset(search_text("não nunca nem sem jamais").split())
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 
 
@@ -41,6 +47,11 @@ class Said:
         """Tell whether the text is long enough for chance to be out of the question."""
         return len(self.words) - self.words.count(" ") >= LEAST_LETTERS
 
+    @property
+    def opening(self) -> str:
+        """The first words: only texts that begin alike are compared."""
+        return " ".join(self.words.split(" ", _OPENING)[:_OPENING])
+
 
 def said(text: str, author: int | str | None, at: datetime) -> Said:
     """Return a text in the form that is compared; two texts that differ in their links only are equal."""
@@ -52,22 +63,40 @@ def is_repeat(new: Said, earlier: Iterable[Said]) -> bool:
     """Tell whether a text only repeats what came earlier; the first ones stay for a person.
 
     It does when its author said the same within a week, or when it and at least two other authors spread the same
-    text with links within a day.
+    text with links within a day. Within a day a text that ``is_near`` is the same.
     """
     if not new.is_foldable:
         return False
     others: set[int | str] = set()
     for each in earlier:
-        if each.words != new.words:
-            continue
         apart = abs(new.at - each.at)
-        if each.author is not None and each.author == new.author and apart <= SAME_AUTHOR_WITHIN:
+        is_own = each.author == new.author and apart <= SAME_AUTHOR_WITHIN
+        is_spread = new.has_link and each.has_link and apart <= MANY_AUTHORS_WITHIN
+        if each.author is None or not (is_own or is_spread) or not _is_same(each, new, apart):
+            continue
+        if is_own:
             return True
-        if new.has_link and each.has_link and each.author is not None and apart <= MANY_AUTHORS_WITHIN:
-            others.add(each.author)
+        others.add(each.author)
     if new.author is not None:
         others.add(new.author)
     return len(others) >= MANY_AUTHORS
+
+
+def is_near(one: Said, other: Said) -> bool:
+    """Tell whether two texts differ in no more than one word of ten.
+
+    Not in one with a digit (another order, price or date), and not in one that says no: then they say something else.
+    """
+    mine, theirs = Counter(one.words.split()), Counter(other.words.split())
+    only_mine, only_theirs = mine - theirs, theirs - mine
+    if any(word in _NEGATIONS or any(map(str.isdigit, word)) for word in (*only_mine, *only_theirs)):
+        return False
+    slips = max(only_mine.total(), only_theirs.total())
+    return slips <= min(mine.total(), theirs.total()) // _WORDS_A_SLIP
+
+
+def _is_same(one: Said, other: Said, apart: timedelta) -> bool:
+    return one.words == other.words or (apart <= NEARLY_WITHIN and is_near(one, other))
 
 
 def is_outside_terms(words: str, language: str | None, *, none_of: Sequence[str], languages: Sequence[str]) -> bool:

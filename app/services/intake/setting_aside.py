@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import Connection, select, text
@@ -30,6 +31,7 @@ _MOST_LOOKUPS = 16
 """Linked texts of one batch that are looked for among other authors: each costs a question of its own."""
 _MOST_FOUND = 20
 _SEARCHED_WORDS = 4
+_LINKED = "linked"
 _FIND = {
     "sqlite": text(
         "SELECT rowid FROM mention_search WHERE mention_search MATCH :words AND rowid >= :low ORDER BY rowid DESC"
@@ -88,15 +90,23 @@ def _repeats(connection: Connection, pairs: Sequence[tuple[Prepared, NewMention]
     new = {mention_id: each for mention_id, each in new.items() if each.is_foldable}
     if not new:
         return set()
-    earlier: dict[str, list[Said]] = defaultdict(list)
+    earlier: dict[tuple[object, str], list[Said]] = defaultdict(list)
     for each in _stored_before(connection, list(new.values()), spoke_before):
-        earlier[each.words].append(each)
+        _remember(earlier, each)
     found = set()
     for mention_id, each in new.items():
-        if is_repeat(each, earlier[each.words]):
+        if is_repeat(each, chain(earlier[each.author, each.opening], earlier[_LINKED, each.opening])):
             found.add(mention_id)
-        earlier[each.words].append(each)
+        _remember(earlier, each)
     return found
+
+
+def _remember(earlier: dict[tuple[object, str], list[Said]], each: Said) -> None:
+    """Keep a text where those of its author, and those with links, are looked for."""
+    if each.author is not None:
+        earlier[each.author, each.opening].append(each)
+    if each.has_link:
+        earlier[_LINKED, each.opening].append(each)
 
 
 def _stored_before(connection: Connection, new: Sequence[Said], spoke_before: Set[int]) -> Iterator[Said]:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from app.models.domain.folding import Said, is_outside_terms, is_repeat, said
+from app.models.domain.folding import Said, is_near, is_outside_terms, is_repeat, said
 
 AT = datetime(2026, 11, 21, 14, tzinfo=UTC)
 LONG = "Ganhe um vale de mil reais agora mesmo"
@@ -46,6 +46,40 @@ def test_many_authors_with_links_within_a_day() -> None:
     assert not is_repeat(said(LONG, "c", AT), [other("a"), other("b")])
     assert not is_repeat(said(LINK, None, AT), [other("a"), other("b")])
     assert is_repeat(said(LINK, None, AT), [other("a"), other("b"), other("d")])
+
+
+WISH = "Quero trocar o tênis que comprei na loja do shopping no sábado passado"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_same"),
+    [
+        (f"{WISH} 😡 https://fotos.example/1", True),
+        (f"{WISH.replace('tênis', 'tenis')}, gente!", True),  # one word more among thirteen
+        (f"{WISH}, gente, socorro!", False),
+        (WISH.replace("Quero", "Não quero"), False),
+        (f"{WISH} 99", False),  # another order, price or date
+        ("Quero trocar o tênis agora", False),
+    ],
+)
+def test_a_word_of_ten_makes_no_other_text_within_a_day(text: str, *, is_same: bool) -> None:
+    first = other(1, WISH, hours=2)
+    assert is_repeat(said(text, 1, AT), [first]) is is_same
+    assert is_near(said(text, 1, AT), first) is is_same
+    assert not is_repeat(said(text, 2, AT), [first])
+    if is_same and said(text, 1, AT).words != first.words:
+        assert not is_repeat(said(text, 1, AT), [other(1, WISH, hours=25)])
+
+
+def test_texts_that_begin_alike_are_compared() -> None:
+    assert said(WISH, 1, AT).opening == "quero trocar o tenis que"
+    assert said("Oi, loja", 1, AT).opening == "oi loja"
+
+
+def test_nearly_the_same_link_spread_by_many_is_one() -> None:
+    texts = [f"{WISH} {word} https://golpe.example/{word}" for word in ("hoje", "gente", "amigos")]
+    assert is_repeat(said(texts[0], "c", AT), [other("a", texts[1]), other("b", texts[2])])
+    assert not is_repeat(said(texts[0], "c", AT), [other("a", texts[1]), other("a", texts[2])])
 
 
 def test_short_texts_are_nobodys_copy() -> None:

@@ -266,7 +266,8 @@ def test_the_same_text_again_is_folded_on_the_first(database: Database, intake: 
     text = "Ganhe um vale de mil reais agora mesmo, entre em https://golpe.example/{}"
     receive(intake, account, said("1", text.format(1), author_key="a"))
     receive(intake, account, said("2", text.format(2), author_key="b"))
-    receive(intake, account, said("3", text.format(3), author_key="c"), said("4", text.format(4), author_key="d"))
+    nearly = text.replace("entre", "gente, entre").format(4)
+    receive(intake, account, said("3", text.format(3), author_key="c"), said("4", nearly, author_key="d"))
     receive(intake, account, said("5", "Qual é o horário da loja nova do shopping?", author_key="e"))
     receive(intake, account, said("6", "Qual é o horário da loja nova do shopping?", author_key="e"))
     receive(intake, account, said("7", "Qual é o horário da loja nova do shopping?", author_key="f"))
