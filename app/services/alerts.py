@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from app.models.domain.alert import (
@@ -33,6 +34,10 @@ from app.services.errors import Conflict, Invalid
 from app.services.rights import require
 from app.services.settings_book import read_setting
 from app.services.write_gate import Priority
+
+_ALERT = Alert.__table__
+_GATHERED = select(Alert.id, Alert.level, Alert.facts).where(Alert.key == bindparam("key")).with_for_update()
+_GATHER = update(_ALERT).where(_ALERT.c.id == bindparam("alert_id"))  # type: ignore[arg-type] # a Table, typed as FromClause
 
 
 def raise_crisis_alerts(act: Act, hits: Sequence[CrisisAlertFacts]) -> None:
@@ -222,22 +227,25 @@ class AlertService:
 
 
 def _insert(act: Act, alert: NewAlert, facts: Mapping[str, Any]) -> int | None:
-    module = postgresql if act.connection.dialect.name == "postgresql" else sqlite
-    adding = module.insert(Alert).values(
-        key=alert.key,
-        kind=alert.kind.value,
-        level=alert.level,
-        raised_at=act.at,
-        mention_id=alert.mention_id,
-        case_id=alert.case_id,
-        room_id=alert.room_id,
-        facts=dict(facts),
-        is_drill=alert.is_drill,
-    )
-    found: int | None = act.connection.execute(
-        adding.on_conflict_do_nothing(index_elements=["key"]).returning(Alert.id)
-    ).scalar_one_or_none()
+    row = {
+        "key": alert.key,
+        "kind": alert.kind.value,
+        "level": alert.level,
+        "raised_at": act.at,
+        "mention_id": alert.mention_id,
+        "case_id": alert.case_id,
+        "room_id": alert.room_id,
+        "facts": dict(facts),
+        "is_drill": alert.is_drill,
+    }
+    found: int | None = act.connection.execute(_adding(act.connection.dialect.name), row).scalar_one_or_none()
     return found
+
+
+@cache
+def _adding(dialect: str) -> Any:  # noqa: ANN401 - a statement, built once: building costs more than asking
+    adding = (postgresql if dialect == "postgresql" else sqlite).insert(_ALERT)
+    return adding.on_conflict_do_nothing(index_elements=["key"]).returning(_ALERT.c.id)
 
 
 def _gather(act: Act, hits: Sequence[CrisisAlertFacts], told: Mapping[str, Any]) -> None:
@@ -245,13 +253,10 @@ def _gather(act: Act, hits: Sequence[CrisisAlertFacts], told: Mapping[str, Any])
     facts = {**gathered_facts({}, hits), **told, "rings": ringing(act.connection, gravest)}
     if _insert(act, NewAlert(key, AlertKind.CRISIS, gravest), facts) is not None:
         return
-    row = act.connection.execute(
-        select(Alert.id, Alert.level, Alert.facts).where(Alert.key == key).with_for_update()
-    ).one()
+    row = act.connection.execute(_GATHERED, {"key": key}).one()
     level = gravest if row.level is None else min(gravest, row.level)
-    act.connection.execute(
-        update(Alert).where(Alert.id == row.id).values(level=level, facts=gathered_facts(row.facts, hits))
-    )
+    facts = gathered_facts(row.facts, hits)
+    act.connection.execute(_GATHER, {"alert_id": row.id, "level": level, "facts": facts})
 
 
 def _of(hit: CrisisAlertFacts) -> dict[str, Any]:

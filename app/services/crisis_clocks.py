@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from app.models.domain.crisis import CrisisHit
 from app.models.domain.people import PROGRAM
@@ -24,6 +24,9 @@ from app.services.settings_book import read_setting
 
 DroppedClock = dict[str, Any]
 _BY_A_PERSON = ("identified_at", "identified_by_id", "answer_due_at")
+_BEGIN = insert(CrisisClock.__table__)  # type: ignore[arg-type] # a Table, typed as FromClause
+_MENTIONS = select(Mention.id, Mention.channel_id, Mention.posted_at)
+_MENTION = _MENTIONS.where(Mention.id == bindparam("mention_id"))
 _TREATED = frozenset({MentionState.IN_CASE, MentionState.MONITORED, MentionState.IGNORED})
 
 
@@ -51,7 +54,7 @@ def begin_clocks(act: Act, hits: Iterable[tuple[int, datetime, CrisisHit]]) -> N
         for mention_id, posted_at, hit in sorted(hits, key=lambda each: each[0])
     ]
     if rows:
-        act.connection.execute(insert(CrisisClock), rows)
+        act.connection.execute(_BEGIN, rows)
         _count(act, rows, 1)
 
 
@@ -157,8 +160,10 @@ def _count(act: Act, clocks: Collection[Mapping[Any, Any]], n: int) -> None:
     zone = business_zone(act.connection)
     mentions: dict[int, tuple[int, datetime]] = {}
     for part in chunks(sorted(row["mention_id"] for row in clocks)):
-        columns = (Mention.id, Mention.channel_id, Mention.posted_at)
-        rows = act.connection.execute(select(*columns).where(one_of(act.connection, Mention.id, part)))
+        # One alone, as an act of a person has it, costs no statement to be built.
+        is_one = len(part) == 1
+        statement = _MENTION if is_one else _MENTIONS.where(one_of(act.connection, Mention.id, part))
+        rows = act.connection.execute(statement, {"mention_id": part[0]} if is_one else {})
         mentions.update((mention_id, (channel_id, at)) for mention_id, channel_id, at in rows)
     for row in clocks:
         if (mention := mentions.get(row["mention_id"])) is not None:

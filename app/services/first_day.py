@@ -5,9 +5,11 @@ All of it is data from ``resources/seeds`` that the team may change afterwards; 
 
 from __future__ import annotations
 
+import copy
 import json
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -66,7 +68,13 @@ def complete_settings(connection: Connection, seeds: Path = SEEDS) -> None:
 
 def original_setting(key: str, seeds: Path = SEEDS) -> Any:  # noqa: ANN401 - any JSON value
     """Return a setting as it is on the first day, None when there is none of that key."""
-    return _original_settings(seeds).get(key)
+    return copy.deepcopy(_kept_settings(seeds).get(key))
+
+
+@cache
+def _kept_settings(seeds: Path) -> dict[str, Any]:
+    # Asked for in acts, where a setting that nobody has stored yet is as common as another.
+    return _original_settings(seeds)
 
 
 def _original_settings(seeds: Path) -> dict[str, Any]:

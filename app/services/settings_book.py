@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from app.models.domain.changes import Topic
@@ -21,6 +21,8 @@ from app.services.first_day import original_setting
 from app.services.rights import require
 
 SETTING_VERB = "setting"
+# Built once: every act of a person or of the intake asks, and building costs more than asking.
+_SETTING = select(BusinessSetting.value, BusinessSetting.version).where(BusinessSetting.key == bindparam("key"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +116,7 @@ class SettingsBook:
 
 def read_setting(connection: Connection, key: str) -> SettingValue:
     """Return a setting inside a transaction, as ``SettingsBook.read``."""
-    row = connection.execute(
-        select(BusinessSetting.value, BusinessSetting.version).where(BusinessSetting.key == key)
-    ).one_or_none()
+    row = connection.execute(_SETTING, {"key": key}).one_or_none()
     if row is None:
         return SettingValue(key, original_setting(key), 0)
     return SettingValue(key, row.value, row.version)

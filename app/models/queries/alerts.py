@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, func, or_, select
+from sqlalchemy import Connection, Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import aliased
 
 from app.models.domain.alert import (
@@ -28,6 +28,25 @@ from app.models.schema.people import Area, AreaMember, Person, Workstation
 _MOST_LEVELS = 10
 _LOOKED_AT = 500
 """How many of the newest alerts are looked through for news; the watches raise few a day."""
+# Built once: every crisis mention that comes in asks for them, and building costs more than asking.
+_newest = (
+    select(Alert.raised_at, Alert.key, Alert.level)
+    .order_by(Alert.id.desc())
+    .limit(SINGLES_IN_A_WHILE * _MOST_LEVELS)
+    .subquery()
+)
+_RECENT = (
+    select(_newest.c.level, func.count())
+    .where(_newest.c.raised_at > bindparam("since"), _newest.c.key.startswith(bindparam("prefix")))
+    .group_by(_newest.c.level)
+)
+_MEMBERS = (
+    select(Area.name.label("area"), Person.id, Person.name)
+    .outerjoin(AreaMember, AreaMember.area_id == Area.id)
+    .outerjoin(Person, and_(Person.id == AreaMember.person_id, Person.is_active))
+    .where(Area.key == bindparam("key"), Area.is_active)
+    .order_by(Person.name)
+)
 
 
 def is_raised(connection: Connection, key: str) -> bool:
@@ -37,30 +56,13 @@ def is_raised(connection: Connection, key: str) -> bool:
 
 def count_recent_singles(connection: Connection, *, since: datetime, prefix: str = SINGLE) -> dict[int, int]:
     """Return how many single mentions of each level rang since then, from the newest alerts alone."""
-    newest = (
-        select(Alert.raised_at, Alert.key, Alert.level)
-        .order_by(Alert.id.desc())
-        .limit(SINGLES_IN_A_WHILE * _MOST_LEVELS)
-        .subquery()
-    )
-    statement = (
-        select(newest.c.level, func.count())
-        .where(newest.c.raised_at > since, newest.c.key.startswith(prefix))
-        .group_by(newest.c.level)
-    )
-    return {level: n for level, n in connection.execute(statement) if level is not None}
+    counted = connection.execute(_RECENT, {"since": since, "prefix": prefix})
+    return {level: n for level, n in counted if level is not None}
 
 
 def area_with_members(connection: Connection, key: str) -> tuple[str | None, list[tuple[int, str]]]:
     """Return an active area's name (None = there is none of that key) and its active members by name."""
-    statement = (
-        select(Area.name.label("area"), Person.id, Person.name)
-        .outerjoin(AreaMember, AreaMember.area_id == Area.id)
-        .outerjoin(Person, and_(Person.id == AreaMember.person_id, Person.is_active))
-        .where(Area.key == key, Area.is_active)
-        .order_by(Person.name)
-    )
-    rows = connection.execute(statement).all()
+    rows = connection.execute(_MEMBERS, {"key": key}).all()
     return (rows[0].area if rows else None), [(row.id, row.name) for row in rows if row.id is not None]
 
 
