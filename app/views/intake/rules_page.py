@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QSplitter, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from app.models.domain.changes import Changes, Topic
 from app.models.domain.intake_rule import IntakeRule
@@ -17,8 +17,11 @@ from app.views.intake.rule_form import RuleForm
 from app.views.support.bars import ConfirmBar
 from app.views.support.cards import Card
 from app.views.support.errors import error_text
+from app.views.support.flow_layout import FlowLayout
 from app.views.support.labels import label
+from app.views.support.list_details import ListAndDetails
 from app.views.support.row_model import Column, RowModel
+from app.views.support.scrolled import scrolled
 from app.views.support.tables import dress_table
 from app.views.support.texts import number_text
 
@@ -133,32 +136,30 @@ class RulesPage(QWidget):
         left.tools.addWidget(self.new_button)
         left.body.addWidget(self.table, 1)
         right = Card(theme=theme, title=self.tr("Quando uma menção entra na regra"))
-        line, acts = QHBoxLayout(), QHBoxLayout()
-        for row in (line, acts):
-            theme.space(row, spacing=2)
+        line, acts = QHBoxLayout(), FlowLayout(spacing=theme.metrics.step(2))
+        theme.space(line, spacing=2)
         line.addWidget(self.preview_button)
         line.addWidget(self.result, 1)
         line.addWidget(self.save_button)
         for button in (self.apply_button, self.revert_button, self.show_button):
             acts.addWidget(button)
-        acts.addStretch(1)
         right.body.addWidget(self.form)
         right.body.addWidget(self.message)
         right.body.addLayout(line)
         right.body.addLayout(acts)
         right.body.addWidget(self.confirm)
         right.body.addStretch(1)
-        split = QSplitter()
+        left.setMinimumWidth(theme.metrics.px(340))
+        split = ListAndDetails(theme=theme, first=left, details=right, items=self.table, shares=(2, 3))
         split.setProperty("kind", "gap")
         split.setHandleWidth(theme.metrics.step(3))
-        split.setChildrenCollapsible(False)
-        left.setMinimumWidth(theme.metrics.px(340))
-        split.addWidget(left)
-        split.addWidget(right)
         split.setSizes([theme.metrics.px(430), theme.metrics.px(640)])
-        layout = QVBoxLayout(self)
-        theme.space(layout, margins=(5, 4, 5, 4))
-        layout.addWidget(split)
+        whole, layout = QWidget(), QVBoxLayout(self)
+        room = QVBoxLayout(whole)
+        theme.space(room, margins=(5, 4, 5, 4))
+        room.addWidget(split)
+        theme.space(layout)
+        layout.addWidget(scrolled(whole, ground="background"))
 
     def _connect(self) -> None:
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._on_selected())

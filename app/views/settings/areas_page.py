@@ -15,6 +15,7 @@ from app.views.settings.flow_panel import FlowPanel
 from app.views.settings.hours_replan_bar import ReplanBar
 from app.views.settings.routes_panel import RoutesPanel
 from app.views.settings.section_frame import SectionFrame
+from app.views.support.scrolled import scrolled
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -82,7 +83,7 @@ class AreasPage(QWidget):
         self.frame.body.addWidget(self.tabs, 1)
         layout = QVBoxLayout(self)
         desk.theme.space(layout)
-        layout.addWidget(self.frame)
+        layout.addWidget(scrolled(self.frame, ground="background"))
         self.flow.query_requested.connect(self.query_requested)
         self.areas.deadlines_moved.connect(self.bar.start)
         desk.changes.changed.connect(self._on_changes)

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSplitter, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from app.services.areas import AreaSheet
 from app.views.settings.areas_members import MembersBox
 from app.views.settings.areas_texts import area_line, area_warning, hours_text, members_text, minutes_of
 from app.views.support.field_form import FieldForm
+from app.views.support.flow_layout import FlowLayout
 from app.views.support.labels import label
+from app.views.support.list_details import ListAndDetails
 from app.views.support.row_model import Column, RowModel
 from app.views.support.tables import dress_table
 from app.views.support.texts import number_text
@@ -49,6 +51,7 @@ class AreasPanel(QWidget):
         self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.table.setColumnWidth(0, theme.metrics.px(190))
         self.table.setColumnWidth(1, theme.metrics.px(100))
+        self.table.setColumnWidth(2, theme.metrics.px(80))
         self.form = FieldForm(theme=theme)
         self.members = MembersBox(theme=theme)
         self.warning = label("", "error", wrap=True)
@@ -97,12 +100,10 @@ class AreasPanel(QWidget):
         self.form.add_line("silence", self.tr("Cliente sem notícia no máximo, em horas de expediente"))
         self.form.add_choice("calendar_id", self.tr("Expediente"))
         self.form.add_widget(self.members, stretch=1)
-        left, acts, new = QVBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        for box in (left, acts, new):
-            theme.space(box, spacing=2)
+        left, acts, new = QVBoxLayout(), FlowLayout(spacing=theme.metrics.step(2)), QHBoxLayout()
+        theme.space(new, spacing=2)
         for button in (self.up_button, self.down_button, self.last_button, self.retire_button):
             acts.addWidget(button)
-        acts.addStretch(1)
         new.addWidget(self.new_name, 1)
         new.addWidget(self.add_button)
         theme.space(left, margins=(0, 0, 3, 0), spacing=2)
@@ -115,12 +116,7 @@ class AreasPanel(QWidget):
         right = QVBoxLayout(form)
         theme.space(right, margins=(3, 0, 0, 0))
         right.addWidget(self.form)
-        halves = QSplitter(Qt.Orientation.Horizontal)
-        halves.addWidget(side)
-        halves.addWidget(form)
-        halves.setStretchFactor(0, 3)
-        halves.setStretchFactor(1, 2)
-        halves.setChildrenCollapsible(False)
+        halves = ListAndDetails(theme=theme, first=side, details=form, items=self.table)
         layout = QVBoxLayout(self)
         theme.space(layout, margins=(0, 2, 0, 0))
         layout.addWidget(halves)

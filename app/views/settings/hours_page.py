@@ -21,10 +21,10 @@ from app.views.settings.hours_head import HoursHead
 from app.views.settings.hours_import import ImportDialog
 from app.views.settings.hours_notice_panel import NoticePanel
 from app.views.settings.hours_replan_bar import ReplanBar
-from app.views.settings.hours_scroll import scrolled
 from app.views.settings.hours_week_panel import WeekPanel
 from app.views.settings.section_frame import SectionFrame
 from app.views.support.cards import line
+from app.views.support.scrolled import scrolled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -9,11 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLineEdit,
     QPushButton,
     QScrollArea,
-    QSplitter,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -22,7 +20,9 @@ from PySide6.QtWidgets import (
 from app.models.domain.routing import RouteRule, Routes
 from app.views.settings.routes_form import RouteForm
 from app.views.settings.routes_texts import conditions_text
+from app.views.support.flow_layout import FlowLayout
 from app.views.support.labels import label
+from app.views.support.list_details import ListAndDetails
 from app.views.support.row_model import Column, RowModel
 from app.views.support.tables import dress_table
 
@@ -124,19 +124,17 @@ class RoutesPanel(QWidget):
 
     def _build(self) -> None:
         theme, may = self._desk.theme, self._frame.may_edit
-        left, acts, critical = QVBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        for box, right in ((left, 3), (acts, 0), (critical, 0)):
-            theme.space(box, margins=(0, 0, right, 0), spacing=2)
+        left, step = QVBoxLayout(), theme.metrics.step(2)
+        acts, critical = FlowLayout(spacing=step), FlowLayout(spacing=step)
+        theme.space(left, margins=(0, 0, 3, 0), spacing=2)
         for button in (self.add_button, self.remove_button, self.up_button, self.down_button):
             acts.addWidget(button)
-        acts.addStretch(1)
         acts.addWidget(self.restore_button)
         words = label(self.tr("Autor crítico: agitador, imprensa ou quem alcança a partir de"), "small")
         words.setBuddy(self.reach)
         critical.addWidget(words)
         critical.addWidget(self.reach)
         critical.addWidget(label(self.tr("pessoas"), "small"))
-        critical.addStretch(1)
         self.reach.setMaximumWidth(theme.metrics.px(110))
         hint = self.tr("A primeira rota que serve aparece no atendimento; com Shift+V ele é encaminhado.")
         left.addWidget(label(hint, "small", wrap=True))
@@ -152,12 +150,7 @@ class RoutesPanel(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self.form)
         scroll.setMinimumWidth(self.form.minimumSizeHint().width() + theme.metrics.px(16))
-        halves = QSplitter(Qt.Orientation.Horizontal)
-        halves.addWidget(side)
-        halves.addWidget(scroll)
-        halves.setStretchFactor(0, 3)
-        halves.setStretchFactor(1, 2)
-        halves.setChildrenCollapsible(False)
+        halves = ListAndDetails(theme=theme, first=side, details=scroll, items=self.table)
         layout = QVBoxLayout(self)
         theme.space(layout, margins=(0, 2, 0, 0))
         layout.addWidget(halves)

@@ -49,7 +49,7 @@ class SectionFrame(QWidget):
         self.message = label("", "error", wrap=True)
         self.message.hide()
         self.confirm = ConfirmBar(theme=theme)
-        self._last = label("", "small")
+        self._last = label("", "small", wrap=True)
         self.restore_button = QPushButton(self.tr("Restaurar o original desta seção"))
         self.restore_button.setProperty("kind", "link")
         self.restore_button.setEnabled(self.may_edit)
@@ -58,7 +58,7 @@ class SectionFrame(QWidget):
         theme.space(foot, spacing=2)
         foot.addWidget(self._last, 1)
         if not self.may_edit:
-            foot.addWidget(label(self.tr("Só a supervisão muda as regras."), "small"))
+            foot.addWidget(label(self.tr("Só a supervisão muda as regras."), "small", wrap=True), 1)
         foot.addWidget(self.restore_button)
         layout = QVBoxLayout(self)
         theme.space(layout, margins=(5, 4, 5, 2), spacing=2)

@@ -15,11 +15,11 @@ from app.services.legal_rules import with_profile, with_small_agent, with_validi
 from app.services.setting_keys import LEGAL_SETTING
 from app.services.targets import SECTION, TargetBook, TargetForm, TargetInfo, target_of
 from app.views.settings.hours_replan_bar import Edit, ReplanBar
-from app.views.settings.hours_scroll import scrolled
 from app.views.settings.section_frame import SectionFrame
 from app.views.settings.targets_legal import LegalPanel
 from app.views.settings.targets_panel import TargetsPanel
 from app.views.support.fields import Segment, SegmentedControl
+from app.views.support.scrolled import scrolled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

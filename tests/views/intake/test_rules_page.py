@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +20,7 @@ from app.services.intake.wiring import build_intake
 from app.views.intake.rule_form import RuleForm
 from app.views.intake.rules_page import RulesPage
 from app.views.support.desk import Desk
+from app.views.support.list_details import ListAndDetails
 from app.views.support.theme import Theme
 from tests.fakes import DEFAULT_NOW
 from tests.views.inbox.widget_tree import cut, nameless
@@ -139,3 +142,18 @@ def test_the_form_gives_back_what_it_was_given(theme: Theme, qtbot: QtBot) -> No
     assert not form.is_edited
     form.enabled.setChecked(True)
     assert form.is_edited
+
+
+def test_at_twice_the_size_the_form_stands_below_the_rules(
+    page: RulesPage, desk: Desk, settle: Callable[[], None]
+) -> None:
+    (split,) = page.findChildren(ListAndDetails)
+    (area,) = page.findChildren(QScrollArea)
+    for scale, size, way in ((200, (990, 636), Qt.Orientation.Vertical), (100, (1250, 800), Qt.Orientation.Horizontal)):
+        desk.theme.apply(choice="light", scale=scale)
+        page.resize(*size)
+        settle()
+        assert split.orientation() is way
+        assert (page.width(), area.horizontalScrollBar().maximum()) == (size[0], 0)
+        channels = page.form.channels
+        assert channels.height() >= channels.layout().heightForWidth(channels.width())

@@ -9,6 +9,7 @@ from datetime import datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap.services import Services
@@ -28,6 +29,7 @@ from app.views.settings.areas_texts import hours_text, minutes_of
 from app.views.settings.flow_texts import step_query
 from app.views.settings.routes_texts import conditions_text
 from app.views.support.desk import Desk
+from app.views.support.list_details import ListAndDetails
 from tests.fakes import DEFAULT_NOW
 from tests.views.inbox.widget_tree import cut, nameless
 
@@ -287,3 +289,20 @@ def test_without_the_right_the_page_is_read_only(
     for control in (made.areas.add_button, made.areas.retire_button, made.routes.add_button, made.routes.reach):
         assert not control.isEnabled()
     assert not made.areas.members.list.isEnabled()
+
+
+def test_at_twice_the_size_the_details_stand_below_the_list_and_nothing_is_cut_off(
+    page: AreasPage, desk: Desk, settle: Settle
+) -> None:
+    panels = (page.areas, page.routes)
+    splits = [panel.findChildren(ListAndDetails)[0] for panel in panels]
+    area = page.findChildren(QScrollArea)[0]
+    for scale, size, way in ((200, (990, 636), Qt.Orientation.Vertical), (100, (1250, 800), Qt.Orientation.Horizontal)):
+        desk.theme.apply(choice="light", scale=scale)
+        page.resize(*size)
+        for panel, split in zip(panels, splits, strict=True):
+            page.tabs.setCurrentWidget(panel)
+            settle()
+            assert split.orientation() is way
+            assert (page.width(), area.horizontalScrollBar().maximum()) == (size[0], 0)
+            assert (area.verticalScrollBar().maximum() > 0) is (scale == 200)

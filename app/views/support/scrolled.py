@@ -1,4 +1,4 @@
-"""An editor taller than its window scrolls within its card; the wheel that scrolls it changes no field on its way."""
+"""An editor taller than its window scrolls; the wheel that scrolls it changes no field on its way."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ class _WheelGuard(QObject):
         return False
 
 
-def scrolled(inside: QWidget) -> QScrollArea:
+def scrolled(inside: QWidget, *, ground: str = "surface") -> QScrollArea:
     """Return an area that shows a widget, with all its fields in it, at its width and scrolls what does not fit."""
-    inside.setProperty("ground", "surface")
+    inside.setProperty("ground", ground)
     area = QScrollArea()
     guard = _WheelGuard(area)
     fields: list[QWidget] = [*inside.findChildren(QComboBox), *inside.findChildren(QAbstractSpinBox)]
