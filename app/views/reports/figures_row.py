@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.views.support.cards import FigureCard
 from app.views.support.labels import label
@@ -33,8 +33,9 @@ class FigureTile(FigureCard):
         self._limits = label("", "faint", wrap=True)
         self._limits.hide()
         layout = self.layout()
-        if layout is not None:
+        if isinstance(layout, QVBoxLayout):
             layout.addWidget(self._limits)
+            layout.addStretch(1)  # a neighbour may be higher
 
     def show_figure(self, told: Headline) -> None:
         """Show a figure, and be a way to its rows."""
