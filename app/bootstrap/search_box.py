@@ -81,6 +81,7 @@ class SearchBox(QObject):
             run=lambda: self._open_hit(hit.kind, hit.id),
             hint=hit.detail or kind_text(hit.kind),
             icon=ICONS[hit.kind],
+            excerpt=hit.excerpt,
         )
 
     def _all_mentions(self, text: str, answer: SearchAnswer) -> PaletteEntry:

@@ -10,6 +10,7 @@ from app.models.domain.inbox import Count, InboxQuery, InboxRow, InboxView, RowK
 from app.models.domain.inbox import InboxFilter as Filter
 from app.models.domain.people import Actor, Right
 from app.models.domain.search_hit import FoundGroup, HitKind, SearchAnswer, SearchHit, SearchOptions, SearchResults
+from app.models.domain.search_marks import snippet
 from app.models.domain.search_query import LONGEST_QUERY, SearchQuery
 from app.models.domain.search_terms import Wanted, parsed, with_forms
 from app.models.domain.words import search_text
@@ -26,6 +27,7 @@ from app.services.search_found import AMONG_NEWEST, NEWEST_READ, found_rows, ins
 
 NEWEST = 25
 _FEW = 8
+_LINE, _LEAD = 56, 12
 _LONGEST_TEXT = LONGEST_QUERY
 _NEWEST_FIRST = SearchOptions()
 
@@ -55,7 +57,12 @@ class SearchService:
         hits = [_case_hit(row) for row in rows]
         hits += [SearchHit(HitKind.CUSTOMER, each, name, handles) for each, name, handles in customers]
         found, count = self._mentions(text, actor) if not wanted.is_empty or query.filters else ((), Count(0))
-        hits += [SearchHit(HitKind.MENTION, row.id, row.author, row=row) for row in found]
+        hits += [
+            SearchHit(
+                HitKind.MENTION, row.id, row.author, row=row, excerpt=snippet(row.text, wanted.marks, _LINE, _LEAD).text
+            )
+            for row in found
+        ]
         return SearchAnswer(tuple(hits), count, problem="protocol" if query.problems else "")
 
     def find(self, text: str, actor: Actor, options: SearchOptions = _NEWEST_FIRST) -> SearchResults:
@@ -143,4 +150,4 @@ def _name(text: str) -> str:
 
 
 def _case_hit(row: InboxRow) -> SearchHit:
-    return SearchHit(HitKind.CASE, row.id, row.protocol or "", row.author, row)
+    return SearchHit(HitKind.CASE, row.id, row.protocol or "", row.author, row, row.text[:_LINE])

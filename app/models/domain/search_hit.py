@@ -29,13 +29,17 @@ WORK_KINDS = (HitKind.NOTE, HitKind.SOLUTION, HitKind.REPLY)
 
 @dataclass(frozen=True, slots=True)
 class SearchHit:
-    """One thing found. ``row`` draws cases and mentions; customers have ``title`` (name) and ``detail`` (handles)."""
+    """One thing found. ``row`` draws cases and mentions; customers have ``title`` (name) and ``detail`` (handles).
+
+    ``excerpt`` is the piece of a mention's or case's text with the words, short enough for one line.
+    """
 
     kind: HitKind
     id: int
     title: str
     detail: str = ""
     row: InboxRow | None = None
+    excerpt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

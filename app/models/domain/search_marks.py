@@ -24,11 +24,14 @@ class Snippet:
     marks: tuple[tuple[int, int], ...] = ()
 
 
-def snippet(text: str, is_hit: Callable[[str], bool], longest: int = LONGEST) -> Snippet:
-    """Return the piece of a text around its first hit; ``is_hit`` is asked of every folded word."""
+def snippet(text: str, is_hit: Callable[[str], bool], longest: int = LONGEST, before: int = _BEFORE) -> Snippet:
+    """Return the piece of a text around its first hit; ``is_hit`` is asked of every folded word.
+
+    At most ``longest`` signs, of which about ``before`` lead to the hit.
+    """
     line = _BLANKS.sub(" ", text[:READ]).strip()
     places = list(_places(line, is_hit))
-    start = _start(line, places[0][0], longest) if places else 0
+    start = _start(line, places[0][0], longest, before) if places else 0
     end = min(len(line), start + longest)
     if end < len(line):
         end = max(line.rfind(" ", start + longest // 2, end), start + longest // 2)
@@ -44,8 +47,8 @@ def _places(line: str, is_hit: Callable[[str], bool]) -> Iterator[tuple[int, int
             yield match.span()
 
 
-def _start(line: str, first: int, longest: int) -> int:
+def _start(line: str, first: int, longest: int, before: int) -> int:
     if first <= longest // 2 or len(line) <= longest:
         return 0
-    blank = line.find(" ", max(0, min(first - _BEFORE, len(line) - longest)), first)
+    blank = line.find(" ", max(0, min(first - before, len(line) - longest)), first)
     return blank + 1

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.views.support.actions import fuzzy_score
+from app.views.support.actions import WORDS_THERE, fuzzy_score
 from app.views.support.announce import announce
 from app.views.support.icons import paint_icon
 from app.views.support.labels import label
@@ -38,7 +38,7 @@ SHOWN: Final = 60
 
 @dataclass(frozen=True, slots=True)
 class PaletteEntry:
-    """One line of the palette: what it is called, what kind of thing, its key, and what it does."""
+    """One line of the palette: what it is called, what kind of thing, its key, what it does, what it says."""
 
     id: str
     text: str
@@ -46,6 +46,7 @@ class PaletteEntry:
     hint: str = ""
     key: str = ""
     icon: str = ""
+    excerpt: str = ""
 
 
 class PaletteModel(QAbstractListModel):
@@ -80,7 +81,7 @@ class PaletteModel(QAbstractListModel):
         if role == ENTRY_ROLE:
             return entry
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(part for part in (entry.text, entry.hint, entry.key) if part)
+            return ", ".join(part for part in (entry.text, entry.excerpt, entry.hint, entry.key) if part)
         return None
 
 
@@ -112,10 +113,20 @@ class PaletteDelegate(QStyledItemDelegate):
         inside.setLeft(inside.left() + side + metrics.step(2))
         inside.setRight(inside.right() - self._paint_right(painter, inside, entry))
         painter.setFont(self._theme.font())
-        painter.setPen(self._theme.color("text"))
-        text = QFontMetrics(painter.font()).elidedText(entry.text, Qt.TextElideMode.ElideRight, inside.width())
-        painter.drawText(inside, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), text)
+        taken = self._paint_left(painter, inside, entry.text, "text")
+        if entry.excerpt:
+            inside.setLeft(inside.left() + taken + metrics.step(3))
+            painter.setFont(self._theme.font("small"))
+            self._paint_left(painter, inside, entry.excerpt, "muted")
         painter.restore()
+
+    def _paint_left(self, painter: QPainter, inside: QRect, words: str, colour: str) -> int:
+        """Draw words at the left, cut to the room there is, and return the room they take."""
+        painter.setPen(self._theme.color(colour))
+        measure = QFontMetrics(painter.font())
+        text = measure.elidedText(words, Qt.TextElideMode.ElideRight, inside.width())
+        painter.drawText(inside, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), text)
+        return measure.horizontalAdvance(text)
 
     def _paint_right(self, painter: QPainter, inside: QRect, entry: PaletteEntry) -> int:
         """Draw kind and key at the right and return the room they take."""
@@ -235,27 +246,32 @@ class CommandPalette(QFrame):
         self._calls.run(self, f"provider {place}", lambda: provider(text), lambda found: self._on_found(place, found))
 
     def _on_found(self, place: int, found: Sequence[PaletteEntry]) -> None:
+        before = self.view.currentIndex().row()
+        chosen = self.model.entries[before].id if before > 0 else ""  # the first is chosen by nobody
         self._found[place] = found
-        self._fill()
+        self._fill(chosen)
 
-    def _fill(self) -> None:
-        text = self.edit.text()
-        entries = self._action_entries(text)
-        for place in sorted(self._found):
-            entries.extend(self._found[place])
+    def _fill(self, chosen: str = "") -> None:
+        meant, guessed = self._action_entries(self.edit.text())
+        entries = meant + [entry for place in sorted(self._found) for entry in self._found[place]] + guessed
         self.model.set_entries(entries[:SHOWN])
         self._nothing.setVisible(not entries)
         if entries:
-            self.view.setCurrentIndex(self.model.index(0, 0))
+            ids = [entry.id for entry in self.model.entries]
+            self.view.setCurrentIndex(self.model.index(ids.index(chosen) if chosen in ids else 0, 0))
 
-    def _action_entries(self, text: str) -> list[PaletteEntry]:
+    def _action_entries(self, text: str) -> tuple[list[PaletteEntry], list[PaletteEntry]]:
+        """Return the actions that hold the words, best first, and those that only hold their letters in order."""
         scored = []
         for rank, action_id in enumerate(self._actions.available()):
             spec = self._actions.spec(action_id)
             score = fuzzy_score(text, spec.text) if spec.in_palette else 0
             if score:
                 scored.append((-score, rank, action_id))
-        return [self._entry(action_id) for _, _, action_id in sorted(scored)]
+        ranked = sorted(scored)
+        is_bare = not text.strip()
+        meant = [self._entry(action_id) for score, _, action_id in ranked if is_bare or -score >= WORDS_THERE]
+        return meant, [self._entry(action_id) for score, _, action_id in ranked[len(meant) :]]
 
     def _entry(self, action_id: str) -> PaletteEntry:
         spec = self._actions.spec(action_id)

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from app.views.support.theme import Theme
 
 GLOBAL: Final = "global"
+WORDS_THERE: Final = 600
+"""The least that ``fuzzy_score`` gives where all words stand in the text; below, only their letters do."""
 _MODIFIERS: Final = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
@@ -288,7 +290,7 @@ def fuzzy_score(query: str, text: str) -> int:
         return 1000 - place + (500 if starts_word else 0) + (300 if place == 0 else 0)
     words = wanted.split()
     if len(words) > 1 and all(word in given for word in words):
-        return 600
+        return WORDS_THERE
     return _scattered(wanted.replace(" ", ""), given)
 
 

@@ -40,6 +40,7 @@ def test_phrases_exclusions_and_nonsense(actor: Actor, search: SearchService) ->
     phrase = search.lookup('"pedido errado"', actor)
     assert phrase.mentions.n > 0
     assert all(hit.row is not None and "pedido errado" in hit.row.text for hit in phrase.hits)
+    assert all("pedido errado" in hit.excerpt for hit in phrase.hits if hit.kind is HitKind.MENTION)
     without = search.lookup("loja -boleto", actor)
     assert all(hit.row is not None and "boleto" not in hit.row.text for hit in without.hits)
     for text in ("", "   ", '"', "-", "***", "!!!", "'; DROP TABLE mention; --", '" OR 1 *', "NEAR(a b)", "x" * 5000):

@@ -232,6 +232,33 @@ def test_palette_runs_by_keyboard_and_remembers(window: MainWindow, theme: Theme
     assert window.palette_box._nothing.isVisibleTo(window.palette_box)
 
 
+def test_what_is_found_stands_before_guesses_and_leaves_the_choice(
+    window: MainWindow, settle: Callable[[], None]
+) -> None:
+    gate = threading.Event()
+    found = PaletteEntry("m1", "Ana", lambda: None, excerpt="quero o estorno")
+
+    def provider(_text: str) -> list[PaletteEntry]:
+        assert gate.wait(5)
+        return [found]
+
+    window.add_palette_provider(provider)
+    palette = window.palette_box
+    palette.open()
+    gate.set()
+    palette.edit.setText("otrat")  # only letters of "Alto contraste", in order
+    settle()
+    assert [entry.id for entry in palette.model.entries][:2] == ["m1", "look.contrast"]
+    assert "quero o estorno" in str(palette.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole))
+    gate.clear()
+    palette.edit.setText("a")
+    QTest.keyClick(palette.edit, Qt.Key.Key_Down)
+    chosen = palette.model.entries[palette.view.currentIndex().row()].id
+    gate.set()
+    settle()
+    assert palette.model.entries[palette.view.currentIndex().row()].id == chosen
+
+
 def test_palette_asks_providers_off_the_ui_thread(window: MainWindow, settle: Callable[[], None]) -> None:
     threads: list[int] = []
     ran: list[str] = []
