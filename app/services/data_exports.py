@@ -19,9 +19,10 @@ from app.models.domain.zone_days import midnight
 from app.models.queries import export_rows
 from app.models.schema.base import NEVER
 from app.services.cancel import CancelToken
-from app.services.exports import Cell, Target, write_file
+from app.services.exports import Progress, Target, write_blocks, write_file
 from app.services.mention_book import business_zone
 from app.services.rights import require
+from app.services.sheet_cells import Block, Cell, Column, Holds
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
     from app.services.inbox import InboxService
 
 _CHUNK = 2_000
-AXIS_PREFIX = "axis:"
-Progress = Callable[[int], None]
 
 
 class DataKind(StrEnum):
@@ -152,24 +151,23 @@ class DataExportService:
         require(actor, Right.EXPORT)
         with self._database.read() as connection:
             names = _Names(connection, labels)
-        headers, rows = self._table(actor, choice, names)
-        titles = {name: name.removeprefix(AXIS_PREFIX) for name in headers if name.startswith(AXIS_PREFIX)}
-        written = write_file(
-            target, headers, rows, titles | dict(labels), progress=progress, cancel=cancel, are_codes_open=False
-        )
+        headers = self._headers(choice, names)
+        if choice.kind is DataKind.MENTIONS:
+            blocks = self._mentions(actor, choice)
+            written = write_blocks(target, headers, _mention_columns(names), blocks, progress=progress, cancel=cancel)
+        else:
+            rows = (
+                self._history(choice, names) if choice.kind is DataKind.HISTORY else self._cases(actor, choice, names)
+            )
+            written = write_file(target, headers, rows, {}, progress=progress, cancel=cancel, are_codes_open=False)
         facts = {"kind": choice.kind.value, "rows": written, "file": target.path.name}
         self._database.act(lambda act: act.record(None, "data_exported", facts), actor=actor)
         return written
 
-    def _table(
-        self, actor: Actor, choice: DataChoice, names: _Names
-    ) -> tuple[tuple[str, ...], Iterator[tuple[Cell, ...]]]:
-        if choice.kind is DataKind.MENTIONS:
-            return MENTION_COLUMNS, self._mentions(actor, choice, names)
-        if choice.kind is DataKind.HISTORY:
-            return HISTORY_COLUMNS, self._history(choice, names)
-        axes = (f"{AXIS_PREFIX}{name}" for _id, name in names.axes)
-        return (*CASE_COLUMNS, *axes, SUGGESTED_AXES), self._cases(actor, choice, names)
+    def _headers(self, choice: DataChoice, names: _Names) -> list[str]:
+        words = [names.labels.get(each, each) for each in (*COLUMNS[choice.kind], SUGGESTED_AXES)]
+        last = words.pop()
+        return [*words, *(name for _id, name in names.axes), last] if choice.kind is DataKind.CASES else words
 
     def total(self, actor: Actor, choice: DataChoice) -> int | None:
         """Return how many rows an export will have; None for the history and for views of both kinds."""
@@ -189,15 +187,13 @@ class DataExportService:
             if cursor is None:
                 return
 
-    def _mentions(self, actor: Actor, choice: DataChoice, names: _Names) -> Iterator[tuple[Cell, ...]]:
-        cells: _MentionCells | None = None
+    def _mentions(self, actor: Actor, choice: DataChoice) -> Iterator[Block]:
         for ids in self._ids(actor, choice):
             with self._database.read() as connection:
-                cells = cells or _MentionCells(connection, names)
                 rows = export_rows.mention_rows(connection, ids)
-            for each in ids:
-                if (row := rows.get(each)) is not None:
-                    yield cells.of(row)
+            if found := [rows[each] for each in ids if each in rows]:
+                keys, *rest = zip(*found, strict=True)
+                yield [list(map(str, keys)), *rest]
 
     def _cases(self, actor: Actor, choice: DataChoice, names: _Names) -> Iterator[tuple[Cell, ...]]:
         for ids in self._ids(actor, choice):
@@ -238,7 +234,7 @@ class _Names:
         self.of = export_rows.names_by_id(connection)
         self.axes = export_rows.case_axes(connection)
         self.path = export_rows.node_paths(connection).get
-        self._labels = labels
+        self.labels = labels
 
     def local(self, at: datetime | None) -> datetime | None:
         """Return a time as the business's clock showed it, without a zone, as a spreadsheet wants it."""
@@ -246,7 +242,7 @@ class _Names:
 
     def word(self, code: str | None) -> str | None:
         """Return the screen's word for a code."""
-        return self._labels.get(code, code) if code is not None else None
+        return self.labels.get(code, code) if code is not None else None
 
     def truth(self, *, value: bool | None) -> str | None:
         """Return yes or no in the screen's words."""
@@ -285,44 +281,28 @@ class _Names:
         )
 
 
-class _MentionCells:
-    """Makes the cells of ``MENTION_COLUMNS`` of a row: looked up, for there are millions, and nothing worked out."""
+def _mention_columns(names: _Names) -> list[Column]:
+    """Return what stands in ``MENTION_COLUMNS`` as ``export_rows.mention_rows`` gives them."""
+    text, whole, moment = Column(Holds.TEXT), Column(Holds.WHOLE), Column(Holds.MOMENT, zone=names.zone)
+    # PostgreSQL says True where SQLite says 1: both are the same place.
+    truth, seen_by = (names.word("no"), names.word("yes")), (names.word("public"), names.word("private"))
+    known = dict.fromkeys(("crisis_level", "likes", "shares", "replies", "reach", "source_rating"), whole)
+    known |= dict.fromkeys(("posted_at", "captured_at"), moment)
+    named: dict[str, Callable[[Any], str | None]] = {
+        "channel": names.of["channel"].get,
+        "account": names.of["account"].get,
+        "has_time": truth.__getitem__,
+        "visibility": seen_by.__getitem__,
+        "is_direct": truth.__getitem__,
+        "state_reason": names.word,
+        "intake_rule": names.of["rule"].get,
+        "situation": names.path,
+    }
+    for name, codes in export_rows.mention_codes().items():
+        named[name] = {code: names.word(member) for code, member in codes.items()}.get
+    known |= {name: Column(Holds.NAMED, _or_none(name_of)) for name, name_of in named.items()}
+    return [known.get(name, text) for name in MENTION_COLUMNS]
 
-    def __init__(self, connection: Connection, names: _Names) -> None:
-        self._channel, self._account, self._rule = (names.of[each].get for each in ("channel", "account", "rule"))
-        self._path = names.path
-        self._word = names.word
-        self._local = export_rows.StoredForms(connection, names.zone).local
-        self._states, self._sentiments, self._sources = (
-            {code: names.word(member.value) for code, member in export_rows.codes_of(column).items()}.get
-            for column in export_rows.MENTION_CODES
-        )
-        # PostgreSQL says True where SQLite says 1: both are the same place.
-        self._truth = (names.word("no"), names.word("yes"))
-        self._seen_by = (names.word("public"), names.word("private"))
 
-    def of(self, row: Any) -> tuple[Cell, ...]:  # noqa: ANN401 - a row of ``export_rows.mention_rows``
-        """Return the cells of a row."""
-        key, channel, account, author, handle, customer, posted, has_time, captured, *more = row
-        is_private, is_direct, state, reason, rule, protocol, sentiment, source, situation, *rest = more
-        return (
-            str(key),
-            self._channel(channel),
-            self._account(account),
-            author,
-            handle,
-            customer,
-            self._local(posted),
-            self._truth[has_time],
-            self._local(captured),
-            self._seen_by[is_private],
-            self._truth[is_direct],
-            self._states(state),
-            None if reason is None else self._word(reason),
-            None if rule is None else self._rule(rule),
-            protocol,
-            self._sentiments(sentiment),
-            self._sources(source),
-            None if situation is None else self._path(situation),
-            *rest,
-        )
+def _or_none(name_of: Callable[[Any], str | None]) -> Callable[[Any], str | None]:
+    return lambda value: None if value is None else name_of(value)

@@ -15,8 +15,9 @@ from xlsxwriter.workbook import Format, Workbook, Worksheet
 from app.models.domain.people import Actor, Right
 from app.models.domain.series import TableData
 from app.services.cancel import CancelToken
-from app.services.exports import Cell, close_book, fitting, neutral, whole_or_nothing
+from app.services.exports import close_book, whole_or_nothing
 from app.services.rights import require
+from app.services.sheet_cells import Cell, fitting, neutral
 
 _NAME_LENGTH = 31  # of a sheet
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")

@@ -31,6 +31,8 @@ from tests.budgets.table import Line
 
 _DAYS = 45
 """About a million mentions of the large database."""
+_FEW = 20_000
+"""A period of fewer mentions than this tells little: a small database is taken out whole."""
 _PLAIN_ROWS = 50_000
 
 
@@ -40,24 +42,33 @@ def measure_exports(database: Database, path: Path) -> list[Line]:
     exports = DataExportService(database=database, inbox=inbox)
     until = ChartService(database=database).default_period(PROGRAM).until
     choice = DataChoice(DataKind.MENTIONS, since=until - timedelta(days=_DAYS - 1), until=until)
+    if (exports.total(PROGRAM, choice) or 0) < _FEW:
+        choice = DataChoice(DataKind.MENTIONS)
     with tempfile.TemporaryDirectory() as folder:
 
-        def rate(kind: FileKind) -> float:
+        def rates(kind: FileKind) -> tuple[float, float]:
             target = Target(Path(folder) / f"mentions.{kind.value}", kind)
-            return _rate(lambda: exports.export(PROGRAM, choice, target, {}))
+            return _rates(lambda: exports.export(PROGRAM, choice, target, {}))
 
-        plain = _rate(lambda: _plain(database, Path(folder) / "plain.csv"))
+        def plain() -> float:
+            return _rates(lambda: _plain(database, Path(folder) / "plain.csv"))[0]
+
+        # Before and after, the better one: the first to read finds nothing in memory.
+        before, (as_csv, busy_csv), after = plain(), rates(FileKind.CSV), plain()
+        best = max(before, after)
+        as_xlsx, busy_xlsx = rates(FileKind.XLSX)
         return [
-            Line("export of mentions as CSV", rate(FileKind.CSV), "rows/s", least=40_000, plain=plain),
-            Line("export of mentions as XLSX", rate(FileKind.XLSX), "rows/s", least=5_000),
+            Line("export of mentions as CSV", as_csv, "rows/s", least=40_000, plain=best, busy=busy_csv),
+            Line("export of mentions as XLSX", as_xlsx, "rows/s", least=5_000, busy=busy_xlsx),
             Line("monthly report as PDF", _seconds_of_paper(path), "s", most=5),
         ]
 
 
-def _rate(work: Callable[[], int]) -> float:
-    started = time.perf_counter()
+def _rates(work: Callable[[], int]) -> tuple[float, float]:
+    """Return rows for each second that passed, and for each second that this thread computed."""
+    started, computed = time.perf_counter(), time.thread_time()
     n = work()
-    return n / (time.perf_counter() - started)
+    return n / (time.perf_counter() - started), n / (time.thread_time() - computed)
 
 
 def _plain(database: Database, path: Path) -> int:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta, tzinfo
-from enum import StrEnum
+from datetime import datetime
 from functools import cache
 from typing import Any, cast
 
-from sqlalchemy import Connection, Select, bindparam, select, type_coerce
+from sqlalchemy import BigInteger, Connection, Select, Text, any_, bindparam, extract, func, select, type_coerce
+from sqlalchemy import cast as cast_to
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.types import NullType
 
-from app.models.schema.base import EPOCH, NEVER
+from app.models.domain.vocabulary import MentionState, Sentiment, SentimentSource
+from app.models.schema.base import Code
 from app.models.schema.cases import Case, CaseAxis
 from app.models.schema.channels import Channel, ChannelAccount
 from app.models.schema.classification import Axis, Node
@@ -22,12 +24,12 @@ from app.models.schema.mentions import Mention
 from app.models.schema.people import Area, Person
 
 NAMED_PATH = " › "
-_QUARTER = 15 * 60 * 1_000_000
 
 
 @cache
-def _mentions() -> Select[Any]:
-    # Millions of rows: times and codes come as they are stored, and each distinct one is made readable once.
+def _mentions(dialect: str) -> Select[Any]:
+    # Millions of rows: times come as microseconds and codes as they are stored, and each distinct one is made readable
+    # once.
     statement: Any = (
         select(
             Mention.id,
@@ -36,9 +38,9 @@ def _mentions() -> Select[Any]:
             Handle.display_name,
             Handle.handle_key,
             Customer.name,
-            _stored(Mention.posted_at),
+            _micros(dialect, Mention.posted_at),
             _stored(Mention.has_time),
-            _stored(Mention.captured_at),
+            _micros(dialect, Mention.captured_at),
             _stored(Mention.is_private),
             _stored(Mention.is_direct),
             _stored(Mention.state),
@@ -63,9 +65,21 @@ def _mentions() -> Select[Any]:
         .outerjoin(Handle, Handle.id == Mention.handle_id)
         .outerjoin(Customer, Customer.id == Handle.customer_id)
         .outerjoin(Case, Case.id == Mention.case_id)
-        .where(Mention.id.in_(bindparam("ids", expanding=True)))
+        .where(_is_one_of(dialect, Mention.id))
     )
     return cast("Select[Any]", statement)
+
+
+def _micros(dialect: str, column: Any) -> Any:  # noqa: ANN401 - any mapped attribute
+    """Return a time as whole microseconds since 1970, which is how SQLite keeps it."""
+    return cast_to(extract("epoch", column) * 1_000_000, BigInteger) if dialect == "postgresql" else _stored(column)
+
+
+def _is_one_of(dialect: str, column: Any) -> Any:  # noqa: ANN401 - any mapped attribute
+    """Return the test for one list of ids, which is one value, so that the statement is written out only once."""
+    if dialect == "postgresql":
+        return column == any_(bindparam("ids", type_=ARRAY(BigInteger)))
+    return column.in_(select(func.json_each(bindparam("ids", type_=Text)).table_valued("value").c.value))
 
 
 def _stored(column: Any) -> Any:  # noqa: ANN401 - any mapped attribute
@@ -113,12 +127,14 @@ def _cases() -> Select[Any]:
     return cast("Select[Any]", statement)
 
 
-def mention_rows(connection: Connection, ids: Sequence[int]) -> dict[int, Any]:
+def mention_rows(connection: Connection, ids: Sequence[int]) -> dict[int, Sequence[Any]]:
     """Return the mentions of one chunk by id; the columns are those of ``_mentions``, in its order.
 
-    Times and codes are as the engine keeps them: ``StoredForms`` makes them readable.
+    Times are microseconds since 1970, codes as the table has them: ``codes_of``.
     """
-    return {row[0]: row for row in connection.execute(_mentions(), {"ids": list(ids)}).all()}
+    dialect = connection.dialect.name
+    asked = list(ids) if dialect == "postgresql" else f"[{','.join(map(str, ids))}]"
+    return {row[0]: row for row in connection.execute(_mentions(dialect), {"ids": asked}).all()}
 
 
 def case_rows(connection: Connection, ids: Sequence[int]) -> dict[int, Any]:
@@ -157,38 +173,10 @@ def history_rows(
     return connection.execute(statement).all()
 
 
-class StoredForms:
-    """Makes times and codes readable that come as the engine keeps them."""
-
-    def __init__(self, connection: Connection, zone: tzinfo) -> None:
-        self._zone = zone
-        self._never = (NEVER - EPOCH) // timedelta(microseconds=1)
-        # By quarter of an hour (microseconds since 1970), the local time there: no zone changes its clock in between.
-        self._starts: dict[int, datetime] = {}
-        self.local = self._of_aware if connection.dialect.name == "postgresql" else self._of_micros
-
-    def _of_micros(self, at: Any) -> datetime | None:  # noqa: ANN401 - as the engine keeps it
-        if at is None or at >= self._never:
-            return None
-        past = at % _QUARTER
-        quarter = at - past
-        if (start := self._starts.get(quarter)) is None:
-            start = (EPOCH + timedelta(microseconds=quarter)).astimezone(self._zone).replace(tzinfo=None)
-            self._starts[quarter] = start
-        return start + timedelta(0, 0, past)
-
-    def _of_aware(self, at: Any) -> datetime | None:  # noqa: ANN401 - as the engine keeps it
-        return None if at is None or at >= NEVER else at.astimezone(self._zone).replace(tzinfo=None)
-
-
-def codes_of(column: Any) -> dict[int, StrEnum]:  # noqa: ANN401 - any mapped attribute of a vocabulary
-    """Return the members of a column's vocabulary by the code that stands in the table."""
-    kind = column.type
-    return {kind.code_of(member): member for member in kind.vocabulary}
-
-
-MENTION_CODES = (Mention.state, Mention.sentiment, Mention.sentiment_source)
-"""The columns of ``mention_rows`` that hold codes."""
+def mention_codes() -> dict[str, dict[int, str]]:
+    """Return, by column of an export, what the codes of ``mention_rows`` stand for."""
+    kinds = {"mention_state": MentionState, "sentiment": Sentiment, "sentiment_source": SentimentSource}
+    return {name: dict(enumerate(member.value for member in Code.ORDER[kind])) for name, kind in kinds.items()}
 
 
 def names_by_id(connection: Connection) -> dict[str, dict[int, str]]:

@@ -106,7 +106,7 @@ def ids_of(connection: Connection, scope: Scope, viewpoint: Viewpoint, *, newest
     statement, row_id = stream(connection.dialect.name, scope, viewpoint)
     order = row_id.desc() if newest else row_id.asc()
     streamed: ScalarResult[int] = connection.execute(statement.order_by(order).limit(limit)).scalars()
-    return list(streamed)
+    return list(streamed.all())
 
 
 def _few_of_authors(connection: Connection, scope: Scope, viewpoint: Viewpoint) -> list[int] | None:

@@ -6,6 +6,7 @@ import csv
 import io
 from datetime import date
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from python_calamine import load_workbook
@@ -59,6 +60,11 @@ def test_all_is_there_in_order_and_in_words(
         key = "protocol" if kind is DataKind.CASES else "id"
         assert [line[key] for line in lines] == [row.protocol if key == "protocol" else str(row.id) for row in rows]
     mentions = read(tmp_path / "mentions.csv")
+    shown = inbox.page(InboxQuery(InboxView.ALL_MENTIONS), actor, limit=200).rows
+    zone = ZoneInfo("America/Sao_Paulo")
+    assert [line["posted_at"] for line in mentions] == [f"{row.at.astimezone(zone):%d/%m/%Y %H:%M}" for row in shown]
+    assert [line["visibility"] for line in mentions] == [row.visibility.value for row in shown]
+    assert [line["sentiment"] for line in mentions] == [row.sentiment.value if row.sentiment else "" for row in shown]
     assert {line["mention_state"] for line in mentions} <= {"A triar", "monitored", "ignored", "in_case"}
     assert {line["has_time"] for line in mentions} <= {"sim", "não"}
     assert {len(line["posted_at"]) for line in mentions} == {len("21/11/2026 11:00")}
