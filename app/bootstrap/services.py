@@ -170,7 +170,7 @@ def build_services(
     opening = CaseOpening(database=database, book=book, mentions=mentions, clock=clock, desk=desk, reader=reader)
     joining = CaseJoining(database=database, book=book, mentions=mentions, opening=opening, desk=desk, reader=reader)
     cases = CaseService(desk=desk, opening=opening, joining=joining, reader=reader)
-    customers = CustomerService(database=database, book=book, desk=desk)
+    customers = CustomerService(database=database, book=book, desk=desk, reader=reader)
     inbox = InboxService(database=database)
     runs, closing = ImportRuns(database=database), CrisisClosing(database=database)
     forwarding = ForwardingService(database=database, desk=desk, book=book, clock=clock)

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Text, cast, select
 from app.models.domain import protocol
 from app.models.domain.action import ActionTable, BrandVoice
 from app.models.domain.brand import Brand
-from app.models.domain.case_detail import CaseDetail
+from app.models.domain.case_detail import CaseDetail, NextStepInfo
 from app.models.domain.changes import Changes, Topic
 from app.models.domain.classification_tree import Trees
 from app.models.domain.routing import Routes
@@ -24,7 +24,7 @@ from app.models.domain.text_lexicon import Lexicon
 from app.models.domain.text_reading import read_text
 from app.models.domain.vocabulary import AxisKey
 from app.models.queries.case_advice import AdviceContext
-from app.models.queries.case_detail import DetailContext, case_detail, earlier_entries
+from app.models.queries.case_detail import DetailContext, case_detail, earlier_entries, next_step_line
 from app.models.queries.case_duties import DutyWords
 from app.models.queries.case_facts import case_nodes, node_keys, survivor_case
 from app.models.queries.case_timeline import TimelinePage
@@ -148,6 +148,13 @@ class CaseReader:
         if found is None:
             raise Invalid("case_missing")
         return found
+
+    def next_steps(self, case_ids: Collection[int]) -> dict[int, NextStepInfo]:
+        """Return what is due on some cases, by their ids; a handful, for each is read by itself."""
+        with self._database.read() as connection:
+            context = self._context(connection, 0)
+            found = {each: next_step_line(connection, each, context) for each in case_ids}
+        return {case_id: step for case_id, step in found.items() if step is not None}
 
     def earlier(self, case_id: int, cursor: int, person_id: int) -> TimelinePage:
         """Return the timeline page before ``cursor``."""

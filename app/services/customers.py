@@ -9,10 +9,11 @@ from typing import Any
 from sqlalchemy import Connection, select, update
 
 from app.models.domain import protocol
+from app.models.domain.case_detail import NextStepInfo
 from app.models.domain.customer_card import CustomerCard, CustomerRow, TrailEntry
 from app.models.domain.inbox import Cursor, Page
 from app.models.domain.people import Actor, Right
-from app.models.domain.vocabulary import AxisKey
+from app.models.domain.vocabulary import OPEN_STATES, AxisKey
 from app.models.domain.words import clean_text, fold
 from app.models.queries.case_customer import brief_of, cases_of
 from app.models.queries.customers import (
@@ -36,6 +37,7 @@ from app.models.schema.customers import Customer
 from app.services.acts import Act, Done, Undo
 from app.services.case_book import CaseBook
 from app.services.case_desk import CaseDesk, Step
+from app.services.case_reader import CaseReader
 from app.services.customer_book import (
     checked_values,
     clean_document,
@@ -52,6 +54,7 @@ PAGE = 50
 _TRAIL_PAGE = 30
 _MOST_CASES = 50
 _SHORTEST_PHONE = 8
+_MOST_STEPS = 10
 _AXIS_COLUMNS = {AxisKey.PROFILE.value: "profile_node_id", AxisKey.PERSONA.value: "persona_node_id"}
 
 
@@ -70,10 +73,11 @@ class CustomerEdit:
 class CustomerService:
     """Lists, cards, edits and trails of customers."""
 
-    def __init__(self, *, database: Database, book: CaseBook, desk: CaseDesk) -> None:
+    def __init__(self, *, database: Database, book: CaseBook, desk: CaseDesk, reader: CaseReader) -> None:
         self._database = database
         self._book = book
         self._desk = desk
+        self._reader = reader
 
     def page(self, *, typed: str = "", after: Cursor | None = None, limit: int = PAGE) -> Page[CustomerRow]:
         """Return customers by name, or those that a typed name, handle, e-mail, phone, CPF/CNPJ or protocol finds.
@@ -102,6 +106,12 @@ class CustomerService:
             if row is None:
                 raise Invalid("customer_missing")
             return _card(connection, row)
+
+    def next_steps(self, customer_id: int) -> dict[int, NextStepInfo]:
+        """Return what is due on the customer's open cases, by their ids; of very many the newest alone."""
+        with self._database.read() as connection:
+            cases = cases_of(connection, survivor_of(connection, customer_id), limit=_MOST_CASES)
+        return self._reader.next_steps([each.id for each in cases if each.state in OPEN_STATES][:_MOST_STEPS])
 
     def trail(self, customer_id: int, cursor: int | None = None, limit: int = _TRAIL_PAGE) -> tuple[TrailEntry, ...]:
         """Return cases and loose mentions by time, newest first, those before ``cursor`` (the last entry's id)."""

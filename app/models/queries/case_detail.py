@@ -18,6 +18,7 @@ from app.models.domain.case_detail import (
     Deadlines,
     DraftText,
     ForwardingInfo,
+    NextStepInfo,
     PromiseInfo,
     StepInfo,
     Viewer,
@@ -139,6 +140,22 @@ def case_detail(connection: Connection, case_id: int, context: DetailContext) ->
         account_trouble=trouble_of(voice),
         undo_send=context.undo_send,
     )
+
+
+def next_step_line(connection: Connection, case_id: int, context: DetailContext) -> NextStepInfo | None:
+    """Return what is due on a case, as ``case_detail`` has it, without all the rest; None: there is no such case."""
+    row = _case_row(connection, case_id)
+    if row is None:
+        return None
+    keys = context.trees.keys_of(case_carries(connection, case_id).confirmed.values())
+    dated = Dated(
+        _promises(connection, case_id),
+        _forwarding(connection, row),
+        duties_of(connection, case_id, context.duty_words),
+        context.silence_due_at(row),
+        area_answered_at(connection, row),
+    )
+    return next_step_of(row, keys, dated, context.zone)
 
 
 def earlier_entries(

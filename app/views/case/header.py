@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayo
 from app.models.domain import protocol
 from app.models.domain.case_detail import CaseDetail, Viewer
 from app.models.domain.vocabulary import CaseState
-from app.views.case.texts import closing_text, state_chip, step_text
+from app.views.case.texts import closing_text, state_chip
 from app.views.support.chips import Chip
 from app.views.support.labels import ElidedLabel, ProtocolLabel, label
+from app.views.support.step_texts import step_text
 from app.views.support.steps_bar import StepsBar
 from app.views.support.texts import when_text
 

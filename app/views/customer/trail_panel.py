@@ -26,12 +26,14 @@ from app.views.support.icons import paint_icon
 from app.views.support.item_model import Page, PagedModel
 from app.views.support.labels import label
 from app.views.support.row_model import ROW_ROLE, Column
+from app.views.support.step_texts import step_text
 from app.views.support.tables import dress_list
 from app.views.support.texts import when_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Set
 
+    from app.models.domain.case_detail import NextStepInfo
     from app.services.clock import Clock
     from app.views.support.desk import Desk
     from app.views.support.row_model import Index
@@ -51,6 +53,7 @@ class TrailPanel(QFrame):
     def __init__(self, *, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._clock = desk.clock
+        self._steps: Mapping[int, NextStepInfo] = {}
         self.setProperty("pane", "yes")
         self.setProperty("kind", "card")
         self.setAccessibleName(self.tr("Atendimentos e menções"))
@@ -65,7 +68,9 @@ class TrailPanel(QFrame):
         self.view = QListView()
         dress_list(self.view, theme=desk.theme, name=self.tr("Atendimentos e menções, do mais novo ao mais antigo"))
         self.view.setSelectionMode(QListView.SelectionMode.SingleSelection)
-        self.view.setItemDelegate(TrailDelegate(theme=desk.theme, clock=desk.clock, parent=self.view))
+        self.view.setItemDelegate(
+            TrailDelegate(theme=desk.theme, clock=desk.clock, step_of=self.step_of, parent=self.view)
+        )
         self.view.setModel(self.model)
         self.view.activated.connect(self._on_activated)
         self.empty = EmptyState(theme=desk.theme)
@@ -95,10 +100,27 @@ class TrailPanel(QFrame):
 
         self.model.load(fetch)
 
+    def show_steps(self, steps: Mapping[int, NextStepInfo]) -> None:
+        """Show what is due on open cases, by their ids."""
+        self._steps = steps
+        self.model.repaint_column("entry")
+
+    @property
+    def open_cases(self) -> Set[int]:
+        """Ids of the cases whose next step is shown."""
+        return self._steps.keys()
+
+    def step_of(self, entry: TrailEntry) -> str:
+        """Return what is due on a case of the trail, "" when nothing is known of it."""
+        step = None if entry.case is None else self._steps.get(entry.id)
+        if step is None:
+            return ""
+        return self.tr("Próximo passo: {what}").format(what=step_text(step, self._clock.now()))
+
     def _spoken(self, entry: TrailEntry) -> str:
         parts = [title_text(entry), when_text(entry.at, self._clock.now()), entry.channel_name]
         if entry.case is not None:
-            parts.append(state_text(entry.case.state)[0])
+            parts += [state_text(entry.case.state)[0], self.step_of(entry)]
         return ", ".join(part for part in parts if part)
 
     def _show_state(self) -> None:
@@ -117,10 +139,13 @@ class TrailPanel(QFrame):
 class TrailDelegate(QStyledItemDelegate):
     """Draws a case with protocol and state, a mention with its words."""
 
-    def __init__(self, *, theme: Theme, clock: Clock, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, *, theme: Theme, clock: Clock, step_of: Callable[[TrailEntry], str], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._clock = clock
+        self._step_of = step_of
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of a row; all rows are alike."""
@@ -148,7 +173,7 @@ class TrailDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _below(self, entry: TrailEntry) -> str:
-        parts = [when_text(entry.at, self._clock.now()), entry.channel_name]
+        parts = [self._step_of(entry), when_text(entry.at, self._clock.now()), entry.channel_name]
         if entry.case is not None:
             parts += [entry.case.owner_name or "", " ".join(entry.text.split())]
         return " · ".join(part for part in parts if part)

@@ -44,7 +44,7 @@ class ListAndDetails(QSplitter):
 
     def minimumSizeHint(self) -> QSize:
         """Ask for the width of the wider part alone: there is the other way to stand."""
-        width = max(self.widget(place).minimumSizeHint().width() for place in range(self.count()))
+        width = max(part.minimumSizeHint().width() for part in (self._first, self._details))
         return QSize(width, self._asked(super().minimumSizeHint().height()))
 
     def sizeHint(self) -> QSize:

@@ -166,7 +166,7 @@ def desk(database: Database, actor: Actor, clock: FakeClock) -> Desk:
     work = CaseDesk(database=database, book=book, clock=case_clock, reader=reader)
     opening = CaseOpening(database=database, book=book, mentions=mentions, clock=case_clock, desk=work, reader=reader)
     joining = CaseJoining(database=database, book=book, mentions=mentions, opening=opening, desk=work, reader=reader)
-    customers = CustomerService(database=database, book=book, desk=work)
+    customers = CustomerService(database=database, book=book, desk=work, reader=reader)
     return Desk(
         database=database,
         actor=actor,

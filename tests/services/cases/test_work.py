@@ -15,6 +15,7 @@ from app.models.schema.cases import Forwarding
 from app.models.schema.mentions import AttachmentContent
 from app.services.attachments import NewFile
 from app.services.errors import Invalid, Refused
+from app.services.follow_up import NewPromise
 from tests.services.cases.conftest import Desk
 
 
@@ -53,6 +54,15 @@ def test_a_silent_case_is_found_in_business_time(desk: Desk) -> None:
     assert desk.follow_up.silent_cases() == ()
     desk.clock.advance(timedelta(days=10))
     assert [each.case_id for each in desk.follow_up.silent_cases()] == [case_id]
+
+
+def test_a_customers_open_cases_say_what_the_case_says_is_next(desk: Desk) -> None:
+    case_id = desk.open_case()
+    promise = NewPromise("ligar", desk.clock.now() + timedelta(minutes=5))
+    desk.follow_up.make_promise(desk.actor, case_id, promise, expected_version=desk.version(case_id))
+    detail = desk.cases.detail(case_id, desk.actor.person_id)
+    assert detail.next_step.code == "keep_promise"
+    assert desk.customers.next_steps(detail.customer.id) == {case_id: detail.next_step}
 
 
 def test_two_drafts_live_side_by_side(desk: Desk) -> None:

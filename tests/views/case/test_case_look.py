@@ -24,10 +24,10 @@ from app.views.case.event_texts import _template
 from app.views.case.pane import CasePane
 from app.views.case.phone_dialog import PhoneDialog, ProtocolDialog
 from app.views.case.pick_model import PickItem, PickModel
-from app.views.case.texts import _step_words
 from app.views.case.timeline_body import PlainBody, places_of
 from app.views.case.window import CaseWindows
 from app.views.support.actions import ActionRegistry
+from app.views.support.step_texts import _step_words
 from tests.views.case.conftest import Stage
 from tests.views.inbox.widget_tree import nameless, tree
 

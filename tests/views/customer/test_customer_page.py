@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from app.models.domain.people import Actor, Role
 from app.services.customers import CustomerEdit
 from app.services.people import add_person
+from app.views.customer.trail_panel import entry_key
 from app.views.support.empty_state import EmptyKind
 from tests.views.inbox.widget_tree import tree
 
@@ -67,6 +68,24 @@ def test_keys_move_and_open_what_is_beside(stage: Stage, qtbot: QtBot) -> None:
     stage.page.list.view.setFocus()
     stage.press("k")
     assert stage.page.list.current_id == ids[0]
+
+
+def test_an_open_case_says_what_is_due_next_and_follows_the_work(stage: Stage, qtbot: QtBot) -> None:
+    ana = stage.person("Ana Sá")
+    stage.show(ana)
+    trail = stage.page.card.trail
+    (case_id,) = trail.open_cases
+    shown = next(entry for entry in map(trail.model.row_at, range(2)) if entry is not None and entry.case)
+    mention = next(entry for entry in map(trail.model.row_at, range(2)) if entry is not None and not entry.case)
+    assert trail.step_of(shown).startswith("Próximo passo: alguém assumir o atendimento")
+    assert trail.step_of(mention) == ""
+    assert "Próximo passo" in trail.model.index(trail.model.ids.index(entry_key(shown)), 0).data(
+        Qt.ItemDataRole.AccessibleTextRole
+    )
+    version = stage.services.cases.detail(case_id, 0).version
+    stage.services.cases.take(stage.desk.actor, case_id, expected_version=version)
+    qtbot.waitUntil(lambda: trail.step_of(shown).startswith("Próximo passo: dar a primeira resposta"))
+    stage.settle()
 
 
 def test_trail_is_read_page_by_page(stage: Stage) -> None:
