@@ -6,27 +6,23 @@ own, and nothing but the chunk is held.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING
 
 from app.models.domain.inbox import VIEW_KINDS, Cursor, InboxFilter, InboxQuery, InboxView, RowKind, Sort
 from app.models.domain.people import Actor, Right
 from app.models.domain.zone_days import midnight
 from app.models.queries import export_rows
-from app.models.schema.base import NEVER
 from app.services.cancel import CancelToken
-from app.services.exports import Progress, Target, write_blocks, write_file
-from app.services.mention_book import business_zone
+from app.services.data_exports_columns import TEXT, ExportNames
+from app.services.exports import Progress, Target, write_blocks
 from app.services.rights import require
-from app.services.sheet_cells import Block, Cell, Column, Holds
+from app.services.sheet_cells import Block, Column
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
     from app.services.database import Database
     from app.services.inbox import InboxService
 
@@ -150,24 +146,27 @@ class DataExportService:
         """
         require(actor, Right.EXPORT)
         with self._database.read() as connection:
-            names = _Names(connection, labels)
-        headers = self._headers(choice, names)
-        if choice.kind is DataKind.MENTIONS:
-            blocks = self._mentions(actor, choice)
-            written = write_blocks(target, headers, _mention_columns(names), blocks, progress=progress, cancel=cancel)
-        else:
-            rows = (
-                self._history(choice, names) if choice.kind is DataKind.HISTORY else self._cases(actor, choice, names)
-            )
-            written = write_file(target, headers, rows, {}, progress=progress, cancel=cancel, are_codes_open=False)
+            names = ExportNames(connection, labels)
+        columns = self._columns(choice.kind, names)
+        blocks = self._blocks(actor, choice, names)
+        headers, kinds = [header for header, _column in columns], [column for _header, column in columns]
+        written = write_blocks(target, headers, kinds, blocks, progress=progress, cancel=cancel)
         facts = {"kind": choice.kind.value, "rows": written, "file": target.path.name}
         self._database.act(lambda act: act.record(None, "data_exported", facts), actor=actor)
         return written
 
-    def _headers(self, choice: DataChoice, names: _Names) -> list[str]:
-        words = [names.labels.get(each, each) for each in (*COLUMNS[choice.kind], SUGGESTED_AXES)]
-        last = words.pop()
-        return [*words, *(name for _id, name in names.axes), last] if choice.kind is DataKind.CASES else words
+    def _columns(self, kind: DataKind, names: ExportNames) -> list[tuple[str, Column]]:
+        known = names.columns()
+        columns = [(names.word(name), known.get(name, TEXT)) for name in COLUMNS[kind]]
+        if kind is DataKind.CASES:
+            columns += [(name, names.path_column()) for _id, name in names.axes]
+            columns.append((names.word(SUGGESTED_AXES), TEXT))
+        return columns
+
+    def _blocks(self, actor: Actor, choice: DataChoice, names: ExportNames) -> Iterator[Block]:
+        if choice.kind is DataKind.MENTIONS:
+            return self._mentions(actor, choice)
+        return self._history(choice, names) if choice.kind is DataKind.HISTORY else self._cases(actor, choice, names)
 
     def total(self, actor: Actor, choice: DataChoice) -> int | None:
         """Return how many rows an export will have; None for the history and for views of both kinds."""
@@ -195,16 +194,16 @@ class DataExportService:
                 keys, *rest = zip(*found, strict=True)
                 yield [list(map(str, keys)), *rest]
 
-    def _cases(self, actor: Actor, choice: DataChoice, names: _Names) -> Iterator[tuple[Cell, ...]]:
+    def _cases(self, actor: Actor, choice: DataChoice, names: ExportNames) -> Iterator[Block]:
         for ids in self._ids(actor, choice):
             with self._database.read() as connection:
                 rows = export_rows.case_rows(connection, ids)
                 nodes = export_rows.case_nodes_of(connection, ids)
-            for each in ids:
-                if (row := rows.get(each)) is not None:
-                    yield names.case(row, nodes.get(each, {}))
+            if found := [rows[each] for each in ids if each in rows]:
+                keys, *rest = zip(*found, strict=True)
+                yield [*rest, *_axes_of([nodes.get(key, {}) for key in keys], names.axes)]
 
-    def _history(self, choice: DataChoice, names: _Names) -> Iterator[tuple[Cell, ...]]:
+    def _history(self, choice: DataChoice, names: ExportNames) -> Iterator[Block]:
         since = None if choice.since is None else midnight(choice.since, names.zone)
         until = None if choice.until is None else midnight(choice.until + timedelta(days=1), names.zone)
         after = 0
@@ -214,9 +213,14 @@ class DataExportService:
             if not rows:
                 return
             after = rows[-1][0]
-            for seq, at, protocol, actor_id, verb, body in rows:
-                person = names.of["person"].get(actor_id)
-                yield (seq, names.local(at), protocol, person, names.word(verb), body)
+            yield list(zip(*rows, strict=True))
+
+
+def _axes_of(nodes: Sequence[Mapping[int, tuple[int, bool]]], axes: Sequence[tuple[int, str]]) -> Block:
+    """Return, for some cases, the column of each axis's nodes and that of the names of the axes only suggested."""
+    none = (None, False)
+    suggested = [", ".join(name for axis, name in axes if of.get(axis, none)[1]) for of in nodes]
+    return [*([of.get(axis, none)[0] for of in nodes] for axis, _name in axes), suggested]
 
 
 def _query_of(choice: DataChoice) -> InboxQuery:
@@ -224,85 +228,3 @@ def _query_of(choice: DataChoice) -> InboxQuery:
         return choice.query
     view = InboxView.ALL_CASES if choice.kind is DataKind.CASES else InboxView.ALL_MENTIONS
     return InboxQuery(view, InboxFilter(since=choice.since, until=choice.until), Sort.NEWEST)
-
-
-class _Names:
-    """Turns rows into cells: ids into names, codes into the screen's words, times into the business's zone."""
-
-    def __init__(self, connection: Connection, labels: Mapping[str, str]) -> None:
-        self.zone: ZoneInfo = business_zone(connection)
-        self.of = export_rows.names_by_id(connection)
-        self.axes = export_rows.case_axes(connection)
-        self.path = export_rows.node_paths(connection).get
-        self.labels = labels
-
-    def local(self, at: datetime | None) -> datetime | None:
-        """Return a time as the business's clock showed it, without a zone, as a spreadsheet wants it."""
-        return None if at is None or at >= NEVER else at.astimezone(self.zone).replace(tzinfo=None)
-
-    def word(self, code: str | None) -> str | None:
-        """Return the screen's word for a code."""
-        return self.labels.get(code, code) if code is not None else None
-
-    def truth(self, *, value: bool | None) -> str | None:
-        """Return yes or no in the screen's words."""
-        return None if value is None else self.word("yes" if value else "no")
-
-    def case(self, row: Any, nodes: Mapping[int, tuple[int, bool]]) -> tuple[Cell, ...]:  # noqa: ANN401 - a row of ``export_rows.case_rows``
-        """Return the cells of ``CASE_COLUMNS``, one for each axis, and the names of the axes only suggested."""
-        of, word, local = self.of, self.word, self.local
-        (_id, protocol, state, channel, customer, owner, area, kind, started, title) = row[:10]
-        times = tuple(local(at) for at in row[10:17])
-        (closing, forwarded, vip, severe, crisis, reopened, rating, settled, follow_up) = row[17:26]
-        suggested = [name for axis, name in self.axes if axis in nodes and nodes[axis][1]]
-        return (
-            protocol,
-            word(state),
-            of["channel"].get(channel),
-            customer,
-            of["person"].get(owner),
-            of["area"].get(area),
-            word(kind),
-            word(started),
-            title,
-            *times,
-            word(closing),
-            self.truth(value=forwarded),
-            self.truth(value=vip),
-            self.truth(value=severe),
-            crisis,
-            reopened,
-            rating,
-            self.truth(value=settled),
-            follow_up,
-            *row[26:],
-            *(self.path(nodes[axis][0]) if axis in nodes else None for axis, _name in self.axes),
-            ", ".join(suggested) or None,
-        )
-
-
-def _mention_columns(names: _Names) -> list[Column]:
-    """Return what stands in ``MENTION_COLUMNS`` as ``export_rows.mention_rows`` gives them."""
-    text, whole, moment = Column(Holds.TEXT), Column(Holds.WHOLE), Column(Holds.MOMENT, zone=names.zone)
-    # PostgreSQL says True where SQLite says 1: both are the same place.
-    truth, seen_by = (names.word("no"), names.word("yes")), (names.word("public"), names.word("private"))
-    known = dict.fromkeys(("crisis_level", "likes", "shares", "replies", "reach", "source_rating"), whole)
-    known |= dict.fromkeys(("posted_at", "captured_at"), moment)
-    named: dict[str, Callable[[Any], str | None]] = {
-        "channel": names.of["channel"].get,
-        "account": names.of["account"].get,
-        "has_time": truth.__getitem__,
-        "visibility": seen_by.__getitem__,
-        "is_direct": truth.__getitem__,
-        "state_reason": names.word,
-        "intake_rule": names.of["rule"].get,
-        "situation": names.path,
-    }
-    for name, codes in export_rows.mention_codes().items():
-        named[name] = {code: names.word(member) for code, member in codes.items()}.get
-    known |= {name: Column(Holds.NAMED, _or_none(name_of)) for name, name_of in named.items()}
-    return [known.get(name, text) for name in MENTION_COLUMNS]
-
-
-def _or_none(name_of: Callable[[Any], str | None]) -> Callable[[Any], str | None]:
-    return lambda value: None if value is None else name_of(value)

@@ -81,13 +81,12 @@ def write_file(
     *,
     progress: Progress | None = None,
     cancel: CancelToken | None = None,
-    are_codes_open: bool = True,
 ) -> int:
     """Write rows to a temporary file beside the target and rename it at the end; return their number.
 
-    ``are_codes_open`` False: the rows hold words already, ``labels`` serve the headers alone.
+    ``labels`` turn the headers, and the cells below those that tell codes, into words.
     """
-    coded = [header in _CODED for header in headers] if are_codes_open else [False] * len(headers)
+    coded = [header in _CODED for header in headers]
     names = [labels.get(header, header) for header in headers]
     blocks = (
         [

@@ -7,13 +7,13 @@ from datetime import datetime
 from functools import cache
 from typing import Any, cast
 
-from sqlalchemy import BigInteger, Connection, Select, Text, any_, bindparam, extract, func, select, type_coerce
+from sqlalchemy import BigInteger, Connection, Select, Text, any_, bindparam, case, extract, func, select, type_coerce
 from sqlalchemy import cast as cast_to
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.types import NullType
 
 from app.models.domain.vocabulary import MentionState, Sentiment, SentimentSource
-from app.models.schema.base import Code
+from app.models.schema.base import NEVER, Code
 from app.models.schema.cases import Case, CaseAxis
 from app.models.schema.channels import Channel, ChannelAccount
 from app.models.schema.classification import Axis, Node
@@ -75,6 +75,10 @@ def _micros(dialect: str, column: Any) -> Any:  # noqa: ANN401 - any mapped attr
     return cast_to(extract("epoch", column) * 1_000_000, BigInteger) if dialect == "postgresql" else _stored(column)
 
 
+def _due(dialect: str, column: Any) -> Any:  # noqa: ANN401 - any mapped attribute
+    return case((column < NEVER, _micros(dialect, column)))
+
+
 def _is_one_of(dialect: str, column: Any) -> Any:  # noqa: ANN401 - any mapped attribute
     """Return the test for one list of ids, which is one value, so that the statement is written out only once."""
     if dialect == "postgresql":
@@ -87,7 +91,7 @@ def _stored(column: Any) -> Any:  # noqa: ANN401 - any mapped attribute
 
 
 @cache
-def _cases() -> Select[Any]:
+def _cases(dialect: str) -> Select[Any]:
     statement: Any = (
         select(
             Case.id,
@@ -100,13 +104,13 @@ def _cases() -> Select[Any]:
             Case.kind,
             Case.started_by,
             Case.title,
-            Case.opened_at,
-            Case.first_response_due_at,
-            Case.first_response_at,
-            Case.resolution_due_at,
-            Case.resolved_at,
-            Case.legal_due_at,
-            Case.closed_at,
+            _micros(dialect, Case.opened_at),
+            _due(dialect, Case.first_response_due_at),
+            _micros(dialect, Case.first_response_at),
+            _due(dialect, Case.resolution_due_at),
+            _micros(dialect, Case.resolved_at),
+            _due(dialect, Case.legal_due_at),
+            _micros(dialect, Case.closed_at),
             Case.closing_kind,
             Case.was_forwarded,
             Case.is_vip,
@@ -122,7 +126,7 @@ def _cases() -> Select[Any]:
             Case.solution,
         )
         .outerjoin(Customer, Customer.id == Case.customer_id)
-        .where(Case.id.in_(bindparam("ids", expanding=True)))
+        .where(_is_one_of(dialect, Case.id))
     )
     return cast("Select[Any]", statement)
 
@@ -130,23 +134,32 @@ def _cases() -> Select[Any]:
 def mention_rows(connection: Connection, ids: Sequence[int]) -> dict[int, Sequence[Any]]:
     """Return the mentions of one chunk by id; the columns are those of ``_mentions``, in its order.
 
-    Times are microseconds since 1970, codes as the table has them: ``codes_of``.
+    Times are microseconds since 1970, codes as the table has them: ``mention_codes``.
     """
     dialect = connection.dialect.name
-    asked = list(ids) if dialect == "postgresql" else f"[{','.join(map(str, ids))}]"
-    return {row[0]: row for row in connection.execute(_mentions(dialect), {"ids": asked}).all()}
+    return {row[0]: row for row in connection.execute(_mentions(dialect), _asked(dialect, ids)).all()}
 
 
-def case_rows(connection: Connection, ids: Sequence[int]) -> dict[int, Any]:
-    """Return the cases of one chunk by id; the columns are those of ``_cases``, in its order."""
-    return {row[0]: row for row in connection.execute(_cases(), {"ids": list(ids)}).all()}
+def case_rows(connection: Connection, ids: Sequence[int]) -> dict[int, Sequence[Any]]:
+    """Return the cases of one chunk by id; the columns are those of ``_cases``, in its order.
+
+    Times are microseconds since 1970, None for a clock that stands still.
+    """
+    dialect = connection.dialect.name
+    return {row[0]: row for row in connection.execute(_cases(dialect), _asked(dialect, ids)).all()}
+
+
+def _asked(dialect: str, ids: Sequence[int]) -> dict[str, Any]:
+    return {"ids": list(ids) if dialect == "postgresql" else f"[{','.join(map(str, ids))}]"}
 
 
 def case_nodes_of(connection: Connection, ids: Sequence[int]) -> dict[int, dict[int, tuple[int, bool]]]:
     """Return, for each case of one chunk, by axis the node it carries and whether that is only suggested."""
+    dialect = connection.dialect.name
     statement = select(CaseAxis.case_id, CaseAxis.axis_id, CaseAxis.node_id, CaseAxis.is_suggested)
+    rows = connection.execute(statement.where(_is_one_of(dialect, CaseAxis.case_id)), _asked(dialect, ids)).all()
     found: dict[int, dict[int, tuple[int, bool]]] = {}
-    for case_id, axis_id, node_id, is_suggested in connection.execute(statement.where(CaseAxis.case_id.in_(ids))):
+    for case_id, axis_id, node_id, is_suggested in rows:
         found.setdefault(case_id, {})[axis_id] = (node_id, is_suggested)
     return found
 
@@ -154,12 +167,13 @@ def case_nodes_of(connection: Connection, ids: Sequence[int]) -> dict[int, dict[
 def history_rows(
     connection: Connection, after: int, since: datetime | None, until: datetime | None, limit: int
 ) -> Sequence[Any]:
-    """Return at most ``limit`` history rows with seq > ``after``: seq, at, protocol, actor id, verb, body, channel id.
+    """Return at most ``limit`` history rows with seq > ``after``: seq, at, protocol, actor id, verb, body.
 
-    ``body`` is None where it was erased on request. ``since`` <= at < ``until``.
+    ``at`` is microseconds since 1970; ``body`` is None where it was erased on request. ``since`` <= at < ``until``.
     """
+    at = _micros(connection.dialect.name, History.at)
     statement = (
-        select(History.seq, History.at, Case.protocol, History.actor_id, History.verb, HistoryBody.body)
+        select(History.seq, at, Case.protocol, History.actor_id, History.verb, HistoryBody.body)
         .outerjoin(Case, Case.id == History.case_id)
         .outerjoin(HistoryBody, HistoryBody.seq == History.seq)
         .where(History.seq > after)
