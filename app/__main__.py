@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import multiprocessing
 import sys
 from collections.abc import Sequence
@@ -21,6 +22,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     if arguments and arguments[0] in WORDS:
         return run(arguments)
     options = _parser(WORDS).parse_args(arguments)
+    # What is loaded now stays: looking through it for garbage would be a tenth of the start. The window's own collector
+    # takes over from here.
+    gc.disable()
     from app.bootstrap import Options, run_window  # noqa: PLC0415 - Qt is loaded only for the window
 
     return run_window(Options(database=options.database, profile=options.profile))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
@@ -13,7 +14,6 @@ from app.models.domain.changes import Changes, Topic
 from app.models.domain.channel_health import Light
 from app.models.domain.outbox_row import OutboxFilter
 from app.views.outbox.outbox_actions import outbox_actions
-from app.views.outbox.page import OutboxPage
 from app.views.shell.main_window import MainWindow
 from app.views.shell.pages import PageSpec
 from app.views.shell.sidebar import SidebarItem
@@ -21,6 +21,9 @@ from app.views.shell.status_strip import Health
 from app.views.support.channel_texts import light_text, trouble_text
 from app.views.support.desk import Desk
 from app.views.support.texts import number_text
+
+if TYPE_CHECKING:
+    from app.views.outbox.page import OutboxPage
 
 OUTBOX = "outbox"
 _REFRESH_MS = 60_000
@@ -81,6 +84,8 @@ class ChannelPages(QObject):
         self._desk.calls.run(self, "channels", self._read, self._show)
 
     def _make(self) -> OutboxPage:
+        from app.views.outbox.page import OutboxPage  # noqa: PLC0415 - with the page, not at start
+
         services = self._services
         page = OutboxPage(desk=self._desk, outbox=services.outbox_list, replies=services.replies)
         page.open_case_requested.connect(self._open_case)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QObject
 
@@ -13,9 +13,6 @@ from app.models.domain.alert import AlertLine
 from app.models.domain.inbox import RowKind
 from app.services.crisis_rooms import NewRoom
 from app.views.case.pane import CasePane
-from app.views.crisis import alerts_page, page
-from app.views.crisis.alerts_page import AlertsPage
-from app.views.crisis.page import CrisisPage
 from app.views.inbox.page import InboxPage
 from app.views.shell.main_window import MainWindow
 from app.views.shell.pages import PageSpec
@@ -23,7 +20,11 @@ from app.views.shell.sidebar import SidebarItem
 from app.views.support.actions import ActionSpec
 from app.views.support.desk import Desk
 
-CRISIS, ALERTS = page.PAGE_ID, alerts_page.PAGE_ID
+if TYPE_CHECKING:
+    from app.views.crisis.alerts_page import AlertsPage
+    from app.views.crisis.page import CrisisPage
+
+CRISIS, ALERTS = "crisis", "alerts"
 _DEFAULT_LEVEL = 3
 
 
@@ -147,6 +148,8 @@ class CrisisPages(QObject):
         return cast("CrisisPage", self._window().show_page(CRISIS))
 
     def _make_rooms(self) -> CrisisPage:
+        from app.views.crisis.page import CrisisPage  # noqa: PLC0415 - with the page, not at start
+
         services = self._services
         made = CrisisPage(
             desk=self._desk, rooms=services.crisis_rooms, work=services.crisis_work, closing=services.crisis_closing
@@ -156,6 +159,8 @@ class CrisisPages(QObject):
         return made
 
     def _make_alerts(self) -> AlertsPage:
+        from app.views.crisis.alerts_page import AlertsPage  # noqa: PLC0415 - with the page, not at start
+
         made = AlertsPage(desk=self._desk, alerts=self._services.alerts)
         made.open_case_requested.connect(self._open_case)
         made.open_mention_requested.connect(self._open_mention)

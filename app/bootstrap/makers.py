@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from app.bootstrap.report_sections import SectionTools, report_sections
 from app.bootstrap.services import Services
 from app.bootstrap.settings_makers import SettingsMakers
 from app.models.domain.case_detail import CaseDetail
@@ -15,15 +15,16 @@ from app.models.domain.inbox import InboxQuery
 from app.models.domain.people import Right
 from app.services.database_location import Location
 from app.views.case.pane import CasePane
-from app.views.case.phone_dialog import PhoneDialog, ProtocolDialog
-from app.views.customer.page import CustomerPage
-from app.views.exports.export_dialog import ExportDialog, choices_of_list
 from app.views.inbox.page import InboxPage
-from app.views.intake.page import IntakePage
-from app.views.knowledge.help_page import HelpPage
-from app.views.reports.page import ReportsPage
 from app.views.shell.pages import PageSpec
 from app.views.support.desk import Desk
+
+if TYPE_CHECKING:
+    from app.views.case.phone_dialog import PhoneDialog, ProtocolDialog
+    from app.views.customer.page import CustomerPage
+    from app.views.intake.page import IntakePage
+    from app.views.knowledge.help_page import HelpPage
+    from app.views.reports.page import ReportsPage
 
 
 class Makers:
@@ -109,6 +110,8 @@ class Makers:
 
     def export_list(self, query: InboxQuery, title: str) -> None:
         """Ask for the file to which a list goes whole; who may not export is told who may."""
+        from app.views.exports.export_dialog import ExportDialog, choices_of_list  # noqa: PLC0415 - as a page
+
         if not self._desk.actor.may(Right.EXPORT):
             self._desk.say(QCoreApplication.translate("makers", "Quem exporta dados é a supervisão ou a análise."))
             return
@@ -118,6 +121,8 @@ class Makers:
 
     def customer(self) -> CustomerPage:
         """Return the customers' page."""
+        from app.views.customer.page import CustomerPage  # noqa: PLC0415 - with the page, not at start
+
         services = self._services
         return CustomerPage(
             desk=self._desk,
@@ -128,6 +133,9 @@ class Makers:
 
     def reports(self) -> ReportsPage:
         """Return the reports' page."""
+        from app.bootstrap.report_sections import SectionTools, report_sections  # noqa: PLC0415 - as the page
+        from app.views.reports.page import ReportsPage  # noqa: PLC0415 - with the page, not at start
+
         services = self._services
         return ReportsPage(
             desk=self._desk,
@@ -140,18 +148,26 @@ class Makers:
 
     def intake(self) -> IntakePage:
         """Return the import page."""
+        from app.views.intake.page import IntakePage  # noqa: PLC0415 - with the page, not at start
+
         return IntakePage(desk=self._desk, importing=self._services.imports, runs=self._services.import_runs)
 
     def help(self) -> HelpPage:
         """Return the help."""
+        from app.views.knowledge.help_page import HelpPage  # noqa: PLC0415 - with the page, not at start
+
         return HelpPage(desk=self._desk)
 
     def phone_dialog(self, parent: QWidget) -> PhoneDialog:
         """Return the form of a telephone case."""
+        from app.views.case.phone_dialog import PhoneDialog  # noqa: PLC0415 - with the page, not at start
+
         return PhoneDialog(desk=self._desk, cases=self._services.cases, parent=parent)
 
     def protocol_dialog(self, detail: CaseDetail, parent: QWidget) -> ProtocolDialog:
         """Return the large protocol of a case just opened."""
+        from app.views.case.phone_dialog import ProtocolDialog  # noqa: PLC0415 - with the page, not at start
+
         return ProtocolDialog(desk=self._desk, detail=detail, parent=parent)
 
     def settings_pages(self, *, sidebar: str) -> list[PageSpec]:

@@ -11,10 +11,6 @@ from app.bootstrap.search_pages import Ways
 from app.bootstrap.services import Services
 from app.models.domain.people import Role
 from app.views.inbox.page import InboxPage
-from app.views.relations.act_dialog import Occasion
-from app.views.relations.page import PAGE_ID as RELATIONS
-from app.views.relations.page import RelationsPage
-from app.views.reports.page import ReportsPage
 from app.views.shell.main_window import MainWindow
 from app.views.shell.pages import PageSpec
 from app.views.shell.sidebar import SidebarItem
@@ -23,8 +19,10 @@ from app.views.support.desk import Desk
 
 if TYPE_CHECKING:
     from app.views.planning.page import PlanningPage
+    from app.views.relations.page import RelationsPage
+    from app.views.reports.page import ReportsPage
 
-PLANNING = "planning"
+PLANNING, RELATIONS = "planning", "relations"
 REPORTS = "reports"
 _INBOX = "inbox"
 _WITHOUT_PLAN = frozenset({Role.ATTENDANT, Role.SPECIALIST})
@@ -80,6 +78,8 @@ class PlanningPages(QObject):
 
     def answer(self) -> None:
         """Open the form of active work, for the mention that is read in the inbox when there is one."""
+        from app.views.relations.act_dialog import Occasion  # noqa: PLC0415 - with the page, not at start
+
         inbox = self._window().page(_INBOX)
         mention = inbox.reading.mention if isinstance(inbox, InboxPage) and inbox.isVisible() else None
         occasion = None
@@ -90,6 +90,8 @@ class PlanningPages(QObject):
         cast("RelationsPage", self._window().show_page(RELATIONS)).write_new(occasion)
 
     def _make_relations(self) -> RelationsPage:
+        from app.views.relations.page import RelationsPage  # noqa: PLC0415 - with the page, not at start
+
         services = self._services
         page = RelationsPage(
             desk=self._desk,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import datetime
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtWidgets import QWidget
@@ -20,13 +20,10 @@ from app.bootstrap.services import Services
 from app.bootstrap.settings_search import SettingsSearch
 from app.models.domain.case_detail import CaseDetail
 from app.models.domain.inbox import InboxFilter, InboxQuery, InboxView, SavedView, ViewCount
-from app.services.acts import Undo
 from app.services.database_location import LocalFile, Location
 from app.views.case.window import CaseWindows
-from app.views.customer.page import CustomerPage
 from app.views.inbox.navigation import first_view, item_id, sidebar_counts, sidebar_items, target_of
 from app.views.inbox.page import InboxPage
-from app.views.intake.page import IntakePage
 from app.views.shell.main_window import MainWindow
 from app.views.shell.pages import PageSpec
 from app.views.shell.sidebar import SidebarItem
@@ -35,6 +32,10 @@ from app.views.support.actions import ActionSpec
 from app.views.support.desk import Desk
 from app.views.support.error_texts import ERROR_TEXTS
 from app.views.support.texts import time_text
+
+if TYPE_CHECKING:
+    from app.views.customer.page import CustomerPage
+    from app.views.intake.page import IntakePage
 
 _MAIN, _SETTINGS = "main", "settings"
 
@@ -138,10 +139,9 @@ class Screens(QObject):
 
     def reload_all(self) -> None:
         """Load everything shown anew: the feed has lost track."""
-        for page_id in (INBOX, CUSTOMER, REPORTS):
-            page = self.window.page(page_id)
-            if isinstance(page, InboxPage | CustomerPage):
-                page.reload()
+        for page in (self.window.page(INBOX), self.window.page(CUSTOMER)):
+            if page is not None:
+                cast("InboxPage | CustomerPage", page).reload()
         self.crisis.refresh()
 
     def flush(self) -> None:
@@ -238,12 +238,9 @@ class Screens(QObject):
         page.show_run_requested.connect(lambda run, name: self._list(InboxFilter(intake_run_id=run), name))
         return page
 
-    def _offer_undo(self, text: str, way: Undo) -> None:
-        self.window.toasts.show_undo(text, lambda: self._desk.undo.take_back(way), within=way.within)
-
     def _connect(self) -> None:
-        undo, actions = self._desk.undo, self._desk.actions
-        undo.offered.connect(self._offer_undo)
+        undo, actions, toasts = self._desk.undo, self._desk.actions, self.window.toasts
+        undo.offered.connect(lambda text, way: toasts.show_undo(text, lambda: undo.take_back(way), within=way.within))
         undo.reverted.connect(lambda _: self._desk.say(_tr("Desfeito")))
         undo.emptied.connect(lambda: self._desk.say(_tr("Nada para desfazer")))
         general = _tr("Geral")
@@ -279,8 +276,7 @@ class Screens(QObject):
     def _on_counts_changed(self, counts: tuple[ViewCount, ...]) -> None:
         self._counts = counts
         crisis = next((each.count.n for each in counts if each.view is InboxView.CRISIS), 0)
-        line = item_id(InboxView.CRISIS)
-        self.window.set_counts(dict(sidebar_counts(counts)), alerts={line: crisis > 0})
+        self.window.set_counts(dict(sidebar_counts(counts)), alerts={item_id(InboxView.CRISIS): crisis > 0})
         self.crisis.show(crisis)
 
     def _on_saved_views_changed(self, saved: tuple[SavedView, ...]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QObject
 
@@ -12,13 +12,15 @@ from app.bootstrap.search_box import SearchBox
 from app.bootstrap.services import Services
 from app.models.domain.inbox import InboxQuery
 from app.models.domain.search_hit import Found, HitKind, SearchHit, TypedAnswer
-from app.views.search.page import SearchPage
 from app.views.search.typing_popup import TypingPopup
-from app.views.settings.articles_page import ArticlesPage
 from app.views.shell.main_window import MainWindow
 from app.views.shell.pages import PageSpec
 from app.views.shell.sidebar import SidebarItem
 from app.views.support.desk import Desk
+
+if TYPE_CHECKING:
+    from app.views.search.page import SearchPage
+    from app.views.settings.articles_page import ArticlesPage
 
 SEARCH, _ARTICLES = "search", "articles"
 
@@ -100,6 +102,8 @@ class SearchPages(QObject):
         return self._services.typing.typed(text, cursor, actor, recent=recent)
 
     def _make(self) -> SearchPage:
+        from app.views.search.page import SearchPage  # noqa: PLC0415 - with the page, not at start
+
         services = self._services
         page = SearchPage(desk=self._desk, search=services.search, saved_views=services.saved_views)
         page.hit_chosen.connect(self._on_found_chosen)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -11,27 +12,28 @@ from PySide6.QtWidgets import QWidget
 from app.bootstrap.services import Services
 from app.models.domain.inbox import InboxQuery
 from app.services.database_location import Location
-from app.views.channels.page import ChannelsPage
-from app.views.intake.rules_page import RulesPage
-from app.views.knowledge.help_window import HelpWindow
-from app.views.settings.appearance_page import AppearancePage
-from app.views.settings.areas_page import AreasPage
-from app.views.settings.articles_page import ArticlesPage
-from app.views.settings.changes_page import ChangesPage
-from app.views.settings.crisis_page import CrisisMatrixPage
-from app.views.settings.database_page import DatabasePage, Place
-from app.views.settings.hours_page import HoursPage
-from app.views.settings.keys_page import KeysPage
-from app.views.settings.people_page import PeoplePage
-from app.views.settings.persona_page import PersonaPage
-from app.views.settings.policy_page import PolicyPage
-from app.views.settings.rule_file_page import RuleFilePage
-from app.views.settings.situations_page import SituationsPage
-from app.views.settings.targets_page import TargetsPage
-from app.views.settings.templates_page import TemplatesPage
-from app.views.settings.tree_page import TreePage
 from app.views.shell.pages import PageSpec
 from app.views.support.desk import Desk
+
+if TYPE_CHECKING:
+    from app.views.channels.page import ChannelsPage
+    from app.views.intake.rules_page import RulesPage
+    from app.views.settings.appearance_page import AppearancePage
+    from app.views.settings.areas_page import AreasPage
+    from app.views.settings.articles_page import ArticlesPage
+    from app.views.settings.changes_page import ChangesPage
+    from app.views.settings.crisis_page import CrisisMatrixPage
+    from app.views.settings.database_page import DatabasePage
+    from app.views.settings.hours_page import HoursPage
+    from app.views.settings.keys_page import KeysPage
+    from app.views.settings.people_page import PeoplePage
+    from app.views.settings.persona_page import PersonaPage
+    from app.views.settings.policy_page import PolicyPage
+    from app.views.settings.rule_file_page import RuleFilePage
+    from app.views.settings.situations_page import SituationsPage
+    from app.views.settings.targets_page import TargetsPage
+    from app.views.settings.templates_page import TemplatesPage
+    from app.views.settings.tree_page import TreePage
 
 Make = Callable[[], QWidget]
 
@@ -83,14 +85,20 @@ class SettingsMakers:
         ]
 
     def _tree(self) -> TreePage:
+        from app.views.settings.tree_page import TreePage  # noqa: PLC0415 - with the page, not at start
+
         services = self._services
         return TreePage(desk=self._desk, trees=services.trees, rule_set=services.rule_set)
 
     def _hours(self) -> HoursPage:
+        from app.views.settings.hours_page import HoursPage  # noqa: PLC0415 - with the page, not at start
+
         services = self._services
         return HoursPage(desk=self._desk, hours=services.hours, replan=services.replanning, rule_set=services.rule_set)
 
     def _targets(self) -> TargetsPage:
+        from app.views.settings.targets_page import TargetsPage  # noqa: PLC0415 - with the page, not at start
+
         services = self._services
         return TargetsPage(
             desk=self._desk,
@@ -101,6 +109,8 @@ class SettingsMakers:
         )
 
     def _matrix(self) -> CrisisMatrixPage:
+        from app.views.settings.crisis_page import CrisisMatrixPage  # noqa: PLC0415 - with the page, not at start
+
         services = self._services
         return CrisisMatrixPage(
             desk=self._desk,
@@ -110,6 +120,8 @@ class SettingsMakers:
         )
 
     def _areas(self) -> AreasPage:
+        from app.views.settings.areas_page import AreasPage  # noqa: PLC0415 - with the page, not at start
+
         services = self._services
         page = AreasPage(
             desk=self._desk,
@@ -124,18 +136,26 @@ class SettingsMakers:
         return page
 
     def _situations(self) -> SituationsPage:
+        from app.views.settings.situations_page import SituationsPage  # noqa: PLC0415 - with the page, not at start
+
         services = self._services
         return SituationsPage(desk=self._desk, practice=services.practice, rule_set=services.rule_set)
 
     def _policy(self) -> PolicyPage:
+        from app.views.settings.policy_page import PolicyPage  # noqa: PLC0415 - with the page, not at start
+
         services = self._services
         return PolicyPage(desk=self._desk, practice=services.practice, rule_set=services.rule_set)
 
     def _persona(self) -> PersonaPage:
+        from app.views.settings.persona_page import PersonaPage  # noqa: PLC0415 - with the page, not at start
+
         services = self._services
         return PersonaPage(desk=self._desk, practice=services.practice, rule_set=services.rule_set)
 
     def _templates(self) -> TemplatesPage:
+        from app.views.settings.templates_page import TemplatesPage  # noqa: PLC0415 - with the page, not at start
+
         services = self._services
         return TemplatesPage(
             desk=self._desk,
@@ -148,6 +168,8 @@ class SettingsMakers:
         )
 
     def _articles(self) -> ArticlesPage:
+        from app.views.settings.articles_page import ArticlesPage  # noqa: PLC0415 - with the page, not at start
+
         services = self._services
         return ArticlesPage(
             desk=self._desk,
@@ -158,32 +180,47 @@ class SettingsMakers:
         )
 
     def _rule_file(self) -> RuleFilePage:
+        from app.views.settings.rule_file_page import RuleFilePage  # noqa: PLC0415 - with the page, not at start
+
         services = self._services
         return RuleFilePage(desk=self._desk, rule_set=services.rule_set, replan=services.replanning)
 
     def _changes(self) -> ChangesPage:
+        from app.views.settings.changes_page import ChangesPage  # noqa: PLC0415 - with the page, not at start
+
         services = self._services
         return ChangesPage(desk=self._desk, rule_set=services.rule_set, settings_book=services.settings_book)
 
     def _rules(self) -> RulesPage:
+        from app.views.intake.rules_page import RulesPage  # noqa: PLC0415 - with the page, not at start
+
         page = RulesPage(desk=self._desk, rules=self._services.rules)
         page.show_rule_requested.connect(self._on_rule)
         return page
 
     def _channels(self) -> ChannelsPage:
+        from app.views.channels.page import ChannelsPage  # noqa: PLC0415 - with the page, not at start
+
         channels = self._services.channels
         page = ChannelsPage(
             desk=self._desk, accounts=channels.accounts, secrets=channels.secrets, listening=channels.listening
         )
-        page.help_requested.connect(
-            lambda topic_id, beside: HelpWindow(desk=self._desk, topic_id=topic_id, parent=beside).show()
-        )
+        page.help_requested.connect(self._show_help)
         return page
 
+    def _show_help(self, topic_id: str, beside: QWidget) -> None:
+        from app.views.knowledge.help_window import HelpWindow  # noqa: PLC0415 - loaded with the help, not at start
+
+        HelpWindow(desk=self._desk, topic_id=topic_id, parent=beside).show()
+
     def _people(self) -> PeoplePage:
+        from app.views.settings.people_page import PeoplePage  # noqa: PLC0415 - with the page, not at start
+
         return PeoplePage(desk=self._desk, people=self._services.people)
 
     def _database(self) -> DatabasePage:
+        from app.views.settings.database_page import DatabasePage, Place  # noqa: PLC0415 - with the page, not at start
+
         database = self._services.database
         page = DatabasePage(
             desk=self._desk,
@@ -195,7 +232,11 @@ class SettingsMakers:
         return page
 
     def _look(self) -> AppearancePage:
+        from app.views.settings.appearance_page import AppearancePage  # noqa: PLC0415 - with the page, not at start
+
         return AppearancePage(theme=self._desk.theme, preferences=self._desk.preferences)
 
     def _keys(self) -> KeysPage:
+        from app.views.settings.keys_page import KeysPage  # noqa: PLC0415 - with the page, not at start
+
         return KeysPage(theme=self._desk.theme, actions=self._desk.actions, preferences=self._desk.preferences)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import ctypes
+import gc
 import json
 import os
 import sys
@@ -18,6 +19,9 @@ from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
+if __name__ == "__main__":
+    # As the program does when it loads its parts for the window; its own collector takes over.
+    gc.disable()
 if sys.platform == "linux" and not os.environ.get("DISPLAY"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import Enum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.models.domain.incoming import Ledger, RejectedRow, RejectReason
 from app.models.domain.people import Actor, Right
@@ -18,12 +19,13 @@ from app.services.database import Database
 from app.services.errors import Invalid, UserError
 from app.services.files.items import Batch, ParsedItem
 from app.services.files.mapping import DEFAULT_ZONE, Mapping, fold_header
-from app.services.files.stream import Look, fingerprint
-from app.services.files.worker import ReadRequest, look_in_child, read_in_child
 from app.services.intake.batch import IntakeBatch, IntakeItem, RunTaken
 from app.services.intake.runs import ImportRun, ImportRuns, RunStatus
 from app.services.intake.service import IntakeService
 from app.services.rights import require
+
+if TYPE_CHECKING:
+    from app.services.files.stream import Look
 
 _SHOWN_REJECTS = 20
 
@@ -85,6 +87,8 @@ class ImportJob:
             Invalid, Unavailable: what is wrong with the file.
         """
         now = self._database.clock.now()
+        from app.services.files.worker import look_in_child  # noqa: PLC0415 - the readers of files, not at start
+
         found = look_in_child(path, mapping, now=now, is_cancelled=lambda: cancel.cancelled)
         if found is None or mapping is not None or found.mapping is None:
             return found
@@ -121,6 +125,8 @@ class ImportJob:
             mapping.check(headers)
         if dry_run:
             return self._dry_run(_Reading(path, mapping, zone, cancel, progress, pace), started)
+        from app.services.files.stream import fingerprint  # noqa: PLC0415 - the readers of files, not at start
+
         mark = bytes.fromhex(fingerprint(path))
         run = self._runs.unfinished(mark, mapping) or self._runs.start(path, mark, mapping, actor)
         resumed_at = run.next_row if run.next_row > 1 else None
@@ -227,6 +233,8 @@ class _Reading:
 
     def batches(self, database: Database, start_at: int) -> Generator[Batch, None, None]:
         """Read the file in a child process from the row after ``start_at``."""
+        from app.services.files.worker import ReadRequest, read_in_child  # noqa: PLC0415 - as above
+
         request = ReadRequest(
             path=self._path,
             now=database.clock.now(),
