@@ -146,7 +146,7 @@ class ReplyService:
                 return Done(self._reader.detail(case_id, actor.person_id), Changes(self._database.workstation_key))
             self._keep_text(actor, case_id, wanted)
             raise self._explained(case_id, expected_version, actor) or conflict from conflict
-        return Done(done.value, done.changes, self._way_back(actor, client_key))
+        return Done(done.value, done.changes, self._way_back(actor, *_leaving(self._database, client_key)))
 
     def withdraw(self, actor: Actor, reply_id: int) -> Done[CaseDetail]:
         """Take a reply back that has not left yet, with its promise; its text is the person's draft again, whole.
@@ -296,16 +296,9 @@ class ReplyService:
         with self._database.read() as connection:
             return connection.execute(select(Reply.id).where(Reply.client_key == client_key)).first() is not None
 
-    def _way_back(self, actor: Actor, client_key: str) -> Undo | None:
-        """Return how a reply just written is taken back: while it has not left, when the program sends it itself."""
-        wanted = select(Reply.id, Reply.state, Reply.account_id, Reply.not_before)
-        with self._database.read() as connection:
-            row = connection.execute(wanted.where(Reply.client_key == client_key)).one()
-        leaves = row.state is DeliveryState.PENDING and row.account_id is not None
-        within = row.not_before - self._database.clock.now() if leaves else None
-        if within is not None and within <= timedelta():
-            return None
-        return Undo("reply", 1, lambda: self.withdraw(actor, row.id), within)
+    def _way_back(self, actor: Actor, reply_id: int, within: timedelta | None) -> Undo | None:
+        is_too_late = within is not None and within <= timedelta()
+        return None if is_too_late else Undo("reply", 1, lambda: self.withdraw(actor, reply_id), within)
 
     def _keep_text(self, actor: Actor, case_id: int, wanted: _Wanted) -> None:
         at = self._database.clock.now()
@@ -325,3 +318,12 @@ class ReplyService:
 def _allow_second(actor: Actor, reason: str | None) -> None:
     if not reason or not actor.may(Right.REASSIGN):
         raise Refused("second_reply_stopped")
+
+
+def _leaving(database: Database, client_key: str) -> tuple[int, timedelta | None]:
+    """Return a reply's id and in how long the program sends it; None: a person sends it, or agrees first."""
+    columns = (Reply.id, Reply.state, Reply.account_id, Reply.not_before)
+    with database.read() as connection:
+        row = connection.execute(select(*columns).where(Reply.client_key == client_key)).one()
+    leaves = row.state is DeliveryState.PENDING and row.account_id is not None
+    return row.id, row.not_before - database.clock.now() if leaves else None

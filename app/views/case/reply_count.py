@@ -15,8 +15,10 @@ from app.views.support.texts import number_text, time_text
 from app.views.support.theme import set_property
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from app.models.domain.case_detail import CaseDetail
-    from app.models.domain.channel_kind import ReplyLimits
+    from app.models.domain.channel_kind import ChannelKind, ReplyLimits
 
 VISIBILITIES = {DraftKind.PUBLIC: Visibility.PUBLIC, DraftKind.PRIVATE: Visibility.PRIVATE}
 
@@ -37,10 +39,16 @@ def measured(text: str, mode: DraftKind, detail: CaseDetail | None, limits: Repl
     return None if limit is None else Measured(len(text), limit, 1 if len(text) <= limit else 0)
 
 
-def answer_channel(detail: CaseDetail) -> str:
+def _answer_channel(detail: CaseDetail) -> str:
     """Return the key of the channel that an answer goes to: where the customer spoke last."""
     spoken = (entry.channel_key for entry in reversed(detail.timeline) if entry.kind is EntryKind.MENTION)
     return next((key for key in spoken if key), detail.channel_key)
+
+
+def limits_of(detail: CaseDetail | None, kinds: Mapping[str, ChannelKind]) -> ReplyLimits | None:
+    """Return the limits of the network that an answer leaves on, None where a person sends it."""
+    kind = kinds.get(_answer_channel(detail)) if detail is not None and detail.is_connected else None
+    return None if kind is None else kind.limits
 
 
 class CountLine(QLabel):

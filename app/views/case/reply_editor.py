@@ -16,7 +16,7 @@ from app.models.domain.vocabulary import DraftKind
 from app.views.case.account_line import AccountLine
 from app.views.case.notice import Notice
 from app.views.case.promise_fields import PromiseFields
-from app.views.case.reply_count import CountLine, answer_channel, measured
+from app.views.case.reply_count import CountLine, limits_of, measured
 from app.views.case.reply_files import ReplyFiles
 from app.views.case.reply_head import ReplyHead
 from app.views.case.reply_modes import first_mode
@@ -232,10 +232,7 @@ class ReplyEditor(QFrame):
         self.notice.say(error_text(error), tone="bad")
 
     def _limits(self) -> ReplyLimits | None:
-        """Return the limits of the network that the answer leaves on, None where a person sends it."""
-        detail = self._detail
-        kind = self._kinds.get(answer_channel(detail)) if detail is not None and detail.is_connected else None
-        return None if kind is None else kind.limits
+        return limits_of(self._detail, self._kinds)
 
     def _on_mode_chosen(self, chosen: str) -> None:
         mode = DraftKind(chosen)

@@ -127,14 +127,6 @@ class CustomerPage(QWidget):
         """The customer to act on: none while another one is on its way."""
         return self._card if self._card is not None and self._card.id == self._wanted else None
 
-    def _read_steps(self, *, is_other: bool = False) -> None:
-        """Ask what is due on the open cases of the customer shown."""
-        card, trail = self._card, self.card.trail
-        if is_other:
-            trail.show_steps({})
-        if card is not None:
-            self._desk.calls.run(self, "steps", partial(self._customers.next_steps, card.id), trail.show_steps)
-
     def _on_slow(self) -> None:
         if self._shown is None:
             self.card.show_loading()
@@ -168,7 +160,7 @@ class CustomerPage(QWidget):
             self.card.data.form.show_conflict(card)
             self.card.say(self.tr("Um colega mudou este cadastro. O que você digitou continua aqui."))
         self.card.show_card(card, may_edit=self._acts.may_edit)
-        self._read_steps(is_other=not is_same)
+        self.card.trail.read_steps(partial(self._customers.next_steps, card.id), is_other=not is_same)
         if not is_same:
             self.card.merging.hide()
             self.card.show_trail(card, partial(self._customers.trail, card.id))
@@ -212,16 +204,10 @@ class CustomerPage(QWidget):
     def _on_changed(self, changes: Changes) -> None:
         if Topic.TREE in changes.topics and self._has_trees:
             self._load_trees()
-        has_moved = not self.card.trail.open_cases.isdisjoint(changes.case_ids)
-        if not changes.customer_ids and not has_moved:
+        if not changes.customer_ids:
             return
         if not self.isVisible():
             self._is_stale = True
-            return
-        if has_moved:
-            self.card.trail.model.refresh()
-            self._read_steps()
-        if not changes.customer_ids:
             return
         self.list.model.refresh()
         own = changes.version <= self._seen or self._acts.is_busy

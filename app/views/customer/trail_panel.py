@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -31,9 +31,10 @@ from app.views.support.tables import dress_list
 from app.views.support.texts import when_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Set
+    from collections.abc import Callable, Mapping
 
     from app.models.domain.case_detail import NextStepInfo
+    from app.models.domain.changes import Changes
     from app.services.clock import Clock
     from app.views.support.desk import Desk
     from app.views.support.row_model import Index
@@ -52,8 +53,10 @@ class TrailPanel(QFrame):
 
     def __init__(self, *, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._clock = desk.clock
+        self._desk, self._clock = desk, desk.clock
+        self._read: Callable[[], Mapping[int, NextStepInfo]] | None = None
         self._steps: Mapping[int, NextStepInfo] = {}
+        self._is_stale = False
         self.setProperty("pane", "yes")
         self.setProperty("kind", "card")
         self.setAccessibleName(self.tr("Atendimentos e menções"))
@@ -88,6 +91,7 @@ class TrailPanel(QFrame):
         layout.addWidget(self.stack, 1)
         self.model.loading_changed.connect(lambda _loading: self._show_state())
         self.model.modelReset.connect(self._show_state)
+        desk.changes.changed.connect(self._on_changed)
 
     def show_trail(self, first: tuple[TrailEntry, ...], more: Callable[[int | None], tuple[TrailEntry, ...]]) -> None:
         """Show a customer's trail from the page the card brought; ``more(cursor)`` reads on (None: from the top)."""
@@ -100,15 +104,33 @@ class TrailPanel(QFrame):
 
         self.model.load(fetch)
 
-    def show_steps(self, steps: Mapping[int, NextStepInfo]) -> None:
-        """Show what is due on open cases, by their ids."""
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read again what was worked on unseen."""
+        super().showEvent(event)
+        self._read_again()
+
+    def read_steps(self, read: Callable[[], Mapping[int, NextStepInfo]], *, is_other: bool = False) -> None:
+        """Ask what is due on the open cases, by their ids; again when somebody works on them."""
+        self._read = read
+        if is_other:
+            self._on_steps({})
+        self._desk.calls.run(self, "steps", read, self._on_steps)
+
+    def _on_steps(self, steps: Mapping[int, NextStepInfo]) -> None:
         self._steps = steps
         self.model.repaint_column("entry")
 
-    @property
-    def open_cases(self) -> Set[int]:
-        """Ids of the cases whose next step is shown."""
-        return self._steps.keys()
+    def _on_changed(self, changes: Changes) -> None:
+        if not self._steps.keys().isdisjoint(changes.case_ids):
+            self._is_stale = True
+            if self.isVisible():
+                self._read_again()
+
+    def _read_again(self) -> None:
+        if self._is_stale and self._read is not None:
+            self._is_stale = False
+            self.model.refresh()
+            self.read_steps(self._read)
 
     def step_of(self, entry: TrailEntry) -> str:
         """Return what is due on a case of the trail, "" when nothing is known of it."""

@@ -74,7 +74,6 @@ def test_an_open_case_says_what_is_due_next_and_follows_the_work(stage: Stage, q
     ana = stage.person("Ana Sá")
     stage.show(ana)
     trail = stage.page.card.trail
-    (case_id,) = trail.open_cases
     shown = next(entry for entry in map(trail.model.row_at, range(2)) if entry is not None and entry.case)
     mention = next(entry for entry in map(trail.model.row_at, range(2)) if entry is not None and not entry.case)
     assert trail.step_of(shown).startswith("Próximo passo: alguém assumir o atendimento")
@@ -82,8 +81,8 @@ def test_an_open_case_says_what_is_due_next_and_follows_the_work(stage: Stage, q
     assert "Próximo passo" in trail.model.index(trail.model.ids.index(entry_key(shown)), 0).data(
         Qt.ItemDataRole.AccessibleTextRole
     )
-    version = stage.services.cases.detail(case_id, 0).version
-    stage.services.cases.take(stage.desk.actor, case_id, expected_version=version)
+    version = stage.services.cases.detail(shown.id, 0).version
+    stage.services.cases.take(stage.desk.actor, shown.id, expected_version=version)
     qtbot.waitUntil(lambda: trail.step_of(shown).startswith("Próximo passo: dar a primeira resposta"))
     stage.settle()
 
