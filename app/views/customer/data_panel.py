@@ -14,7 +14,7 @@ from app.views.customer.edit_form import EditForm
 from app.views.customer.keyed import keep_tip, tip_text
 from app.views.support.cards import Card
 from app.views.support.labels import label
-from app.views.support.texts import date_text
+from app.views.support.texts import as_tooltip, date_text
 
 if TYPE_CHECKING:
     from app.models.domain.classification_tree import Trees
@@ -75,6 +75,7 @@ class DataPanel(Card):
         self.edit_button.setVisible(may_edit and not self.is_editing)
         for name, text in _texts(card).items():
             self._lines[name].setText(text or "–")
+            self._lines[name].setToolTip(as_tooltip(text))
         self._document_name.setText(document_name(card.document))
         self._show_document()
         self.profile.set_node(card.profile_node_id, editable=may_edit)
@@ -140,6 +141,7 @@ class DataPanel(Card):
         for row, (name, title) in enumerate(names.items()):
             line = label("–", wrap=True)
             line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            line.setMinimumWidth(1)  # an address is one long word: it must not push the buttons out of sight
             self._lines[name] = line
             head = self._document_name if name == "document" else label(title, "muted")
             grid.addWidget(head, row, 0, Qt.AlignmentFlag.AlignTop)

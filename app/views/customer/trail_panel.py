@@ -64,7 +64,7 @@ class TrailPanel(QFrame):
             "entry",
             self.tr("Atendimentos e menções"),
             title_text,
-            tooltip=lambda entry: entry.text,
+            tooltip=lambda entry: "\n".join(part for part in (self.step_of(entry), entry.text) if part),
             spoken=self._spoken,
         )
         self.model: PagedModel[TrailEntry] = PagedModel(columns=[column], key=entry_key, calls=desk.calls, parent=self)
