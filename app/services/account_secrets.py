@@ -12,8 +12,6 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import Connection, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
@@ -307,12 +305,17 @@ def _store(connection: Connection, account_id: int, sealed: bytes, check: str, a
 
 
 def _sealed(key: bytes, account_id: int, values: Mapping[str, str]) -> bytes:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415 - seven megabytes, only for who has accounts
+
     nonce = random.token_bytes(_NONCE_BYTES)
     plain = json.dumps(dict(values), ensure_ascii=False).encode()
     return nonce + AESGCM(key).encrypt(nonce, plain, _bound_to(account_id))
 
 
 def _unsealed(key: bytes, account_id: int, sealed: bytes) -> dict[str, str]:
+    from cryptography.exceptions import InvalidTag  # noqa: PLC0415 - as above
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415 - as above
+
     try:
         plain = AESGCM(key).decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], _bound_to(account_id))
     except (InvalidTag, ValueError) as error:

@@ -11,9 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import islice
 from pathlib import Path
-from typing import Protocol
-
-import xlsxwriter
+from typing import TYPE_CHECKING, Protocol
 
 from app.models.domain.people import Actor, Right
 from app.models.domain.series import TableData
@@ -23,6 +21,9 @@ from app.services.errors import Unavailable
 from app.services.rights import require
 from app.services.sheet_cells import Block, Cell, Column
 from app.services.xlsx_sheet import XlsxSheet
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
 
 _BLOCK = 500  # rows
 
@@ -131,15 +132,17 @@ def write_blocks(
     return written
 
 
-def close_book(book: xlsxwriter.Workbook) -> None:
+def close_book(book: Workbook) -> None:
     """Write a workbook out.
 
     Raises:
         OSError: when it cannot be written, as the system said it.
     """
+    from xlsxwriter.exceptions import FileCreateError  # noqa: PLC0415 - its library is loaded with the first book
+
     try:
         book.close()
-    except xlsxwriter.exceptions.FileCreateError as error:
+    except FileCreateError as error:
         cause = error.__context__
         raise cause if isinstance(cause, OSError) else OSError(*error.args) from error
 
