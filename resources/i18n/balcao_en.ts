@@ -1703,6 +1703,10 @@
             <source>Voltar a {name}</source>
             <translation>Back to {name}</translation>
         </message>
+        <message>
+            <source>{days}, ao lado de {other}</source>
+            <translation>{days}, beside {other}</translation>
+        </message>
     </context>
     <context>
         <name>ChartPanel</name>
@@ -2076,6 +2080,45 @@
         <message>
             <source>Telefones (um por linha)</source>
             <translation>Telephones (one a line)</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompareChoice</name>
+        <message>
+            <source>Comparar com outro período</source>
+            <translation>Compare with another period</translation>
+        </message>
+        <message>
+            <source>Comparar: até o dia</source>
+            <translation>Compare: to the day</translation>
+        </message>
+        <message>
+            <source>Comparar: do dia</source>
+            <translation>Compare: from the day</translation>
+        </message>
+        <message>
+            <source>Desenhar também o outro período, mais claro</source>
+            <translation>Draw the other period too, lighter</translation>
+        </message>
+        <message>
+            <source>Mesmos dias do ano anterior</source>
+            <translation>Same days a year earlier</translation>
+        </message>
+        <message>
+            <source>Outros dias…</source>
+            <translation>Other days…</translation>
+        </message>
+        <message>
+            <source>Período anterior</source>
+            <translation>Previous period</translation>
+        </message>
+        <message>
+            <source>Um mês</source>
+            <translation>One month</translation>
+        </message>
+        <message>
+            <source>comparar: {days}</source>
+            <translation>compare: {days}</translation>
         </message>
     </context>
     <context>
@@ -3149,6 +3192,13 @@
         </message>
     </context>
     <context>
+        <name>FigureTile</name>
+        <message>
+            <source>Abrir a lista na caixa de entrada</source>
+            <translation>Open the list in the inbox</translation>
+        </message>
+    </context>
+    <context>
         <name>FilePill</name>
         <message>
             <source>Anexo {file}</source>
@@ -3255,10 +3305,6 @@
             <translation>Channels shown: {names}</translation>
         </message>
         <message>
-            <source>Desenhar também o período anterior, mais claro</source>
-            <translation>Also draw the period before, lighter</translation>
-        </message>
-        <message>
             <source>Do dia</source>
             <translation>From</translation>
         </message>
@@ -3293,10 +3339,6 @@
         <message>
             <source>Um mês</source>
             <translation>One month</translation>
-        </message>
-        <message>
-            <source>comparar: {days}</source>
-            <translation>compare: {days}</translation>
         </message>
         <message>
             <source>todos os canais</source>
@@ -5409,10 +5451,6 @@
     <context>
         <name>PlanningPage</name>
         <message>
-            <source>Balcão</source>
-            <translation>Counter</translation>
-        </message>
-        <message>
             <source>Descer</source>
             <translation>Move down</translation>
         </message>
@@ -6136,8 +6174,8 @@
             <translation>Attachments go with replies, not notes. Choose private or public.</translation>
         </message>
         <message>
-            <source>Desfazer envio por 10 s</source>
-            <translation>Undo send for 10 s</translation>
+            <source>Desfazer envio por {seconds} s</source>
+            <translation>Undo sending for {seconds} s</translation>
         </message>
         <message>
             <source>Enviar em privado</source>
@@ -7988,10 +8026,6 @@
             <translation>Still blank for this period. Ask for a proposal or write the first line.</translation>
         </message>
         <message>
-            <source>Balcão</source>
-            <translation>Counter</translation>
-        </message>
-        <message>
             <source>Documento PDF (*.pdf)</source>
             <translation>PDF document (*.pdf)</translation>
         </message>
@@ -8534,6 +8568,10 @@
         <message>
             <source>Nenhum atendimento nem menção deste cliente.</source>
             <translation>No case or mention of this customer.</translation>
+        </message>
+        <message>
+            <source>Próximo passo: {what}</source>
+            <translation>Next step: {what}</translation>
         </message>
     </context>
     <context>
@@ -12037,6 +12075,10 @@
             <translation>Suggested classification</translation>
         </message>
         <message>
+            <source>Com ação de relacionamento</source>
+            <translation>With relationship work</translation>
+        </message>
+        <message>
             <source>Com crise</source>
             <translation>With a crisis</translation>
         </message>
@@ -12127,6 +12169,10 @@
         <message>
             <source>Sem anulados nem unidos</source>
             <translation>Without voided or merged</translation>
+        </message>
+        <message>
+            <source>Sem ação de relacionamento</source>
+            <translation>Without relationship work</translation>
         </message>
         <message>
             <source>avaliados {when}</source>
@@ -14936,6 +14982,10 @@
             <translation>no data yet</translation>
         </message>
         <message>
+            <source>de todos os canais</source>
+            <translation>of all channels</translation>
+        </message>
+        <message>
             <source>igual na comparação</source>
             <translation>as in the other period</translation>
         </message>
@@ -14950,6 +15000,10 @@
         <message>
             <source>sem comparação</source>
             <translation>nothing to compare</translation>
+        </message>
+        <message>
+            <source>sem os outros filtros</source>
+            <translation>without the other filters</translation>
         </message>
         <message>
             <source>todas no limite</source>
@@ -18337,6 +18391,105 @@
         </message>
     </context>
     <context>
+        <name>step_texts</name>
+        <message>
+            <source>a obrigação legal</source>
+            <translation>the legal duty</translation>
+        </message>
+        <message>
+            <source>a área</source>
+            <translation>the area</translation>
+        </message>
+        <message>
+            <source>adiado, volta para a fila</source>
+            <translation>snoozed, comes back to the queue</translation>
+        </message>
+        <message>
+            <source>alguém assumir o atendimento e responder</source>
+            <translation>someone takes the case and answers</translation>
+        </message>
+        <message>
+            <source>classificar natureza e assunto</source>
+            <translation>classify nature and subject</translation>
+        </message>
+        <message>
+            <source>cumprir a obrigação: {duty}</source>
+            <translation>meet the duty: {duty}</translation>
+        </message>
+        <message>
+            <source>cumprir a promessa “{promise}”</source>
+            <translation>keep the promise “{promise}”</translation>
+        </message>
+        <message>
+            <source>cumprir o prazo da lei</source>
+            <translation>meet the legal deadline</translation>
+        </message>
+        <message>
+            <source>dar a primeira resposta</source>
+            <translation>give the first response</translation>
+        </message>
+        <message>
+            <source>dar notícias ao cliente</source>
+            <translation>give the customer news</translation>
+        </message>
+        <message>
+            <source>encerrar: já tem solução e resposta</source>
+            <translation>close: solution and reply are there</translation>
+        </message>
+        <message>
+            <source>escrever a solução</source>
+            <translation>write the solution</translation>
+        </message>
+        <message>
+            <source>fazer o pós-atendimento</source>
+            <translation>follow up with the customer</translation>
+        </message>
+        <message>
+            <source>fechar o atendimento</source>
+            <translation>close the case</translation>
+        </message>
+        <message>
+            <source>informar o protocolo ao cliente</source>
+            <translation>tell the customer the protocol</translation>
+        </message>
+        <message>
+            <source>ler o que o cliente respondeu e ver se reabre</source>
+            <translation>read what the customer answered and see whether it reopens</translation>
+        </message>
+        <message>
+            <source>nada a fazer</source>
+            <translation>nothing to do</translation>
+        </message>
+        <message>
+            <source>o cliente responder</source>
+            <translation>the customer answers</translation>
+        </message>
+        <message>
+            <source>responder a crise</source>
+            <translation>answer the crisis</translation>
+        </message>
+        <message>
+            <source>responder o cliente</source>
+            <translation>answer the customer</translation>
+        </message>
+        <message>
+            <source>resposta de {area}</source>
+            <translation>answer of {area}</translation>
+        </message>
+        <message>
+            <source>ver o atendimento</source>
+            <translation>view the case</translation>
+        </message>
+        <message>
+            <source>{what} (era até {when})</source>
+            <translation>{what} (was due {when})</translation>
+        </message>
+        <message>
+            <source>{what} até {when}</source>
+            <translation>{what} by {when}</translation>
+        </message>
+    </context>
+    <context>
         <name>suggestion_texts</name>
         <message>
             <source>Acerta {hits} de 100; dizer sempre o mais comum acertaria {guess}.</source>
@@ -18951,24 +19104,12 @@
             <translation>Unusual volume</translation>
         </message>
         <message>
-            <source>a obrigação legal</source>
-            <translation>the legal duty</translation>
-        </message>
-        <message>
             <source>a resposta ajuda outras pessoas</source>
             <translation>the reply helps other people</translation>
         </message>
         <message>
-            <source>a área</source>
-            <translation>the area</translation>
-        </message>
-        <message>
             <source>abriu a sala</source>
             <translation>opened the room</translation>
-        </message>
-        <message>
-            <source>adiado, volta para a fila</source>
-            <translation>snoozed, comes back to the queue</translation>
         </message>
         <message>
             <source>agora</source>
@@ -18977,10 +19118,6 @@
         <message>
             <source>alertou todas as estações</source>
             <translation>alerted every workstation</translation>
-        </message>
-        <message>
-            <source>alguém assumir o atendimento e responder</source>
-            <translation>someone takes the case and answers</translation>
         </message>
         <message>
             <source>amanhã {time}</source>
@@ -19011,32 +19148,8 @@
             <translation>told {area}</translation>
         </message>
         <message>
-            <source>classificar natureza e assunto</source>
-            <translation>classify nature and subject</translation>
-        </message>
-        <message>
             <source>correndo</source>
             <translation>running</translation>
-        </message>
-        <message>
-            <source>cumprir a obrigação: {duty}</source>
-            <translation>meet the duty: {duty}</translation>
-        </message>
-        <message>
-            <source>cumprir a promessa “{promise}”</source>
-            <translation>keep the promise “{promise}”</translation>
-        </message>
-        <message>
-            <source>cumprir o prazo da lei</source>
-            <translation>meet the legal deadline</translation>
-        </message>
-        <message>
-            <source>dar a primeira resposta</source>
-            <translation>give the first response</translation>
-        </message>
-        <message>
-            <source>dar notícias ao cliente</source>
-            <translation>give the customer news</translation>
         </message>
         <message>
             <source>decidiu</source>
@@ -19047,16 +19160,8 @@
             <translation>undid a change to the position</translation>
         </message>
         <message>
-            <source>encerrar: já tem solução e resposta</source>
-            <translation>close: solution and reply are there</translation>
-        </message>
-        <message>
             <source>encerrou a sala</source>
             <translation>closed the room</translation>
-        </message>
-        <message>
-            <source>escrever a solução</source>
-            <translation>write the solution</translation>
         </message>
         <message>
             <source>escreveu a posição</source>
@@ -19075,14 +19180,6 @@
             <translation>{span} left</translation>
         </message>
         <message>
-            <source>fazer o pós-atendimento</source>
-            <translation>follow up with the customer</translation>
-        </message>
-        <message>
-            <source>fechar o atendimento</source>
-            <translation>close the case</translation>
-        </message>
-        <message>
             <source>fora do prazo</source>
             <translation>past the deadline</translation>
         </message>
@@ -19099,10 +19196,6 @@
             <translation>{span} ago</translation>
         </message>
         <message>
-            <source>informar o protocolo ao cliente</source>
-            <translation>tell the customer the protocol</translation>
-        </message>
-        <message>
             <source>juntou 1 menção</source>
             <translation>added 1 mention</translation>
         </message>
@@ -19115,20 +19208,12 @@
             <translation>there has already been a reply</translation>
         </message>
         <message>
-            <source>ler o que o cliente respondeu e ver se reabre</source>
-            <translation>read what the customer answered and see whether it reopens</translation>
-        </message>
-        <message>
             <source>limite para identificar</source>
             <translation>limit to identify</translation>
         </message>
         <message>
             <source>limite para responder</source>
             <translation>limit to answer</translation>
-        </message>
-        <message>
-            <source>nada a fazer</source>
-            <translation>nothing to do</translation>
         </message>
         <message>
             <source>no prazo</source>
@@ -19145,10 +19230,6 @@
         <message>
             <source>o canal é privado</source>
             <translation>the channel is private</translation>
-        </message>
-        <message>
-            <source>o cliente responder</source>
-            <translation>the customer answers</translation>
         </message>
         <message>
             <source>o problema se resolve melhor a sós</source>
@@ -19187,20 +19268,8 @@
             <translation>recorded that {area} confirmed</translation>
         </message>
         <message>
-            <source>responder a crise</source>
-            <translation>answer the crisis</translation>
-        </message>
-        <message>
-            <source>responder o cliente</source>
-            <translation>answer the customer</translation>
-        </message>
-        <message>
             <source>respondeu no atendimento {protocol}</source>
             <translation>answered in case {protocol}</translation>
-        </message>
-        <message>
-            <source>resposta de {area}</source>
-            <translation>answer of {area}</translation>
         </message>
         <message>
             <source>retirou a aprovação da posição</source>
@@ -19221,10 +19290,6 @@
         <message>
             <source>vence em {span}</source>
             <translation>due in {span}</translation>
-        </message>
-        <message>
-            <source>ver o atendimento</source>
-            <translation>view the case</translation>
         </message>
         <message>
             <source>{account} está em silêncio</source>
@@ -19297,14 +19362,6 @@
         <message>
             <source>{thousands} mil</source>
             <translation>{thousands}k</translation>
-        </message>
-        <message>
-            <source>{what} (era até {when})</source>
-            <translation>{what} (was due {when})</translation>
-        </message>
-        <message>
-            <source>{what} até {when}</source>
-            <translation>{what} by {when}</translation>
         </message>
         <message>
             <source>é crise</source>
