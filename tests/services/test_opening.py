@@ -7,7 +7,6 @@ import shutil
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -174,17 +173,6 @@ def test_a_file_that_may_not_be_written_is_read_only(sqlite_location: LocalFile)
     finally:
         folder.chmod(0o755)
         shutil.rmtree(folder)
-
-
-def test_opening_a_current_file_is_quick(sqlite_location: LocalFile, opener: Opener) -> None:
-    opener(sqlite_location).close()
-    took = []
-    for _ in range(3):
-        started = time.perf_counter()
-        database = opener(sqlite_location)
-        took.append(time.perf_counter() - started)
-        database.close()
-    assert min(took) <= 0.15
 
 
 def test_an_older_file_is_copied_before_it_is_upgraded(

