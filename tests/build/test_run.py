@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 from pathlib import Path
@@ -129,7 +130,7 @@ def test_all_checks_hold_every_gate_and_build_only_in_ci() -> None:
         "bench, small",
     ]
     assert here == gates
-    assert in_ci == [*gates, "build and try it"]
+    assert in_ci == ["build and try it", *gates]
 
 
 @pytest.mark.parametrize("beside", ["", "quick"])
@@ -143,3 +144,8 @@ def test_a_failing_check_fails_the_whole_and_stops_no_other(capfd: pytest.Captur
     assert "FAILED  first" in closing
     assert "ok      second" in closing
     assert run_checks([second]) == 0
+
+
+def test_a_log_that_lacks_a_letter_stops_no_check(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(io.BytesIO(), encoding="ascii"))
+    assert run_checks([Check("one", (sys.executable, "-c", "print('não')"), "quick")]) == 0
