@@ -42,6 +42,8 @@ class Outcome:
 def surroundings(*, offscreen: bool) -> dict[str, str]:
     """Return the environment variables that the project's commands run with."""
     found = {**os.environ, "PYTHONUTF8": "1"}
+    # Where no compiled code is kept, every process that a test or the bench starts compiles the whole program anew.
+    found.pop("PYTHONDONTWRITEBYTECODE", None)
     if offscreen:
         found.setdefault("QT_QPA_PLATFORM", "offscreen")
     return found

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import run
-from installer.checks import Check, all_checks, run_checks
+from installer.checks import Check, all_checks, run_checks, surroundings
 
 DEBIAN = 'PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\nID=debian\nVERSION_ID="12"\n'
 MINT = 'ID=linuxmint\nID_LIKE="ubuntu debian"\n'
@@ -149,3 +149,8 @@ def test_a_failing_check_fails_the_whole_and_stops_no_other(capfd: pytest.Captur
 def test_a_log_that_lacks_a_letter_stops_no_check(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(io.BytesIO(), encoding="ascii"))
     assert run_checks([Check("one", (sys.executable, "-c", "print('não')"), "quick")]) == 0
+
+
+def test_children_keep_what_they_compile(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    assert "PYTHONDONTWRITEBYTECODE" not in surroundings(offscreen=True)
