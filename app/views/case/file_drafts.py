@@ -33,10 +33,13 @@ class FileDrafts(QObject):
         self._waiting: dict[int, Files] = {}
         self._saving: dict[int, Files] = {}
         self._loading: set[int] = set()
+        self._unread: set[int] = set()  # what lies there is not known here, so nothing may be saved over it
+        self._saved: set[int] = set()  # since the last answer
 
-    def is_loading(self, case_id: int) -> bool:
-        """Tell whether the files of a case are on their way."""
-        return case_id in self._loading
+    def is_busy(self, case_id: int) -> bool:
+        """Tell whether the files of a case are on their way here, or what is known here on its way to be saved."""
+        is_to_be_saved = case_id in self._waiting and case_id not in self._unread
+        return case_id in self._loading or case_id in self._saving or is_to_be_saved
 
     def load(
         self,
@@ -48,12 +51,15 @@ class FileDrafts(QObject):
         """Fetch what lies beside the drafts of a case, with small pictures; nothing is saved meanwhile."""
         actor, drafts = self._desk.actor, self._drafts
         self._loading.add(case_id)
+        self._unread.add(case_id)
 
         def work() -> list[Loaded]:
             return [(each, _thumb(each, attachments)) for each in drafts.files(actor, case_id)]
 
         def arrived(found: list[Loaded]) -> None:
             self._loading.discard(case_id)
+            self._unread.discard(case_id)
+            self._waiting.pop(case_id, None)  # it knew nothing of these
             done(found)
 
         def broken(error: Exception) -> bool:
@@ -65,17 +71,23 @@ class FileDrafts(QObject):
     def keep(self, case_id: int, files: Files) -> None:
         """Save these as the files of a case; none forgets them."""
         self._waiting[case_id] = tuple(files)
+        self._saved.add(case_id)
         self._save(case_id)
 
     def sent(self, case_id: int) -> None:
-        """Forget the files of a case: the service dropped them with the draft; a save under way is taken back."""
+        """Forget the files of a case: the service dropped them with the draft; a save that came later is taken back."""
         self._waiting.pop(case_id, None)
-        if case_id in self._saving:
+        self._unread.discard(case_id)
+        if case_id in self._saved:
+            self._saved.discard(case_id)
             self._waiting[case_id] = ()
+            self._save(case_id)
 
     def flush(self) -> None:
         """Save at once, waiting for it: at the end of the program nothing runs in the background any more."""
         for case_id, files in (self._saving | self._waiting).items():
+            if case_id in self._unread:
+                continue
             try:
                 self._drafts.keep_files(self._desk.actor, case_id, files)
             except UserError:
@@ -83,7 +95,7 @@ class FileDrafts(QObject):
         self._waiting.clear()
 
     def _save(self, case_id: int) -> None:
-        if case_id not in self._waiting or case_id in self._saving or case_id in self._loading:
+        if case_id not in self._waiting or case_id in self._saving or case_id in self._unread:
             return
         files = self._saving[case_id] = self._waiting.pop(case_id)
         work = partial(self._drafts.keep_files, self._desk.actor, case_id, files)

@@ -146,7 +146,7 @@ class ReplyFiles(QWidget):
     def take_from_draft(self) -> None:
         """Put the files beside the answer that were there when the program ended."""
         case_id = self._case_id
-        if self._draft is None or self._kept.get(case_id) or self._draft.is_loading(case_id):
+        if self._draft is None or self._kept.get(case_id) or self._draft.is_busy(case_id):
             return
         self._reading += 1
         self._draft.load(case_id, self._attachments, lambda found: self._on_loaded(case_id, found), self._on_refused)

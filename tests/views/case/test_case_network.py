@@ -32,6 +32,7 @@ from app.services.database import Database
 from app.services.mention_source import MentionSourceService
 from app.views.case.card_acts import CardContext, card_acts
 from app.views.case.card_marks import mark_lines
+from app.views.case.file_drafts import FileDrafts
 from app.views.case.file_reading import thumbnail
 from app.views.case.pane import CasePane
 from app.views.case.reply_count import CountLine
@@ -311,6 +312,24 @@ def test_files_taken_out_or_added_while_they_load_stay_so(stage: Stage, case: Ca
     files.flush()
     stage.settle()
     assert drafts.files(actor, case.id) == ()
+    drafts.keep_files(actor, case.id, [bill])  # a save that was slower than the answer that took the files along
+    files.sent(case.id)
+    stage.settle()
+    assert drafts.files(actor, case.id) == ()
+
+
+def test_nothing_is_saved_over_files_that_are_not_read_yet(stage: Stage, case: CaseDetail) -> None:
+    drafts, actor, found = stage.services.drafts, stage.desk.actor, list[object]()
+    bill = NewFile("conta.pdf", "application/pdf", b"%PDF-1.7")
+    drafts.keep_files(actor, case.id, [bill])
+    kept = FileDrafts(desk=stage.desk, drafts=drafts, parent=stage.pane)
+    kept.load(case.id, None, found.extend, lambda _error: False)
+    kept.keep(case.id, ())  # one added and taken out meanwhile
+    kept.flush()
+    stage.settle()
+    kept.flush()
+    assert drafts.files(actor, case.id) == (bill,)
+    assert found == [(bill, None)]
 
 
 def test_the_counter_counts_as_the_network_does(stage: Stage, case: CaseDetail) -> None:
