@@ -41,6 +41,7 @@ class Said:
     author: int | str | None
     at: datetime
     has_link: bool = False
+    is_private: bool = False
 
     @property
     def is_foldable(self) -> bool:
@@ -53,21 +54,22 @@ class Said:
         return " ".join(self.words.split(" ", _OPENING)[:_OPENING])
 
 
-def said(text: str, author: int | str | None, at: datetime) -> Said:
+def said(text: str, author: int | str | None, at: datetime, *, is_private: bool = False) -> Said:
     """Return a text in the form that is compared; two texts that differ in their links only are equal."""
     bare, links = _LINK.subn(" ", text)
-    return Said(search_text(bare), author, at, has_link=links > 0)
+    return Said(search_text(bare), author, at, has_link=links > 0, is_private=is_private)
 
 
 def is_repeat(new: Said, earlier: Iterable[Said]) -> bool:
     """Tell whether a text only repeats what came earlier; the first ones stay for a person.
 
     It does when its author said the same within a week, or when it and at least two other authors spread the same
-    text with links within a day. Within a day a text that ``is_near`` is the same.
+    text with links within a day. Within a day a text that ``is_near`` is the same, but no private one: forms and
+    letters to us are alike in all but what each of their writers wants.
     """
     if not new.is_foldable:
         return False
-    others: set[int | str] = set()
+    authors: set[int | str] = set() if new.author is None else {new.author}
     for each in earlier:
         apart = abs(new.at - each.at)
         is_own = each.author == new.author and apart <= SAME_AUTHOR_WITHIN
@@ -76,10 +78,10 @@ def is_repeat(new: Said, earlier: Iterable[Said]) -> bool:
             continue
         if is_own:
             return True
-        others.add(each.author)
-    if new.author is not None:
-        others.add(new.author)
-    return len(others) >= MANY_AUTHORS
+        authors.add(each.author)
+        if len(authors) >= MANY_AUTHORS:
+            return True
+    return False
 
 
 def is_near(one: Said, other: Said) -> bool:
@@ -95,8 +97,8 @@ def is_near(one: Said, other: Said) -> bool:
     return slips <= min(mine.total(), theirs.total()) // _WORDS_A_SLIP
 
 
-def _is_same(one: Said, other: Said, apart: timedelta) -> bool:
-    return one.words == other.words or (apart <= NEARLY_WITHIN and is_near(one, other))
+def _is_same(one: Said, new: Said, apart: timedelta) -> bool:
+    return one.words == new.words or (not new.is_private and apart <= NEARLY_WITHIN and is_near(one, new))
 
 
 def is_outside_terms(words: str, language: str | None, *, none_of: Sequence[str], languages: Sequence[str]) -> bool:

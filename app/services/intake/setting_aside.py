@@ -84,7 +84,12 @@ def _reason(each: Prepared, terms: SearchTerms) -> AsideReason | None:
 
 def _repeats(connection: Connection, pairs: Sequence[tuple[Prepared, NewMention]], spoke_before: Set[int]) -> set[int]:
     new = {
-        row.values["id"]: said(said_by(each.mention), row.values["handle_id"], row.values["posted_at"])
+        row.values["id"]: said(
+            said_by(each.mention),
+            row.values["handle_id"],
+            row.values["posted_at"],
+            is_private=each.mention.is_private,
+        )
         for each, row in sorted(pairs, key=lambda pair: int(pair[1].values["id"]))
     }
     new = {mention_id: each for mention_id, each in new.items() if each.is_foldable}

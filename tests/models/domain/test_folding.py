@@ -69,6 +69,7 @@ def test_a_word_of_ten_makes_no_other_text_within_a_day(text: str, *, is_same: b
     assert not is_repeat(said(text, 2, AT), [first])
     if is_same and said(text, 1, AT).words != first.words:
         assert not is_repeat(said(text, 1, AT), [other(1, WISH, hours=25)])
+        assert not is_repeat(said(text, 1, AT, is_private=True), [first])
 
 
 def test_texts_that_begin_alike_are_compared() -> None:
