@@ -150,4 +150,4 @@ def _name(text: str) -> str:
 
 
 def _case_hit(row: InboxRow) -> SearchHit:
-    return SearchHit(HitKind.CASE, row.id, row.protocol or "", row.author, row, row.text[:_LINE])
+    return SearchHit(HitKind.CASE, row.id, row.protocol or "", row.author, row, " ".join(row.text.split())[:_LINE])

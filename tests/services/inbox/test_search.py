@@ -49,10 +49,13 @@ def test_phrases_exclusions_and_nonsense(actor: Actor, search: SearchService) ->
 
 def test_protocols_whole_in_pieces_and_merged(database: Database, actor: Actor, search: SearchService) -> None:
     first, second = read_rows(database).cases[:2]
+    two_lines = update(Case).where(Case.id == first.id).values(preview="Chegou\nquebrado")
+    database.quiet(lambda connection: connection.execute(two_lines))
     found = search.lookup(f"Protocolo {first.protocol[:8]} {first.protocol[8:]}", actor)
     assert found.exact_case_id == first.id
     assert found.hits[0].row is not None
     assert found.hits[0].row.protocol == first.protocol
+    assert found.hits[0].excerpt.endswith("Chegou quebrado")
     piece = search.lookup(second.protocol[-6:], actor)
     assert second.id in {hit.id for hit in piece.hits if hit.kind is HitKind.CASE}
     database.quiet(
