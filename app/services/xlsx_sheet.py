@@ -196,14 +196,7 @@ def _tail(cell: Cell) -> str | None:
 def _named(letters: str, column: Column) -> _Maker:
     tails: Remembered[Any, str | None] = Remembered(lambda value: _tail(column.named(value)))
 
-    def make(values: Sequence[Any], numbers: Sequence[str]) -> list[str]:
-        found = map(tails.__getitem__, values)
-        return [
-            "" if tail is None else f'<c r="{letters}{number}{tail}'
-            for tail, number in zip(found, numbers, strict=True)
-        ]
-
-    return make
+    return lambda values, numbers: _placed(letters, map(tails.__getitem__, values), numbers)
 
 
 def _moments(letters: str, column: Column) -> _Maker:
