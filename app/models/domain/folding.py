@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from difflib import get_close_matches
 from enum import StrEnum
 
 from app.models.domain.words import search_text
@@ -19,6 +20,7 @@ MANY_AUTHORS = 3
 NEARLY_WITHIN = timedelta(hours=24)
 """Texts that are only nearly equal are one within a day; equal ones for as long as the rules say."""
 _WORDS_A_SLIP = 10
+_ALIKE = 0.7  # of two spellings or forms of a word: "recebi", "receber"
 _OPENING = 5
 _NEGATIONS = frozenset(search_text("não nunca nem sem jamais").split())
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
@@ -65,7 +67,8 @@ def is_repeat(new: Said, earlier: Iterable[Said]) -> bool:
 
     It does when its author said the same within a week, or when it and at least two other authors spread the same
     text with links within a day. Within a day a text that ``is_near`` is the same, but no private one: forms and
-    letters to us are alike in all but what each of their writers wants.
+    letters to us are alike in all but what each of their writers wants. An author who puts another word in the place
+    of one ("ótimo", "péssimo") says something else; a storm of links does so to look new.
     """
     if not new.is_foldable:
         return False
@@ -74,7 +77,7 @@ def is_repeat(new: Said, earlier: Iterable[Said]) -> bool:
         apart = abs(new.at - each.at)
         is_own = each.author == new.author and apart <= SAME_AUTHOR_WITHIN
         is_spread = new.has_link and each.has_link and apart <= MANY_AUTHORS_WITHIN
-        if each.author is None or not (is_own or is_spread) or not _is_same(each, new, apart):
+        if each.author is None or not (is_own or is_spread) or not _is_same(each, new, apart, is_own=is_own):
             continue
         if is_own:
             return True
@@ -89,16 +92,30 @@ def is_near(one: Said, other: Said) -> bool:
 
     Not in one with a digit (another order, price or date), and not in one that says no: then they say something else.
     """
-    mine, theirs = Counter(one.words.split()), Counter(other.words.split())
-    only_mine, only_theirs = mine - theirs, theirs - mine
+    only_mine, only_theirs = _apart(one, other)
     if any(word in _NEGATIONS or any(map(str.isdigit, word)) for word in (*only_mine, *only_theirs)):
         return False
     slips = max(only_mine.total(), only_theirs.total())
-    return slips <= min(mine.total(), theirs.total()) // _WORDS_A_SLIP
+    return slips <= min(len(one.words.split()), len(other.words.split())) // _WORDS_A_SLIP
 
 
-def _is_same(one: Said, new: Said, apart: timedelta) -> bool:
-    return one.words == new.words or (not new.is_private and apart <= NEARLY_WITHIN and is_near(one, new))
+def _is_same(one: Said, new: Said, apart: timedelta, *, is_own: bool) -> bool:
+    if one.words == new.words:
+        return True
+    is_compared = not new.is_private and apart <= NEARLY_WITHIN
+    return is_compared and is_near(one, new) and not (is_own and _has_other_word(one, new))
+
+
+def _has_other_word(one: Said, other: Said) -> bool:
+    """Tell whether a word stands in the place of another that is no form of it."""
+    fewer, more = sorted(_apart(one, other), key=len)
+    return any(not get_close_matches(word, more, 1, _ALIKE) for word in fewer)
+
+
+def _apart(one: Said, other: Said) -> tuple[Counter[str], Counter[str]]:
+    """Return the words that only the one text has, and those that only the other has."""
+    mine, theirs = Counter(one.words.split()), Counter(other.words.split())
+    return mine - theirs, theirs - mine
 
 
 def is_outside_terms(words: str, language: str | None, *, none_of: Sequence[str], languages: Sequence[str]) -> bool:

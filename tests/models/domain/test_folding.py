@@ -72,6 +72,12 @@ def test_a_word_of_ten_makes_no_other_text_within_a_day(text: str, *, is_same: b
         assert not is_repeat(said(text, 1, AT, is_private=True), [first])
 
 
+def test_an_author_who_puts_another_word_in_the_place_of_one_says_something_else() -> None:
+    first = other(1, WISH, hours=2)
+    assert is_repeat(said(WISH.replace("comprei", "compre"), 1, AT), [first])
+    assert not is_repeat(said(WISH.replace("trocar", "elogiar"), 1, AT), [first])
+
+
 def test_texts_that_begin_alike_are_compared() -> None:
     assert said(WISH, 1, AT).opening == "quero trocar o tenis que"
     assert said("Oi, loja", 1, AT).opening == "oi loja"
