@@ -96,7 +96,7 @@ def fitting(text: str) -> str:
     """Return what fits into a cell of a workbook, which counts an emoji as two characters."""
     if len(text) * 2 <= _LONGEST_CELL:
         return text
-    return text.encode("utf-16-le")[: 2 * _LONGEST_CELL].decode("utf-16-le", errors="ignore")
+    return text.encode("utf-16-le", errors="surrogatepass")[: 2 * _LONGEST_CELL].decode("utf-16-le", errors="ignore")
 
 
 def day_text(day: date) -> str:

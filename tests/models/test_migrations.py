@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,13 +11,16 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, inspect, select, text
+from sqlalchemy import Connection, Engine, insert, inspect, select, text
 
 from app.models import migrations
 from app.models.domain.people import PROGRAM
+from app.models.domain.vocabulary import DraftKind
 from app.models.schema import Base
+from app.models.schema.cases import Draft
 from app.models.schema.classification import Axis
 from app.models.schema.history import History
+from app.models.schema.mentions import AttachmentContent
 from app.models.schema.search import is_search_object
 from app.services.database import Database
 from app.services.database_location import LocalFile, Location
@@ -139,3 +143,20 @@ def test_an_act_of_the_program_needs_no_person(database: Database) -> None:
     database.act(lambda act: act.record(None, "started", {}), actor=PROGRAM)
     with database.read() as connection:
         assert connection.execute(select(History.actor_id)).scalar_one() == 0
+
+
+def test_files_of_drafts_go_with_the_drafts_that_no_older_program_can_read(writer: Engine) -> None:
+    kept, gone = b"k" * 32, b"g" * 32
+    draft = {"case_id": 1, "person_id": 1, "saved_at": DEFAULT_NOW}
+    files = json.dumps([{"attachment": 7}, {"name": "nota.pdf", "media_type": "application/pdf", "key": gone.hex()}])
+    with writer.begin() as connection:
+        migrations.upgrade(connection)
+        put_first_day_data(connection, at=DEFAULT_NOW)
+        connection.execute(insert(AttachmentContent), [{"sha256": key, "content": b"x"} for key in (kept, gone)])
+        connection.execute(
+            insert(Draft),
+            [draft | {"kind": DraftKind.FILES, "text": files}, draft | {"kind": DraftKind.NOTE, "text": "ver"}],
+        )
+        migrations.downgrade(connection, "0003")
+        assert list(connection.execute(select(Draft.text)).scalars()) == ["ver"]
+        assert list(connection.execute(select(AttachmentContent.sha256)).scalars()) == [kept]

@@ -125,9 +125,13 @@ def _compiled(connection: Connection, stamp: Stamp) -> IntakeSetup:
 
 
 def read_own_names(connection: Connection) -> OwnNames:
-    """Return what the company's accounts are called at their networks, those that were given up among them."""
-    rows = connection.execute(select(ChannelAccount.channel_id, ChannelAccount.name, ChannelAccount.options))
-    return OwnNames.of((row.channel_id, row.name, row.options or {}) for row in rows)
+    """Return what the company's accounts are called at their networks, those that were given up among them.
+
+    An account that only listens may watch somebody else: what the team calls it says nothing about our own name.
+    """
+    account = ChannelAccount
+    rows = connection.execute(select(account.channel_id, account.name, account.options, account.is_listen_only))
+    return OwnNames.of((row.channel_id, "" if row.is_listen_only else row.name, row.options or {}) for row in rows)
 
 
 def read_rules(connection: Connection) -> list[IntakeRule]:

@@ -234,7 +234,8 @@ def test_our_own_names_and_what_our_own_accounts_write_raise_no_level(
 
     def add(act: Act) -> None:
         values = {"channel_id": channel_id(act.connection, "x"), "name": "X @sac.loja"}
-        act.connection.execute(insert(ChannelAccount).values(values))
+        watched = values | {"name": "Busca @golpe.loja", "is_listen_only": True}  # somebody else's name
+        act.connection.execute(insert(ChannelAccount), [values | {"is_listen_only": False}, watched])
 
     database.act(add, actor=PROGRAM)
     texts = {
@@ -242,6 +243,7 @@ def test_our_own_names_and_what_our_own_accounts_write_raise_no_level(
         "bia": "Péssimo atendimento @sac.loja",
         "sac.loja": "@sac.loja avisa: golpe do produto com veneno",
         "rui": "@sac.loja vou ao Procon",
+        "golpe.loja": "golpe do produto com veneno",
     }
     ids = receive(intake, *(said(text, author_key=key) for key, text in texts.items()))
-    assert [row_of(database, each).crisis_level for each in sorted(ids)] == [None, 3, None, 1]
+    assert [row_of(database, each).crisis_level for each in sorted(ids)] == [None, 3, None, 1, 1]
