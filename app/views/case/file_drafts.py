@@ -54,7 +54,7 @@ class FileDrafts(QObject):
         self._unread.add(case_id)
 
         def work() -> list[Loaded]:
-            return [(each, _thumb(each, attachments)) for each in drafts.files(actor, case_id)]
+            return [(each, small_picture(each, attachments)) for each in drafts.files(actor, case_id)]
 
         def arrived(found: list[Loaded]) -> None:
             self._loading.discard(case_id)
@@ -117,7 +117,8 @@ class FileDrafts(QObject):
         return False
 
 
-def _thumb(file: NewFile | AttachmentInfo, attachments: AttachmentService | None) -> QImage | None:
+def small_picture(file: NewFile | AttachmentInfo, attachments: AttachmentService | None) -> QImage | None:
+    """Return what a file looks like, read where it is stored (not in the UI thread); None where it is no picture."""
     if isinstance(file, NewFile):
         return thumbnail(file.media_type, file.content)
     if attachments is None or not file.has_content or not file.media_type.startswith("image/"):

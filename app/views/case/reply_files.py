@@ -16,9 +16,9 @@ from app.models.domain.sending_files import LARGEST, MOST
 from app.models.domain.vocabulary import DraftKind
 from app.services.attachments import NewFile
 from app.services.errors import Refused, UserError
-from app.views.case.file_drafts import FileDrafts, Loaded
+from app.views.case.file_drafts import FileDrafts, Loaded, small_picture
 from app.views.case.file_pills import FilePills, PendingFile
-from app.views.case.file_reading import picture_file, read_file, thumbnail
+from app.views.case.file_reading import picture_file, read_file
 from app.views.case.reply_count import VISIBILITIES
 from app.views.support.labels import label
 
@@ -179,14 +179,9 @@ class ReplyFiles(QWidget):
 
         def work() -> list[Back]:
             infos = service.given_back(case_id, person_id, visibility)
-            return [(info, self._thumb(service, info)) for info in infos if info.has_content]
+            return [(info, small_picture(info, service)) for info in infos if info.has_content]
 
         self._desk.calls.run(self, f"back-{case_id}", work, lambda found: self._on_back(case_id, found))
-
-    @staticmethod
-    def _thumb(service: AttachmentService, info: AttachmentInfo) -> QImage | None:
-        is_picture = info.media_type.startswith("image/")
-        return thumbnail(info.media_type, service.content(info.id)) if is_picture else None
 
     def _on_back(self, case_id: int, found: list[Back]) -> None:
         if found and not self._kept.get(case_id):
